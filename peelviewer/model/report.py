@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: MIT
+"""A report as one frozen value; its JSON form is the contract of ``show --json``.
+
+Field names are a contract with other programs: add, never rename.
+"""
+
+from functools import cached_property
+from typing import Literal
+
+import msgspec
+
+from peelviewer.model.force import Force
+from peelviewer.model.measure import Area, Measure, Period
+
+SCHEMA = 1
+
+Edition = Literal["full", "digest"]
+Pillar = Literal["effectiveness", "efficiency", "legitimacy", "leadership", "integrated"]
+SectionKind = Literal["front", "numbers", "overview", "question", "section", "summary", "annex"]
+BlockKind = Literal[
+    "paragraph",
+    "list_item",
+    "quotation",
+    "table",
+    "figure",
+    "judgment",
+    "action",
+    "caption",
+    "source",
+]
+MarkKind = Literal["footnote", "emphasis", "strong", "link"]
+FigureForm = Literal["table", "image"]
+Scope = Literal["overall", "question"]
+Grade = Literal[
+    "outstanding",
+    "good",
+    "adequate",
+    "requires improvement",
+    "inadequate",
+    "ungraded",
+]
+ActionKind = Literal["area_for_improvement", "cause_of_concern", "recommendation"]
+
+
+class Mark(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that holds for a stretch of a block's text, by character offsets.
+
+    A footnote's call-out is the point ``start == end`` with the number as ``target``; a link's
+    ``target`` is its address; ``emphasis`` and ``strong`` have none.
+    """
+
+    kind: MarkKind
+    start: int
+    end: int
+    target: str | None = None
+
+
+class Block(msgspec.Struct, frozen=True, kw_only=True):
+    """A paragraph, list item, table or other smallest piece that is read and cited as one.
+
+    ``text`` is plain text without call-outs or markup; they are in ``marks``. A table's text is
+    its rows as printed, one a line, cells apart by tabs, the header first. ``marker`` is a list
+    item's bullet or number as printed. ``level`` is the depth of a list item, from 1.
+    ``figure`` is the number of the figure that a caption, table, picture or source belongs to.
+    """
+
+    id: str
+    kind: BlockKind
+    text: str
+    page: int | None = None
+    footnotes: tuple[int, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    marker: str | None = None
+    level: int = 1
+    figure: int | None = None
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading and what stands under it, up to the next heading.
+
+    ``level`` is 1 for a chapter; ``parent`` is the id of the section one or more levels up.
+    ``footnotes`` are the call-outs in the title. ``brief`` is a summary in the project's own
+    words: it is filled when a full report takes the place of its digest.
+    """
+
+    id: str
+    title: str
+    level: int
+    parent: str | None = None
+    kind: SectionKind = "section"
+    page: int | None = None
+    footnotes: tuple[int, ...] = ()
+    brief: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+class Footnote(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered note; a list inside it keeps its lines, apart by newlines."""
+
+    number: int
+    text: str
+    page: int | None = None
+
+
+class Figure(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered figure: its table as printed, or the fact that it is only a picture.
+
+    ``rows`` are rectangular: each has as many cells as ``columns``, blank cells are ``""``.
+    ``notes`` are the lines under the figure (its asterisks and "Note:" lines), then what the
+    annex says of it. ``annex`` is the id of the annex section on this figure.
+    """
+
+    number: int
+    title: str
+    section: str
+    page: int | None = None
+    form: FigureForm
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    source: str | None = None
+    notes: tuple[str, ...] = ()
+    footnotes: tuple[int, ...] = ()
+    annex: str | None = None
+
+
+class Judgment(msgspec.Struct, frozen=True, kw_only=True):
+    """A grade for the whole pillar or for one question; ``section`` is that question's chapter."""
+
+    scope: Scope
+    section: str
+    title: str
+    grade: Grade
+    page: int | None = None
+
+
+class Action(msgspec.Struct, frozen=True, kw_only=True):
+    """An area for improvement, a cause of concern or a recommendation."""
+
+    kind: ActionKind
+    text: str
+    section: str
+    page: int | None = None
+    block: str | None = None
+
+
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+    """One place where a value is printed."""
+
+    value: float
+    block: str
+    page: int | None = None
+
+
+class Inconsistency(msgspec.Struct, frozen=True, kw_only=True):
+    """The same measure, area and period printed with different values."""
+
+    key: str
+    area: Area
+    period: Period
+    values: tuple[Occurrence, ...]
+
+
+class Furniture(msgspec.Struct, frozen=True, kw_only=True):
+    """Text set apart as no part of the report proper, and how often it stands there."""
+
+    text: str
+    times: int
+
+
+class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
+    """Words of the source that no block, footnote or furniture holds."""
+
+    text: str
+    page: int | None = None
+
+
+class Audit(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of every word of the source: ``placed`` counts furniture too."""
+
+    words: int = 0
+    placed: int = 0
+    furniture: tuple[Furniture, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One inspection report of one force, pillar and year, in document order."""
+
+    schema: int = SCHEMA
+    id: str
+    edition: Edition
+    title: str
+    force: Force
+    pillar: Pillar
+    year: str
+    published: str | None = None
+    isbn: str | None = None
+    pages: int | None = None
+    sections: tuple[Section, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    judgments: tuple[Judgment, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    actions: tuple[Action, ...] = ()
+    inconsistencies: tuple[Inconsistency, ...] = ()
+    audit: Audit = msgspec.field(default_factory=Audit)
+
+    @cached_property
+    def sections_by_id(self) -> dict[str, Section]:
+        """Every section by its id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def blocks_by_id(self) -> dict[str, Block]:
+        """Every block by its id."""
+        return {block.id: block for section in self.sections for block in section.blocks}
+
+    @cached_property
+    def section_of_block(self) -> dict[str, Section]:
+        """The section that holds each block, by the block's id."""
+        return {block.id: section for section in self.sections for block in section.blocks}
+
+    @cached_property
+    def footnotes_by_number(self) -> dict[int, Footnote]:
+        """Every footnote by its number."""
+        return {footnote.number: footnote for footnote in self.footnotes}
+
+    @cached_property
+    def figures_by_number(self) -> dict[int, Figure]:
+        """Every figure by its number."""
+        return {figure.number: figure for figure in self.figures}
+
+    def chapter_of(self, section_id: str) -> Section:
+        """Return the level-1 section that ``section_id`` is, or stands under."""
+        section = self.sections_by_id[section_id]
+        while section.parent is not None:
+            section = self.sections_by_id[section.parent]
+        return section

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The measure catalogue: what each key means, its unit and its caveats (``data/measures.toml``)."""
+
+import functools
+from typing import Literal
+
+import msgspec
+
+from peelviewer.reference.tables import read_table
+
+Polarity = Literal["none", "higher is better", "lower is better"]
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a number is to be read: ``words`` follow it in a sentence, ``sign`` stands at it."""
+
+    name: str
+    words: str
+    sign: str = ""
+
+
+class Caveat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A limit on what a number can be used for, with the page of the report that states it.
+
+    ``years`` are the inspection years whose reports say so; empty means all.
+    """
+
+    text: str
+    page: int | None = None
+    years: tuple[str, ...] = ()
+
+
+class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One measure: the same key for every force and period.
+
+    ``names`` are the ways reports print it, matched without case, digits' marks or punctuation.
+    ``national`` says what the England and Wales figure is made of, ``excluded`` which forces it
+    leaves out. ``group`` gathers measures that belong together ("outcomes").
+    """
+
+    key: str
+    label: str
+    unit: str
+    definition: str
+    national: str = ""
+    excluded: tuple[str, ...] = ()
+    polarity: Polarity = "none"
+    group: str = ""
+    names: tuple[str, ...] = ()
+    caveats: tuple[Caveat, ...] = msgspec.field(default=(), name="caveat")
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    units: tuple[Unit, ...] = msgspec.field(name="unit")
+    measures: tuple[Definition, ...] = msgspec.field(name="measure")
+
+
+class Catalogue:
+    """Definitions by key and units by name."""
+
+    def __init__(self, measures: tuple[Definition, ...], units: tuple[Unit, ...]) -> None:
+        self.measures = measures
+        self._by_key = {measure.key: measure for measure in measures}
+        self._units = {unit.name: unit for unit in units}
+
+    def definition(self, key: str) -> Definition | None:
+        """Return what is known of ``key``; ``None`` for a measure that only one report has."""
+        return self._by_key.get(key)
+
+    def unit(self, name: str) -> Unit:
+        """Return the unit; one that is not listed reads as its name with spaces."""
+        return self._units.get(name) or Unit(name=name, words=name.replace("_", " "))
+
+    def caveats(self, key: str, year: str) -> tuple[Caveat, ...]:
+        """Return the caveats on ``key`` that hold for a report of ``year``."""
+        known = self.definition(key)
+        if known is None:
+            return ()
+        return tuple(c for c in known.caveats if not c.years or year in c.years)
+
+
+@functools.cache
+def catalogue() -> Catalogue:
+    """Return the shipped catalogue, read once."""
+    file = read_table("data/measures.toml", _File)
+    return Catalogue(file.measures, file.units)

@@ -1,0 +1,54 @@
+"""What every test may ask for; the user's own library and settings are never touched."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+from pathlib import Path
+
+import pytest
+
+from peelviewer.model.report import Report
+from tests import builders
+
+REAL_REPORT = (
+    Path(__file__).resolve().parents[2]
+    / "shared"
+    / "reports"
+    / "leicestershire-effectiveness-2016.md"
+)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_of_the_users_is_touched(tmp_path_factory, monkeypatch):
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("PEELVIEWER_LIBRARY", str(home / "library"))
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(name, str(home))
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if {"qapp", "qtbot"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture
+def sample_report() -> Report:
+    """A full report of a fictional force."""
+    return builders.sample_report()
+
+
+@pytest.fixture
+def sample_digest() -> Report:
+    """The digest of the same report."""
+    return builders.sample_report(edition="digest")
+
+
+@pytest.fixture
+def real_report_path() -> Path:
+    """The published report as Markdown, where it is there."""
+    if not REAL_REPORT.is_file():
+        pytest.skip("the published report is not here")
+    return REAL_REPORT
