@@ -33,9 +33,11 @@ class Caveat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One measure: the same key for every force and period.
 
-    ``names`` are the ways reports print it, matched without case, digits' marks or punctuation.
-    ``national`` says what the England and Wales figure is made of, ``excluded`` which forces it
-    leaves out. ``group`` gathers measures that belong together ("outcomes").
+    ``names`` are the ways reports print it, matched as ``recognition.plain_label`` reads them;
+    ``"A > B"`` is the row ``B`` of the group headed ``A``. ``context`` are words of which one must
+    stand in the figure's title or the heading above, ``without`` words of which none may.
+    ``national`` says what the England and Wales figure is made of, ``excluded`` which forces (ids)
+    it leaves out. ``group`` gathers measures that belong together ("outcomes").
     """
 
     key: str
@@ -47,6 +49,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     polarity: Polarity = "none"
     group: str = ""
     names: tuple[str, ...] = ()
+    context: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = msgspec.field(default=(), name="caveat")
 
 
@@ -60,6 +64,7 @@ class Catalogue:
 
     def __init__(self, measures: tuple[Definition, ...], units: tuple[Unit, ...]) -> None:
         self.measures = measures
+        self.units = units
         self._by_key = {measure.key: measure for measure in measures}
         self._units = {unit.name: unit for unit in units}
 
