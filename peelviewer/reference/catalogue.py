@@ -2,11 +2,15 @@
 """The measure catalogue: what each key means, its unit and its caveats (``data/measures.toml``)."""
 
 import functools
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
 
+from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
+
+GROUP_SIGN = ">"
 
 Polarity = Literal["none", "higher is better", "lower is better"]
 
@@ -33,7 +37,7 @@ class Caveat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One measure: the same key for every force and period.
 
-    ``names`` are the ways reports print it, matched as ``recognition.plain_label`` reads them;
+    ``names`` are the ways reports print it, matched as ``labels.plain_label`` reads them;
     ``"A > B"`` is the row ``B`` of the group headed ``A``. ``context`` are words of which one must
     stand in the figure's title or the heading above, ``without`` words of which none may.
     ``national`` says what the England and Wales figure is made of, ``excluded`` which forces (ids)
@@ -89,3 +93,49 @@ def catalogue() -> Catalogue:
     """Return the shipped catalogue, read once."""
     file = read_table("data/measures.toml", _File)
     return Catalogue(file.measures, file.units)
+
+
+def recognise(
+    label: str, context: str = "", unit: str | None = None, *, group: str = ""
+) -> str | None:
+    """Return the key of the measure that ``label`` means, or ``None`` if the catalogue has none.
+
+    ``context`` is what stands around it (the figure's title, the heading above); ``unit`` is the
+    name of the unit where it is known, and keeps measures of other units out; ``group`` is the
+    label of the group row above in a table. The same words can mean two measures: the one whose
+    group or context is asked for and found is taken before the one that asks for none.
+    """
+    wanted = plain_label(label)
+    if not wanted:
+        return None
+    grouped = f"{plain_label(group)} {GROUP_SIGN} {wanted}" if group else None
+    around = context.casefold()
+    candidates = [
+        (name == grouped, bool(measure.context), measure.key)
+        for name, measure in _names()
+        if name in (wanted, grouped) and _fits(measure, around, unit)
+    ]
+    return max(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
+
+
+def _fits(measure: Definition, around: str, unit: str | None) -> bool:
+    if unit is not None and measure.unit != unit:
+        return False
+    if measure.context and not any(word in around for word in measure.context):
+        return False
+    return not any(word in around for word in measure.without)
+
+
+@functools.cache
+def _names() -> tuple[tuple[str, Definition], ...]:
+    """Every printed name as ``plain_label`` reads it, with what it means."""
+    return tuple(
+        (f" {GROUP_SIGN} ".join(map(plain_label, name.split(GROUP_SIGN))), measure)
+        for measure in catalogue().measures
+        for name in _all_names(measure)
+    )
+
+
+def _all_names(measure: Definition) -> Iterator[str]:
+    yield measure.label
+    yield from measure.names

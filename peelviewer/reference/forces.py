@@ -3,6 +3,7 @@
 
 import csv
 import functools
+import re
 from dataclasses import dataclass
 
 from peelviewer.errors import ReferenceDataError
@@ -56,3 +57,54 @@ def forces() -> tuple[KnownForce, ...]:
             "reinstall the program."
         ) from error
     return found
+
+
+def force_named(name: str) -> KnownForce | None:
+    """Return the force that ``name`` names, whole, or ``None``.
+
+    The official name, the area and the listed spellings are known, also with "Police" or
+    "Constabulary" exchanged; case, punctuation, "and" or "&" and a leading "The" do not matter.
+    """
+    return _by_name().get(_plain(name))
+
+
+def force_within(text: str) -> KnownForce | None:
+    """Return the force whose name stands in ``text``, the longest name first, or ``None``.
+
+    Names of areas alone are not looked for: a county is named for many reasons.
+    """
+    around = f" {_plain(text)} "
+    names = sorted(_full_names(), key=lambda found: len(found[0]), reverse=True)
+    return next((force for name, force in names if f" {name} " in around), None)
+
+
+_NOT_WORDS = re.compile(r"[^\w]+")
+
+
+def _plain(name: str) -> str:
+    words = _NOT_WORDS.sub(" ", name.casefold().replace("&", " and ")).split()
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+@functools.cache
+def _full_names() -> tuple[tuple[str, KnownForce], ...]:
+    """Every name that can only mean the force itself, as ``_plain`` reads it."""
+    return tuple(
+        (_plain(name), force)
+        for force in forces()
+        for name in (
+            force.name,
+            *(spelling for spelling in force.spellings if _says_police(spelling)),
+            *(f"{force.area} {kind}" for kind in ("Police", "Constabulary")),
+        )
+    )
+
+
+def _says_police(name: str) -> bool:
+    return any(word in name for word in ("Police", "Constabulary", "Heddlu"))
+
+
+@functools.cache
+def _by_name() -> dict[str, KnownForce]:
+    areas = {_plain(name): force for force in forces() for name in (force.area, *force.spellings)}
+    return areas | dict(_full_names())

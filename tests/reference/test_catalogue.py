@@ -6,7 +6,7 @@ import pytest
 
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import forces
-from peelviewer.reference.recognition import plain_label
+from peelviewer.reference.labels import plain_label
 
 MEASURES = catalogue().measures
 
