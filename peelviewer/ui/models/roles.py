@@ -8,6 +8,20 @@ from PySide6.QtCore import Qt
 _USER = int(Qt.ItemDataRole.UserRole)
 
 
+class SectionRole(IntEnum):
+    """What a row of the contents tree says beyond its title.
+
+    ``SHORT`` is the title without the words that all questions begin with, for narrow rows.
+    """
+
+    KIND = _USER + 1
+    SHORT = _USER + 2
+    SECTION = _USER + 3
+    PAGE = _USER + 4
+    GRADE = _USER + 5
+    FIGURE = _USER + 6
+
+
 class MeasureColumn(IntEnum):
     """Columns of the list of measures."""
 
@@ -19,11 +33,13 @@ class MeasureColumn(IntEnum):
 class RowRole(IntEnum):
     """What the measures list and the table beside a chart say of a cell, beyond its text.
 
-    ``DETAIL`` is a smaller second line; ``EMPHASIS`` one of ``Emphasis``.
+    ``DETAIL`` is a smaller second line; ``EMPHASIS`` one of ``Emphasis``; ``LEVEL`` is 1 for a
+    row that is part of the one above it.
     """
 
     DETAIL = _USER + 101
     EMPHASIS = _USER + 102
+    LEVEL = _USER + 103
 
 
 class Emphasis(IntEnum):

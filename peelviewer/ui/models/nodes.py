@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MIT
+"""A report as the rows of the contents tree: plain nodes, each knowing its row and its parent."""
+
+import re
+from collections import Counter
+from typing import Literal
+
+from peelviewer.model.report import Report, Section
+
+NodeKind = Literal["root", "section", "figure", "actions"]
+
+ACTION_WORDS = {
+    "area_for_improvement": ("area for improvement", "areas for improvement"),
+    "cause_of_concern": ("cause of concern", "causes of concern"),
+    "recommendation": ("recommendation", "recommendations"),
+}
+
+# What the inspectorate's questions begin with, whatever the force and the question.
+_OPENING = re.compile(
+    r"^How\s(?:\w+\s){0,3}?(?:is|are|does|do|has|have|will|was|were)\s"
+    r"(?:the\sforce(?:['’]s)?|(?:[A-Z][\w-]+\s){1,4}(?:Police|Constabulary)(?:['’]s)?)\s(?:at\s)?"
+)
+
+
+class Node:
+    """One row: a section, a figure, or a section's actions of one kind."""
+
+    __slots__ = (
+        "children", "figure", "grade", "kind", "page", "parent", "row", "section", "short", "title",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: NodeKind,
+        title: str = "",
+        section: str = "",
+        page: int | None = None,
+        grade: str | None = None,
+        figure: int | None = None,
+    ) -> None:
+        self.kind: NodeKind = kind
+        self.title = title
+        self.short = elided_opening(title) if kind == "section" else title
+        self.section = section
+        self.page = page
+        self.grade = grade
+        self.figure = figure
+        self.parent: Node | None = None
+        self.row = 0
+        self.children: list[Node] = []
+
+    def add(self, child: "Node") -> "Node":
+        """Put ``child`` under this node, at the end, and return it."""
+        child.parent = self
+        child.row = len(self.children)
+        self.children.append(child)
+        return child
+
+
+def elided_opening(title: str) -> str:
+    """Return a question without the words that all questions begin with.
+
+    >>> elided_opening("How well does the force bring offenders to justice?")
+    '… bring offenders to justice?'
+    """
+    opening = _OPENING.match(title)
+    return f"… {title[opening.end() :]}" if opening and len(title) > opening.end() else title
+
+
+def report_tree(report: Report | None) -> Node:
+    """Return the root over all sections of ``report``, with figures and actions in their place."""
+    root = Node("root")
+    if report is None:
+        return root
+    grades = {judgment.section: judgment.grade for judgment in report.judgments}
+    by_id: dict[str, Node] = {}
+    for section in report.sections:
+        parent = by_id.get(section.parent or "", root)
+        node = Node(
+            "section", section.title, section.id, section.page, grade=grades.get(section.id)
+        )
+        by_id[section.id] = parent.add(node)
+        _add_figures(node, report, section)
+        _add_actions(node, report, section)
+    return root
+
+
+def _add_figures(node: Node, report: Report, section: Section) -> None:
+    for figure in report.figures:
+        if figure.section == section.id:
+            title = f"Figure {figure.number} · {figure.title}"
+            node.add(Node("figure", title, section.id, figure.page, figure=figure.number))
+
+
+def _add_actions(node: Node, report: Report, section: Section) -> None:
+    here = [action for action in report.actions if action.section == section.id]
+    counts = Counter(action.kind for action in here)
+    for kind, count in counts.items():
+        page = next(action.page for action in here if action.kind == kind)
+        one, many = ACTION_WORDS[kind]
+        title = f"{count} {one if count == 1 else many}"
+        node.add(Node("actions", title, section.id, page))

@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""Work that takes its time, off the window's thread.
+
+A task's ``op`` runs on the one worker thread and touches no widget; it is handed a function
+``progress(stage, fraction)`` that raises ``CancelledError`` once the user has cancelled. Its
+result goes to ``success`` and its error to ``failure``, both on the window's thread. One worker
+means that two writers of the library never meet.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from peelviewer.errors import CancelledError
+
+Progress = Callable[[str, float], None]
+Operation = Callable[[Progress], Any]
+
+_log = logging.getLogger(__name__)
+
+
+class Task(QObject):
+    """One piece of work: its progress, its end, and the wish to cancel it."""
+
+    progressed = Signal(str, float)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+
+    def __init__(self, title: str, op: Operation, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self._op = op
+        self._stop = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work and say how it ended; called on the worker's thread."""
+        try:
+            self._report("", 0.0)
+            result = self._op(self._report)
+        except CancelledError:
+            self.cancelled.emit()
+        except Exception as error:  # the task's owner decides what is the user's and what is ours
+            _log.info("%s ended with %r", self.title, error)
+            self.failed.emit(error)
+        else:
+            self.succeeded.emit(result)
+        finally:
+            self.ended.emit()
+
+    def _report(self, stage: str, fraction: float) -> None:
+        if self._stop.is_set():
+            raise CancelledError("Cancelled: nothing was kept.")
+        self.progressed.emit(stage, min(max(fraction, 0.0), 1.0))
+
+
+class _Run(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.run()
+
+
+class Tasks(QObject):
+    """The one worker; ``started`` lets the window show what is going on."""
+
+    started = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(1)
+        self._running: list[Task] = []
+
+    def start(
+        self,
+        title: str,
+        op: Operation,
+        *,
+        success: Callable[[Any], None],
+        failure: Callable[[Exception], None],
+        cancelled: Callable[[], None] | None = None,
+    ) -> Task:
+        """Queue ``op``; ``title`` is what the progress line calls it ("Importing report.pdf")."""
+        task = Task(title, op, self)
+        task.succeeded.connect(success)
+        task.failed.connect(failure)
+        if cancelled is not None:
+            task.cancelled.connect(cancelled)
+        task.ended.connect(self._on_ended)
+        self._running.append(task)
+        self.started.emit(task)
+        self._launch(task)
+        return task
+
+    def is_idle(self) -> bool:
+        """Return whether nothing runs or waits."""
+        return not self._running
+
+    def stop(self) -> None:
+        """Cancel everything and wait for the worker, before the window goes away."""
+        for task in self._running:
+            task.cancel()
+        self._pool.waitForDone(10_000)
+
+    def _launch(self, task: Task) -> None:
+        self._pool.start(_Run(task))
+
+    def _on_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._running:
+            self._running.remove(task)
+            task.deleteLater()
+
+
+class InlineTasks(Tasks):
+    """Runs each task at once on the caller's thread: for tests and pictures."""
+
+    def _launch(self, task: Task) -> None:
+        task.run()
