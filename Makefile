@@ -1,0 +1,23 @@
+# Each target sets up what it needs first; scripts/ does the work.
+# On Windows: "py -3 scripts\task.py run" and "py -3 scripts\task.py test" are the same.
+#
+#   make run      open the window (without a screen: pictures of it in build/snapshot/)
+#   make test     run the tests                        make check   ruff, mypy, import-linter
+#   make lock     renew the lock files                 make icons   renew the icon's PNG sizes
+#   make clean    remove what was made, .venv as well
+#
+# ARGS="..." is passed on: make run ARGS="report.md", make test ARGS="-k tree -x"
+
+TASK = @./scripts/task
+
+.PHONY: run test check setup lock icons clean
+
+run test check setup icons:
+	$(TASK) $@ $(ARGS)
+
+lock:
+	@./scripts/lock.sh
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: MIT
+"""Set up what a task needs, then do it: ``task.py run|test|check|setup|icons [ARGUMENT ...]``.
+
+Standard library only: this runs before anything is installed. ``make`` calls it through
+``scripts/task``, which finds a Python; on Windows it is called directly.
+"""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+sys.dont_write_bytecode = True
+
+import environment
+from environment import SetupError
+
+OLDEST = (3, 11)
+SNAPSHOT = "build/snapshot"
+# Each test process loads Qt: more of them than this cost memory and win nothing.
+MOST_TEST_PROCESSES = "8"
+
+
+def main(arguments: list[str]) -> int:
+    """Do the task and return the exit status; 2 for an unknown task."""
+    tasks = {"run": run, "test": test, "check": check, "setup": setup, "icons": icons}
+    if not arguments or arguments[0] not in tasks:
+        print(f"usage: task.py {'|'.join(tasks)} [ARGUMENT ...]", file=sys.stderr)
+        return 2
+    if sys.version_info < OLDEST:
+        print("PEEL Viewer needs Python 3.11 or later.", file=sys.stderr)
+        return 1
+    os.chdir(ROOT)
+    try:
+        return tasks[arguments[0]](arguments[1:])
+    except SetupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def setup(_: list[str]) -> int:
+    """Install everything, for running and for developing, and stop there."""
+    environment.ensure(ROOT, environment.DEVELOP)
+    return 0
+
+
+def run(arguments: list[str]) -> int:
+    """Open the window; without a screen, write pictures of the main views instead."""
+    environment.ensure(ROOT, environment.RUN)
+    if has_screen():
+        return hand_over("-m", "peelviewer", *arguments)
+    print(f"There is no screen here: pictures of the main views go to {SNAPSHOT}/.", flush=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return hand_over("-m", "peelviewer", "snapshot", "-o", SNAPSHOT)
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown; only X11 and Wayland sessions can be without one."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+
+
+def test(arguments: list[str]) -> int:
+    """Run the tests, without needing a screen."""
+    environment.ensure(ROOT, environment.DEVELOP)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    parallel = ("-n", "auto", "--maxprocesses", MOST_TEST_PROCESSES)
+    return hand_over("-m", "pytest", *parallel, *arguments)
+
+
+def check(_: list[str]) -> int:
+    """Run every checker, also after one has failed, and fail if any did."""
+    environment.ensure(ROOT, environment.DEVELOP)
+    commands = (
+        ("ruff", "check", "."),
+        ("ruff", "format", "--check", "."),
+        ("mypy",),
+        ("lint-imports",),
+    )
+    failed = []
+    for name, *rest in commands:
+        print(f"--- {' '.join((name, *rest))}", flush=True)
+        if subprocess.run([environment.tool(ROOT, name), *rest], check=False).returncode:
+            failed.append(name)
+    if failed:
+        print(f"Failed: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def icons(_: list[str]) -> int:
+    """Draw the PNG sizes of the application's icon anew from its SVG files."""
+    environment.ensure(ROOT, environment.RUN)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return hand_over("scripts/icons.py")
+
+
+def hand_over(*arguments: str) -> int:
+    """Go on as the environment's Python; Windows has no exec that the shell waits for."""
+    python = str(environment.python(ROOT))
+    sys.stdout.flush()
+    if sys.platform == "win32":
+        return subprocess.run([python, *arguments], check=False).returncode
+    os.execv(python, [python, *arguments])
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
