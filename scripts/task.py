@@ -10,13 +10,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "scripts"))
-sys.dont_write_bytecode = True
-
 import environment
 from environment import SetupError
 
+ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 SNAPSHOT = "build/snapshot"
 # Each test process loads Qt: more of them than this cost memory and win nothing.
@@ -103,9 +100,9 @@ def hand_over(*arguments: str) -> int:
     """Go on as the environment's Python; Windows has no exec that the shell waits for."""
     python = str(environment.python(ROOT))
     sys.stdout.flush()
-    if sys.platform == "win32":
-        return subprocess.run([python, *arguments], check=False).returncode
-    os.execv(python, [python, *arguments])
+    if sys.platform != "win32":
+        os.execv(python, [python, *arguments])  # noqa: S606 - no shell is wanted
+    return subprocess.run([python, *arguments], check=False).returncode
 
 
 if __name__ == "__main__":
