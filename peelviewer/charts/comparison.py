@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Charts of single measures, and the profile of all "Force in numbers" pairs."""
+
+from peelviewer.charts import wording
+from peelviewer.charts.caveats import caveats_of, national_notes
+from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Measure
+from peelviewer.model.report import Report
+from peelviewer.reference.catalogue import catalogue
+
+NOT_GIVEN = "not given in the report"
+PROFILE = "profile"
+
+
+def chart_of_measure(report: Report, index: int) -> Chart:
+    """Return the chart of ``report.measures[index]``: the force beside England and Wales.
+
+    Raises:
+        ChartError: the report has no such measure.
+    """
+    if not 0 <= index < len(report.measures):
+        raise ChartError(
+            f"{report.id} has {len(report.measures)} measures: there is no number {index}."
+        )
+    return paired_chart(report, index, identity=_identity(report, index), notes=())
+
+
+def paired_chart(
+    report: Report, index: int, *, identity: str, notes: tuple[str, ...], name: str | None = None
+) -> Chart:
+    """Return two bars for one measure; ``notes`` come before those on the national figure."""
+    measure = report.measures[index]
+    definition = catalogue().definition(measure.key)
+    unit = catalogue().unit(measure.unit)
+    place = wording.place_of(report)
+    label = label_of(measure)
+    row = row_of(report, index)
+    headline = wording.headline(
+        wording.subject(label, measure.unit, definition),
+        place,
+        row.values[FORCE],
+        row.values[NATIONAL],
+        unit=measure.unit,
+        polarity=definition.polarity if definition else "none",
+    )
+    title = wording.statistical_title(label, unit, place, row.period)
+    series = series_of(report)
+    caveats = caveats_of((measure,), report.year)
+    notes = (*notes, *national_notes((measure,)))
+    return Chart(
+        id=identity,
+        kind="paired",
+        headline=headline,
+        title=title,
+        series=series,
+        rows=(row,),
+        unit=unit.words,
+        sign=unit.sign,
+        source=source_of(report, measure),
+        licence=wording.LICENCE,
+        notes=notes,
+        caveats=caveats,
+        description=wording.description(
+            "Bar chart of two values", title, (row,), series, headline, caveats, notes
+        ),
+        stem=wording.stem(report, name or identity.removeprefix("measure-").replace("_", "-")),
+        report=report.id,
+        section=measure.section,
+        figure=measure.figure,
+        page=measure.page,
+    )
+
+
+def profile_chart(report: Report) -> Chart | None:
+    """Return all "Force in numbers" pairs, a row each; ``None`` where the report has none."""
+    indices = pairs_of(report)
+    if not indices:
+        return None
+    measures = tuple(report.measures[index] for index in indices)
+    rows = tuple(row_of(report, index) for index in indices)
+    place = wording.place_of(report)
+    series = series_of(report)
+    headline = wording.headline_of_rows(rows, place, noun="measures")
+    first = report.sections_by_id[measures[0].section]
+    chapter = report.chapter_of(first.id)
+    title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
+    title += f", inspection of {report.year}; units and periods at each row"
+    caveats = caveats_of(measures, report.year)
+    notes = national_notes(measures)
+    return Chart(
+        id=PROFILE,
+        kind="profile",
+        headline=headline,
+        title=title,
+        series=series,
+        rows=rows,
+        shared_scale=False,
+        scale_note=wording.OWN_SCALE_NOTE,
+        source=wording.source_line(report, page=measures[0].page, chapter=chapter.title),
+        licence=wording.LICENCE,
+        notes=notes,
+        caveats=caveats,
+        description=wording.description(
+            "Profile of paired bars, each row with its own scale",
+            title,
+            rows,
+            series,
+            headline,
+            caveats,
+            notes,
+        ),
+        stem=wording.stem(report, wording.slug(chapter.title)),
+        report=report.id,
+        section=chapter.id,
+        page=measures[0].page,
+    )
+
+
+def pairs_of(report: Report) -> tuple[int, ...]:
+    """Return the indices of the measures of the "Force in numbers" graphic."""
+    return tuple(i for i, measure in enumerate(report.measures) if measure.origin == "graphic")
+
+
+def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
+    """Return the row of one measure, its label from the catalogue unless one is given."""
+    measure = report.measures[index]
+    return Row(
+        label=label or label_of(measure),
+        values=(
+            value_of(FORCE, measure.force, measure.as_printed.force, measure.missing),
+            value_of(NATIONAL, measure.national, measure.as_printed.national, measure.missing),
+        ),
+        measure=index,
+        block=measure.block,
+        passage=measure.passage,
+        section=measure.section,
+        page=measure.page,
+        period=wording.period_words(measure.period),
+        unit=catalogue().unit(measure.unit).words,
+    )
+
+
+def value_of(series: int, value: float | None, printed: str | None, missing: str | None) -> Value:
+    """Return one value; without a number it is a dash and a reason, never zero."""
+    if value is None:
+        return Value(series=series, value=None, printed=DASH, missing=missing or NOT_GIVEN)
+    return Value(series=series, value=value, printed=wording.printed_value(printed, value))
+
+
+def label_of(measure: Measure) -> str:
+    """Return the catalogue's name of a measure, else the report's."""
+    known = catalogue().definition(measure.key)
+    return known.label if known is not None else measure.label.rstrip("*†‡ ")
+
+
+def series_of(report: Report) -> tuple[str, ...]:
+    """Return the names of the two series as reports print them."""
+    return (report.force.name, wording.ENGLAND_AND_WALES)
+
+
+def source_of(report: Report, measure: Measure) -> str:
+    """Return the source line of one measure."""
+    figure = report.figures_by_number.get(measure.figure) if measure.figure is not None else None
+    is_in_numbers = measure.origin == "graphic"
+    return wording.source_line(
+        report,
+        source=figure.source if figure is not None else None,
+        figure=measure.figure,
+        page=measure.page,
+        chapter=report.chapter_of(measure.section).title if is_in_numbers else None,
+    )
+
+
+def _identity(report: Report, index: int) -> str:
+    """Return an id that no other measure of the report has: key, period, a number if repeated."""
+    names = [
+        f"measure-{measure.key}-{measure.period.end.isoformat()}"
+        for measure in report.measures[: index + 1]
+    ]
+    times = names.count(names[-1])
+    return names[-1] if times == 1 else f"{names[-1]}-{times}"
