@@ -21,6 +21,7 @@ __all__ = ["DEVELOP", "RUN", "SetupError", "ensure", "python", "tool"]
 
 FOLDER = ".venv"
 UNFINISHED = "peelviewer-unfinished"
+SYSTEM = "system"
 
 
 @dataclass(frozen=True)
@@ -46,34 +47,45 @@ def tool(root: Path, name: str) -> str:
     return str(_programs(root) / (f"{name}.exe" if sys.platform == "win32" else name))
 
 
-def ensure(root: Path, kind: Kind) -> None:
+def ensure(root: Path, kind: Kind, *, screen: bool = False) -> None:
     """Make sure that what ``kind`` needs is installed; return at once where it is.
+
+    ``screen`` says that a window will be shown, which needs more of the system.
 
     Raises:
         SetupError: something could not be installed; the sentence says what to do.
     """
-    wanted = _digest(root, kind)
-    if _stamp(root, kind).is_file() and _stamp(root, kind).read_text() == wanted:
+    fits = _has_stamp(root, kind.name, _digest(root, kind))
+    if fits and _has_stamp(root, SYSTEM, SYSTEM):
         return
-    if not _is_usable(root):
+    usable = fits or _is_usable(root)
+    complete = system_packages.ensure(None if usable else _base_python(), screen)
+    if not usable:
         _create(root)
-    unfinished = root / FOLDER / UNFINISHED
-    unfinished.touch()
-    _install(root, kind)
-    unfinished.unlink()
-    system_packages.ensure_libraries()
-    # Written last: whatever interrupts the work above, the next run does it again.
-    for name in kind.covers:
-        covered = RUN if name == RUN.name else DEVELOP
-        _stamp(root, covered).write_text(_digest(root, covered))
+    if not fits:
+        unfinished = root / FOLDER / UNFINISHED
+        unfinished.touch()
+        _install(root, kind)
+        unfinished.unlink()
+        # Written last: whatever interrupts the work above, the next run does it again.
+        for covered in (RUN, DEVELOP):
+            if covered.name in kind.covers:
+                _stamp(root, covered.name).write_text(_digest(root, covered))
+    if complete:
+        _stamp(root, SYSTEM).write_text(SYSTEM)
 
 
 def _programs(root: Path) -> Path:
     return root / FOLDER / ("Scripts" if sys.platform == "win32" else "bin")
 
 
-def _stamp(root: Path, kind: Kind) -> Path:
-    return root / FOLDER / f"peelviewer-{kind.name}"
+def _stamp(root: Path, name: str) -> Path:
+    return root / FOLDER / f"peelviewer-{name}"
+
+
+def _has_stamp(root: Path, name: str, content: str) -> bool:
+    stamp = _stamp(root, name)
+    return stamp.is_file() and stamp.read_text() == content
 
 
 def _digest(root: Path, kind: Kind) -> str:
@@ -100,8 +112,6 @@ def _is_usable(root: Path) -> bool:
 def _create(root: Path) -> None:
     """Make an empty environment in place of whatever is there."""
     folder = root / FOLDER
-    base = _base_python()
-    system_packages.ensure_venv(base)
     _say(f"Setting up in {FOLDER}/ (once; this downloads about 150 MB).")
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
@@ -110,7 +120,10 @@ def _create(root: Path) -> None:
     folder.mkdir()
     (folder / UNFINISHED).touch()
     made = subprocess.run(
-        [base, "-I", "-m", "venv", str(folder)], capture_output=True, text=True, check=False
+        [_base_python(), "-I", "-m", "venv", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     if made.returncode:
         raise SetupError(f"The virtual environment could not be made: {_last_line(made)}")

@@ -10,24 +10,25 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
-# What the Qt in the wheel loads but does not bring: library → Debian's package (the same names
-# in Ubuntu). Found with ldd on QtGui, QtWidgets and the xcb, Wayland and offscreen plugins;
+# What the Qt of the wheel loads but does not bring: library → Debian's package (Ubuntu's has the
+# same name). Read from the NEEDED entries of Qt's libraries and of its platform plugins;
 # tests/project/test_system_packages.py checks that nothing is left out.
-LIBRARIES = {
+QT = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
-    "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libglib-2.0.so.0": "libglib2.0-0",
     "libgthread-2.0.so.0": "libglib2.0-0",
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-    "libwayland-egl.so.1": "libwayland-egl1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libz.so.1": "zlib1g",
+    "libzstd.so.1": "libzstd1",
+}
+X11 = {
+    "libX11-xcb.so.1": "libx11-xcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-image.so.0": "libxcb-image0",
@@ -43,48 +44,62 @@ LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
 }
+WAYLAND = {
+    "libwayland-client.so.0": "libwayland-client0",
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libwayland-egl.so.1": "libwayland-egl1",
+}
+LIBRARIES = QT | X11 | WAYLAND
 
 
 class SetupError(Exception):
     """The set-up cannot go on; ``str(error)`` is the sentence to show."""
 
 
-def ensure_venv(python: str) -> None:
-    """Make sure that ``python`` can make virtual environments.
+def ensure(base: str | None, screen: bool) -> bool:
+    """Install what the system lacks; return whether everything is there now.
+
+    ``base`` is the Python that has to make a virtual environment, ``None`` where none is to be
+    made. ``screen`` says that a window will be shown: without one, what only windows need may
+    stay missing.
 
     Raises:
-        SetupError: it cannot, and the part may not be installed from here.
+        SetupError: something that is needed is missing and could not be installed from here.
     """
-    if _can_make_environments(python):
-        return
-    package = _venv_package()
-    _install([package], f"Python's venv part is missing ({package})")
-    if not _can_make_environments(python):
-        raise SetupError(f"{python} cannot make virtual environments: its ensurepip is missing.")
-
-
-def ensure_libraries() -> None:
-    """Make sure that the libraries Qt needs can be loaded; only Linux can be without them.
-
-    Raises:
-        SetupError: some are missing and may not be installed from here.
-    """
-    if not sys.platform.startswith("linux"):
-        return
+    needs_venv = base is not None and not _can_make_environments(base)
     missing = missing_libraries()
-    if missing:
-        packages = sorted({LIBRARIES[name] for name in missing})
-        _install(packages, f"Qt needs libraries that are missing ({', '.join(missing)})")
-        if still := missing_libraries():
-            raise SetupError(f"Qt still cannot load {', '.join(still)}.")
+    if not needs_venv and not missing:
+        return True
+    packages = [venv_package()] if needs_venv else []
+    packages += sorted({LIBRARIES[name] for name in missing})
+    parts = ["Python's venv part"] if needs_venv else []
+    reason = f"Missing from this system: {', '.join(parts + missing)}."
+    fault = _install(packages, reason)
+    if fault is None:
+        missing = missing_libraries()
+        needs_venv = base is not None and not _can_make_environments(base)
+        if needs_venv or missing:
+            fault = f"{reason} apt-get installed the packages, but they cannot be used."
+    if fault is None:
+        return True
+    if needs_venv or any(_is_needed(name, screen) for name in missing):
+        raise SetupError(f"{fault}\nThen run the same command again.")
+    print(f"{fault}\nGoing on: only windows need them.", flush=True)
+    return False
+
+
+def _is_needed(library: str, screen: bool) -> bool:
+    if library in QT:
+        return True
+    wayland = bool(os.environ.get("WAYLAND_DISPLAY"))
+    return screen and library in (WAYLAND if wayland else X11)
 
 
 def missing_libraries() -> list[str]:
-    """Return the names of the libraries that cannot be loaded."""
+    """Return the names of the libraries that cannot be loaded; only Linux can be without them."""
+    if not sys.platform.startswith("linux"):
+        return []
     return [name for name in LIBRARIES if not _loads(name)]
 
 
@@ -101,39 +116,44 @@ def _can_make_environments(python: str) -> bool:
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
-def _venv_package() -> str:
-    """Name Debian's package for this Python; the plain one exists for the default Python only."""
+def venv_package() -> str:
+    """Name the Debian package with the venv part of this Python."""
     return f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
 
 
-def _install(packages: list[str], reason: str) -> None:
-    """Install Debian packages, or say how to.
-
-    Raises:
-        SetupError: there is no apt, it may not be used, or it failed.
-    """
+def _install(packages: list[str], reason: str) -> str | None:
+    """Install Debian packages; return ``None``, or what to tell the user where it did not work."""
+    names = " ".join(packages)
     if shutil.which("apt-get") is None:
-        raise SetupError(
-            f"{reason}. This system has no apt-get: install what Debian calls "
-            f"{' '.join(packages)}, then run the same command again."
-        )
-    line = f"sudo apt-get install {' '.join(packages)}"
+        return f"{reason} There is no apt-get here: install what Debian calls {names}."
+    line = f"sudo apt-get install {names}"
     rights = _rights()
     if rights is None:
-        raise SetupError(f"{reason}. Type this, then run the same command again:\n\n    {line}\n")
-    print(f"{reason}: installing {' '.join(packages)}", flush=True)
+        return f"{reason} To install it, type:\n\n    {line}\n"
+    print(f"{reason} Installing {names} …", flush=True)
     # Through env, because sudo does not pass the environment on.
     apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
     install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
-    # A fresh machine has no package lists; an old one has lists whose files are gone.
-    for command in (install, [*apt, "update"], install):
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
-        )
-        if done.returncode == 0 and command is install:
-            return
-    print((done.stdout + done.stderr).strip(), file=sys.stderr)
-    raise SetupError(f"{reason}, and apt-get failed (above). Type this to try it: {line}")
+    # A fresh machine has no package lists; on an old one they name files that are gone.
+    done = _quietly(install)
+    if done.returncode:
+        _quietly([*apt, "update"])
+        done = _quietly(install)
+    if done.returncode == 0:
+        return None
+    print(done.stdout.strip(), file=sys.stderr)
+    return f"{reason} apt-get failed (its message is above). To try it, type:\n\n    {line}\n"
+
+
+def _quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
 
 
 def _rights() -> list[str] | None:
@@ -141,10 +161,6 @@ def _rights() -> list[str] | None:
     if os.geteuid() == 0:
         return []
     sudo = shutil.which("sudo")
-    if sudo and Path(sudo).exists():
-        allowed = subprocess.run(
-            [sudo, "-n", "true"], stdin=subprocess.DEVNULL, capture_output=True, check=False
-        )
-        if allowed.returncode == 0:
-            return [sudo, "-n"]
+    if sudo and _quietly([sudo, "-n", "true"]).returncode == 0:
+        return [sudo, "-n"]
     return None

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import environment
 from environment import SetupError
@@ -45,14 +46,15 @@ def setup(_: list[str]) -> int:
     return 0
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: list[str]) -> NoReturn:
     """Open the window; without a screen, write pictures of the main views instead."""
-    environment.ensure(ROOT, environment.RUN)
-    if has_screen():
-        return hand_over("-m", "peelviewer", *arguments)
+    screen = has_screen()
+    environment.ensure(ROOT, environment.RUN, screen=screen)
+    if screen:
+        hand_over("-m", "peelviewer", *arguments)
     print(f"There is no screen here: pictures of the main views go to {SNAPSHOT}/.", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return hand_over("-m", "peelviewer", "snapshot", "-o", SNAPSHOT)
+    hand_over("-m", "peelviewer", "snapshot", "-o", SNAPSHOT)
 
 
 def has_screen() -> bool:
@@ -62,12 +64,12 @@ def has_screen() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
-def test(arguments: list[str]) -> int:
+def test(arguments: list[str]) -> NoReturn:
     """Run the tests, without needing a screen."""
     environment.ensure(ROOT, environment.DEVELOP)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parallel = ("-n", "auto", "--maxprocesses", MOST_TEST_PROCESSES)
-    return hand_over("-m", "pytest", *parallel, *arguments)
+    hand_over("-m", "pytest", *parallel, *arguments)
 
 
 def check(_: list[str]) -> int:
@@ -89,20 +91,20 @@ def check(_: list[str]) -> int:
     return 1 if failed else 0
 
 
-def icons(_: list[str]) -> int:
+def icons(_: list[str]) -> NoReturn:
     """Draw the PNG sizes of the application's icon anew from its SVG files."""
     environment.ensure(ROOT, environment.RUN)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return hand_over("scripts/icons.py")
+    hand_over("scripts/icons.py")
 
 
-def hand_over(*arguments: str) -> int:
+def hand_over(*arguments: str) -> NoReturn:
     """Go on as the environment's Python; Windows has no exec that the shell waits for."""
-    python = str(environment.python(ROOT))
+    command = [str(environment.python(ROOT)), *arguments]
     sys.stdout.flush()
-    if sys.platform != "win32":
-        os.execv(python, [python, *arguments])  # noqa: S606 - no shell is wanted
-    return subprocess.run([python, *arguments], check=False).returncode
+    if sys.platform == "win32":
+        sys.exit(subprocess.run(command, check=False).returncode)
+    os.execv(command[0], command)  # noqa: S606 - no shell is wanted
 
 
 if __name__ == "__main__":
