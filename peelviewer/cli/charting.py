@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""``peelviewer chart`` and ``peelviewer snapshot``: pictures, without a screen."""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peelviewer.cli import commands as shared
+from peelviewer.cli import output
+from peelviewer.errors import ChartError
+
+if TYPE_CHECKING:
+    from peelviewer.charts.spec import Chart
+    from peelviewer.model.report import Report
+
+COMMANDS = ("chart", "snapshot")
+FORMATS = ("png", "svg", "pdf")
+WIDTHS = range(320, 4001)
+
+
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    common: argparse.ArgumentParser,
+) -> None:
+    """Declare the commands."""
+    chart = shared.add(
+        commands,
+        common,
+        "chart",
+        _chart,
+        summary="charts as PNG, SVG or PDF",
+        description="Save charts of a report with title, source and caveats, on white.\n"
+        "A measure that the report gives for several periods is charted for the latest one;\n"
+        "KEY@DATE picks the period that ends on DATE.",
+        examples=[
+            "peelviewer chart leicestershire-effectiveness-2016 --figure 4 -o outcomes.svg",
+            "peelviewer chart report.md --measure asb_incidents@2016-03-31 -o asb.png --scale 2",
+            "peelviewer chart report.md --all -o charts --format pdf",
+        ],
+    )
+    shared.add_report(chart)
+    which = chart.add_mutually_exclusive_group(required=True)
+    which.add_argument("--figure", type=int, metavar="N", help="the figure with that number")
+    which.add_argument("--measure", metavar="KEY", help="one measure, by its key")
+    which.add_argument("--all", action="store_true", help="every chart, into the folder PATH")
+    chart.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        required=True,
+        help="the file to write, or a folder, where the chart gets a name by itself",
+    )
+    chart.add_argument("--format", choices=FORMATS, help="default: by the ending of PATH, else png")
+    chart.add_argument(
+        "--width",
+        type=_width,
+        metavar="PX",
+        default=720,
+        help=f"width in pixels before scaling, {WIDTHS[0]} to {WIDTHS[-1]} (default 720)",
+    )
+    chart.add_argument(
+        "--scale",
+        type=int,
+        choices=(1, 2, 3),
+        metavar="N",
+        default=1,
+        help="pixels of a PNG for each of those: 1, 2 or 3 (default 1)",
+    )
+    snapshot = shared.add(
+        commands,
+        common,
+        "snapshot",
+        _snapshot,
+        summary="pictures of the main views",
+        description="Write pictures of the window's main views into the folder DIR, made where\n"
+        "it is missing, and print their names.",
+        examples=["peelviewer snapshot -o pictures"],
+    )
+    snapshot.add_argument(
+        "-o", "--output", metavar="DIR", required=True, help="the folder to write into"
+    )
+
+
+def _width(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) in WIDTHS):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a number from {WIDTHS[0]} to {WIDTHS[-1]}"
+        )
+    return int(text)
+
+
+def _chart(options: argparse.Namespace) -> int:
+    path = Path(options.output).expanduser()
+    into_folder = options.all or path.is_dir()
+    if into_folder:
+        _checked_folder(path)
+    else:
+        output.checked(path)
+    form = options.format or _form_by_name(path)
+    report = shared.report_of(options)
+    charts = _charts(options, report)
+    save = _saver(options, form)
+    for chart in charts:
+        target = path / f"{chart.stem}.{form}" if into_folder else path
+        save(chart, target)
+        output.write(f"{target}\n")
+    return 0
+
+
+def _charts(options: argparse.Namespace, report: "Report") -> "tuple[Chart, ...]":
+    from peelviewer.charts import spec
+
+    if options.all:
+        return spec.charts_of(report)
+    if options.figure is not None:
+        return (spec.chart_of_figure(report, options.figure),)
+    return (spec.chart_of_measure(report, _index_of_measure(report, options.measure)),)
+
+
+def _index_of_measure(report: "Report", name: str) -> int:
+    """Return which of the report's measures ``KEY`` or ``KEY@DATE`` means.
+
+    Raises:
+        ChartError: none; the sentence names keys or dates that there are.
+    """
+    key, _, date = name.partition("@")
+    ends = {
+        index: measure.period.end.isoformat()
+        for index, measure in enumerate(report.measures)
+        if measure.key == key
+    }
+    if not ends:
+        import difflib
+
+        keys = sorted({measure.key for measure in report.measures})
+        near = difflib.get_close_matches(key, keys, n=1)
+        meant = f"did you mean {near[0]}?" if near else "peelviewer measures lists the keys."
+        raise ChartError(f"{report.id} has no measure {key!r}: {meant}")
+    wanted = date or max(ends.values())
+    matching = [index for index, end in ends.items() if end == wanted]
+    if not matching:
+        raise ChartError(
+            f"{report.id} has no measure {key!r} for a period that ends on {date}: "
+            f"there is {', '.join(sorted(set(ends.values())))}."
+        )
+    if not date and len(set(ends.values())) > 1:
+        output.say(f"{key} is charted for {wanted}; others: add @DATE to the key.")
+    return matching[0]
+
+
+def _saver(options: argparse.Namespace, form: str) -> "Callable[[Chart, Path], None]":
+    # Files look the same on every machine, so no screen is asked for one.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from peelviewer.charts import save
+
+    choice = save.Options(format=form, width=options.width, scale=options.scale)
+    return lambda chart, path: save.save(chart, path, choice)
+
+
+def _checked_folder(path: Path) -> None:
+    """Make the folder where only it is missing.
+
+    Raises:
+        OutputError: it is a file, cannot be made, or the folder above it is missing.
+    """
+    if path.exists() and not path.is_dir():
+        raise output.OutputError(f"{path} is a file: give the name of a folder.")
+    try:
+        path.mkdir(exist_ok=True)
+    except FileNotFoundError as error:
+        raise output.OutputError(
+            f"{path} cannot be made: there is no folder {path.parent}."
+        ) from error
+    except OSError as error:
+        raise output.OutputError(f"{path} cannot be made ({error.strerror}).") from error
+
+
+def _form_by_name(path: Path) -> str:
+    ending = path.suffix.lower().removeprefix(".")
+    return ending if ending in FORMATS else "png"
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    from peelviewer.paths import library_folder
+
+    folder = Path(options.output).expanduser()
+    _checked_folder(folder)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from peelviewer.app import snapshot
+
+    for path in snapshot(library_folder(options.library), folder):
+        output.write(f"{path}\n")
+    return 0

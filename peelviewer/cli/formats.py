@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""Tidy rows as CSV, JSON or a spreadsheet."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from peelviewer.cli.tidy import Cell, Row
+
+ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""First characters of a text that a spreadsheet would carry out instead of showing."""
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Return RFC 4180 in UTF-8; missing cells are empty, numbers stay numbers."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _harmless(cell: Cell) -> Cell:
+    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
+    if isinstance(cell, str) and cell.startswith(ACTS_AS_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+def as_json(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
+    """Return a list of objects, one a row; missing cells are ``null``."""
+    import msgspec
+
+    found = [dict(zip(columns, row, strict=True)) for row in rows]
+    return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
+
+
+def as_xlsx(columns: Sequence[str], rows: Iterable[Row], title: str) -> bytes:
+    """Return a workbook with one sheet named ``title``: a frozen header, filters, typed cells."""
+    import xlsxwriter
+
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        sheet = book.add_worksheet(title)
+        bold = book.add_format({"bold": True})
+        for column, name in enumerate(columns):
+            sheet.write_string(0, column, name, bold)
+        number = 0
+        for number, row in enumerate(rows, 1):
+            for column, cell in enumerate(row):
+                if isinstance(cell, str):
+                    # Never ``write``: that makes formulas and links of some texts.
+                    sheet.write_string(number, column, cell)
+                elif cell is not None:
+                    sheet.write_number(number, column, cell)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
+        sheet.autofit(max_width=400)
+    return data.getvalue()

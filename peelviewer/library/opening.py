@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+"""From a folder to a connection whose tables are up to date, or a sentence why not."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from peelviewer.errors import LibraryError
+from peelviewer.library import schema
+from peelviewer.library.database import (
+    ELSEWHERE,
+    FILE,
+    connect,
+    faults_as_sentences,
+)
+
+
+def opened(folder: Path) -> tuple[sqlite3.Connection, bool]:
+    """Return a connection to the library in ``folder``, and whether it can only be read.
+
+    The folder and the file are made where they are missing.
+
+    Raises:
+        LibraryError: a sentence with the folder and what to do.
+    """
+    path = _prepared(folder)
+    is_read_only = not _may_write(folder)
+    with faults_as_sentences(folder):
+        connection = _connect_to_read(path) if is_read_only else _connect_to_write(path)
+        return _migrated(connection, folder, is_read_only=is_read_only), is_read_only
+
+
+def _connect_to_write(path: Path) -> sqlite3.Connection:
+    """Open or create the file with a write-ahead log."""
+    connection = connect(str(path))
+    try:
+        # Readers never wait for a writer. Where the file system cannot do it (some network
+        # folders), SQLite keeps its older journal, which is as safe.
+        connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open a file that may not be written.
+
+    SQLite needs to write beside a file with a write-ahead log even to read it. Where it may not,
+    and no log is left over, the file is complete in itself and is read as immutable.
+    """
+    address = path.absolute().as_uri()
+    connection = connect(f"{address}?mode=ro", uri=True)
+    try:
+        connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        connection = connect(f"{address}?mode=ro&immutable=1", uri=True)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _may_write(folder: Path) -> bool:
+    """Return whether this user may change the library in ``folder``."""
+    path = folder / FILE
+    return os.access(folder, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _prepared(folder: Path) -> Path:
+    """Return the path of the database, its folder made where it was missing.
+
+    Raises:
+        LibraryError: the folder is a file, cannot be made, or is empty and may not be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        there = (folder / FILE).exists()
+    except FileExistsError as error:
+        raise LibraryError(
+            f"The library cannot be at {folder}, which is a file and not a folder: {ELSEWHERE}."
+        ) from error
+    except OSError as error:
+        raise LibraryError(
+            f"The library folder {folder} cannot be used ({error.strerror}): {ELSEWHERE}."
+        ) from error
+    if not there and not _may_write(folder):
+        raise LibraryError(
+            f"There is no library at {folder} and none can be made there, because the folder "
+            f"cannot be written: {ELSEWHERE}."
+        )
+    return folder / FILE
+
+
+def _migrated(
+    connection: sqlite3.Connection, folder: Path, *, is_read_only: bool
+) -> sqlite3.Connection:
+    """Return a connection whose schema is up to date; closes the one given where it fails.
+
+    A file of an older version that may not be written is copied into memory and brought up to
+    date there, so that a library on a read-only disk can still be read.
+
+    Raises:
+        LibraryError: the file belongs to another program, or to a newer version of this one.
+    """
+    try:
+        if is_read_only and schema.version_of(connection) < schema.VERSION:
+            copy = connect(":memory:")
+            connection.backup(copy)
+            connection.close()
+            connection = copy
+        schema.migrate(connection)
+    except schema.NewerSchemaError as error:
+        connection.close()
+        raise LibraryError(
+            f"The library at {folder} was written by a newer version of PEEL Viewer (schema "
+            f"{error.version}, this one reads up to {schema.VERSION}): update the program, or "
+            f"{ELSEWHERE}."
+        ) from error
+    except schema.ForeignFileError as error:
+        connection.close()
+        raise LibraryError(
+            f"The library at {folder} cannot be opened because {FILE} in it belongs to another "
+            f"program: move that file away, or {ELSEWHERE}."
+        ) from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,372 @@
+# SPDX-License-Identifier: MIT
+"""The library: reports in, reports out, each whole; digests and full texts of the same report."""
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, NamedTuple, Self
+
+from peelviewer.errors import InvalidReportError, LibraryError, UnknownReportError
+from peelviewer.library import derived, originals, schema, shipped
+from peelviewer.library.briefs import with_briefs
+from peelviewer.library.database import ELSEWHERE, connect, faults_as_sentences, transaction
+from peelviewer.library.opening import opened
+from peelviewer.model import codec
+from peelviewer.model.force import Force
+from peelviewer.model.report import Edition, Pillar, Report
+from peelviewer.paths import bundled
+
+Outcome = Literal["added", "upgraded", "replaced", "unchanged"]
+
+
+class ReportSummary(NamedTuple):
+    """What a list of reports shows; ``pages`` is ``None`` where the source does not say."""
+
+    id: str
+    title: str
+    force: Force
+    pillar: Pillar
+    year: str
+    edition: Edition
+    pages: int | None
+
+
+class Kept(NamedTuple):
+    """What became of a report that was given to the library, and the report as it is now shown.
+
+    ``added``: it was not there. ``upgraded``: the full text joined its digest, or a digest its
+    full text. ``replaced``: an earlier reading of it gave way. ``unchanged``: it was there.
+    """
+
+    outcome: Outcome
+    report: Report
+
+
+class Library:
+    """One folder of reports.
+
+    A library belongs to the thread that opened it: another thread opens its own with
+    ``Library.open(library.folder)``, which is cheap; SQLite refuses anything else. Changes made
+    through one are seen by all at the next call. Use as a context manager, or ``close()``.
+
+    ``folder`` is ``None`` for a library in memory. ``is_read_only`` tells that it shows what it
+    holds but keeps nothing. ``notices`` are sentences about things passed over while opening.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, folder: Path | None, *, is_read_only: bool = False
+    ) -> None:
+        """Take over a connection whose schema is up to date; see ``open`` and ``in_memory``."""
+        self._connection = connection
+        self.folder = folder
+        self.is_read_only = is_read_only
+        self.notices: tuple[str, ...] = ()
+
+    @classmethod
+    def open(cls, folder: Path, digests: Path | None = None) -> Self:
+        """Open the library in ``folder``, made where it is missing, with the shipped digests in it.
+
+        ``digests`` is a folder of digests to ship instead of the program's own. A library that
+        may not be written is opened to be read.
+
+        Raises:
+            LibraryError: a sentence with the folder and what to do.
+        """
+        folder = folder.expanduser().absolute()
+        connection, is_read_only = opened(folder)
+        library = cls(connection, folder, is_read_only=is_read_only)
+        try:
+            if not is_read_only:
+                library._put_shipped_in(digests or bundled("data/reports"))
+        except BaseException:
+            connection.close()
+            raise
+        return library
+
+    @classmethod
+    def in_memory(cls, digests: Iterable[Report] = ()) -> Self:
+        """Return an empty library that is gone when it is closed, with ``digests`` put in."""
+        connection = connect(":memory:")
+        schema.migrate(connection)
+        library = cls(connection, None)
+        for digest in digests:
+            library.keep(digest)
+        return library
+
+    def close(self) -> None:
+        """Let go of the file; closing twice is allowed."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def reports(self) -> tuple[ReportSummary, ...]:
+        """Return a summary of every report, ordered by force, year and pillar."""
+        with faults_as_sentences(self.folder):
+            rows = self._connection.execute(
+                "SELECT id, title, force_id, force_name, force_code, pillar, year, edition, pages "
+                "FROM report ORDER BY force_name, year, pillar, id"
+            ).fetchall()
+        return tuple(
+            ReportSummary(
+                id=row[0],
+                title=row[1],
+                force=Force(id=row[2], name=row[3], code=row[4]),
+                pillar=row[5],
+                year=row[6],
+                edition=row[7],
+                pages=row[8],
+            )
+            for row in rows
+        )
+
+    def report(self, report_id: str) -> Report:
+        """Return the report, the full text where there is one.
+
+        Raises:
+            UnknownReportError: there is none of that id.
+            LibraryError: what is stored cannot be read.
+        """
+        found = self._edition(report_id, "full") or self._edition(report_id, "digest")
+        if found is None:
+            raise UnknownReportError(f"There is no report {report_id!r} in the library.")
+        return found
+
+    def digest(self, report_id: str) -> Report | None:
+        """Return the digest of the report, which stays in the library beside the full text."""
+        return self._edition(report_id, "digest")
+
+    def find(self, path: Path) -> str | None:
+        """Return the id of the report that was imported from this very file, by its contents.
+
+        Raises:
+            LibraryError: the file cannot be read.
+        """
+        original = originals.identify(path)
+        with faults_as_sentences(self.folder):
+            row = self._connection.execute(
+                "SELECT report FROM edition WHERE original = ? ORDER BY report",
+                (original.sha256,),
+            ).fetchone()
+        return None if row is None else str(row[0])
+
+    def original(self, report_id: str) -> Path | None:
+        """Return the copy of the file that the full text was read from, where it was kept."""
+        with faults_as_sentences(self.folder):
+            row = self._connection.execute(
+                "SELECT sha256, name, suffix, bytes FROM original "
+                "JOIN edition ON edition.original = original.sha256 "
+                "WHERE report = ? ORDER BY edition = 'full' DESC",
+                (report_id,),
+            ).fetchone()
+        if row is None or self.folder is None:
+            return None
+        path = originals.place(self.folder, originals.Original(*row))
+        return path if path.exists() else None
+
+    def keep(self, report: Report, original: Path | None = None) -> Kept:
+        """Put the report in, whole, and a copy of the file it was read from.
+
+        The full text takes the place of its digest and gets the digest's findings as briefs; a
+        digest never takes the place of the full text. Either all of it is kept or nothing.
+
+        Raises:
+            LibraryError: the library or the file cannot be written or read.
+        """
+        self.require_writable()
+        file = None if original is None else originals.identify(original)
+        is_copied = False
+        try:
+            if self.folder is not None and original is not None and file is not None:
+                is_copied = originals.copy(self.folder, original, file)
+            with faults_as_sentences(self.folder), transaction(self._connection):
+                outcome = self._keep(report, file)
+        except BaseException:
+            if is_copied and self.folder is not None and file is not None:
+                originals.discard(self.folder, file)
+            raise
+        return Kept(outcome, self.report(report.id))
+
+    def remove(self, report_id: str) -> None:
+        """Take the report out: its text, its digest and the copies of its files.
+
+        A shipped digest that was taken out does not come back by itself.
+
+        Raises:
+            UnknownReportError: there is none of that id.
+            LibraryError: the library cannot be written.
+        """
+        self.require_writable()
+        with faults_as_sentences(self.folder), transaction(self._connection):
+            gone = self._connection.execute("DELETE FROM report WHERE id = ?", (report_id,))
+            if gone.rowcount == 0:
+                raise UnknownReportError(f"There is no report {report_id!r} in the library.")
+            unused = self._connection.execute(
+                "DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM imported) "
+                "RETURNING sha256, name, suffix, bytes"
+            ).fetchall()
+        if self.folder is not None:
+            for row in unused:
+                originals.discard(self.folder, originals.Original(*row))
+
+    def rebuild(self) -> int:
+        """Make everything again that is made from the stored reports; return how many there are.
+
+        Raises:
+            LibraryError: the library cannot be written, or a stored report is damaged.
+        """
+        self.require_writable()
+        with faults_as_sentences(self.folder), transaction(self._connection):
+            ids = [row[0] for row in self._connection.execute("SELECT id FROM report")]
+            for report_id in ids:
+                self._show(self.report(report_id))
+        return len(ids)
+
+    def require_writable(self) -> None:
+        """Refuse at once what could not be kept in the end.
+
+        Raises:
+            LibraryError: the library cannot be written.
+        """
+        if self.is_read_only:
+            raise LibraryError(
+                f"The library at {self.folder} cannot be written: give yourself the right to "
+                f"write to that folder, or {ELSEWHERE}."
+            )
+
+    def _keep(self, report: Report, file: originals.Original | None) -> Outcome:
+        """Store the edition and make what is made of it; inside the caller's transaction."""
+        earlier = self._edition(report.id, report.edition)
+        other = self._edition(report.id, "digest" if report.edition == "full" else "full")
+        if report.edition == "full":
+            report = with_briefs(report, other)
+        sha256 = None if file is None else file.sha256
+        if earlier == report and sha256 in (None, self._original_of(report)):
+            return "unchanged"
+        self._write_edition(report, file)
+        if report.edition == "digest" and other is not None:
+            other = with_briefs(other, report, former=earlier)
+            self._rewrite(other)
+            self._show(other)
+        else:
+            self._show(report)
+        if earlier is not None:
+            return "replaced"
+        return "added" if other is None else "upgraded"
+
+    def _put_shipped_in(self, folder: Path) -> None:
+        """Bring in the digests that are new or changed, without touching what the user brought."""
+        notices: list[str] = []
+        with faults_as_sentences(self.folder):
+            news = list(shipped.unseen(self._connection, folder, notices))
+        self.notices = tuple(notices)
+        if not news:
+            return
+        with faults_as_sentences(self.folder), transaction(self._connection):
+            for new in news:
+                if self._wants(new):
+                    self._keep(new.report, None)
+                    self._connection.execute(
+                        "UPDATE edition SET shipped = 1 WHERE report = ? AND edition = 'digest'",
+                        (new.report.id,),
+                    )
+                self._connection.execute(
+                    "INSERT INTO shipped VALUES (?, ?) "
+                    "ON CONFLICT (file) DO UPDATE SET sha256 = excluded.sha256",
+                    (new.file, new.sha256),
+                )
+
+    def _wants(self, new: shipped.ShippedDigest) -> bool:
+        """Return whether a shipped digest may go in: not over the user's own, nor if removed."""
+        editions: dict[str, int] = dict(
+            self._connection.execute(
+                "SELECT edition, shipped FROM edition WHERE report = ?", (new.report.id,)
+            )
+        )
+        if not editions:
+            return not new.is_known
+        return bool(editions.get("digest", 1))
+
+    def _edition(self, report_id: str, edition: Edition) -> Report | None:
+        with faults_as_sentences(self.folder):
+            row = self._connection.execute(
+                "SELECT json FROM edition WHERE report = ? AND edition = ?", (report_id, edition)
+            ).fetchone()
+        if row is None:
+            return None
+        try:
+            return codec.decode(row[0], f"The stored report {report_id}")
+        except InvalidReportError as error:
+            raise LibraryError(
+                f"A report in the library at {self.folder or 'memory'} is damaged, "
+                f"import it again: {error}"
+            ) from error
+
+    def _original_of(self, report: Report) -> str | None:
+        row = self._connection.execute(
+            "SELECT original FROM edition WHERE report = ? AND edition = ?",
+            (report.id, report.edition),
+        ).fetchone()
+        return None if row is None else row[0]
+
+    def _write_edition(self, report: Report, file: originals.Original | None) -> None:
+        # The row of the report must be there before anything can refer to it.
+        self._write_summary(report)
+        if file is not None:
+            self._connection.execute("INSERT OR IGNORE INTO original VALUES (?, ?, ?, ?)", file)
+            self._connection.execute(
+                "INSERT OR IGNORE INTO imported VALUES (?, ?)", (report.id, file.sha256)
+            )
+        self._connection.execute(
+            "INSERT INTO edition (report, edition, shipped, original, json) "
+            "VALUES (?, ?, 0, ?, ?) ON CONFLICT (report, edition) DO UPDATE SET "
+            "shipped = 0, original = excluded.original, json = excluded.json",
+            (
+                report.id,
+                report.edition,
+                None if file is None else file.sha256,
+                codec.encode(report),
+            ),
+        )
+
+    def _rewrite(self, report: Report) -> None:
+        """Store a report again whose briefs have changed; where it came from stays."""
+        self._connection.execute(
+            "UPDATE edition SET json = ? WHERE report = ? AND edition = ?",
+            (codec.encode(report), report.id, report.edition),
+        )
+
+    def _show(self, report: Report) -> None:
+        """Make the summary and the flat tables say what this edition says."""
+        self._write_summary(report)
+        derived.write(self._connection, report)
+
+    def _write_summary(self, report: Report) -> None:
+        force = report.force
+        self._connection.execute(
+            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (id) DO UPDATE SET title = excluded.title, force_id = excluded.force_id, "
+            "force_name = excluded.force_name, force_code = excluded.force_code, "
+            "pillar = excluded.pillar, year = excluded.year, edition = excluded.edition, "
+            "pages = excluded.pages",
+            (
+                report.id,
+                report.title,
+                force.id,
+                force.name,
+                force.code,
+                report.pillar,
+                report.year,
+                report.edition,
+                report.pages,
+            ),
+        )
