@@ -74,7 +74,9 @@ def ensure(base: str | None, screen: bool) -> bool:
     packages = [venv_package()] if needs_venv else []
     packages += sorted({LIBRARIES[name] for name in missing})
     parts = ["Python's venv part"] if needs_venv else []
-    reason = f"Missing from this system: {', '.join(parts + missing)}."
+    if missing:
+        parts.append(f"libraries that Qt loads ({_enumerated(missing)})")
+    reason = f"Missing from this system: {' and '.join(parts)}."
     fault = _install(packages, reason)
     if fault is None:
         missing = missing_libraries()
@@ -87,6 +89,13 @@ def ensure(base: str | None, screen: bool) -> bool:
         raise SetupError(f"{fault}\nThen run the same command again.")
     print(f"{fault}\nGoing on: only windows need them.", flush=True)
     return False
+
+
+def _enumerated(names: list[str]) -> str:
+    """Name the first few; all of them would hide the line that matters."""
+    few = names[:3]
+    more = len(names) - len(few)
+    return ", ".join(few) + (f" and {more} more" if more else "")
 
 
 def _is_needed(library: str, screen: bool) -> bool:
