@@ -58,11 +58,15 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def connect(target: str, *, uri: bool = False) -> sqlite3.Connection:
-    """Return a connection in autocommit mode, with foreign keys on and full synchronisation."""
+    """Return a connection in autocommit mode, with foreign keys on and full synchronisation.
+
+    The file has been read when this returns: what is wrong with it has been raised.
+    """
     connection = sqlite3.connect(target, timeout=BUSY_SECONDS, isolation_level=None, uri=uri)
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except BaseException:
         connection.close()
         raise

@@ -16,7 +16,7 @@ TABLES = ("measure", "judgment", "action", "passage")
 def write(connection: sqlite3.Connection, report: Report) -> None:
     """Replace the rows of ``report`` in every flat table; inside the caller's transaction."""
     for table in TABLES:
-        connection.execute(f"DELETE FROM {table} WHERE report = ?", (report.id,))  # noqa: S608
+        connection.execute(f"DELETE FROM {table} WHERE report = ?", (report.id,))  # noqa: S608 - a name of TABLES
     connection.executemany(
         "INSERT INTO measure VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (

@@ -46,28 +46,60 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
 def _connect_to_read(path: Path) -> sqlite3.Connection:
     """Open a file that may not be written.
 
-    SQLite needs to write beside a file with a write-ahead log even to read it. Where it may not,
-    and no log is left over, the file is complete in itself and is read as immutable.
+    SQLite wants to write beside a file with a write-ahead log even to read it. Where it may not,
+    the file is read from a copy together with the log that was left over, or, where there is
+    none, as one that nobody changes.
     """
     address = path.absolute().as_uri()
-    connection = connect(f"{address}?mode=ro", uri=True)
     try:
-        connection.execute("PRAGMA user_version").fetchone()
+        return connect(f"{address}?mode=ro", uri=True)
     except sqlite3.OperationalError as error:
-        connection.close()
         if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        connection = connect(f"{address}?mode=ro&immutable=1", uri=True)
+    if _log_of(path).exists():
+        return _in_memory(path)
+    return connect(f"{address}?mode=ro&immutable=1", uri=True)
+
+
+def _in_memory(path: Path) -> sqlite3.Connection:
+    """Return a copy in memory of the file and of the log beside it."""
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        shutil.copyfile(_log_of(path), _log_of(copy))
+        return _copied_to_memory(connect(str(copy)))
+
+
+def _copied_to_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a copy in memory, and close what it was copied from."""
+    copy = connect(":memory:")
+    try:
+        connection.backup(copy)
     except BaseException:
-        connection.close()
+        copy.close()
         raise
-    return connection
+    finally:
+        connection.close()
+    return copy
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
 
 
 def _may_write(folder: Path) -> bool:
     """Return whether this user may change the library in ``folder``."""
     path = folder / FILE
-    return os.access(folder, os.W_OK | os.X_OK) and (not path.exists() or os.access(path, os.W_OK))
+    return _has_right(folder, os.W_OK | os.X_OK) and (
+        not path.exists() or _has_right(path, os.W_OK)
+    )
+
+
+def _has_right(path: Path, right: int) -> bool:
+    return os.access(path, right, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _prepared(folder: Path) -> Path:
@@ -108,10 +140,7 @@ def _migrated(
     """
     try:
         if is_read_only and schema.version_of(connection) < schema.VERSION:
-            copy = connect(":memory:")
-            connection.backup(copy)
-            connection.close()
-            connection = copy
+            connection = _copied_to_memory(connection)
         schema.migrate(connection)
     except schema.NewerSchemaError as error:
         connection.close()
