@@ -2,7 +2,6 @@
 """Copies of the imported files, each under its SHA-256: what a report can be read from again."""
 
 import contextlib
-import hashlib
 import os
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +26,8 @@ def identify(path: Path) -> Original:
     Raises:
         LibraryError: it cannot be read.
     """
+    import hashlib  # late: not on the start path
+
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
@@ -49,18 +50,18 @@ def copy(folder: Path, path: Path, original: Original) -> bool:
     Raises:
         LibraryError: it cannot be read or written, or changed while it was read.
     """
+    import shutil
+
     target = place(folder, original)
     if target.exists():
         return False
     partial = target.with_name(f"{target.name}.{os.getpid()}.part")
     try:
         target.parent.mkdir(exist_ok=True)
-        data = path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != original.sha256:
+        shutil.copyfile(path, partial)
+        if identify(partial).sha256 != original.sha256:
             raise LibraryError(f"{path} changed while it was being imported: try again.")
-        with partial.open("wb") as file:
-            file.write(data)
-            file.flush()
+        with partial.open("rb+") as file:
             os.fsync(file.fileno())
         partial.replace(target)
     except OSError as error:

@@ -60,7 +60,7 @@ def _reports_and_what_is_made_of_them(connection: sqlite3.Connection) -> None:
         )""",
         """CREATE TABLE shipped (
             file TEXT PRIMARY KEY,
-            sha256 TEXT NOT NULL
+            fingerprint TEXT NOT NULL
         ) WITHOUT ROWID""",
         """CREATE TABLE measure (
             report TEXT NOT NULL REFERENCES report (id) ON DELETE CASCADE,

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The digests that ship with the program, and which of them a library does not have yet."""
 
-import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class ShippedDigest(NamedTuple):
     """A digest file that is new or changed since this library last saw it."""
 
     file: str
-    sha256: str
+    fingerprint: str
     report: Report
     is_known: bool
 
@@ -29,12 +29,12 @@ def unseen(
     A damaged file is passed over with a sentence added to ``notices``: the rest of the library
     must open all the same.
     """
-    seen: dict[str, str] = dict(connection.execute("SELECT file, sha256 FROM shipped"))
+    seen: dict[str, str] = dict(connection.execute("SELECT file, fingerprint FROM shipped"))
     for path in sorted(folder.glob("*.json")):
         try:
             data = path.read_bytes()
-            sha256 = hashlib.sha256(data).hexdigest()
-            if seen.get(path.name) == sha256:
+            fingerprint = _fingerprint(data)
+            if seen.get(path.name) == fingerprint:
                 continue
             report = _digest(data, path)
         except (OSError, InvalidReportError) as error:
@@ -43,7 +43,7 @@ def unseen(
                 f"{error}"
             )
             continue
-        yield ShippedDigest(path.name, sha256, report, path.name in seen)
+        yield ShippedDigest(path.name, fingerprint, report, path.name in seen)
 
 
 def _digest(data: bytes, path: Path) -> Report:
@@ -51,3 +51,8 @@ def _digest(data: bytes, path: Path) -> Report:
     if report.edition != "digest":
         raise InvalidReportError(f"{path} is not a digest.")
     return report
+
+
+def _fingerprint(data: bytes) -> str:
+    """Tell one version of a file from another; on the start path, where ``hashlib`` costs 10 ms."""
+    return f"{len(data)}-{zlib.crc32(data):08x}"

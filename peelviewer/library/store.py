@@ -281,8 +281,8 @@ class Library:
                     )
                 self._connection.execute(
                     "INSERT INTO shipped VALUES (?, ?) "
-                    "ON CONFLICT (file) DO UPDATE SET sha256 = excluded.sha256",
-                    (new.file, new.sha256),
+                    "ON CONFLICT (file) DO UPDATE SET fingerprint = excluded.fingerprint",
+                    (new.file, new.fingerprint),
                 )
 
     def _wants(self, new: shipped.ShippedDigest) -> bool:
