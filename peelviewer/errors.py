@@ -30,6 +30,10 @@ class ChartError(PeelViewerError):
     """A chart could not be made or saved."""
 
 
+class DesktopError(PeelViewerError):
+    """The menu entry could not be installed or removed."""
+
+
 class ReferenceDataError(PeelViewerError):
     """A file that ships with the program (forces, measures, comparability) is damaged."""
 
