@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""A section's lines to its blocks: paragraphs made whole, lists, quotations, tables, figures."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.drafts import Draft, draft
+from peelviewer.reading.headings import APPARATUS, CAPTION
+from peelviewer.reading.judgments import grade
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence
+from peelviewer.reading.tables import add_row
+
+_STARRED = re.compile(r"[*†‡§]+\s*\S")
+_SOURCE = re.compile(r"(?:source:|for further information)", re.I)
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
+_QUOTED = 40  # characters from which a quoted paragraph is a quotation, not a term
+_PARAGRAPH = 40
+
+
+def blocks(lines: Iterable[Line | Draft]) -> list[Draft]:
+    """Return the blocks of a section's lines; ready drafts among the lines are taken over.
+
+    A sentence that a page's end, or a figure at it, cuts in two becomes one again.
+    """
+    made = _Blocks()
+    for line in lines:
+        if isinstance(line, Draft):
+            made.take(line)
+        else:
+            made.add(line)
+    return made.finish()
+
+
+class _Blocks:
+    """Blocks as they grow, with the figure that is being read and the sentence still open."""
+
+    def __init__(self) -> None:
+        self._done: list[Draft] = []
+        self._figure: Draft | None = None
+        self._open: Draft | None = None  # the last paragraph or item, over a figure too
+        self._turned = False  # a page ended since then
+
+    def take(self, ready: Draft) -> None:
+        self._close_figure()
+        self._done.append(ready)
+        self._open = None
+
+    def finish(self) -> list[Draft]:
+        self._close_figure()
+        return self._done
+
+    def add(self, line: Line) -> None:
+        """Put one line where it belongs."""
+        self._turned = self._turned or bool(line.breaks)
+        if line.cells:
+            self._row(line)
+        elif not line.marker and (found := CAPTION.match(line.text)) and _is_caption(line):
+            self._close_figure()
+            self._figure = self._put(draft("caption", line, figure=int(found[1])))
+        elif self._is_apparatus(line):
+            self._apparatus(line)
+        elif grade(line.text) and not line.marker:
+            self._alone(draft("judgment", line))
+        elif kind_of_heading(line.text):
+            self._alone(draft("caption", line))
+        else:
+            self._prose(line)
+
+    def _put(self, block: Draft) -> Draft:
+        self._done.append(block)
+        return block
+
+    def _alone(self, block: Draft) -> None:
+        self._close_figure()
+        self._put(block)
+        self._open = None
+
+    def _row(self, line: Line) -> None:
+        last = self._done[-1] if self._done else None
+        if last is not None and last.kind == "table" and last.pair is None and (
+            not line.gap or line.breaks
+        ):
+            add_row(last, line)
+            return
+        number = self._figure.figure if self._figure else None
+        self._put(draft("table", line, figure=number))
+        if self._figure is None:
+            self._open = None
+
+    def _is_apparatus(self, line: Line) -> bool:
+        """Whether the line tells where data come from, or explains a figure's sign."""
+        if line.marker:
+            return False
+        if _SOURCE.match(line.text):
+            return True
+        if self._figure is None:
+            return False
+        return bool(_STARRED.match(line.text) or APPARATUS.match(line.text))
+
+    def _apparatus(self, line: Line) -> None:
+        number = self._figure.figure if self._figure else None
+        self._picture()
+        self._put(draft("source", line, figure=number))
+
+    def _picture(self) -> None:
+        """A figure with a caption and no table is a picture: an empty block stands for it."""
+        caption = self._figure
+        if caption is None or self._done[-1] is not caption:
+            return
+        self._put(Draft(kind="figure", text="", first=caption.first, last=caption.last,
+                        figure=caption.figure))
+
+    def _close_figure(self) -> None:
+        self._picture()
+        self._figure = None
+
+    def _prose(self, line: Line) -> None:
+        last = self._done[-1] if self._done else None
+        if (
+            last is not None
+            and not line.gap
+            and not line.breaks
+            and not line.marker
+            and last.kind in ("paragraph", "list_item", "quotation", "caption", "source")
+            and kind_of_heading(last.text) is None
+        ):
+            last.join(line)
+            return
+        if self._open is not None and self._continues(self._open, line):
+            self._close_figure()
+            self._open.join(line)
+            self._turned = False
+            return
+        self._close_figure()
+        self._open = self._put(self._fresh(line))
+        self._turned = False
+
+    def _continues(self, open_: Draft, line: Line) -> bool:
+        """Whether the line goes on with a sentence that was cut."""
+        if line.marker or line.strong or line.quoted != open_.first.quoted:
+            return False
+        unfinished = not ends_sentence(open_.text)
+        if self._turned:
+            adjacent = self._done[-1] is open_
+            return begins_lower(line.text) or (unfinished and adjacent)
+        return unfinished and begins_lower(line.text) and len(open_.text) >= _PARAGRAPH
+
+    def _fresh(self, line: Line) -> Draft:
+        if line.marker:
+            return draft("list_item", line)
+        before = self._done[-1].text if self._done else ""
+        if line.quoted or _is_quotation(line.text, introduced=before.endswith(":")):
+            return draft("quotation", line)
+        return draft("paragraph", line)
+
+
+def _is_caption(line: Line) -> bool:
+    """A caption is bold, or has a sign after its number; "Figure 1 shows …" is a sentence."""
+    return line.strong or bool(line.heading) or bool(re.match(r"\w+\s+\d+\s*[:.–—]", line.text))
+
+
+def _is_quotation(text: str, *, introduced: bool) -> bool:
+    """Whether a paragraph is, as a whole, somebody else's words."""
+    closing = _QUOTES.get(text[:1])
+    if closing is None or len(text) < _QUOTED or not (introduced or len(text) > 2 * _QUOTED):
+        return False
+    body = text.rstrip(".!?")[1:]
+    return body.endswith(closing) and closing not in body[:-1].replace(f"{closing}s ", "")
+
+
+def texts(drafts: Sequence[Draft]) -> list[str]:
+    """Return the drafts' texts."""
+    return [block.text for block in drafts]

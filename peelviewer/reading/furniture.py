@@ -1,0 +1,216 @@
+# SPDX-License-Identifier: MIT
+"""Furniture: what a page carries beside the report (running lines, page numbers, blank pages).
+
+A running line is known by what it does, not by what it says: it comes again and again, and it
+stands where a page ends, so that it cuts sentences in two or comes once a page's worth of words.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
+
+_LONGEST = 160  # characters of a running line
+_OFTEN = 3
+_REGULAR = 6  # times that a line must come to be known by its distance alone
+_PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
+_APART = 20  # words from one page number to the next, at least
+_COUNTED = 4  # numbers that must follow each other to be page numbers
+_SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
+_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.I)
+_BLANK = re.compile(r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
+                    r"(?:left )?blank\W*$", re.I)
+_NEVER = re.compile(r"(?:source|note|figure|table|for further information|see annex)\b", re.I)
+_DIGITS = re.compile(r"\d+")
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """The lines that are left, and the texts that were set apart, in order."""
+
+    lines: tuple[Line, ...]
+    furniture: tuple[str, ...]
+
+
+def set_apart(lines: Sequence[Line]) -> Sheet:
+    """Take running lines, page numbers, page rules and notes on blank pages out of ``lines``.
+
+    The line after one of them gets ``breaks="head"``: a page begins there. A running line that is
+    run together with other text is cut from it.
+    """
+    numbers = _page_numbers(lines)
+    running = _running(lines, numbers)
+    kept: list[Line] = []
+    apart: list[str] = []
+    breaks = False
+    for index, line in enumerate(lines):
+        if line.rule and line.breaks:
+            breaks = True
+            continue
+        if index in numbers:
+            apart.append(line.text)
+            breaks = True
+            continue
+        for piece in _pieces(line, running):
+            if _BLANK.match(piece.text) or _signature(piece) in running:
+                apart.append(piece.text)
+                breaks = True
+            elif breaks:
+                kept.append(msgspec.structs.replace(piece, breaks="head"))
+                breaks = False
+            else:
+                kept.append(piece)
+    return Sheet(lines=tuple(kept), furniture=tuple(apart))
+
+
+def _signature(line: Line) -> str:
+    """What is alike in all copies of a running line: its letters, with any page number."""
+    return key(_DIGITS.sub("", line.text)) if len(line.text) <= _LONGEST else ""
+
+
+def _can_run(line: Line) -> bool:
+    return not (
+        line.rule or line.cells or line.marker or line.note is not None or _NEVER.match(line.text)
+    )
+
+
+def _running(lines: Sequence[Line], numbers: frozenset[int]) -> dict[str, str]:
+    """Return the running lines' signatures, each with one copy's text."""
+    times = Counter(_signature(line) for line in lines if _can_run(line))
+    often = {sign for sign, count in times.items() if count >= 2 and len(sign) >= 4}
+    places: dict[str, list[int]] = defaultdict(list)
+    words: dict[str, list[int]] = defaultdict(list)
+    spoken = 0
+    for index, line in enumerate(lines):
+        sign = _signature(line)
+        if sign in often:
+            places[sign].append(index)
+            words[sign].append(spoken)
+        spoken += line.text.count(" ") + 1
+    found: dict[str, str] = {}
+    for _ in range(2):  # a second running line may stand beside the first
+        fresh = {
+            sign: lines[at[0]].text
+            for sign, at in places.items()
+            if sign not in found
+            and (_cuts_sentences(lines, at, found, numbers) or _is_regular(words[sign], lines, at))
+        }
+        if not fresh:
+            break
+        found |= fresh
+    return found
+
+
+def _cuts_sentences(
+    lines: Sequence[Line], places: Sequence[int], known: Iterable[str], numbers: frozenset[int]
+) -> bool:
+    """Whether the line stands, often enough, between two parts of one sentence."""
+    cuts = sum(1 for at in places if _cuts(lines, at, known, numbers))
+    return cuts >= 1 and (len(places) >= _OFTEN or cuts >= 2)
+
+
+def _cuts(
+    lines: Sequence[Line], at: int, known: Iterable[str], numbers: frozenset[int]
+) -> bool:
+    sign = _signature(lines[at])
+    before = _neighbour(lines, range(at - 1, max(-1, at - 12), -1), known, numbers, sign)
+    after = _neighbour(lines, range(at + 1, min(len(lines), at + 4)), known, numbers, sign)
+    return (
+        before is not None
+        and after is not None
+        and before.is_prose
+        and len(before.text) >= _SENTENCE
+        and not ends_sentence(before.text)
+        and after.is_prose
+        and after.marker is None
+        and begins_lower(after.text)
+    )
+
+
+def _neighbour(
+    lines: Sequence[Line],
+    order: Iterable[int],
+    known: Iterable[str],
+    numbers: frozenset[int],
+    own: str,
+) -> Line | None:
+    """Return the next line of the text proper: over footnotes, rules and known furniture."""
+    for index in order:
+        line = lines[index]
+        sign = _signature(line)
+        apart = line.rule or line.note is not None or index in numbers
+        if not (apart or sign == own or sign in known):
+            return line
+    return None
+
+
+def _is_regular(words: Sequence[int], lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether the line comes about once a page, all through, and is not part of a pattern.
+
+    Captions' sources and grades come often, but in clumps, or always after the same line.
+    """
+    if len(words) < _REGULAR:
+        return False
+    gaps = [second - first for first, second in pairwise(words)]
+    low, high = _PAGE_WORDS
+    full = sum(1 for gap in gaps if low <= gap <= high)
+    before = Counter(_signature(lines[at - 1]) for at in places if at)
+    return (
+        full >= len(gaps) * 0.8
+        and low * 2 <= median(gaps) <= high * 0.8
+        and before.most_common(1)[0][1] <= len(places) // 2
+    )
+
+
+def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the indexes of the lines that are page numbers: they count up through the report.
+
+    The longest chain of bare numbers that go up by one (or two, where one was lost) is taken;
+    numbers that stand close together are values.
+    """
+    chain: dict[int, tuple[int, int | None]] = {}  # index -> length so far, index before
+    newest: dict[int, int] = {}  # page -> index
+    spoken, last = 0, -_APART
+    for index, line in enumerate(lines):
+        found = _NUMBER.match(line.text) if len(line.text) <= 20 and not line.cells else None
+        if found and not line.marker and spoken - last >= _APART:
+            page = int(found[1])
+            earlier = next((newest[p] for p in (page - 1, page - 2) if p in newest), None)
+            length = 1 if earlier is None else chain[earlier][0] + 1
+            if page not in newest or length >= chain[newest[page]][0]:
+                newest[page], chain[index] = index, (length, earlier)
+            last = spoken
+        spoken += line.text.count(" ") + 1
+    step: int | None = max(chain, key=lambda index: chain[index][0], default=None)
+    if step is None or chain[step][0] < _COUNTED:
+        return frozenset()
+    chosen = set()
+    while step is not None:
+        chosen.add(step)
+        step = chain[step][1]
+    return frozenset(chosen)
+
+
+def _pieces(line: Line, running: dict[str, str]) -> Iterator[Line]:
+    """Cut a running line from the text that it was run together with."""
+    if len(line.text) > 4 and not line.cells:
+        for text in running.values():
+            if len(line.text) <= len(text):
+                continue
+            at = line.text.find(text)
+            if at < 0 or not (at == 0 or _stands_out(text)):
+                continue
+            for start, end in ((0, at), (at, at + len(text)), (at + len(text), len(line.text))):
+                if line.text[start:end].strip():
+                    yield from _pieces(cut(line, start, end), running)
+            return
+    yield line
+
+
+def _stands_out(text: str) -> bool:
+    """Whether a running line can be told from a sentence that it was run into."""
+    return text.isupper() and text.count(" ") >= 2

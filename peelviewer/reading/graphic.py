@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The numbers graphic: a label, two names, two values, in whatever order the source has them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from peelviewer.reading.drafts import Draft, Pair
+from peelviewer.reading.lines import Line, key
+
+VALUE = re.compile(r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?$|[-–—]$|n/?a$", re.I)
+_NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
+_FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.I)
+_LONGEST_NAME = 45
+
+
+def is_national(text: str) -> bool:
+    """Whether ``text`` names England and Wales as a whole."""
+    return key(text) in _NATIONAL
+
+
+def is_force(text: str) -> bool:
+    """Whether ``text`` can be a force's name, standing alone."""
+    return len(text) <= _LONGEST_NAME and bool(_FORCE_WORDS.search(text))
+
+
+def pairs(lines: Sequence[Line]) -> Iterator[Draft | Line]:
+    """Yield a table for each complete pair, and every other line as it is.
+
+    Nothing is guessed: a label whose names or values are not both there stays text.
+    """
+    label: list[Line] = []
+    index = 0
+    while index < len(lines):
+        taken, items = _items(lines, index)
+        if label and taken and (table := _table(label, items, lines[index + taken - 1])):
+            yield table
+            label = []
+            index += taken
+            continue
+        line = lines[index]
+        if taken or not line.is_prose or line.marker or (label and line.gap and _is_done(label)):
+            yield from label
+            label = []
+        if taken:
+            yield from lines[index : index + taken]
+            index += taken
+            continue
+        if line.is_prose and not line.marker:
+            label.append(line)
+        else:
+            yield line
+        index += 1
+    yield from label
+
+
+def _is_done(label: Sequence[Line]) -> bool:
+    """Whether what was taken for a label is a sentence, so that the next line begins anew."""
+    return label[-1].text.endswith(".")
+
+
+def _items(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many lines from ``start`` hold only names and values, and these with kinds."""
+    items: list[tuple[str, str]] = []
+    taken = 0
+    for line in lines[start:]:
+        parts = [(_kind(cell), cell) for cell in line.cells or (line.text,) if cell]
+        if line.marker or not parts or any(not kind for kind, _ in parts) or len(items) >= 4:
+            break
+        items.extend(parts)
+        taken += 1
+    return taken, items
+
+
+def _kind(text: str) -> str:
+    if VALUE.match(text):
+        return "value"
+    if is_national(text):
+        return "national"
+    return "force" if is_force(text) else ""
+
+
+def _table(label: Sequence[Line], items: Sequence[tuple[str, str]], last: Line) -> Draft | None:
+    """Return the pair as a table block in the source's order."""
+    kinds = [kind for kind, _ in items]
+    if sorted(kinds) != ["force", "national", "value", "value"]:
+        return None
+    texts = [text for _, text in items]
+    values = [text for kind, text in items if kind == "value"]
+    names = [kind for kind in kinds if kind != "value"]
+    force, national = values if names[0] == "force" else reversed(values)
+    words = " ".join(line.text for line in label)
+    if kinds[0] != "value" and kinds[1] != "value":
+        rows = ((words, *texts[:2]), ("", *texts[2:]))
+    else:
+        rows = ((words, "", ""), ("", *texts[:2]), ("", *texts[2:]))
+    return Draft(
+        kind="table",
+        text="\n".join("\t".join(row) for row in rows),
+        first=label[0],
+        last=last,
+        marks=tuple(mark for mark in label[0].marks if mark.kind == "footnote"),
+        pair=Pair(label=words, force=force, national=national),
+    )

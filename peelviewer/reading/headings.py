@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: MIT
+"""Headings: the contents page's entries found in the text, and the further ones between them."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.judgments import grade
+from peelviewer.reading.lines import Line, key, shifted, without_page
+from peelviewer.reading.outline import Contents, chapter_levels, is_chapter
+
+CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.I)
+APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.I)
+_ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.I)
+_LONGEST = 200
+_JOINED = 3
+_FEWEST = 2  # entries that must be found for a contents page to be of use
+_COPIES = 64  # lines of one wording that are looked at for one entry
+_ALIKE = 0.9
+_WEIGHTS = {"heading": 6, "strong": 4, "plain": 1}
+
+
+class Heading(msgspec.Struct, frozen=True, kw_only=True):
+    """A heading that stands on the lines from ``first`` to before ``end``.
+
+    ``level`` is 1 for a chapter. ``page`` is the one that the contents page names; ``residue`` is
+    a page number that was run onto the title.
+    """
+
+    first: int
+    end: int
+    title: str
+    level: int
+    page: int | None = None
+    marks: tuple[Mark, ...] = ()
+    listed: bool = False
+    residue: str = ""
+
+
+def headings(
+    lines: Sequence[Line], listed: Contents | None, start: int = 0
+) -> tuple[Heading, ...]:
+    """Return all headings from the line ``start`` on, in document order, each with its level.
+
+    Entries are matched in order, so that "Summary of findings" gets the parent and the page of
+    its own entry. A heading that no entry names stands below the last one that an entry does.
+    """
+    found = _matched(lines, listed, start) if listed else []
+    if len(found) < _FEWEST:
+        found, listed = _by_depth(lines, start), None
+    return tuple(_with_further(lines, found, listed))
+
+
+def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Heading]:
+    """Match entries to lines, as many and as heading-like as possible, both in order."""
+    places = _places(lines, start)
+    tree = _Best(len(lines) + 1)
+    chosen: dict[tuple[int, int], tuple[int, int] | None] = {}
+    ends: dict[int, dict[int, int]] = defaultdict(dict)
+    for number, entry in enumerate(listed.entries):
+        options = places.get(key(entry.title), ())[:_COPIES]
+        results = []
+        for first, end, weight in options:
+            best, link = tree.before(first)
+            results.append((first, end, best + weight, link))
+        for first, end, total, link in results:
+            chosen[number, first] = link
+            ends[number][first] = end
+            tree.put(end - 1, total, (number, first))
+    _, step = tree.before(len(lines))
+    pairs: dict[int, tuple[int, int]] = {}
+    while step is not None:
+        pairs[step[0]] = (step[1], ends[step[0]][step[1]])
+        step = chosen[step]
+    _add_alike(lines, listed, pairs, start)
+    return [
+        _heading(lines, *pairs[number], level=entry.level or 1, page=entry.page)
+        for number, entry in enumerate(listed.entries)
+        if number in pairs
+    ]
+
+
+class _Best:
+    """The best total among the places before one (a Fenwick tree of maxima)."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._cells: list[tuple[int, tuple[int, int] | None]] = [(0, None)] * (size + 1)
+
+    def before(self, place: int) -> tuple[int, tuple[int, int] | None]:
+        best: tuple[int, tuple[int, int] | None] = (0, None)
+        while place > 0:
+            if self._cells[place][0] > best[0]:
+                best = self._cells[place]
+            place -= place & -place
+        return best
+
+    def put(self, place: int, total: int, link: tuple[int, int]) -> None:
+        place += 1
+        while place <= self._size:
+            if total > self._cells[place][0]:
+                self._cells[place] = (total, link)
+            place += place & -place
+
+
+def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int, int]]]:
+    """Return, for each wording, the lines that have it: first, end, weight."""
+    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    for first in range(start, len(lines)):
+        line = lines[first]
+        if line.rule or line.marker or line.cells or line.quoted or len(line.text) > _LONGEST:
+            continue
+        weight = _WEIGHTS["heading" if line.heading else "strong" if line.strong else "plain"]
+        text = ""
+        for end in range(first + 1, min(first + 1 + _JOINED, len(lines) + 1)):
+            part = lines[end - 1]
+            if end > first + 1 and not _same_look(line, part):
+                break
+            text = f"{text} {part.text}"
+            wording = key(text)
+            places[wording].append((first, end, weight))
+            shorter = key(without_page(text))
+            if shorter != wording:
+                places[shorter].append((first, end, weight))
+    return places
+
+
+def _same_look(line: Line, part: Line) -> bool:
+    return (
+        (line.heading > 0 or line.strong)
+        and (part.heading, part.strong) == (line.heading, line.strong)
+        and not part.marker
+        and not part.cells
+    )
+
+
+def _add_alike(
+    lines: Sequence[Line], listed: Contents, pairs: dict[int, tuple[int, int]], start: int
+) -> None:
+    """Match entries still open to a heading between their neighbours that reads nearly alike."""
+    taken = {first for first, _ in pairs.values()}
+    for number, entry in enumerate(listed.entries):
+        if number in pairs:
+            continue
+        low = max((end for n, (_, end) in pairs.items() if n < number), default=start)
+        high = min((first for n, (first, _) in pairs.items() if n > number), default=len(lines))
+        wanted = key(entry.title)
+        for index in range(low, high):
+            line = lines[index]
+            if index in taken or not (line.heading or line.strong) or len(line.text) > _LONGEST:
+                continue
+            if _alike(wanted, key(line.text)):
+                pairs[number] = (index, index + 1)
+                taken.add(index)
+                break
+
+
+def _alike(wanted: str, wording: str) -> bool:
+    if len(wording) >= 6 and wanted.startswith(wording):
+        return True
+    matcher = SequenceMatcher(None, wanted, wording, autojunk=False)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
+
+
+def _by_depth(lines: Sequence[Line], start: int) -> list[Heading]:
+    """Without a contents page: chapters and sections by the marked-up headings' depth."""
+    marked = [
+        index
+        for index, line in enumerate(lines)
+        if index >= start
+        and (line.heading or (line.strong and is_chapter(line.text)))
+        and _is_title(line)
+        and not CAPTION.match(line.text)
+    ]
+    if marked and lines[marked[0]].heading == 1 and not is_chapter(lines[marked[0]].text):
+        marked = marked[1:]  # the report's own title
+    depths = sorted({lines[index].heading for index in marked if lines[index].heading})
+    if not depths:
+        return []
+    top = [i for i in marked if lines[i].heading in (0, depths[0]) or is_chapter(lines[i].text)]
+    levels = chapter_levels([lines[index].text for index in top])
+    return [
+        _heading(lines, index, index + 1, level=level, page=None)
+        for index, level in zip(top, levels, strict=True)
+    ]
+
+
+def _heading(
+    lines: Sequence[Line], first: int, end: int, *, level: int, page: int | None
+) -> Heading:
+    text, marks = "", []
+    for line in lines[first:end]:
+        joined = f"{text} " if text else ""
+        marks.extend(shifted(line.marks, len(joined)))
+        text = joined + line.text
+    residue = ""
+    if page is not None and text.endswith(str(page)) and without_page(text) != text:
+        shorter = without_page(text)
+        residue, text = text[len(shorter) :].strip(), shorter
+    return Heading(
+        first=first,
+        end=end,
+        title=text,
+        level=level,
+        page=page,
+        marks=tuple(mark for mark in marks if mark.kind == "footnote"),
+        listed=True,
+        residue=residue,
+    )
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a bold or marked-up line is a heading and not a grade, a value or a caption."""
+    text = line.text
+    return (
+        bool(line.heading or line.strong)
+        and not (line.marker or line.cells or line.quoted)
+        and line.gap
+        and line.note is None
+        and len(text) <= _LONGEST
+        and any(character.isalpha() for character in text)
+        and grade(text) is None
+        and kind_of_heading(text) is None
+        and not APPARATUS.match(text)
+        and (bool(line.heading) or not text.endswith((".", ",", ";", ":")))
+    )
+
+
+def _with_further(
+    lines: Sequence[Line], found: Sequence[Heading], listed: Contents | None
+) -> Iterator[Heading]:
+    """Yield the headings found and, between them, those that no entry names."""
+    names = {key(entry.title) for entry in listed.entries} if listed else set()
+    figures: set[str] = set()
+    for number, heading in enumerate(found):
+        yield heading
+        end = found[number + 1].first if number + 1 < len(found) else len(lines)
+        in_annex = bool(_ANNEX.match(heading.title))
+        below = heading.level
+        for index in range(heading.end, end):
+            line = lines[index]
+            caption = CAPTION.match(line.text)
+            if caption and not line.marker and not in_annex:
+                figures.add(caption[1])
+            if not _is_title(line) or (caption and not (in_annex and caption[1] in figures)):
+                continue
+            if key(line.text) in names and not in_annex:
+                continue  # a title that is named again, as in the overview's list of grades
+            level = heading.level + 1 if not caption else max(below, heading.level) + 1
+            below = below if caption else level
+            further = _heading(lines, index, index + 1, level=level, page=None)
+            yield msgspec.structs.replace(further, listed=False)

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The markup inside a line: bold, italic, call-outs, links, escapes, HTML entities."""
+
+import html
+import re
+from typing import TypeAlias
+
+from peelviewer.model.report import Mark, MarkKind
+
+_TOKEN = re.compile(
+    r"(?P<escape>\\+[!-/:-@\[-`{-~])"
+    r"|(?P<sup><sup>(?P<called>.*?)</sup>)"
+    r"|\[\^(?P<noted>\d{1,3})\](?P<colon>:?)"
+    r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
+    r"|(?P<image>!\[[^\]\n]*\]\([^)\s]*\))"
+    r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
+    r"|(?P<tag></?(?:b|strong|i|em|u)>)"
+    r"|(?P<stars>\*\*|__)"
+    r"|(?P<star>[*_])"
+    r"|(?P<space>[ \t\u00a0\u2002\u2003\u2009\ufeff]+)",
+    re.I,
+)
+_NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;]\s*\d{1,3})*$")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SPECIAL = frozenset("\\<[*_&!\t\u00a0\u2002\u2003\u2009\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹")
+_STRONG_TAGS = frozenset(("b", "strong"))
+
+# What is marked: kind, first piece, the piece after the last, a link's address.
+_Span: TypeAlias = tuple[MarkKind, int, int, str | None]
+
+
+def inline(raw: str) -> tuple[str, tuple[Mark, ...]]:
+    """Return the plain text of ``raw`` and its marks, by offsets into that text.
+
+    A delimiter that is never closed is no markup and stays in the text. A raised number is a
+    call-out; raised letters ("1st") stay text. Spaces are single.
+    """
+    if "  " not in raw and _SPECIAL.isdisjoint(raw):
+        return raw.strip(), ()
+    pieces, spans, points = _tokens(html.unescape(raw) if "&" in raw else raw)
+    return _assembled(pieces, spans, points)
+
+
+def _assembled(
+    pieces: list[str], spans: list[_Span], points: list[tuple[int, str]]
+) -> tuple[str, tuple[Mark, ...]]:
+    """Join the pieces with single spaces and turn piece numbers into offsets."""
+    starts, kept, length, spaced = [], [], 0, True
+    for piece in pieces:
+        fresh = piece.lstrip(" ") if spaced else piece
+        starts.append(length)
+        if fresh:
+            kept.append(fresh)
+            length += len(fresh)
+            spaced = fresh.endswith(" ")
+    starts.append(length)
+    text = "".join(kept).rstrip()
+    full = len(text)
+    marks = [
+        Mark(kind="footnote", start=min(starts[at], full), end=min(starts[at], full), target=number)
+        for at, number in points
+    ]
+    for kind, first, last, target in spans:
+        start, end = min(starts[first], full), min(starts[last], full)
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end:
+            marks.append(Mark(kind=kind, start=start, end=end, target=target))
+    marks.sort(key=lambda mark: (mark.start, mark.end))
+    return text, tuple(marks)
+
+
+def _tokens(raw: str) -> tuple[list[str], list[_Span], list[tuple[int, str]]]:
+    """Split ``raw`` into text pieces, spans between piece numbers, and call-outs at them."""
+    pieces: list[str] = []
+    spans: list[_Span] = []
+    points: list[tuple[int, str]] = []
+    waiting: dict[str, list[int]] = {}
+    at = 0
+    for token in _TOKEN.finditer(raw):
+        if token.start() > at:
+            pieces.append(raw[at : token.start()])
+        at = token.end()
+        if token["escape"]:
+            pieces.append(token["escape"].lstrip("\\") or "\\")
+        elif token["space"]:
+            pieces.append(" ")
+        elif token["sup"] or token["noted"] or token["raised"]:
+            _call_out(token, pieces, points)
+        elif token["label"]:
+            spans.append(("link", len(pieces), len(pieces) + 1, _unescaped(token["target"])))
+            pieces.append(inline(token["label"])[0])
+        elif not token["image"]:
+            _delimit(raw, token, pieces, spans, waiting)
+    if at < len(raw):
+        pieces.append(raw[at:])
+    for sign in ("**", "__"):  # a lone one is a slip of the conversion; a lone star is printed
+        for piece in waiting.get(sign, ()):
+            pieces[piece] = ""
+    return pieces, spans, points
+
+
+def _call_out(token: re.Match[str], pieces: list[str], points: list[tuple[int, str]]) -> None:
+    called = token["called"] or token["noted"] or (token["raised"] or "").translate(_RAISED)
+    called = called.strip(" *[]()")
+    if _NUMBERS.match(called):
+        points.extend((len(pieces), number.strip()) for number in re.split("[,;]", called))
+    else:
+        pieces.append(inline(called)[0])
+
+
+def _delimit(
+    raw: str,
+    token: re.Match[str],
+    pieces: list[str],
+    spans: list[_Span],
+    waiting: dict[str, list[int]],
+) -> None:
+    """Open or close bold or italic; what opens is text until it is closed."""
+    sign = token[0].lower()
+    if token["tag"]:
+        opens, closes = not sign.startswith("</"), sign.startswith("</")
+        sign = sign.strip("</>")
+        kind: MarkKind = "strong" if sign in _STRONG_TAGS else "emphasis"
+    else:
+        kind = "strong" if token["stars"] else "emphasis"
+        before = raw[token.start() - 1 : token.start()]
+        after = raw[token.end() : token.end() + 1]
+        opens, closes = bool(after.strip()), bool(before.strip())
+        if "_" in sign:
+            opens = opens and not before.isalnum()
+            closes = closes and not after.isalnum()
+    if closes and waiting.get(sign):
+        mate = waiting[sign].pop()
+        pieces[mate] = ""
+        spans.append((kind, mate, len(pieces), None))
+        return
+    if opens:
+        waiting.setdefault(sign, []).append(len(pieces))
+    pieces.append("" if token["tag"] else sign)
+
+
+def _unescaped(target: str) -> str:
+    return re.sub(r"\\+([!-/:-@\[-`{-~])", r"\1", target)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""A styled line: what every format is turned into, and what every later stage takes.
+
+Markdown fills text, marks, heading levels, list markers and cells; a format with a layout (PDF)
+also fills ``page`` and ``size``. A stage asks a line only for what it may know, so that a front
+end can be added without touching the stages.
+"""
+
+import re
+from typing import Literal
+
+import msgspec
+
+from peelviewer.model.report import Mark
+
+Break = Literal["", "foot", "head"]
+
+_NOT_KEY = re.compile(r"[\W_]+")
+_ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
+_TRAILING_PAGE = re.compile(r"(?<=[^\W\d])\s*\d{1,3}$|(?<=[?!.)])\s*\d{1,3}$")
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the source, or one part of a line in which two things were run together.
+
+    ``number`` is the line in the source, from 1. ``text`` has neither markup nor call-outs; these
+    are in ``marks``. ``heading`` is the level of a marked-up heading, 0 for none. ``marker`` is a
+    list item's bullet or number as printed, ``indent`` its depth from 0. ``cells`` are the cells
+    of a table row (then ``text`` has them apart by tabs). ``rule`` is a drawn line. ``gap`` says
+    that a blank line or other space stands before. ``quoted`` marks a block quotation.
+
+    ``page`` is known only to formats that have pages, ``size`` (points) to those with a layout.
+    ``breaks`` says that a page begins here: ``"head"`` because a running line stood before it,
+    ``"foot"`` because footnotes did.
+    """
+
+    number: int
+    text: str
+    marks: tuple[Mark, ...] = ()
+    heading: int = 0
+    marker: str | None = None
+    indent: int = 0
+    cells: tuple[str, ...] | None = None
+    rule: bool = False
+    gap: bool = True
+    quoted: bool = False
+    page: int | None = None
+    size: float | None = None
+    breaks: Break = ""
+
+    @property
+    def strong(self) -> bool:
+        """Whether the whole line is bold."""
+        covered = 0
+        for mark in self.marks:
+            if mark.kind == "strong" and mark.start <= covered + 1:
+                covered = max(covered, mark.end)
+        return bool(self.text) and covered >= len(self.text.rstrip())
+
+    @property
+    def callouts(self) -> tuple[int, ...]:
+        """The footnotes called out in the line, in order."""
+        return callouts(self.marks)
+
+    @property
+    def note(self) -> int | None:
+        """The number of the footnote whose body begins here; ``None`` if none does."""
+        first = self.marks[0] if self.marks else None
+        if first is None or first.kind != "footnote" or first.end or not self.text:
+            return None
+        return int(first.target or 0)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line can be part of a running sentence."""
+        return not (self.heading or self.rule or self.cells or self.strong or not self.text)
+
+
+def callouts(marks: tuple[Mark, ...]) -> tuple[int, ...]:
+    """Return the footnote numbers among ``marks``, in order."""
+    return tuple(int(mark.target or 0) for mark in marks if mark.kind == "footnote")
+
+
+def key(text: str) -> str:
+    """Return ``text`` for comparing titles: letters and digits only, without case."""
+    return _NOT_KEY.sub("", text).casefold()
+
+
+def without_page(text: str) -> str:
+    """Return a title without the page number that some copies run onto its end."""
+    return _TRAILING_PAGE.sub("", text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether ``text`` ends as a sentence, a heading line or a list's opening does."""
+    return bool(_ENDS_SENTENCE.search(text.rstrip()))
+
+
+def begins_lower(text: str) -> bool:
+    """Whether ``text`` goes on in the middle of a sentence, by its first letter."""
+    for character in text:
+        if character.isalpha():
+            return character.islower()
+        if character.isdigit():
+            return False
+    return False
+
+
+def shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
+    """Return ``marks`` moved ``by`` characters, for text that is joined to other text."""
+    if not by:
+        return marks
+    return tuple(
+        Mark(kind=mark.kind, start=mark.start + by, end=mark.end + by, target=mark.target)
+        for mark in marks
+    )
+
+
+def cut(line: Line, start: int, end: int) -> Line:
+    """Return the part of ``line`` between two offsets, with the marks that fall in it."""
+    piece = line.text[start:end]
+    left = start + len(piece) - len(piece.lstrip())
+    right = left + len(piece.strip())
+    marks = tuple(
+        Mark(
+            kind=mark.kind,
+            start=max(mark.start, left) - left,
+            end=min(mark.end, right) - left,
+            target=mark.target,
+        )
+        for mark in line.marks
+        if (mark.start < right and mark.end > left)
+        or (mark.start == mark.end and left <= mark.start <= right)
+    )
+    return msgspec.structs.replace(line, text=line.text[left:right], marks=marks, cells=None)

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""Markdown, as conversions from PDF write it, to styled lines."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from peelviewer.reading.inline import inline
+from peelviewer.reading.lines import Line, cut, shifted
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_ITEM = re.compile(r"(\s*)([-*+•▪●◦‣–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+_PIPED = re.compile(r"\s*\|.*\|\s*$")
+_PIPED_RULE = re.compile(r"[\s|:-]+$")
+_IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
+_WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
+_COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.I)
+_ROW = re.compile(r"\S\S.*\t|\t.*\S.*\t|^\S\t[^\t]*\S\t")
+_TAB_WIDTH = 2
+PAGE_FEED = "\f"
+RUN_TOGETHER = "****"
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the styled lines of a Markdown file; blank ones become the ``gap`` of the next.
+
+    Besides Markdown it knows what such files hold in practice: ``<b>`` and ``<sup>``, cells apart
+    by tabs or by wide gaps, and list items that begin with a printed bullet.
+    """
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    gap = True
+    for number, raw in enumerate(text.split("\n"), 1):
+        if raw == PAGE_FEED:
+            yield Line(number=number, text="", rule=True, breaks="head")
+        if not raw or raw.isspace():
+            gap = True
+            continue
+        line = _line(number, raw, gap)
+        if line is None:  # a piped table's rule joins its rows; a picture parts paragraphs
+            gap = gap or not raw.lstrip().startswith("|")
+            continue
+        yield from _parts(line) if RUN_TOGETHER in raw else (line,)
+        gap = line.rule
+
+
+def _line(number: int, raw: str, gap: bool) -> Line | None:
+    """Return one line, or ``None`` for one that holds no words (a table's rule, a picture)."""
+    raw = _COMMENT.sub(" ", raw) if "<" in raw else raw
+    if _PIPED.match(raw):
+        if _PIPED_RULE.match(raw):
+            return None
+        return _row(number, tuple(c.strip() for c in raw.strip().strip("|").split("|")), gap)
+    if _RULE.match(raw):
+        return Line(number=number, text="", rule=True, gap=gap)
+    if _IMAGE_ONLY.match(raw):
+        return None
+    quoted = raw.lstrip().startswith(">")
+    if quoted:
+        raw = raw.lstrip().lstrip("> ")
+    heading, marker, indent = 0, None, 0
+    if found := _HEADING.match(raw):
+        heading, raw = len(found[1]), found[2]
+    elif not _ROW.search(raw) and (found := _ITEM.match(raw)):
+        indent = len(found[1].expandtabs(_TAB_WIDTH)) // _TAB_WIDTH
+        marker, raw = found[2], raw[found.end() :]
+    if not marker and not heading and (_ROW.search(raw) or _WIDE_GAP.search(raw.strip())):
+        cells = raw.split("\t") if _ROW.search(raw) else _WIDE_GAP.split(raw.strip())
+        return _row(number, tuple(cell.strip() for cell in cells), gap)
+    plain, marks = inline(raw)
+    if not plain and not marks:
+        return None
+    return Line(
+        number=number,
+        text=plain,
+        marks=marks,
+        heading=heading,
+        marker=marker,
+        indent=indent,
+        gap=gap,
+        quoted=quoted,
+    )
+
+
+def _row(number: int, cells: tuple[str, ...], gap: bool) -> Line:
+    """Return a table row; call-outs and emphasis inside its cells become marks of the line."""
+    texts, marks, length = [], [], 0
+    for cell in cells:
+        plain, inner = inline(cell)
+        texts.append(plain)
+        marks.extend(shifted(inner, length))
+        length += len(plain) + 1
+    return Line(
+        number=number, text="\t".join(texts), marks=tuple(marks), cells=tuple(texts), gap=gap
+    )
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """Yield the lines that were run together into one: bold text that touches bold text.
+
+    A bold word that was only set in two pieces ("Requ" and "ires") stays one.
+    """
+    bold = [mark for mark in line.marks if mark.kind == "strong"]
+    starts = [0]
+    for left, right in pairwise(bold):
+        first = line.text[right.start : right.start + 1]
+        if left.end == right.start and (first.isupper() or first.isdigit()):
+            starts.append(right.start)
+    for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+        yield line if len(starts) == 1 else cut(line, start, end)

@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""The contents page: its entries, with level and page, and which lines it takes up."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.reading.lines import Line, key
+
+_TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
+_ENTRY = re.compile(
+    r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
+)
+_LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
+_WRAPS = 3  # lines that one entry may run over
+_LONGEST = 220
+_CHAPTERS = re.compile(
+    r"(?:introduction|foreword|force in (?:numbers|context)|overview|overall|next steps|conclusion"
+    r"|annex|appendix|about the data|context|what next)\b",
+    re.I,
+)
+_CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.I)
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry: its title, the page it names, and its depth from 1, where the page shows it."""
+
+    title: str
+    page: int | None = None
+    level: int | None = None
+
+
+class Contents(msgspec.Struct, frozen=True, kw_only=True):
+    """The entries, and the lines of the page from ``start`` to before ``end``."""
+
+    entries: tuple[Entry, ...]
+    start: int
+    end: int
+
+
+def contents(lines: Sequence[Line]) -> Contents | None:
+    """Return the contents page, or ``None`` if there is none with entries."""
+    for index, line in enumerate(lines):
+        if key(line.text) in _TITLES and not line.marker:
+            found = _entries(lines, index)
+            if len(found.entries) > 1:
+                return found
+    return None
+
+
+def _entries(lines: Sequence[Line], start: int) -> Contents:
+    """Read entries from the line after ``start`` until the report itself begins."""
+    entries: list[Entry] = []
+    looks: list[tuple[bool, int]] = []
+    end = index = start + 1
+    first = ""
+    while index < len(lines):
+        line = lines[index]
+        if line.heading or line.rule or (first and key(line.text) == first):
+            break
+        taken, entry = _entry(lines, index)
+        if entry is None:
+            break
+        first = first or key(entry.title)
+        entries.append(entry)
+        looks.append((line.strong, line.indent))
+        index += taken
+        end = index
+    return Contents(entries=_levelled(entries, looks), start=start, end=end)
+
+
+def _entry(lines: Sequence[Line], index: int) -> tuple[int, Entry | None]:
+    """Return one entry and how many lines it runs over."""
+    text = ""
+    for taken, line in enumerate(lines[index : index + _WRAPS], 1):
+        if taken > 1 and (line.heading or line.rule or line.marker):
+            break
+        text = f"{text} {' '.join(line.cells) if line.cells else line.text}".strip()
+        if len(text) > _LONGEST:
+            break
+        if found := _ENTRY.match(text):
+            title = _LEADER.sub("", found["title"] or found["glued"]).strip(" \t.…·_")
+            if any(character.isalpha() for character in title):
+                return taken, Entry(title=title, page=int(found["page"] or found["at"]))
+    # A contents page of links or list items names no pages.
+    line = lines[index]
+    linked = any(mark.kind == "link" for mark in line.marks)
+    if (line.marker or linked) and len(line.text) <= _LONGEST:
+        return 1, Entry(title=_LEADER.sub("", line.text).strip())
+    return 0, None
+
+
+def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tuple[Entry, ...]:
+    """Give each entry its level: bold above plain, or by indent, else by what the titles say."""
+    levels: Sequence[int]
+    if len({bold for bold, _ in looks}) == 2:
+        levels = [1 if bold else 2 for bold, _ in looks]
+    elif len({indent for _, indent in looks}) >= 2:
+        order = sorted({indent for _, indent in looks})
+        levels = [order.index(indent) + 1 for _, indent in looks]
+    else:
+        levels = chapter_levels([entry.title for entry in entries])
+    return tuple(
+        msgspec.structs.replace(entry, level=level)
+        for entry, level in zip(entries, levels, strict=True)
+    )
+
+
+def chapter_levels(titles: Sequence[str]) -> list[int]:
+    """Return 1 for chapters and 2 for their sections, by the build of a PEEL report.
+
+    Known chapters (introduction, overview, annex) are chapters. A question's chapter ends with
+    "Summary of findings", so what follows a chapter that has no sections, or such a summary, is
+    the next chapter. Without summaries every title is a chapter.
+    """
+    closings = Counter(bool(_CLOSING.match(title)) for title in titles)[True]
+    if closings < 2:
+        return [1] * len(titles)
+    levels: list[int] = []
+    inside = False
+    for title in titles:
+        if _CHAPTERS.match(title) or not inside:
+            levels.append(1)
+            inside = not _CHAPTERS.match(title)
+        else:
+            levels.append(2)
+            inside = not _CLOSING.match(title)
+    return levels
+
+
+def is_chapter(title: str) -> bool:
+    """Whether ``title`` is that of a chapter that reports of every year have."""
+    return bool(_CHAPTERS.match(title))

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""From a file to a report: the stages in their order, each a pure function in its own module."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from peelviewer.errors import ReadingError
+from peelviewer.model.report import Footnote, Report
+from peelviewer.reading import footnotes as footnote_stage
+from peelviewer.reading import furniture, markdown, residue
+from peelviewer.reading.actions import actions, mark_actions
+from peelviewer.reading.audit import audit
+from peelviewer.reading.blocks import blocks
+from peelviewer.reading.consistency import inconsistencies
+from peelviewer.reading.figures import figures
+from peelviewer.reading.files import load
+from peelviewer.reading.footnotes import Separated
+from peelviewer.reading.graphic import pairs
+from peelviewer.reading.headings import Heading, headings
+from peelviewer.reading.identity import Identity, identity
+from peelviewer.reading.judgments import judgments
+from peelviewer.reading.lines import Line
+from peelviewer.reading.measures import measures
+from peelviewer.reading.outline import Contents, contents
+from peelviewer.reading.pages import pages
+from peelviewer.reading.sections import Part, kind_of_title, part, sections
+
+Progress = Callable[[str, float], None]
+
+_FEWEST_CHAPTERS = 2
+
+
+def read(path: Path, progress: Progress | None = None) -> Report:
+    """Return the whole report in ``path`` (Markdown or plain text).
+
+    ``progress(stage, fraction)`` is called before each stage and with 1.0 at the end; what it
+    raises (``CancelledError``) stops the reading.
+
+    Raises:
+        ReadingError: the file cannot be read, or is no inspection report; the sentence names it.
+    """
+    tell = progress or _quiet
+    tell("Reading the file", 0.0)
+    text = load(path)
+    tell("Finding its lines", 0.1)
+    lines = markdown.lines(text)
+    try:
+        made = assemble(lines, tell)
+    except NotAReportError as error:
+        raise ReadingError(
+            f"{path} cannot be read as an inspection report: {error}."
+        ) from None
+    tell("Accounting for every word", 0.9)
+    source = [(raw, made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)]
+    checked = audit(source, made.report, made.furniture)
+    tell("Done", 1.0)
+    return msgspec.structs.replace(made.report, audit=checked)
+
+
+class NotAReportError(Exception):
+    """Says, as a clause, what was missed."""
+
+
+class Assembled(msgspec.Struct, frozen=True, kw_only=True):
+    """A report without its audit, the texts set apart, and the page of each source line."""
+
+    report: Report
+    furniture: tuple[str, ...]
+    pages: dict[int, int]
+
+
+def _quiet(stage: str, fraction: float) -> None:
+    """Report to nobody."""
+
+
+def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
+    """Return what styled lines, of whatever format, make.
+
+    Raises:
+        NotAReportError: no title that names a PEEL report, or no sections.
+    """
+    named = identity(lines)
+    if named is None:
+        raise NotAReportError("no title on its first pages names a PEEL report, a force and a year")
+    tell("Setting running lines apart", 0.2)
+    sheet = residue.set_apart(furniture.set_apart(lines))
+    tell("Finding its sections", 0.3)
+    sheet, listed = _without_contents(sheet)
+    separated = footnote_stage.separate(sheet.lines)
+    found = headings(separated.flow, listed, _first_place(separated, listed))
+    if sum(heading.level == 1 for heading in found) < _FEWEST_CHAPTERS:
+        raise NotAReportError(
+            "it has no contents page that fits its headings, and no headings to go by instead"
+        )
+    tell("Numbering its pages", 0.4)
+    known = _pages(sheet, separated, found)
+    tell("Putting its paragraphs together", 0.5)
+    parts, cover = _parts(separated, known, found, named)
+    made, drafts = sections(parts)
+    tell("Reading its measures", 0.7)
+    report = Report(
+        id=named.id,
+        edition="full",
+        title=named.title,
+        force=named.force,
+        pillar=named.pillar,
+        year=named.year,
+        published=named.published,
+        isbn=named.isbn,
+        pages=next((page for page in reversed(known) if page is not None), None),
+        sections=made,
+        footnotes=tuple(
+            Footnote(number=note.number, text=note.text, page=known[note.index])
+            for note in separated.notes
+        ),
+        figures=figures(made),
+        judgments=judgments(made),
+        actions=actions(made),
+    )
+    measured = measures(report, {name: draft.pair for name, draft in drafts.items() if draft.pair})
+    return Assembled(
+        report=msgspec.structs.replace(
+            report, measures=measured, inconsistencies=inconsistencies(measured)
+        ),
+        furniture=(
+            *cover,
+            *sheet.furniture,
+            *(heading.residue for heading in found if heading.residue),
+        ),
+        pages={
+            line.number: page for line, page in zip(sheet.lines, known, strict=True) if page
+        },
+    )
+
+
+def _without_contents(sheet: furniture.Sheet) -> tuple[furniture.Sheet, Contents | None]:
+    """Move the contents page among the furniture; its entries' places are then one point."""
+    listed = contents(sheet.lines)
+    if listed is None:
+        return sheet, None
+    page = sheet.lines[listed.start : listed.end]
+    return furniture.Sheet(
+        lines=sheet.lines[: listed.start] + sheet.lines[listed.end :],
+        furniture=sheet.furniture + tuple(line.text for line in page if line.text),
+    ), msgspec.structs.replace(listed, end=listed.start)
+
+
+def _first_place(separated: Separated, listed: Contents | None) -> int:
+    """Return the first running line after the contents page."""
+    return bisect_left(separated.places, listed.end) if listed else 0
+
+
+def _pages(
+    sheet: furniture.Sheet, separated: Separated, found: Sequence[Heading]
+) -> tuple[int | None, ...]:
+    anchors = {
+        separated.places[heading.first]: heading.page
+        for heading in found
+        if heading.listed and heading.page is not None
+    }
+    foot = frozenset(
+        place
+        for place, line in zip(separated.places, separated.flow, strict=True)
+        if line.breaks == "foot"
+    )
+    return pages(sheet.lines, foot, anchors)
+
+
+def _parts(
+    separated: Separated,
+    known: Sequence[int | None],
+    found: Sequence[Heading],
+    named: Identity,
+) -> tuple[list[Part], tuple[str, ...]]:
+    """Return the cover's and every heading's section, and what stands above the report's title."""
+    flow = [
+        msgspec.structs.replace(line, page=known[place])
+        for place, line in zip(separated.places, separated.flow, strict=True)
+    ]
+    parts: list[Part] = []
+    first = found[0].first
+    title = next((i for i, line in enumerate(flow) if line.number == named.title_line), None)
+    above: tuple[str, ...] = ()
+    if title is not None and title < first:
+        above = tuple(line.text for line in flow[:title])
+        cover = Part(title=named.title, level=1, page=flow[title].page, kind="front")
+        cover.drafts = blocks(flow[title + 1 : first])
+        parts.append(cover)
+    kind = None
+    for heading, following in zip(found, [*found[1:], None], strict=True):
+        body = flow[heading.end : following.first if following else len(flow)]
+        kind = kind_of_title(heading.title, 1) if heading.level == 1 else kind
+        drafts = blocks(pairs(body) if kind == "numbers" else body)
+        mark_actions(drafts)
+        parts.append(part(heading, drafts, flow[heading.first].page))
+    return parts, above
