@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from peelviewer.model.report import Report
 
 COMMANDS = ("import",)
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".text", ".pdf", ".json"})
+SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".txt", ".text", ".pdf", ".json"})
 """What is looked at inside a folder; a file that is named is tried whatever its name."""
 
 OUTCOMES = {

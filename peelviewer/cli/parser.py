@@ -58,7 +58,11 @@ def make() -> argparse.ArgumentParser:
     )
     _add_library(parser, default=None)
     commands = parser.add_subparsers(
-        title="commands", dest="command", metavar="COMMAND", parser_class=Parser
+        title="commands",
+        dest="command",
+        metavar="COMMAND",
+        prog="peelviewer",
+        parser_class=Parser,
     )
     common = argparse.ArgumentParser(add_help=False)
     # Without a default of its own, the option after the command leaves the one before it alone.

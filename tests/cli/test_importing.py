@@ -1,0 +1,155 @@
+"""Files come into the library after a look at what was recognised; what is refused is named."""
+
+import io
+import sys
+
+import msgspec
+import pytest
+
+from peelviewer.library import Library
+from peelviewer.model import codec
+from tests import builders
+
+
+@pytest.fixture
+def reports(library_folder):
+    """What is in the library now, beside the digests that ship with the program."""
+
+    def kept():
+        with Library.open(library_folder) as library:
+            return [r.id for r in library.reports() if r.force.id == "northshire"]
+
+    return kept
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Make stdin a terminal with a user at it."""
+
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    return lambda text: monkeypatch.setattr(sys, "stdin", Terminal(text))
+
+
+def written(path, **changes):
+    report = msgspec.structs.replace(builders.sample_report(), **changes)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(codec.encode(report))
+    return path
+
+
+def test_with_yes_a_file_is_kept_at_once(run, file, reports, library_folder):
+    ran = run("import", file, "--yes")
+    assert ran.code == 0
+    assert ran.out == (
+        f"{file}: Northshire Police, effectiveness 2016: full text, 12 pages, 10 sections, "
+        "3 judgments, 2 figures, 4 measures, 3 actions, 1 footnote; "
+        "added as northshire-effectiveness-2016\n"
+    )
+    assert ran.err == ""
+    assert reports() == ["northshire-effectiveness-2016"]
+    with Library.open(library_folder) as library:
+        original = library.original("northshire-effectiveness-2016")
+    assert original.read_bytes() == file.read_bytes()
+
+
+def test_the_same_file_again_is_said_to_be_there(run, file):
+    run("import", file, "--yes")
+    ran = run("import", file, "--yes")
+    assert ran.code == 0
+    assert "was there already as northshire-effectiveness-2016" in ran.out
+
+
+def test_a_digest_and_then_the_full_text_are_together(run, tmp_path, file):
+    digest = written(tmp_path / "digest.json", edition="digest")
+    ran = run("import", digest, file, "--yes")
+    assert "full text and digest of northshire-effectiveness-2016 are together now" in ran.out
+
+
+def test_on_a_terminal_it_asks_and_keeps_on_yes(run, file, reports, answers):
+    answers("y\n")
+    ran = run("import", file)
+    assert ran.code == 0
+    assert "12 pages" in ran.out.splitlines()[0]
+    assert "Keep 1 report in " in ran.err
+    assert reports() == ["northshire-effectiveness-2016"]
+
+
+@pytest.mark.parametrize("answer", ["n\n", "\n", "", "perhaps\n"])
+def test_on_any_other_answer_nothing_is_kept(run, file, reports, answers, answer):
+    answers(answer)
+    ran = run("import", file)
+    assert ran.code == 1
+    assert ran.err.endswith("Nothing was kept.\n")
+    assert reports() == []
+
+
+def test_without_a_terminal_and_without_yes_nothing_is_kept_and_it_says_why(
+    run, file, reports, monkeypatch
+):
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    ran = run("import", file)
+    assert ran.code == 1
+    assert "Northshire Police" in ran.out
+    assert ran.err == "Nothing was kept: there is no terminal to ask on, add --yes to keep.\n"
+    assert reports() == []
+
+
+def test_all_files_of_a_folder_are_tried_and_the_rest_goes_on(run, tmp_path, reports):
+    written(tmp_path / "in" / "a.json", id="northshire-effectiveness-2015", year="2015")
+    written(tmp_path / "in" / "deeper" / "b.JSON")
+    written(tmp_path / "in" / ".hidden" / "c.json", id="hidden")
+    (tmp_path / "in" / "broken.json").write_text('{"schema": 1, "id": 5}')
+    (tmp_path / "in" / "empty.md").write_text("")
+    (tmp_path / "in" / "picture.png").write_bytes(b"\x89PNG")
+
+    ran = run("import", tmp_path / "in", tmp_path / "gone.md", "--yes")
+
+    assert ran.code == 1
+    assert reports() == ["northshire-effectiveness-2015", "northshire-effectiveness-2016"]
+    refused = ran.err.splitlines()
+    assert len(refused) == 3
+    assert refused[0] == f"There is no file or folder {tmp_path / 'gone.md'}."
+    assert "broken.json is not a valid report" in refused[1]
+    assert "$.id" in refused[1]
+    assert "empty.md" in refused[2]
+
+
+def test_a_file_named_twice_is_read_once(run, file):
+    assert run("import", file, file.parent, "--yes").out.count("\n") == 1
+
+
+def test_a_folder_without_reports_is_named(run, tmp_path):
+    (tmp_path / "empty").mkdir()
+    ran = run("import", tmp_path / "empty", "--yes")
+    assert (ran.code, ran.err) == (1, f"There is no report in the folder {tmp_path / 'empty'}.\n")
+
+
+def test_a_library_that_cannot_be_written_is_said_before_anything_is_read(run, file, monkeypatch):
+    monkeypatch.setattr("peelviewer.library.opening._may_write", lambda _: False)
+    monkeypatch.setattr("peelviewer.library.opening._prepared", lambda _: file.parent / "x.db")
+    from peelviewer.library import schema
+    from peelviewer.library.database import connect
+
+    connection = connect(str(file.parent / "x.db"))
+    schema.migrate(connection)
+    connection.close()
+    ran = run("import", file, "--yes")
+    assert (ran.code, ran.out) == (1, "")
+    assert "cannot be written" in ran.err
+
+
+def test_progress_is_shown_on_a_terminal_and_results_stay_whole(run, file, monkeypatch):
+    class Terminal(io.StringIO):
+        def isatty(self):
+            return True
+
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setenv("TERM", "xterm")
+    ran = run("import", file, "--yes")
+    assert ran.code == 0
+    assert ran.out.startswith(f"{file}: Northshire Police")
+    assert "northshire.json: reading" in terminal.getvalue()
