@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""The left panel: a filter over the tree of sections, which follows the reading."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from peelviewer.model.report import Report
+from peelviewer.ui.contents.tree import SectionTree
+from peelviewer.ui.empty_state import EmptyState
+from peelviewer.ui.models.roles import SectionRole
+from peelviewer.ui.models.section_filter import SectionFilter
+from peelviewer.ui.models.section_model import SectionModel
+from peelviewer.ui.theme import Theme
+
+TYPING_MS = 120
+
+
+class ContentsPanel(QWidget):
+    """Signals what was chosen; the window decides where that leads."""
+
+    section_chosen = Signal(str)
+    figure_chosen = Signal(int)
+    actions_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("contents")
+        self.setAccessibleName("Contents")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = SectionModel(self)
+        self.filtered = SectionFilter(self)
+        self.filtered.setSourceModel(self.model)
+        self._following = False
+        self._create_widgets(theme)
+        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS, timeout=self._filter)
+        self.filter_field.textChanged.connect(lambda: self._typing.start())
+        self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.tree.clicked.connect(self._on_clicked)
+        self.tree.activated.connect(self._on_clicked)
+
+    def show_report(self, report: Report | None) -> None:
+        """Show another report's sections."""
+        self.filter_field.clear()
+        self._filter()
+        self._following = True
+        self.model.set_report(report)
+        self._following = False
+        self._choose_page()
+
+    def follow(self, section_id: str) -> None:
+        """Select the section that is being read, opening the chapters above it."""
+        index = self.filtered.mapFromSource(self.model.index_of_section(section_id))
+        if not index.isValid() or self._is_within_current(index, section_id):
+            return
+        self._following = True
+        self.tree.setCurrentIndex(index)
+        self.tree.scrollTo(index)
+        self._following = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in other colours."""
+        self.tree.set_theme(theme)
+
+    def _create_widgets(self, theme: Theme) -> None:
+        self.filter_field = QLineEdit(placeholderText="Filter contents", clearButtonEnabled=True)
+        self.filter_field.setAccessibleName("Filter contents")
+        self.tree = SectionTree(theme)
+        self.tree.setModel(self.filtered)
+        self.no_hits = EmptyState("No section has these words", "Clear the filter", self)
+        self.no_hits.wished.connect(self.filter_field.clear)
+        self.no_report = EmptyState("The contents of a report stand here", "", self)
+        self._pages = QStackedWidget()
+        for page in (self.tree, self.no_hits, self.no_report):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 12, 0, 0)
+        layout.setSpacing(8)
+        row = QVBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.filter_field)
+        layout.addLayout(row)
+        layout.addWidget(self._pages)
+        self.setTabOrder(self.filter_field, self.tree)
+
+    def _filter(self) -> None:
+        self._following = True
+        self.filtered.set_words(self.filter_field.text())
+        if self.filtered.is_filtering():
+            self.tree.expandAll()
+        self._following = False
+        self._choose_page()
+
+    def _choose_page(self) -> None:
+        if self.model.rowCount() == 0:
+            self._pages.setCurrentWidget(self.no_report)
+        elif self.filtered.rowCount() == 0:
+            self._pages.setCurrentWidget(self.no_hits)
+        else:
+            self._pages.setCurrentWidget(self.tree)
+
+    def _is_within_current(self, index: QModelIndex, section_id: str) -> bool:
+        """Return whether a figure or action row of this very section is already chosen."""
+        current = self.tree.currentIndex()
+        return current == index or (
+            current.isValid() and current.data(SectionRole.SECTION) == section_id
+        )
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        if not self._following and current.isValid():
+            self._choose(current)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index == self.tree.currentIndex():
+            self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        match index.data(SectionRole.KIND):
+            case "figure":
+                self.figure_chosen.emit(index.data(SectionRole.FIGURE))
+            case "actions":
+                self.actions_chosen.emit(index.data(SectionRole.SECTION))
+            case _:
+                self.section_chosen.emit(index.data(SectionRole.SECTION))
+

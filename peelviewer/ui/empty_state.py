@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""What stands where a list, a tree or a text has nothing to show: why, and what to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyState(QWidget):
+    """A sentence in the middle and, where something can be done, a button that does it."""
+
+    wished = Signal()
+
+    def __init__(self, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(sentence)
+        self.label = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.label.setObjectName("quiet")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 24, 24, 24)
+        layout.setSpacing(14)
+        layout.addStretch(2)
+        layout.addWidget(self.label)
+        self.button: QPushButton | None = None
+        if button:
+            self.button = QPushButton(button)
+            self.button.setAccessibleName(button)
+            self.button.clicked.connect(self.wished)
+            layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: MIT
+"""The shape of each grade: with its word and its colour, so that no reader depends on colour."""
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from peelviewer.ui.theme import Theme
+
+
+def paint_grade(painter: QPainter, area: QRectF, grade: str, theme: Theme) -> None:
+    """Paint a grade's mark into a square ``area``.
+
+    Star: outstanding. Disc: good. Half disc: adequate. Diamond: requires improvement. Triangle
+    on its tip: inadequate. Hollow square: ungraded.
+    """
+    colour = QColor(theme.grade(grade).mark)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    width = max(area.width() / 8, 1.2)
+    hollow = grade == "ungraded"
+    painter.setPen(QPen(colour, width) if hollow or grade == "adequate" else Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
+    if grade == "adequate":
+        _paint_half_disc(painter, area, colour, width)
+    else:
+        painter.drawPath(grade_path(area, grade))
+    painter.restore()
+
+
+def grade_path(area: QRectF, grade: str) -> QPainterPath:
+    """Return the outline of a grade's mark."""
+    path = QPainterPath()
+    centre, radius = area.center(), area.width() / 2
+    match grade:
+        case "good" | "adequate":
+            path.addEllipse(area)
+        case "requires improvement":
+            _polygon(path, [(centre.x(), area.top()), (area.right(), centre.y()),
+                            (centre.x(), area.bottom()), (area.left(), centre.y())])  # fmt: skip
+        case "inadequate":
+            _polygon(path, [(area.left(), area.top() + radius * 0.2),
+                            (area.right(), area.top() + radius * 0.2),
+                            (centre.x(), area.bottom())])  # fmt: skip
+        case "outstanding":
+            _polygon(path, _star(centre, radius * 1.1))
+        case _:
+            path.addRoundedRect(area.adjusted(1, 1, -1, -1), 2, 2)
+    return path
+
+
+def _paint_half_disc(painter: QPainter, area: QRectF, colour: QColor, width: float) -> None:
+    inner = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(inner)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPie(inner, 90 * 16, 180 * 16)
+
+
+def _polygon(path: QPainterPath, points: list[tuple[float, float]]) -> None:
+    path.moveTo(*points[0])
+    for point in points[1:]:
+        path.lineTo(*point)
+    path.closeSubpath()
+
+
+def _star(centre: QPointF, radius: float) -> list[tuple[float, float]]:
+    points = []
+    for number in range(10):
+        reach = radius if number % 2 == 0 else radius * 0.45
+        angle = math.pi * number / 5 - math.pi / 2
+        points.append((centre.x() + reach * math.cos(angle), centre.y() + reach * math.sin(angle)))
+    return points

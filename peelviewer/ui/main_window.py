@@ -1,0 +1,370 @@
+# SPDX-License-Identifier: MIT
+"""The main window: puts the parts together and connects them; each part does its own work."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from peelviewer.library import Kept, Library
+from peelviewer.model.report import Report
+from peelviewer.ui import actions, theme
+from peelviewer.ui.actions import ActionId
+from peelviewer.ui.contents.panel import ContentsPanel
+from peelviewer.ui.header import Header
+from peelviewer.ui.importing import Importer, dropped_files
+from peelviewer.ui.measures_slot import MeasuresSlot
+from peelviewer.ui.messages import Messages
+from peelviewer.ui.navigation import Navigator
+from peelviewer.ui.panes import PaneCycle
+from peelviewer.ui.read import anchors
+from peelviewer.ui.read.read_view import ReadView
+from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
+from peelviewer.ui.statusline import StatusLine
+from peelviewer.ui.tasks import Task, Tasks
+from peelviewer.ui.wording import report_name
+
+PANE_WIDTHS = [280, 610, 390]
+SIZE = (1280, 800)
+SAVING_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """Contents, text and measures of one report, over the library."""
+
+    def __init__(self, library: Library, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self._library = library
+        self._settings = settings
+        self._tasks = tasks
+        self._theme = theme.current(_app())
+        self._zoom = settings.zoom()
+        self.setWindowTitle("PEEL Viewer")
+        self._create_actions()
+        self._create_panels()
+        self._create_menus()
+        self._create_collaborators()
+        self._connect()
+        self._restore_state()
+
+    # --- what the program tells it
+
+    def start(self, files: Sequence[Path] = ()) -> None:
+        """Show the report that was read last, or the library's first; then import ``files``."""
+        reports = self._library.reports()
+        known = {report.id for report in reports}
+        last = self._settings.last_report()
+        if last in known:
+            opened = self.navigator.open(last, self._settings.last_place())
+        else:
+            opened = bool(reports) and self.navigator.open(reports[0].id)
+        if not opened:
+            self._on_report_opened(None)
+        for notice in self._library.notices:
+            self.messages.notice(notice)
+        self.importer.import_files(files)
+
+    def open_report(self, report_id: str) -> None:
+        """Open a report of the library at its beginning."""
+        self.navigator.open(report_id)
+
+    # --- making the parts
+
+    def _create_actions(self) -> None:
+        self.action = actions.create(self)
+        actions.set_icons(self.action, self._theme)
+        self.addActions(list(self.action.values()))
+
+    def _create_panels(self) -> None:
+        self.header = Header(self.action)
+        self.messages = Messages(self._theme)
+        self.contents = ContentsPanel(self._theme)
+        self.read_view = ReadView(self._theme, self._zoom)
+        self.measures = MeasuresSlot()
+        self.measures.set_theme(self._theme)
+        self.status_line = StatusLine()
+        self.status_line.set_theme(self._theme)
+        self.setStatusBar(self.status_line)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setAccessibleName("Panes")
+        self.splitter.setHandleWidth(5)
+        for number, pane in enumerate((self.contents, self.read_view, self.measures)):
+            self.splitter.addWidget(pane)
+            self.splitter.setStretchFactor(number, int(number == 1))
+            self.splitter.setCollapsible(number, False)
+        self.contents.setMinimumWidth(180)
+        self.read_view.setMinimumWidth(320)
+        self.measures.setMinimumWidth(300)
+        central = QWidget()
+        layout = QVBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.splitter, stretch=1)
+        self.setCentralWidget(central)
+        self.setAcceptDrops(True)
+        self.panes = PaneCycle((self.contents.tree, self.read_view, self.measures, self.header))
+
+    def _create_menus(self) -> None:
+        for title, names in actions.MENUS.items():
+            menu = self.menuBar().addMenu(title)
+            for name in names:
+                if name is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.action[name])
+
+    def _create_collaborators(self) -> None:
+        self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
+        self.importer = Importer(
+            self._library, self._settings, self._tasks, self.messages, self
+        )
+        self._saving = QTimer(self, singleShot=True, interval=SAVING_MS, timeout=self._save_place)
+
+    def _connect(self) -> None:
+        for name, slot in self._slots().items():
+            self.action[name].triggered.connect(slot)
+        self.header.report_chosen.connect(self.open_report)
+        self.contents.section_chosen.connect(lambda s: self.navigator.go(anchors.section(s)))
+        self.contents.actions_chosen.connect(self._go_to_actions)
+        self.contents.figure_chosen.connect(self._go_to_figure)
+        self.navigator.report_opened.connect(self._on_report_opened)
+        self.navigator.place_wished.connect(self.read_view.go_to)
+        self.navigator.history_changed.connect(self._update_history_actions)
+        self.read_view.place_wished.connect(self.navigator.go)
+        self.read_view.section_reached.connect(self._on_section_reached)
+        self.read_view.page_reached.connect(self.status_line.show_page)
+        self.read_view.measure_activated.connect(self._show_measure)
+        self.read_view.figure_activated.connect(self._show_figure)
+        self.read_view.web_activated.connect(self._offer_address)
+        self.read_view.import_wished.connect(self.importer.ask)
+        self.read_view.text.zoom_wished.connect(self._step_zoom)
+        self.read_view.text.history_wished.connect(self._step_history)
+        self.measures.passage_requested.connect(self._go_to_passage)
+        self.status_line.zoom_reset_wished.connect(self._reset_zoom)
+        self.status_line.caveats_wished.connect(self._show_caveats)
+        self.status_line.inconsistencies_wished.connect(self._show_inconsistencies)
+        self.importer.imported.connect(self._on_imported)
+        self._tasks.started.connect(self._on_task_started)
+        _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
+
+    def _slots(self) -> dict[ActionId, Callable[..., object]]:
+        view = self.read_view
+        return {
+            ActionId.IMPORT: self.importer.ask,
+            ActionId.SAVE_CHART: self.measures.save_chart,
+            ActionId.QUIT: self.close,
+            ActionId.COPY: view.text.copy,
+            ActionId.FIND: view.find,
+            ActionId.FIND_NEXT: view.find_bar.go_next,
+            ActionId.FIND_PREVIOUS: view.find_bar.go_previous,
+            ActionId.FILTER: self._focus_filter,
+            ActionId.ZOOM_IN: lambda: self._step_zoom(1),
+            ActionId.ZOOM_OUT: lambda: self._step_zoom(-1),
+            ActionId.ZOOM_RESET: self._reset_zoom,
+            ActionId.SHOW_CONTENTS: lambda shown: self._show_panel("contents", shown),
+            ActionId.SHOW_MEASURES: lambda shown: self._show_panel("measures", shown),
+            ActionId.NEXT_PANE: lambda: self.panes.step(1),
+            ActionId.PREVIOUS_PANE: lambda: self.panes.step(-1),
+            ActionId.BACK: self.navigator.back,
+            ActionId.FORWARD: self.navigator.forward,
+            ActionId.NEXT_SECTION: lambda: view.step_section(1),
+            ActionId.PREVIOUS_SECTION: lambda: view.step_section(-1),
+            ActionId.NEXT_NOTE: lambda: view.step_note(1),
+            ActionId.PREVIOUS_NOTE: lambda: view.step_note(-1),
+            ActionId.SHORTCUTS: self._show_shortcuts,
+            ActionId.ABOUT: self._show_about,
+        }
+
+    def _restore_state(self) -> None:
+        geometry = self._settings.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*SIZE)
+        self.splitter.setSizes(self._settings.splitter() or PANE_WIDTHS)
+        for name, panel in self._side_panels().items():
+            shown = self._settings.panel_shown(name)
+            panel.setVisible(shown)
+            self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
+        self.status_line.show_zoom(self._zoom)
+        self._update_history_actions()
+
+    # --- what happens
+
+    def _on_report_opened(self, report: Report | None) -> None:
+        self.contents.show_report(report)
+        self.read_view.show_report(report)
+        self.measures.show_report(report)
+        self.status_line.show_report(report)
+        self.header.show_reports(self._library.reports(), report.id if report else None)
+        self.setWindowTitle(f"{report_name(report)} – PEEL Viewer" if report else "PEEL Viewer")
+
+    def _on_section_reached(self, section_id: str) -> None:
+        self.contents.follow(section_id)
+        self.measures.show_section(section_id)
+        QTimer.singleShot(0, self._count_caveats)
+        self._saving.start()
+
+    def _on_imported(self, kept: Kept) -> None:
+        self.navigator.reload(kept.report.id)
+
+    def _on_task_started(self, task: Task) -> None:
+        self.status_line.progress.follow(task)
+
+    def _on_colour_scheme_changed(self) -> None:
+        self._theme = theme.current(_app())
+        theme.apply(_app(), self._theme)
+        actions.set_icons(self.action, self._theme)
+        self.messages.set_theme(self._theme)
+        self.contents.set_theme(self._theme)
+        self.status_line.set_theme(self._theme)
+        self.measures.set_theme(self._theme)
+        self.read_view.set_look(self._theme, self._zoom)
+
+    def _update_history_actions(self) -> None:
+        self.action[ActionId.BACK].setEnabled(self.navigator.history.can_go_back())
+        self.action[ActionId.FORWARD].setEnabled(self.navigator.history.can_go_forward())
+
+    def _step_history(self, step: int) -> None:
+        if step < 0:
+            self.navigator.back()
+        else:
+            self.navigator.forward()
+
+    def _go_to_actions(self, section_id: str) -> None:
+        report = self.navigator.report
+        blocks = [a.block for a in report.actions if a.section == section_id] if report else []
+        first = next((block for block in blocks if block), None)
+        self.navigator.go(anchors.block(first) if first else anchors.section(section_id))
+
+    def _go_to_figure(self, number: int) -> None:
+        self.navigator.go(anchors.figure(number))
+        self._show_figure(number)
+
+    def _go_to_passage(self, block_id: str, measure: int) -> None:
+        report = self.navigator.report
+        if report is None:
+            return
+        self.navigator.go(anchors.block(block_id))
+        passage = report.measures[measure].passage if 0 <= measure < len(report.measures) else None
+        self.read_view.text.flash(anchors.block(block_id), passage)
+
+    def _show_measure(self, index: int) -> None:
+        self._show_panel("measures", True)
+        self.measures.show_measure(index)
+
+    def _show_figure(self, number: int) -> None:
+        self._show_panel("measures", True)
+        self.measures.show_figure(number)
+
+    def _offer_address(self, address: str) -> None:
+        self.messages.notice(
+            f"PEEL Viewer stays offline and does not open web pages. The address is {address}",
+            button="Copy address",
+            action=lambda: QApplication.clipboard().setText(address),
+        )
+
+    def _count_caveats(self) -> None:
+        self.status_line.show_caveats(len(self._caveats_here()))
+
+    def _caveats_here(self) -> tuple:
+        from peelviewer.ui.caveats import caveats_of_section
+
+        report, section = self.navigator.report, self.read_view.text.section()
+        if report is None or section is None:
+            return ()
+        return caveats_of_section(report, section)
+
+    def _show_caveats(self) -> None:
+        from peelviewer.ui.lists import CaveatsDialog
+
+        CaveatsDialog(self._caveats_here(), self).open()
+
+    def _show_inconsistencies(self) -> None:
+        from peelviewer.ui.lists import InconsistenciesDialog
+
+        if self.navigator.report is not None:
+            dialog = InconsistenciesDialog(self.navigator.report, self)
+            dialog.place_wished.connect(lambda block: self.navigator.go(anchors.block(block)))
+            dialog.show()
+
+    def _show_shortcuts(self) -> None:
+        from peelviewer.ui.help import ShortcutsDialog
+
+        ShortcutsDialog(self).open()
+
+    def _show_about(self) -> None:
+        from peelviewer.ui.help import AboutDialog
+
+        AboutDialog(self._library.folder, self).open()
+
+    # --- panels and zoom
+
+    def _side_panels(self) -> dict[str, QWidget]:
+        return {"contents": self.contents, "measures": self.measures}
+
+    def _show_panel(self, name: str, shown: bool) -> None:  # noqa: FBT001  # a toggle's value
+        self._side_panels()[name].setVisible(shown)
+        self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
+        self._settings.set_panel_shown(name, shown)
+
+    def _focus_filter(self) -> None:
+        self._show_panel("contents", True)
+        self.contents.filter_field.setFocus()
+        self.contents.filter_field.selectAll()
+
+    def _step_zoom(self, step: int) -> None:
+        at = ZOOMS.index(self._zoom) + step
+        self._set_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
+
+    def _reset_zoom(self) -> None:
+        self._set_zoom(PLAIN_ZOOM)
+
+    def _set_zoom(self, percent: int) -> None:
+        if percent != self._zoom:
+            self._zoom = percent
+            self._settings.set_zoom(percent)
+            self.read_view.set_look(self._theme, percent)
+        self.status_line.show_zoom(percent)
+
+    # --- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """After the first paint, make what the first paint did not wait for."""
+        super().paintEvent(event)
+        if self.measures.panel is None:
+            QTimer.singleShot(0, self.measures.fill)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's name
+        """Take files, and nothing else."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
+        """Import the files that were dropped."""
+        event.acceptProposedAction()
+        self.importer.import_files(dropped_files(event.mimeData()))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
+        """Remember everything and let the running work stop."""
+        self._tasks.stop()
+        self._save_place()
+        self._settings.set_geometry(self.saveGeometry())
+        if all(panel.isVisible() for panel in self._side_panels().values()):
+            self._settings.set_splitter(self.splitter.sizes())
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def _save_place(self) -> None:
+        place = self.read_view.text.place()
+        if self.navigator.report is not None and place is not None:
+            self._settings.set_last_place(self.navigator.report.id, place)
+
+
+def _app() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise TypeError("the window needs a QApplication")
+    return app

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""The one place that tells the user something: a banner under the header, never a pop-up.
+
+Errors stay until they are dismissed; so does what an import recognised.
+"""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peelviewer.ui import icons
+from peelviewer.ui.announce import announce
+from peelviewer.ui.theme import Theme
+
+Kind = Literal["error", "notice"]
+MOST = 3
+
+
+class Banner(QFrame):
+    """One message with its icon and a button that dismisses it."""
+
+    def __init__(self, kind: Kind, text: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.setProperty("kind", kind)
+        self.setAccessibleName("Error" if kind == "error" else "Message")
+        self.kind = kind
+        self.text = text
+        self._icon = QLabel()
+        self.label = QLabel(text, wordWrap=True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.label.setAccessibleName(text)
+        self.dismiss = QToolButton()
+        self.dismiss.setAccessibleName("Dismiss this message")
+        self.dismiss.setToolTip("Dismiss")
+        self.dismiss.setIconSize(QSize(16, 16))
+        self.dismiss.clicked.connect(self.close)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 8, 8, 8)
+        layout.setSpacing(10)
+        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.label, stretch=1)
+        layout.addWidget(self.dismiss, alignment=Qt.AlignmentFlag.AlignTop)
+        self.set_theme(theme)
+
+    def add_button(self, text: str, action: Callable[[], object]) -> None:
+        """Offer something to do about the message."""
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: action())
+        self._row.insertWidget(2, button, alignment=Qt.AlignmentFlag.AlignTop)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        name, colour = (
+            ("warning", theme.error_text) if self.kind == "error" else ("notice", theme.accent)
+        )
+        self._icon.setPixmap(icons.pixmap(name, colour, 18, self.devicePixelRatioF()))
+        self.dismiss.setIcon(icons.icon("close", theme.muted, 16))
+
+
+class Messages(QWidget):
+    """The banners, newest on top."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Messages")
+        self._theme = theme
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(12, 8, 12, 8)
+        self._layout.setSpacing(6)
+        self.hide()
+
+    def error(self, sentence: str) -> None:
+        """Show a sentence about what went wrong and what to do."""
+        self._show("error", sentence)
+
+    def notice(
+        self, sentence: str, *, button: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence about what was done; ``button`` does ``action``."""
+        banner = self._show("notice", sentence)
+        if button and action is not None:
+            banner.add_button(button, action)
+
+    def banners(self) -> list[Banner]:
+        """Return what is shown, newest first."""
+        items = (self._layout.itemAt(number) for number in range(self._layout.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Banner)]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the banners in the theme's colours."""
+        self._theme = theme
+        for banner in self.banners():
+            banner.set_theme(theme)
+
+    def _show(self, kind: Kind, sentence: str) -> Banner:
+        for old in [banner for banner in self.banners() if banner.text == sentence]:
+            old.close()
+        banner = Banner(kind, sentence, self._theme)
+        banner.destroyed.connect(self._on_dismissed)
+        self._layout.insertWidget(0, banner)
+        for old in self.banners()[MOST:]:
+            old.close()
+        self.show()
+        announce(self, sentence, urgent=kind == "error")
+        return banner
+
+    def _on_dismissed(self) -> None:
+        if not self.banners():
+            self.hide()

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: MIT
+"""A report as one HTML document for the text pane: a pure function, no Qt.
+
+The subset is what Qt's rich text draws. Each paragraph, heading and first cell has an ``id`` that
+holds its names (see ``anchors``), so that the pane can go to it and knows what it passes.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from peelviewer.model.report import Block, Figure, Judgment, Report, Section
+from peelviewer.ui.models.nodes import ACTION_WORDS
+from peelviewer.ui.read import anchors, tables
+from peelviewer.ui.read.inline import callouts, render, without_overlaps
+from peelviewer.ui.read.links import Link, LinkKind
+from peelviewer.ui.read.references import References, Stretch
+from peelviewer.ui.read.values import value_stretches
+
+NOTES = "notes"  # the "section" of the list of footnotes, at the end of the document
+
+_BULLETS = frozenset("-*•·–—▪◦o")
+_GRADES = frozenset(
+    ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded")
+)
+_TAG_OF_LEVEL = {1: "h1", 2: "h2"}
+_PIECES = {"overall": "overall judgment", "question": "question judgment"}
+DIGEST_NOTE = (
+    "The findings below are summarised in PEEL Viewer’s own words; grades, figures, headings and "
+    "page numbers are the report’s. To read the report’s own text here,"
+)
+DIGEST_LINK = "import your copy of the report"
+
+
+def document(report: Report) -> str:
+    """Return the whole report as HTML, in reading order, with the footnotes at the end."""
+    return "".join(_Writer(report).everything())
+
+
+class _Writer:
+    """Holds what every block needs to know of the report while it is written out."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._references = References(report)
+        self._values = value_stretches(report)
+        self._judgments: dict[str, Judgment] = {j.section: j for j in report.judgments}
+        self._called: set[int] = set()
+        self._figures_begun: set[int] = set()
+        actions = (action for action in report.actions if action.block)
+        self._actions = {action.block: action for action in actions}
+
+    def everything(self) -> Iterator[str]:
+        yield "<html><body>"
+        if self._report.edition == "digest":
+            yield self._digest_note()
+        for number, section in enumerate(self._report.sections):
+            yield from self._section(section, first=number == 0)
+        if self._report.footnotes:
+            yield from self._notes()
+        yield "</body></html>"
+
+    def _digest_note(self) -> str:
+        link = Link(LinkKind.IMPORT, "file").address()
+        return (
+            f'{_box("brief")}<p class="boxhead" id="{anchors.box("brief")}">Digest</p>'
+            f'<p class="boxtext">{escape(DIGEST_NOTE)} <a class="ref" href="{link}">'
+            f"{escape(DIGEST_LINK)}</a>.</p>{_END_OF_BOX}"
+        )
+
+    def _section(self, section: Section, *, first: bool) -> Iterator[str]:
+        yield from self._heading(section, first=first)
+        judgment = self._judgments.get(section.id)
+        if judgment is not None and not _opens_with_judgment(section):
+            text = f"{_sentence(judgment.grade)} · {_PIECES[judgment.scope]}"
+            yield f'<p class="grade" id="{anchors.pill(judgment.grade)}">{escape(text)}</p>'
+        if section.brief:
+            yield f'{_box("brief")}<p class="boxhead" id="{anchors.box("brief")}">In brief</p>'
+            for paragraph in section.brief:
+                yield f'<p class="boxtext">{escape(paragraph)}</p>'
+            yield _END_OF_BOX
+        yield from self._blocks(section)
+
+    def _heading(self, section: Section, *, first: bool) -> Iterator[str]:
+        names = anchors.attribute(anchors.section(section.id))
+        title = escape(section.title) + callouts(section.footnotes)
+        if section.level <= 2:
+            crumb = "first crumb" if first else f"crumb{section.level} crumb"
+            yield f'<p class="{crumb}" id="{names}">{escape(self._crumb(section))}</p>'
+            names = ""
+        tag = _TAG_OF_LEVEL.get(section.level, "h3")
+        identity = f' id="{names}"' if names else ""
+        yield f"<{tag}{identity}>{title}</{tag}>"
+
+    def _crumb(self, section: Section) -> str:
+        if section.parent is None:
+            above = f"{self._report.force.name} · {self._report.title}"
+        else:
+            above = self._report.chapter_of(section.id).title
+        return above if section.page is None else f"{above} › page {section.page}"
+
+    def _blocks(self, section: Section) -> Iterator[str]:
+        pairs: list[tuple[Block, tuple[str, ...]]] = []
+        for block in section.blocks:
+            names = _areas_of_pair(block)
+            if pairs and names != pairs[-1][1]:
+                yield self._pairs([block for block, _ in pairs], section)
+                pairs = []
+            if names:
+                pairs.append((block, names))
+            else:
+                yield self._block(block, section)
+        if pairs:
+            yield self._pairs([block for block, _ in pairs], section)
+
+    def _pairs(self, blocks: list[Block], section: Section) -> str:
+        return tables.pairs_as_html(
+            [
+                tables.Pair(
+                    block.text, block.marks, tuple(self._links(block, section)), self._names(block)
+                )
+                for block in blocks
+            ]
+        )
+
+    def _block(self, block: Block, section: Section) -> str:
+        names = self._names(block)
+        match block.kind:
+            case "judgment":
+                return self._judgment(block, section, names)
+            case "action":
+                return self._action(block, section, names)
+            case "table" | "figure":
+                return self._table_or_picture(block, section, names)
+            case "list_item":
+                return self._list_item(block, section, names)
+            case "quotation":
+                text = self._inline(block, section)
+                return f'<p class="quotation" id="{names}">{text}</p>'
+            case "caption" | "source":
+                figure = "" if block.figure is None else " offigure"
+                text = self._inline(block, section)
+                return f'<p class="{block.kind}{figure}" id="{names}">{text}</p>'
+        return f'<p class="text" id="{names}">{self._inline(block, section)}</p>'
+
+    def _judgment(self, block: Block, section: Section, names: str) -> str:
+        grade = block.text.strip().casefold()
+        if grade not in _GRADES:
+            return f'<p class="text" id="{names}">{self._inline(block, section)}</p>'
+        names = anchors.attribute(anchors.pill(grade), names)
+        return f'<p class="grade" id="{names}">{self._inline(block, section)}</p>'
+
+    def _action(self, block: Block, section: Section, names: str) -> str:
+        action = self._actions.get(block.id)
+        kind = ACTION_WORDS[action.kind][0] if action else "area for improvement"
+        names = anchors.attribute(anchors.box("action"), names)
+        return (
+            f'{_box("action")}<p class="actionhead" id="{names}">{_sentence(kind)}</p>'
+            f'<p class="boxtext">{self._inline(block, section)}</p>{_END_OF_BOX}'
+        )
+
+    def _table_or_picture(self, block: Block, section: Section, names: str) -> str:
+        if "\t" in block.text:
+            return tables.as_html(
+                block.text, block.marks, self._links(block, section), names
+            ) + _gap()
+        figure = self._report.figures_by_number.get(block.figure or -1)
+        if figure is None:
+            return f'<p class="text" id="{names}">{self._inline(block, section)}</p>'
+        if figure.form == "table" and figure.rows:
+            text = "\n".join("\t".join(row) for row in (figure.columns, *figure.rows))
+            return tables.as_html(text, (), (), names) + _gap()
+        return self._picture(figure, names)
+
+    def _picture(self, figure: Figure, names: str) -> str:
+        names = anchors.attribute(anchors.box("picture"), names)
+        link = Link(LinkKind.FIGURE, str(figure.number)).address()
+        return (
+            f'{_box("picture")}<p class="picture" id="{names}">Figure {figure.number} is a picture '
+            "in the report: its values are not in the text.<br>"
+            f'<a class="ref" href="{link}">Show what the report says of it</a></p>{_END_OF_BOX}'
+        )
+
+    def _list_item(self, block: Block, section: Section, names: str) -> str:
+        marker = (block.marker or "•").strip()
+        shown = "•" if marker in _BULLETS else escape(marker)
+        wide = " wide" if len(marker) > 3 else ""
+        level = min(max(block.level, 1), 3)
+        text = self._inline(block, section)
+        return f'<p class="item item{level}{wide}" id="{names}">{shown}\t{text}</p>'
+
+    def _inline(self, block: Block, section: Section) -> str:
+        return render(block.text, block.marks, self._links(block, section))
+
+    def _links(self, block: Block, section: Section) -> list[Stretch]:
+        return without_overlaps(
+            [
+                *self._references.in_marks(block),
+                *self._values.get(block.id, ()),
+                *self._references.in_text(block.text, section.id),
+            ]
+        )
+
+    def _names(self, block: Block) -> str:
+        names = [anchors.block(block.id)]
+        if block.figure is not None and block.figure not in self._figures_begun:
+            self._figures_begun.add(block.figure)
+            names.append(anchors.figure(block.figure))
+        for number in block.footnotes:
+            if number not in self._called:
+                self._called.add(number)
+                names.append(anchors.call(number))
+        return anchors.attribute(*names)
+
+    def _notes(self) -> Iterator[str]:
+        yield f'<h1 class="notes" id="{anchors.section(NOTES)}">Notes</h1>'
+        for footnote in self._report.footnotes:
+            links = without_overlaps(self._references.in_text(footnote.text, NOTES))
+            text = render(footnote.text, (), links)
+            back = Link(LinkKind.CALL, str(footnote.number)).address()
+            yield (
+                f'<p class="item notebody" id="{anchors.note(footnote.number)}">'
+                f'{footnote.number}\t{text} <a class="ref" href="{back}">Back to the text</a></p>'
+            )
+
+
+_END_OF_BOX = "</td></tr></table>" + '<p class="gap"></p>'
+
+
+def _box(kind: str) -> str:
+    return f'<table class="{kind}" width="100%" cellspacing="0" cellpadding="0"><tr><td>'
+
+
+def _gap() -> str:
+    return '<p class="gap"></p>'
+
+
+def _areas_of_pair(block: Block) -> tuple[str, ...]:
+    if block.kind != "table" or block.text.count("\n") != 1:
+        return ()
+    table = tables.take_apart(block.text)
+    return tables.areas(block.text) if tables.is_pair(table) else ()
+
+
+def _opens_with_judgment(section: Section) -> bool:
+    return bool(section.blocks) and section.blocks[0].kind == "judgment"
+
+
+def _sentence(words: str) -> str:
+    return re.sub(r"^\w", lambda first: first[0].upper(), words)

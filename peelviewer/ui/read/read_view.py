@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""The middle of the window: the text with its find bar, its footnote card and its empty state."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from peelviewer.model.report import Report
+from peelviewer.ui.announce import announce
+from peelviewer.ui.empty_state import EmptyState
+from peelviewer.ui.read import anchors
+from peelviewer.ui.read.find_bar import FindBar
+from peelviewer.ui.read.links import Link, LinkKind
+from peelviewer.ui.read.note_card import NoteCard
+from peelviewer.ui.read.text_pane import TextPane
+from peelviewer.ui.theme import Theme
+
+
+class ReadView(QWidget):
+    """Shows one report and tells where in it the reader is and what was activated."""
+
+    section_reached = Signal(str)
+    page_reached = Signal(object)
+    place_wished = Signal(str)
+    measure_activated = Signal(int)
+    figure_activated = Signal(int)
+    web_activated = Signal(str)
+    import_wished = Signal()
+
+    def __init__(self, theme: Theme, zoom_percent: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reader")
+        self.setAccessibleName("Report")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._report: Report | None = None
+        self.text = TextPane(theme)
+        self.text.set_look(theme, zoom_percent)
+        self.find_bar = FindBar(self.text.document())
+        self.find_bar.set_theme(theme)
+        self.card = NoteCard(self.text)
+        self.empty = EmptyState(
+            "No report is open. Drop a report here (a Markdown or text file), or choose one.",
+            "Import a report…",
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.text)
+        self._pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self._pages)
+        self._connect()
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a report from its beginning."""
+        self._report = report
+        self.card.hide()
+        self.text.show_report(report)
+        self._pages.setCurrentWidget(self.text if report is not None else self.empty)
+        self.find_bar.refresh()
+
+    def set_look(self, theme: Theme, zoom_percent: int) -> None:
+        """Draw the same text in other colours or at another size."""
+        self.card.hide()
+        self.find_bar.set_theme(theme)
+        self.text.set_look(theme, zoom_percent)
+        self.find_bar.refresh()
+
+    def go_to(self, name: str) -> bool:
+        """Go to a named place (see ``anchors``)."""
+        self.card.hide()
+        return self.text.go_to(name)
+
+    def go_to_section(self, section_id: str) -> bool:
+        """Go to a section's heading."""
+        return self.go_to(anchors.section(section_id))
+
+    def go_to_block(self, block_id: str, passage: str | None = None) -> bool:
+        """Go to a block and light up the passage in it for a moment."""
+        found = self.go_to(anchors.block(block_id))
+        if found:
+            self.text.flash(anchors.block(block_id), passage)
+        return found
+
+    def step_section(self, step: int) -> None:
+        """Ask for the section ``step`` headings on (or back)."""
+        sections, here = self.text.sections(), self.text.section()
+        if here in sections:
+            at = min(max(sections.index(here) + step, 0), len(sections) - 1)
+            self.place_wished.emit(anchors.section(sections[at]))
+
+    def find(self) -> None:
+        """Open the find bar, with the selected words in it."""
+        selected = self.text.textCursor().selectedText()
+        words = selected if selected and "\u2029" not in selected else ""
+        self.find_bar.begin(self.text.position_at_top(), words)
+
+    def step_note(self, step: int) -> None:
+        """Move the keyboard to the next footnote call-out, or to the one before."""
+        self.text.setFocus()
+        self.text.focus_note(step)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Let Esc take away the footnote card, then the find bar."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if self.card.isVisible():
+                self.card.hide()
+                return True
+            if self.find_bar.isVisible():
+                self.find_bar.dismiss()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _connect(self) -> None:
+        self.text.installEventFilter(self)
+        self.text.link_activated.connect(self._on_link_activated)
+        self.text.link_pointed.connect(self._on_link_pointed)
+        self.text.place_changed.connect(self._on_place_changed)
+        self.text.verticalScrollBar().valueChanged.connect(self.card.hide)
+        self.find_bar.found.connect(self.text.show_found)
+        self.find_bar.closed.connect(self.text.setFocus)
+        self.empty.wished.connect(self.import_wished)
+
+    def _on_place_changed(self, section: str, page: int | None) -> None:
+        self.section_reached.emit(section)
+        self.page_reached.emit(page)
+
+    def _on_link_activated(self, link: Link) -> None:
+        match link.kind:
+            case LinkKind.MEASURE:
+                self.measure_activated.emit(link.number)
+            case LinkKind.FIGURE:
+                self.figure_activated.emit(link.number)
+            case LinkKind.WEB:
+                self.web_activated.emit(link.target)
+            case LinkKind.IMPORT:
+                self.import_wished.emit()
+            case LinkKind.NOTE | LinkKind.CALL | LinkKind.SECTION | LinkKind.BLOCK:
+                self.place_wished.emit(f"{link.kind.value}:{link.target}")
+
+    def _on_link_pointed(self, link: Link | None, beside: QRect) -> None:
+        if link is None or self._report is None or link.kind is not LinkKind.NOTE:
+            self.card.leave()
+            return
+        footnote = self._report.footnotes_by_number.get(link.number)
+        if footnote is not None:
+            self.card.show_note(footnote, beside)
+            announce(self.card, f"Footnote {footnote.number}: {footnote.text}")

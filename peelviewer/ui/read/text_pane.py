@@ -1,0 +1,327 @@
+# SPDX-License-Identifier: MIT
+"""The pane of the report's text: it serves nothing but our own document and opens nothing.
+
+It keeps the lines at a reading width, says which section and page is read, and tells of links
+that are pointed at, by mouse or by keyboard, and activated.
+"""
+
+import re
+import string
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from peelviewer.model.report import Report
+from peelviewer.paths import bundled
+from peelviewer.ui.read.document import document
+from peelviewer.ui.read.links import LinkKind
+from peelviewer.ui.read.links import parse as parse_link
+from peelviewer.ui.read.place_index import PlaceIndex
+from peelviewer.ui.read.underlay import Underlay
+from peelviewer.ui.theme import SERIF, Theme
+
+READING_WIDTH = 640  # pixels at 100 percent: about 75 characters of the text face
+MARGIN = 28
+FLASH_MS = 1800
+_LENGTH = re.compile(r"\b(\d+)px")
+_TAB = 26
+_MOST_LINKS = 5_000  # far more than a report has: an end to the search for the next one
+
+
+class TextPane(QTextBrowser):
+    """One continuous document with the places of its report."""
+
+    link_activated = Signal(object)
+    link_pointed = Signal(object, QRect)
+    place_changed = Signal(str, object)
+    zoom_wished = Signal(int)
+    history_wished = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("text")
+        self.setAccessibleName("Text of the report")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._theme = theme
+        self._zoom = 1.0
+        self._report: Report | None = None
+        self._html = ""
+        self._index: PlaceIndex | None = None
+        self._underlay: Underlay | None = None
+        self._pinned: str | None = None
+        self._told: tuple[str, int | None] | None = None
+        self._follow = QTimer(self, singleShot=True, interval=80, timeout=self._tell_place)
+        self._flash = QTimer(self, singleShot=True, interval=FLASH_MS, timeout=self._end_flash)
+        self._flashed: list[QTextEdit.ExtraSelection] = []
+        self._found: list[QTextEdit.ExtraSelection] = []
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.highlighted.connect(self._on_highlighted)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    # --- what is shown
+
+    def show_report(self, report: Report | None) -> None:
+        """Show a report from its beginning; ``None`` empties the pane."""
+        self._report = report
+        self._html = document(report) if report is not None else ""
+        self._lay_out()
+
+    def set_look(self, theme: Theme, zoom_percent: int) -> None:
+        """Draw the same text in other colours or at another size, at the same place."""
+        name = self.place()
+        self._theme, self._zoom = theme, zoom_percent / 100
+        if self._report is not None:
+            self._lay_out()
+            if name is not None:
+                self.go_to(name, pin=False)
+
+    def go_to(self, name: str, *, pin: bool = True) -> bool:
+        """Scroll a named place to the top; ``False`` where there is no such place."""
+        position = self._index.position(name) if self._index else None
+        if position is None or self._index is None:
+            return False
+        self._follow.stop()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        block = cursor.block()
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        scroll_bar = self.verticalScrollBar()
+        scroll_bar.setValue(0 if position == 0 else int(top) - int(18 * self._zoom))
+        self._pinned = self._index.section_at(position) if pin else None
+        self._follow.stop()
+        self._tell_place()
+        return True
+
+    def flash(self, name: str, passage: str | None = None) -> None:
+        """Light up a place for a moment: the passage in it, else the whole block."""
+        position = self._index.position(name) if self._index else None
+        if position is None:
+            return
+        cursor = self._passage(position, passage) if passage else None
+        if cursor is None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        self._flashed = [self._selection(cursor, self._theme.flash)]
+        self._show_selections()
+        self._flash.start()
+        area = self.cursorRect(cursor)
+        if not self.viewport().rect().contains(area.center()):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + area.top() - self.viewport().height() // 3)
+
+    def place(self) -> str | None:
+        """Return the name of the place at the top of the pane."""
+        if self._index is None:
+            return None
+        return self._index.name_at(self._position_at(int(24 * self._zoom)))
+
+    def section(self) -> str | None:
+        """Return the id of the section that is being read."""
+        if self._index is None:
+            return None
+        return self._pinned or self._index.section_at(self._position_at(self._reading_line()))
+
+    def sections(self) -> list[str]:
+        """Return the ids of all sections, in reading order."""
+        return self._index.sections() if self._index else []
+
+    def page(self) -> int | None:
+        """Return the report's page that is being read."""
+        if self._index is None:
+            return None
+        return self._index.page_at(self._position_at(self._reading_line()))
+
+    def position_at_top(self) -> int:
+        """Return the character position at the top of the pane."""
+        return self._position_at(0)
+
+    def focus_note(self, step: int) -> None:
+        """Move the keyboard's focus to the next footnote call-out on screen or beyond it."""
+        for _ in range(_MOST_LINKS):
+            if not self.focusNextPrevChild(step > 0):
+                return
+            address = self.textCursor().charFormat().anchorHref()
+            link = parse_link(address) if address else None
+            if link is None or link.kind is LinkKind.NOTE:
+                return
+
+    def show_found(self, cursors: list[QTextCursor], current: int) -> None:
+        """Mark what a search found; ``current`` is brought into view."""
+        self._found = [
+            self._selection(
+                cursor, self._theme.found_current if number == current else self._theme.found
+            )
+            for number, cursor in enumerate(cursors)
+        ]
+        self._show_selections()
+        if 0 <= current < len(cursors):
+            area = self.cursorRect(cursors[current])
+            height = self.viewport().height()
+            if area.top() < 40 or area.bottom() > height - 60:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + area.top() - height // 3)
+
+    # --- Qt
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  # Qt's name
+        """Serve nothing: the document needs no file, and must not read one."""
+        return None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
+        """Paint boxes and marks, then the text over them."""
+        if self._underlay is not None:
+            painter = QPainter(self.viewport())
+            painter.translate(0, -self.verticalScrollBar().value())
+            area = event.rect()
+            first = self._position_at(area.top() - 40)
+            last = self._position_at(area.bottom() + 40)
+            self._underlay.paint(painter, first, last, self._zoom)
+            painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+        """Keep the lines at a reading width, in the middle."""
+        self._centre()
+        super().resizeEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
+        """Scroll; with Ctrl, ask for larger or smaller text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """Take the mouse's own back and forward buttons."""
+        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        if event.button() in steps:
+            self.history_wished.emit(steps[event.button()])
+            event.accept()
+            return
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
+        """Leave Alt with arrows to the window: QTextBrowser has a history of its own."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    # --- inside
+
+    def _lay_out(self) -> None:
+        self._pinned, self._told = None, None
+        self._flashed, self._found = [], []
+        text = self.document()
+        text.setDefaultStyleSheet(self._css())
+        text.setDocumentMargin(0)
+        font = QFont(SERIF)
+        font.setPixelSize(round(17 * self._zoom))
+        text.setDefaultFont(font)
+        option = QTextOption()
+        option.setTabStopDistance(_TAB * self._zoom)
+        text.setDefaultTextOption(option)
+        self.setHtml(self._html)
+        self._pad()
+        self._centre()
+        if self._report is None:
+            self._index, self._underlay = None, None
+            return
+        self._index = PlaceIndex(text, self._report)
+        self._underlay = Underlay(text, self._index, self._theme)
+
+    def _css(self) -> str:
+        template = bundled("resources/report.css").read_text(encoding="utf-8")
+        css = string.Template(template).substitute(self._theme.tokens())
+        return _LENGTH.sub(lambda size: f"{max(round(int(size[1]) * self._zoom), 1)}px", css)
+
+    def _pad(self) -> None:
+        root = self.document().rootFrame()
+        shape = root.frameFormat()
+        shape.setTopMargin(24 * self._zoom)
+        shape.setBottomMargin(120 * self._zoom)
+        shape.setLeftMargin(MARGIN)
+        shape.setRightMargin(MARGIN)
+        root.setFrameFormat(shape)
+
+    def _centre(self) -> None:
+        wanted = round(READING_WIDTH * self._zoom) + 2 * MARGIN
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        side = max((room - wanted) // 2, 0)
+        if self.viewportMargins().left() != side:
+            self.setViewportMargins(side, 0, side, 0)
+
+    def _reading_line(self) -> int:
+        return min(self.viewport().height() // 4, 160)
+
+    def _position_at(self, y: int) -> int:
+        return self.cursorForPosition(QPoint(MARGIN, y)).position()
+
+    def _on_scrolled(self) -> None:
+        self._pinned = None
+        if not self._follow.isActive():
+            self._follow.start()
+
+    def _tell_place(self) -> None:
+        section = self.section()
+        if section is None:
+            return
+        place = (section, self.page())
+        if place != self._told:
+            self._told = place
+            self.place_changed.emit(*place)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        link = parse_link(url.toString())
+        if link is not None:
+            self.link_activated.emit(link)
+
+    def _on_highlighted(self, url: QUrl) -> None:
+        link = parse_link(url.toString()) if not url.isEmpty() else None
+        mouse = self.viewport().mapFromGlobal(self.cursor().pos())
+        by_mouse = link is not None and self.anchorAt(mouse) == url.toString()
+        if by_mouse:
+            area = QRect(mouse.x() - 4, mouse.y() - 10, 8, 20)
+        else:
+            start = self.textCursor()
+            start.setPosition(start.selectionStart())
+            area = self.cursorRect(start)
+        self.link_pointed.emit(link, QRect(self.viewport().mapTo(self, area.topLeft()), area.size()))
+
+    def _passage(self, position: int, passage: str) -> QTextCursor | None:
+        wanted = next((line for line in passage.split("\t") if line.strip()), passage).strip()
+        found = self.document().find(wanted, position)
+        return found if not found.isNull() and found.selectionStart() - position < 20_000 else None
+
+    def _selection(self, cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor  # type: ignore[attr-defined]  # missing in the stub
+        selection.format.setBackground(QColor(colour))  # type: ignore[attr-defined]  # missing in the stub
+        selection.format.setForeground(QColor(self._theme.text))  # type: ignore[attr-defined]  # missing in the stub
+        return selection
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._found, *self._flashed])
+
+    def _end_flash(self) -> None:
+        self._flashed = []
+        self._show_selections()

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""What lies under the text: boxes, grade badges and the marks of values, painted by us.
+
+Qt's rich text knows neither rounded corners nor coloured underlines; these are painted before it,
+where it has laid the text out.
+"""
+
+from bisect import bisect_left
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+
+from peelviewer.ui.grades import paint_grade
+from peelviewer.ui.read.links import LinkKind
+from peelviewer.ui.read.links import parse as parse_link
+from peelviewer.ui.read.place_index import PlaceIndex
+from peelviewer.ui.theme import Theme
+
+Span = tuple[int, int]
+
+
+class Underlay:
+    """Paints under one document; the spans of values are looked up as their blocks come by."""
+
+    def __init__(self, document: QTextDocument, index: PlaceIndex, theme: Theme) -> None:
+        self._document = document
+        self._layout = document.documentLayout()
+        self._index = index
+        self._theme = theme
+        self._box_ends = [box[1] for box in index.boxes]
+        self._spans: dict[int, list[Span]] = {}
+
+    def paint(self, painter: QPainter, first: int, last: int, zoom: float) -> None:
+        """Paint what belongs to character positions ``first`` to ``last``, in document units."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_boxes(painter, first, last, zoom)
+        block = self._document.findBlock(first)
+        while block.isValid() and block.position() <= last:
+            grade = self._index.pills.get(block.blockNumber())
+            if grade is not None:
+                self._paint_pill(painter, block, grade, zoom)
+            spans = self._values_of(block)
+            if spans:
+                self._paint_values(painter, block, spans, zoom)
+            block = block.next()
+
+    def _paint_boxes(self, painter: QPainter, first: int, last: int, zoom: float) -> None:
+        theme = self._theme
+        for start, _, kind, frame in self._index.boxes[bisect_left(self._box_ends, first) :]:
+            if start > last:
+                break
+            area = self._layout.frameBoundingRect(frame)
+            area = area.adjusted(
+                0.5, frame.frameFormat().topMargin() + 0.5, -0.5, -frame.frameFormat().bottomMargin()
+            )
+            if kind == "brief":
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(QColor(theme.brief_fill))
+                painter.drawRoundedRect(area, 6, 6)
+                painter.setBrush(QColor(theme.accent))
+                painter.drawRoundedRect(QRectF(area.left(), area.top(), 3, area.height()), 1.5, 1.5)
+                continue
+            fill, line = (
+                (theme.action_fill, theme.action_line)
+                if kind == "action"
+                else (theme.panel, theme.line)
+            )
+            painter.setPen(QPen(QColor(line), 1))
+            painter.setBrush(QColor(fill))
+            painter.drawRoundedRect(area, 8, 8)
+            if kind == "action":
+                self._paint_flag(painter, frame.firstCursorPosition().block(), zoom)
+
+    def _paint_flag(self, painter: QPainter, block: QTextBlock, zoom: float) -> None:
+        line = self._line_area(block)
+        left, middle = line.left() - 17 * zoom, line.center().y()
+        colour = QColor(self._theme.action_text)
+        painter.setPen(QPen(colour, 1.4 * zoom))
+        painter.drawLine(
+            QPointF(left, middle - 5.5 * zoom), QPointF(left, middle + 5.5 * zoom)
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        top, tip = middle - 5.5 * zoom, left + 8.5 * zoom
+        painter.drawPolygon(
+            [QPointF(left, top), QPointF(tip, top), QPointF(tip - 2.5 * zoom, top + 3 * zoom),
+             QPointF(tip, top + 6 * zoom), QPointF(left, top + 6 * zoom)]
+        )  # fmt: skip
+
+    def _paint_pill(self, painter: QPainter, block: QTextBlock, grade: str, zoom: float) -> None:
+        line = self._line_area(block)
+        area = line.adjusted(-28 * zoom + 1, -4 * zoom, 14 * zoom, 4 * zoom)
+        colours = self._theme.grade(grade)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.fill))
+        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        size = 10 * zoom
+        mark = QRectF(area.left() + 10 * zoom, area.center().y() - size / 2, size, size)
+        paint_grade(painter, mark, grade, self._theme)
+
+    def _line_area(self, block: QTextBlock) -> QRectF:
+        """Return the area of a block's first line of text."""
+        corner = self._layout.blockBoundingRect(block).topLeft()
+        line = block.layout().lineAt(0)
+        return line.naturalTextRect().translated(corner) if line.isValid() else QRectF()
+
+    def _paint_values(
+        self, painter: QPainter, block: QTextBlock, spans: list[Span], zoom: float
+    ) -> None:
+        corner = self._layout.blockBoundingRect(block).topLeft()
+        layout = block.layout()
+        fill, under = QColor(self._theme.value_fill), QColor(self._theme.value_line)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start, end in spans:
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                low = max(start, line.textStart())
+                high = min(end, line.textStart() + line.textLength())
+                if low >= high:
+                    continue
+                left, right = line.cursorToX(low)[0], line.cursorToX(high)[0]
+                base = line.y() + line.ascent()
+                above, below = 15 * zoom, 5 * zoom
+                area = QRectF(left - 2, base - above, right - left + 4, above + below)
+                area.translate(corner)
+                painter.setBrush(fill)
+                painter.drawRoundedRect(area, 2, 2)
+                painter.setBrush(under)
+                painter.drawRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1.6 * zoom))
+
+    def _values_of(self, block: QTextBlock) -> list[Span]:
+        number = block.blockNumber()
+        found = self._spans.get(number)
+        if found is None:
+            found = self._spans[number] = _value_spans(block)
+        return found
+
+
+def _value_spans(block: QTextBlock) -> list[Span]:
+    """Return the stretches of a block that are links to measures, from the block's start."""
+    spans = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        address = fragment.charFormat().anchorHref()
+        if address:
+            link = parse_link(address)
+            if link is not None and link.kind is LinkKind.MEASURE:
+                start = fragment.position() - block.position()
+                spans.append((start, start + fragment.length()))
+        iterator += 1
+    return spans
+

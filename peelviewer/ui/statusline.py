@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""The line at the bottom: where we are, what edition, what to beware of, how large the text is."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QToolButton,
+    QWidget,
+)
+
+from peelviewer.model.report import Report
+from peelviewer.ui import icons
+from peelviewer.ui.tasks import Task
+from peelviewer.ui.theme import Theme
+from peelviewer.ui.wording import counted, edition_words
+
+
+class StatusLine(QStatusBar):
+    """Facts as labels; those that lead somewhere as buttons."""
+
+    caveats_wished = Signal()
+    inconsistencies_wished = Signal()
+    zoom_reset_wished = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusline")
+        self.setAccessibleName("Status")
+        self.setSizeGripEnabled(False)
+        self._pages: int | None = None
+        self.page = QLabel()
+        self.page.setAccessibleName("Page")
+        self.edition = QLabel()
+        self.edition.setAccessibleName("Edition")
+        self.caveats = _button("Caveats on the measures of this section")
+        self.caveats.clicked.connect(self.caveats_wished)
+        self.inconsistencies = _button("Values that the report prints differently in two places")
+        self.inconsistencies.clicked.connect(self.inconsistencies_wished)
+        self.zoom = _button("Size of the text; activate for 100 percent")
+        self.zoom.clicked.connect(self.zoom_reset_wished)
+        self.progress = ProgressLine()
+        self.progress.hide()
+        for widget in (self.page, self.edition, self.caveats, self.inconsistencies):
+            self.addWidget(widget)
+        self.addPermanentWidget(self.progress)
+        self.addPermanentWidget(self.zoom)
+        self.show_caveats(0)
+        self.show_report(None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        self.caveats.setIcon(icons.icon("warning", theme.warning, 15))
+        self.inconsistencies.setIcon(icons.icon("differs", theme.muted, 15))
+
+    def show_report(self, report: Report | None) -> None:
+        """Say what edition is open and whether it contradicts itself."""
+        self._pages = report.pages if report else None
+        self.edition.setText(edition_words(report) if report else "")
+        count = len(report.inconsistencies) if report else 0
+        self.inconsistencies.setVisible(count > 0)
+        self.inconsistencies.setText(
+            f"{counted(count, 'inconsistency', 'inconsistencies')} in this report"
+        )
+        self.show_page(None)
+
+    def show_page(self, page: int | None) -> None:
+        """Say which page of the report is read."""
+        of = f" of {self._pages}" if self._pages else ""
+        self.page.setText("" if page is None else f"p. {page}{of}")
+
+    def show_caveats(self, count: int) -> None:
+        """Say how many caveats go with the measures here."""
+        self.caveats.setVisible(count > 0)
+        self.caveats.setText(f"{counted(count, 'caveat')} here")
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the text is."""
+        self.zoom.setText(f"{percent}%")
+
+
+class ProgressLine(QWidget):
+    """A running task: its title and stage, a bar and a way to stop it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Progress")
+        self.label = QLabel()
+        self.label.setAccessibleName("What is being done")
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.bar.setFixedWidth(140)
+        self.bar.setAccessibleName("Progress")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(10)
+        for widget in (self.label, self.bar, self.cancel):
+            layout.addWidget(widget)
+
+    def follow(self, task: Task) -> None:
+        """Show a task until it ends."""
+        self._title = task.title
+        self.label.setText(task.title)
+        self.bar.setValue(0)
+        self.cancel.setEnabled(True)
+        task.progressed.connect(self._on_progressed)
+        task.ended.connect(self.hide)
+        self.cancel.clicked.connect(task.cancel)
+        self.cancel.clicked.connect(self._on_cancelled)
+        self.show()
+
+    def _on_progressed(self, stage: str, fraction: float) -> None:
+        self.label.setText(f"{self._title}: {stage}" if stage else self._title)
+        self.bar.setValue(round(fraction * 1000))
+
+    def _on_cancelled(self) -> None:
+        self.cancel.setEnabled(False)
+        self.label.setText(f"{self._title}: stopping")
+
+
+def _button(tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(tip)
+    button.setAccessibleDescription(tip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(QSize(15, 15))
+    return button
