@@ -53,6 +53,7 @@ def run(arguments: list[str]) -> NoReturn:
     if screen:
         hand_over("-m", "peelviewer", *arguments)
     print(f"There is no screen here: pictures of the main views go to {SNAPSHOT}/.", flush=True)
+    Path(SNAPSHOT).mkdir(parents=True, exist_ok=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hand_over("-m", "peelviewer", "snapshot", "-o", SNAPSHOT)
 
