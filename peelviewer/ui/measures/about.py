@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""What "About" says of a chart: definition, unit, period, national figure, caveats, words.
+
+``about`` gathers it as values; ``as_html`` sets it. Links are ``section:ID``, ``passage:ROW``.
+"""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from peelviewer.charts.spec import Chart, Row
+from peelviewer.model.report import Report
+from peelviewer.reference.catalogue import Definition, catalogue
+
+PartKind = Literal["text", "caveat", "quotation"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One statement, where the report makes it, and a link with its text."""
+
+    text: str
+    kind: PartKind = "text"
+    link: str = ""
+    link_text: str = ""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A term and what is said of it."""
+
+    term: str
+    parts: tuple[Part, ...]
+
+
+def about(report: Report, chart: Chart) -> tuple[Topic, ...]:
+    """Return all that is known of the chart's numbers, in the order a reader asks for it."""
+    topics = (
+        Topic("What it measures", tuple(_definitions(report, chart))),
+        Topic("Unit", _texts(_distinct(row.unit for row in _stated(chart)), chart.unit)),
+        Topic("Period", _texts(_distinct(row.period for row in _stated(chart)))),
+        Topic("England and Wales figure", tuple(_national(report, chart))),
+        Topic("Read with care", tuple(_caveats(report, chart))),
+        Topic("Notes", tuple(Part(note) for note in chart.notes)),
+        Topic("Source", tuple(_source(chart))),
+        Topic(_words_title(report), tuple(_words(chart))),
+    )
+    return tuple(topic for topic in topics if topic.parts)
+
+
+def _stated(chart: Chart) -> Iterator[Row]:
+    return (row for row in chart.rows if row.values)
+
+
+def _distinct(texts: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for text in texts if text))
+
+
+def _texts(texts: tuple[str, ...], otherwise: str = "") -> tuple[Part, ...]:
+    return tuple(Part(text) for text in texts or ((otherwise,) if otherwise else ()))
+
+
+def _known(report: Report, chart: Chart) -> dict[str, Definition | None]:
+    """Return the catalogue's definition for each measure that the chart shows, by its key."""
+    keys = [report.measures[row.measure].key for row in chart.rows if row.measure is not None]
+    return {key: catalogue().definition(key) for key in dict.fromkeys(keys)}
+
+
+def _definitions(report: Report, chart: Chart) -> Iterator[Part]:
+    known = _known(report, chart)
+    if chart.statement:
+        yield Part(chart.statement)
+    if not known:
+        yield Part(chart.title)
+    for key, definition in known.items():
+        if definition is None:
+            if len(known) == 1:
+                yield Part(
+                    f"“{_label(report, key)}” is a measure that this report alone prints; "
+                    "the program has no definition of it beyond the report's words."
+                )
+        elif len(known) == 1:
+            yield Part(definition.definition)
+        else:
+            yield Part(f"{definition.label}: {_lower_first(definition.definition)}")
+
+
+def _label(report: Report, key: str) -> str:
+    return next(measure.label for measure in report.measures if measure.key == key)
+
+
+def _lower_first(sentence: str) -> str:
+    """Return the sentence to stand after a colon, unless it begins with an abbreviation."""
+    first = sentence.split(" ", 1)[0]
+    is_word = first[:1].isupper() and first[1:].islower()
+    return sentence[0].lower() + sentence[1:] if is_word or first == "A" else sentence
+
+
+def _national(report: Report, chart: Chart) -> Iterator[Part]:
+    known = [definition for definition in _known(report, chart).values() if definition]
+    for text in _distinct(definition.national for definition in known):
+        yield Part(text)
+    excluded = _distinct(name for definition in known for name in definition.excluded)
+    if excluded:
+        yield Part(f"It leaves out {_and(excluded)}.")
+
+
+def _and(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _caveats(report: Report, chart: Chart) -> Iterator[Part]:
+    for caveat in chart.caveats:
+        section = annex_section(report, caveat.page)
+        link = f"section:{section}" if section else ""
+        page = f"p. {caveat.page}" if caveat.page is not None else ""
+        yield Part(caveat.text, "caveat", link, page)
+
+
+def annex_section(report: Report, page: int | None) -> str | None:
+    """Return the annex section that stands on ``page``: the last that begins on it or before.
+
+    A caveat on a page outside the annex leads to the section of that page all the same.
+    """
+    if page is None:
+        return None
+    before = [section for section in report.sections if (section.page or page + 1) <= page]
+    return before[-1].id if before else None
+
+
+def _source(chart: Chart) -> Iterator[Part]:
+    yield Part(chart.source)
+    if chart.section and chart.page is not None:
+        yield Part("", "text", f"section:{chart.section}", f"Go to page {chart.page}")
+
+
+def _words_title(report: Report) -> str:
+    return "In the report's words" if report.edition == "full" else "In the digest's words"
+
+
+def _words(chart: Chart) -> Iterator[Part]:
+    """Yield each passage once, with a link to the first row that stands in it."""
+    seen: set[str] = set()
+    for number, row in enumerate(chart.rows):
+        if row.passage and row.block and row.passage not in seen:
+            seen.add(row.passage)
+            yield Part(
+                row.passage.replace("\t", "  ·  "), "quotation", f"passage:{number}", "Show in text"
+            )
+
+
+def as_html(topics: tuple[Topic, ...]) -> str:
+    """Return the topics as a document; classes are coloured by the view's style sheet."""
+    return "".join(
+        f'<p class="term">{html.escape(topic.term)}</p>'
+        + "".join(_part_html(part) for part in topic.parts)
+        for topic in topics
+    )
+
+
+def _part_html(part: Part) -> str:
+    text = html.escape(part.text).replace("\n", "<br>")
+    link = ""
+    if part.link:
+        target = html.escape(part.link, quote=True)
+        link = f'<a href="{target}">{html.escape(part.link_text)}</a>'
+    if part.kind == "caveat":
+        return f'<p class="caveat">⚠ {text} {link}</p>'
+    if part.kind == "quotation":
+        return f'<p class="quotation">“{text}”</p><p class="go">{link}</p>'
+    return f"<p>{text} {link}</p>"

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""The card below the list: one chart, as picture, as table and explained."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from peelviewer.charts.spec import Chart
+from peelviewer.model.report import Report
+from peelviewer.ui.measures.about import about
+from peelviewer.ui.measures.about_view import AboutView
+from peelviewer.ui.measures.chart_pane import ChartPane, ChartViewFactory, chart_view
+from peelviewer.ui.measures.fitting import FittingScrollArea, FittingStack
+from peelviewer.ui.measures.row_view import RowView
+from peelviewer.ui.measures.table_model import ChartTableModel
+
+MODES = (("chart", "Chart"), ("table", "Table"), ("about", "About"))
+
+
+class MeasureCard(QFrame):
+    """Shows one chart in one of ``MODES``; rows and links are said by signal."""
+
+    row_chosen = Signal(int)
+    section_link = Signal(str)
+
+    def __init__(
+        self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("measureCard")
+        self._report: Report | None = None
+        self._chart: Chart | None = None
+        self.table_model = ChartTableModel(self)
+        self.chart = ChartPane(factory, self)
+        self.table = RowView("Table of the chart's values", self.table_model, self)
+        self.about = AboutView(self)
+        self.text_button = QPushButton(self)
+        self.text_button.setProperty("link", True)
+        self.text_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._pages = FittingStack(self)
+        self._page_of = {
+            "chart": FittingScrollArea(self.chart, self._pages),
+            "table": self.table,
+            "about": self.about,
+        }
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for page in self._page_of.values():
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self._pages)
+        layout.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _connect(self) -> None:
+        self.chart.row_activated.connect(self.row_chosen)
+        self.table.row_chosen.connect(self.row_chosen)
+        self.about.passage_link.connect(self.row_chosen)
+        self.about.section_link.connect(self.section_link)
+        self.text_button.clicked.connect(self._on_text_wanted)
+
+    def show_chart(self, report: Report, chart: Chart) -> None:
+        """Show ``chart`` of ``report`` in every mode."""
+        self._report, self._chart = report, chart
+        self.chart.set_chart(chart)
+        self.table_model.show_chart(chart)
+        self._span_headings()
+        self.about.show_topics(about(report, chart))
+        row = self._row_with_passage()
+        self.text_button.setVisible(row is not None)
+        page = "" if chart.page is None else f" (page {chart.page})"
+        self.text_button.setText(f"Show in text{page}")
+        self.text_button.setAccessibleName(f"Show in text: {chart.title}")
+
+    def show_mode(self, mode: str) -> None:
+        """Show the chart as one of ``MODES``."""
+        self._pages.setCurrentWidget(self._page_of[mode])
+        self.updateGeometry()
+
+    def set_dark(self, dark: bool) -> None:
+        """Take the colours of the dark or the light theme."""
+        self.chart.set_dark(dark)
+        self.about.set_dark(dark)
+
+    def _span_headings(self) -> None:
+        self.table.clearSpans()
+        columns = self.table_model.columnCount()
+        for row in self.table_model.spanning_rows():
+            if columns > 1:
+                self.table.setSpan(row, 0, 1, columns)
+
+    def _row_with_passage(self) -> int | None:
+        rows = self._chart.rows if self._chart else ()
+        return next((number for number, row in enumerate(rows) if row.block), None)
+
+    def _on_text_wanted(self) -> None:
+        """Lead to the row that is current in the table, else to the first that has a place."""
+        current = self.table.currentIndex()
+        row = current.row() if current.isValid() else self._row_with_passage()
+        if row is not None and not self.table_model.row(row).block:
+            row = self._row_with_passage()
+        if row is not None:
+            self.row_chosen.emit(row)

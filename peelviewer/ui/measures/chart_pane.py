@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""The place of the chart: quiet until the window has been painted, then the chart itself.
+
+The drawing library takes half a second to import; the window must be on the screen by then.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from peelviewer.charts.spec import Chart
+
+ROW_HEIGHT = 44
+WORDS_HEIGHT = 190
+
+ChartViewFactory = Callable[[QWidget], Any]
+"""Makes a widget with ``set_chart``, ``set_dark`` and the signal ``row_activated``."""
+
+
+def chart_view(parent: QWidget) -> QWidget:
+    """Return a new chart view; the import is late on purpose."""
+    from peelviewer.charts.plot import ChartView
+
+    return ChartView(parent)
+
+
+class ChartPane(QWidget):
+    """Shows one chart; makes the view that draws it after its own first paint."""
+
+    row_activated = Signal(int)
+
+    def __init__(
+        self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._factory = factory
+        self._chart: Chart | None = None
+        self._dark = False
+        self._is_asked_for = False
+        self.view: Any = None
+        self._waiting = QLabel("Drawing the chart…", self)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setProperty("quiet", True)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._waiting)
+
+    def set_chart(self, chart: Chart | None) -> None:
+        """Show ``chart``, now or as soon as the view is there."""
+        self._chart = chart
+        if self.view is not None:
+            self.view.set_chart(chart)
+        self.updateGeometry()
+
+    def set_dark(self, dark: bool) -> None:
+        """Draw in the dark theme or the light one."""
+        self._dark = dark
+        if self.view is not None:
+            self.view.set_dark(dark)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the chart's size, before it is there what it will be roughly."""
+        if self.view is not None:
+            return super().sizeHint()
+        rows = len(self._chart.rows) if self._chart else 0
+        return QSize(280, WORDS_HEIGHT + ROW_HEIGHT * rows)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the view once something has been painted."""
+        super().paintEvent(event)
+        if not self._is_asked_for:
+            self._is_asked_for = True
+            QTimer.singleShot(0, self, self.make_view)
+
+    def make_view(self) -> None:
+        """Put the view that draws in the place of the quiet words; a second call does nothing."""
+        if self.view is not None:
+            return
+        self._is_asked_for = True
+        self.view = self._factory(self)
+        self.view.set_dark(self._dark)
+        self.view.set_chart(self._chart)
+        self.view.row_activated.connect(self.row_activated)
+        self._layout.replaceWidget(self._waiting, self.view)
+        self._waiting.deleteLater()
+        self.view.show()
+        self.updateGeometry()

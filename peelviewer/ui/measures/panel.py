@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: MIT
+"""The measures panel of the Read view: what the section states in figures, and where it says so."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from peelviewer.charts.spec import Chart, chart_of_figure, chart_of_measure, profile_chart
+from peelviewer.model.report import Report
+from peelviewer.ui.measures.card import MeasureCard
+from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
+from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
+from peelviewer.ui.measures.entries import Entry, listing_of
+from peelviewer.ui.measures.list_model import MeasureListModel
+from peelviewer.ui.measures.no_measures import NoMeasures
+from peelviewer.ui.measures.panel_bar import PanelBar
+from peelviewer.ui.measures.row_view import RowView
+from peelviewer.ui.measures.save_choices import ForgetfulSettings, Settings
+from peelviewer.ui.measures.save_dialog import SaveDialog
+
+LIST_SHARE = 0.38
+LEAST_LIST_HEIGHT = 120
+
+
+class MeasuresPanel(QWidget):
+    """Lists the measures and figures of a section and shows one of them.
+
+    It reads nothing and computes nothing: it is given a report, and asks ``charts`` for charts.
+    """
+
+    passage_requested = Signal(str, int)
+    """A block's id and the index of a measure in it, -1 where the row is no measure."""
+    section_requested = Signal(str)
+    """The id of a section that the reader wants to go to."""
+    measure_shown = Signal(int)
+    """The index of the measure whose chart is shown now."""
+    notice = Signal(str)
+    """A sentence for the status bar: something was copied or saved."""
+
+    def __init__(
+        self,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
+        *,
+        factory: ChartViewFactory = chart_view,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("measuresPanel")
+        self.setAccessibleName("Measures")
+        self._settings = settings or ForgetfulSettings()
+        self._report: Report | None = None
+        self._section: str | None = None
+        self._entry: Entry | None = None
+        self._chart: Chart | None = None
+        self._create_widgets(factory)
+        self._lay_out()
+        self._connect()
+        self.show_report(None)
+
+    def _create_widgets(self, factory: ChartViewFactory) -> None:
+        self.title = QLabel(self)
+        self.title.setObjectName("panelTitle")
+        self.model = MeasureListModel(self)
+        self.list = RowView("Measures in this section", self.model, self)
+        self.list.setObjectName("measureList")
+        self.card = MeasureCard(factory, self)
+        self.bar = PanelBar(self)
+        self.empty = NoMeasures(self)
+        self._content = QWidget(self)
+        self._pages = QStackedWidget(self)
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout(self._content)
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(10)
+        content.addWidget(self.list)
+        content.addWidget(self.card)
+        content.addWidget(self.bar)
+        content.addStretch(1)
+        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._pages.addWidget(self._content)
+        self._pages.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 14, 12)
+        layout.setSpacing(6)
+        layout.addWidget(self.title)
+        layout.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self.list.selectionModel().currentRowChanged.connect(
+            lambda current, _previous: self._on_row(current.row())
+        )
+        self.card.row_chosen.connect(self._request_passage)
+        self.card.section_link.connect(self.section_requested)
+        self.empty.section_wanted.connect(self._on_section_wanted)
+        self.bar.mode_chosen.connect(self.card.show_mode)
+        self.bar.save_wanted.connect(self.open_save_dialog)
+        self.bar.copy_image_wanted.connect(self._on_copy_image)
+        self.bar.copy_text_wanted.connect(self._on_copy_text)
+        self.bar.copy_csv_wanted.connect(self._on_copy_csv)
+
+    # -- what to show ---------------------------------------------------------------------------
+
+    def show_report(self, report: Report | None) -> None:
+        """Take a report, or none; no section is chosen yet."""
+        self._report = report
+        self._section = None
+        self._entry, self._chart = None, None
+        self.model.show_entries((), report.force.name if report else "Force")
+        self.title.setText("Measures")
+        if report is None:
+            self.empty.say_closed()
+        else:
+            self.empty.say_nowhere_yet()
+        self._pages.setCurrentWidget(self.empty)
+
+    def show_section(self, section_id: str | None) -> None:
+        """List what the section and its sub-sections state; keep the chart if it is among it."""
+        if section_id is not None and section_id != self._section:
+            self._list_section(section_id)
+            self._select_row(self._row_of_chart() or 0)
+
+    def show_measure(self, index: int) -> None:
+        """Show the chart of ``report.measures[index]``, in its own section's list if need be."""
+        if self._report is None or not 0 <= index < len(self._report.measures):
+            return
+        self._show_entry("measure", index, self._report.measures[index].section)
+
+    def show_figure(self, number: int) -> None:
+        """Show the chart of figure ``number``, in its own section's list if need be."""
+        figure = self._report.figures_by_number.get(number) if self._report else None
+        if figure is not None:
+            self._show_entry("figure", number, figure.section)
+
+    def set_dark(self, dark: bool) -> None:
+        """Take the colours of the dark or the light theme."""
+        self.card.set_dark(dark)
+
+    @property
+    def chart(self) -> Chart | None:
+        """The chart that is shown."""
+        return self._chart
+
+    # -- the list -------------------------------------------------------------------------------
+
+    def _show_entry(self, kind: str, number: int, section: str) -> None:
+        row = self.model.row_of(kind, number)
+        if row is None:
+            self._list_section(section, also=number if kind == "measure" else None)
+            row = self.model.row_of(kind, number)
+        self._select_row(row or 0)
+
+    def _list_section(self, section_id: str, also: int | None = None) -> None:
+        if self._report is None or section_id not in self._report.sections_by_id:
+            return
+        self._section = section_id
+        listing = listing_of(self._report, section_id, also)
+        title = f"Measures in this {'chapter' if listing.is_chapter else 'section'}"
+        self.title.setText(title)
+        self.list.setAccessibleName(title)
+        self.model.show_entries(listing.entries, self._report.force.name)
+        if listing.entries:
+            self._pages.setCurrentWidget(self._content)
+        else:
+            self.empty.say_where(listing)
+            self._pages.setCurrentWidget(self.empty)
+
+    def _row_of_chart(self) -> int | None:
+        """Return the row of the chart that is shown, if it is listed."""
+        return None if self._entry is None else self.model.row_of(*self._entry.key)
+
+    def _select_row(self, row: int) -> None:
+        if row < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(row, 0))
+            self.list.scrollTo(self.model.index(row, 0))
+
+    def _on_row(self, row: int) -> None:
+        if self._report is None or not 0 <= row < self.model.rowCount():
+            return
+        entry = self.model.entry(row)
+        if self._entry is not None and entry.key == self._entry.key:
+            return
+        chart = _chart_of(self._report, entry)
+        if chart is None:
+            return
+        self._entry, self._chart = entry, chart
+        self.card.show_chart(self._report, chart)
+        if entry.measure is not None:
+            self.measure_shown.emit(entry.measure)
+
+    # -- what the reader asks for ---------------------------------------------------------------
+
+    def _request_passage(self, row: int) -> None:
+        if self._chart is None or not 0 <= row < len(self._chart.rows):
+            return
+        place = self._chart.rows[row]
+        if place.block is not None:
+            measure = -1 if place.measure is None else place.measure
+            self.passage_requested.emit(place.block, measure)
+
+    def _on_section_wanted(self, section_id: str) -> None:
+        self.show_section(section_id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.section_requested.emit(section_id)
+
+    def open_save_dialog(self) -> SaveDialog | None:
+        """Open the dialog over the window and return it; ``None`` where no chart is shown."""
+        if self._report is None or self._chart is None:
+            return None
+        dialog = SaveDialog(self._chart, self._report, self._settings, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.notice)
+        dialog.open()
+        return dialog
+
+    def _on_copy_image(self) -> None:
+        if self._chart is not None:
+            self.notice.emit(copy_image(self._chart))
+
+    def _on_copy_text(self) -> None:
+        if self._chart is not None:
+            self.notice.emit(copy_text(self._chart))
+
+    def _on_copy_csv(self) -> None:
+        if self._chart is not None and self._report is not None:
+            self.notice.emit(copy_csv(self._chart, self._report))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leave the chart most of the height."""
+        super().resizeEvent(event)
+        self.list.limit_height(max(LEAST_LIST_HEIGHT, round(event.size().height() * LIST_SHARE)))
+
+
+def _chart_of(report: Report, entry: Entry) -> Chart | None:
+    if entry.figure is not None:
+        return chart_of_figure(report, entry.figure)
+    if entry.measure is not None:
+        return chart_of_measure(report, entry.measure)
+    return profile_chart(report)

@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""A table view as tall as its rows: the list of measures, and the table beside a chart."""
+
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from peelviewer.ui.measures.row_delegate import RowDelegate
+
+LEAST_ROWS = 2
+LEAST_LABEL_WIDTH = 90
+
+
+class RowView(QTableView):
+    """Rows chosen as a whole, by click or Enter; the first column takes the room that is left."""
+
+    row_chosen = Signal(int)
+
+    def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._limit: int | None = None
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setItemDelegate(RowDelegate(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(True)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setModel(model)
+        model.modelReset.connect(self._fit)
+        self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self._fit()
+
+    def limit_height(self, pixels: int) -> None:
+        """Be as tall as the rows but no taller than ``pixels``, and no shorter: then scroll."""
+        self._limit = pixels
+        self.updateGeometry()
+
+    def _fit(self) -> None:
+        """Give the value columns what they need, the first the rest, each row its label's height.
+
+        Not left to the header's resize modes: it says a stretched width before it has it.
+        """
+        count = self.model().columnCount()
+        widths = [self._content_width(column) for column in range(1, count)]
+        for column, width in enumerate(widths, 1):
+            self.setColumnWidth(column, width)
+        if count:
+            self.setColumnWidth(0, max(LEAST_LABEL_WIDTH, self.viewport().width() - sum(widths)))
+        self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def _content_width(self, column: int) -> int:
+        return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the labels anew when the width changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the current row with Enter; copy it with the usual key."""
+        index = self.currentIndex()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and index.isValid():
+            self.row_chosen.emit(index.row())
+        elif event.matches(QKeySequence.StandardKey.Copy) and index.isValid():
+            QGuiApplication.clipboard().setText(self.row_text(index.row()))
+        else:
+            super().keyPressEvent(event)
+
+    def row_text(self, row: int) -> str:
+        """Return the row's cells, apart by tabs."""
+        model = self.model()
+        cells = (model.index(row, column).data() for column in range(model.columnCount()))
+        return "\t".join(str(cell or "") for cell in cells)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of all rows, up to the limit."""
+        height = self._height(self.model().rowCount())
+        return QSize(280, height if self._limit is None else min(height, self._limit))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the height of the first rows; where there is a limit, the wished height."""
+        if self._limit is not None:
+            return QSize(160, self.sizeHint().height())
+        return QSize(160, self._height(min(LEAST_ROWS, self.model().rowCount())))
+
+    def _height(self, rows: int) -> int:
+        header = self.horizontalHeader()
+        above = header.sizeHint().height() if not header.isHidden() else 0
+        return above + sum(self.rowHeight(row) for row in range(rows)) + 2 * self.frameWidth()

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: MIT
+"""Saving a chart: preview, format, size, name and folder; or all charts of the report at once."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peelviewer.charts.spec import Chart, charts_of
+from peelviewer.errors import PeelViewerError
+from peelviewer.model.report import Report
+from peelviewer.ui.measures.preview import Preview
+from peelviewer.ui.measures.save_choices import SaveChoices, Settings, remember, remembered
+from peelviewer.ui.measures.save_footer import SaveFooter
+from peelviewer.ui.measures.save_form import SaveForm
+from peelviewer.ui.measures.saving import SavingAll, data_file, planned_files, save_chart
+
+REDRAW_AFTER_MS = 120
+
+
+class SaveDialog(QDialog):
+    """Asks how to save; keeps the choices; says what went wrong in a sentence and stays open."""
+
+    saved = Signal(str)
+
+    def __init__(
+        self,
+        chart: Chart,
+        report: Report,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._chart = chart
+        self._report = report
+        self._settings = settings
+        self._all: SavingAll | None = None
+        self.setObjectName("saveDialog")
+        self.setWindowTitle("Save chart")
+        self._folder = self._first_folder()
+        self.preview = Preview(self)
+        self.form = SaveForm(chart.stem, remembered(settings), self)
+        self.footer = SaveFooter(self)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(REDRAW_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self.form.show_folder(self._folder)
+        self._redraw.start(0)
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        paper = QFrame(self)
+        paper.setObjectName("savePaper")
+        inside = QVBoxLayout(paper)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.preview)
+        upper = QHBoxLayout()
+        upper.setSpacing(20)
+        upper.addWidget(paper, 1)
+        upper.addWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 20, 20, 16)
+        layout.setSpacing(14)
+        layout.addLayout(upper, 1)
+        layout.addWidget(self.footer)
+        self.resize(880, 540)
+
+    def _connect(self) -> None:
+        self._redraw.timeout.connect(self._draw_preview)
+        self.form.changed.connect(self._on_changed)
+        self.form.folder_wanted.connect(self._on_folder_wanted)
+        self.footer.save_wanted.connect(self._on_save)
+        self.footer.all_wanted.connect(self._on_save_all)
+        self.footer.cancel_wanted.connect(self._on_cancel)
+
+    def _first_folder(self) -> Path:
+        kept = remembered(self._settings).folder
+        pictures = QStandardPaths.StandardLocation.PicturesLocation
+        for folder in (kept, QStandardPaths.writableLocation(pictures)):
+            if folder and Path(folder).is_dir():
+                return Path(folder)
+        return Path.home()
+
+    # -- what the user sees ---------------------------------------------------------------------
+
+    @property
+    def choices(self) -> SaveChoices:
+        """What is chosen now."""
+        return replace(self.form.choices, folder=str(self._folder))
+
+    @property
+    def target(self) -> Path:
+        """The file that "Save" writes."""
+        return self._folder / f"{self.form.stem}.{self.choices.format}"
+
+    def _on_changed(self) -> None:
+        self.footer.say("")
+        self.footer.allow_saving(bool(self.form.stem))
+        self._redraw.start()
+
+    def _draw_preview(self) -> None:
+        from peelviewer.charts import save
+
+        choices = self.form.choices
+        try:
+            options = save.Options(format="png", width=choices.width, scale=1)
+            image = save.to_image(self._chart, options)
+        except PeelViewerError as error:
+            self.footer.complain(str(error))
+            return
+        self.form.show_size(image.width(), image.height())
+        options = msgspec.structs.replace(options, scale=2)
+        self.preview.show_image(save.to_image(self._chart, options), self._chart.description)
+
+    # -- one chart ------------------------------------------------------------------------------
+
+    def _on_save(self) -> None:
+        target, choices = self.target, self.choices
+        files = [target, data_file(target)] if choices.with_data else [target]
+        if not self._may_replace([file for file in files if file.exists()]):
+            return
+        try:
+            save_chart(self._chart, self._report, target, choices)
+        except PeelViewerError as error:
+            self.footer.complain(str(error))
+            return
+        remember(self._settings, choices)
+        self.saved.emit(f"Saved {' and '.join(file.name for file in files)} in {target.parent}.")
+        self.accept()
+
+    # -- all charts -----------------------------------------------------------------------------
+
+    def _on_save_all(self) -> None:
+        folder = self._ask_folder("Folder for all charts of this report")
+        if folder is None:
+            return
+        self._folder = folder
+        self.form.show_folder(folder)
+        choices, charts = self.choices, charts_of(self._report)
+        if not self._may_replace([f for f in planned_files(charts, folder, choices) if f.exists()]):
+            return
+        remember(self._settings, choices)
+        self.form.setEnabled(False)
+        self._all = SavingAll(charts, self._report, folder, choices, self)
+        self._all.progressed.connect(self.footer.show_progress)
+        self._all.finished.connect(self._on_all_finished)
+        self._all.failed.connect(self._on_all_failed)
+        self._all.start()
+
+    def _on_all_finished(self, count: int) -> None:
+        self._leave_progress()
+        charts = "1 chart" if count == 1 else f"{count} charts"
+        sentence = f"Saved {charts} in {self._folder}."
+        self.footer.say(sentence)
+        self.saved.emit(sentence)
+
+    def _on_all_failed(self, sentence: str) -> None:
+        self._leave_progress()
+        self.footer.complain(sentence)
+
+    def _leave_progress(self) -> None:
+        self._all = None
+        self.form.setEnabled(True)
+        self.footer.end_progress()
+
+    def _on_cancel(self) -> None:
+        if self._all is not None:
+            self._all.cancel()
+        else:
+            self.reject()
+
+    def reject(self) -> None:
+        """Close; stop saving first if it is under way."""
+        if self._all is not None:
+            self._all.cancel()
+        super().reject()
+
+    # -- questions to the user: one method each, so that tests can answer ------------------------
+
+    def _on_folder_wanted(self) -> None:
+        folder = self._ask_folder("Folder to save in")
+        if folder is not None:
+            self._folder = folder
+            self.form.show_folder(folder)
+
+    def _ask_folder(self, title: str) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
+        return Path(chosen) if chosen else None
+
+    def _may_replace(self, existing: list[Path]) -> bool:
+        """Ask before anything is overwritten; true where nothing is in the way."""
+        if not existing:
+            return True
+        if len(existing) == 1:
+            question = f"{existing[0].name} is already in {existing[0].parent}. Replace it?"
+        else:
+            question = f"{len(existing)} files are already in {existing[0].parent}. Replace them?"
+        return self._ask(question)
+
+    def _ask(self, question: str) -> bool:
+        answers = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self, "Replace files", question, answers.Yes | answers.No, answers.No
+        )
+        return answer == answers.Yes

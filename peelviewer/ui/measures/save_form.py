@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: MIT
+"""The choices of the save dialog: format, size, data, file name and folder."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peelviewer.ui.measures.save_choices import (
+    LEAST_WIDTH,
+    MOST_WIDTH,
+    SCALES,
+    Format,
+    SaveChoices,
+)
+from peelviewer.ui.measures.segments import Segments
+
+_MEANT_FOR = {
+    "png": "For documents, slides and web pages.",
+    "svg": "Sharp at any size; its text stays text.",
+    "pdf": "For print.",
+}
+_FORBIDDEN = '/\\:*?"<>|'
+FORM_WIDTH = 300
+
+
+class SaveForm(QWidget):
+    """Holds the choices; says when one changes."""
+
+    changed = Signal()
+    folder_wanted = Signal()
+
+    def __init__(self, stem: str, choices: SaveChoices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(FORM_WIDTH)
+        self._size = (0, 0)
+        self.format = Segments("Format", tuple((f, f.upper()) for f in _MEANT_FOR), self)
+        self.width_box = QSpinBox(self)
+        self.scale = Segments("Resolution", tuple((str(s), f"×{s}") for s in SCALES), self)
+        self.with_data = QCheckBox("Save the &data too (CSV)", self)
+        self.name = QLineEdit(stem, self)
+        self.folder_button = QPushButton("&Change…", self)
+        self._meant_for = _quiet_label(self)
+        self._pixels = _quiet_label(self)
+        self._ending = _quiet_label(self)
+        self._folder = _quiet_label(self)
+        self._name_widgets()
+        self._lay_out()
+        self._take(choices)
+        self._connect()
+        self._show_consequences()
+
+    def _name_widgets(self) -> None:
+        self.width_box.setRange(LEAST_WIDTH, MOST_WIDTH)
+        self.width_box.setSingleStep(20)
+        self.width_box.setSuffix(" px")
+        self.width_box.setAccessibleName("Width in pixels")
+        self.name.setAccessibleName("File name without ending")
+        self.folder_button.setAccessibleName("Change the folder")
+        self.folder_button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(5)
+        for title, rows in (
+            ("Format", (self.format, self._meant_for)),
+            ("Size", (self._size_row(), self._pixels, self.with_data)),
+            ("File name", (self._name_row(),)),
+            ("Folder", (self._folder_row(),)),
+        ):
+            heading = QLabel(title, self)
+            heading.setProperty("fieldTitle", True)
+            layout.addWidget(heading)
+            for row in rows:
+                layout.addWidget(row)
+            layout.addSpacing(12)
+        layout.addStretch(1)
+
+    def _row(self, *widgets: QWidget) -> QWidget:
+        """Return the widgets side by side; the first takes the room that is left."""
+        holder = QWidget(self)
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for number, widget in enumerate(widgets):
+            layout.addWidget(widget, 0 if number else 1)
+        return holder
+
+    def _size_row(self) -> QWidget:
+        return self._row(self.width_box, self.scale)
+
+    def _name_row(self) -> QWidget:
+        return self._row(self.name, self._ending)
+
+    def _folder_row(self) -> QWidget:
+        return self._row(self._folder, self.folder_button)
+
+    def _take(self, choices: SaveChoices) -> None:
+        self.format.choose(choices.format)
+        self.width_box.setValue(choices.width)
+        self.scale.choose(str(choices.scale))
+        self.with_data.setChecked(choices.with_data)
+
+    def _connect(self) -> None:
+        for signal in (
+            self.format.chosen,
+            self.scale.chosen,
+            self.width_box.valueChanged,
+            self.with_data.toggled,
+            self.name.textChanged,
+        ):
+            signal.connect(self._on_changed)
+        self.folder_button.clicked.connect(self.folder_wanted)
+
+    @property
+    def choices(self) -> SaveChoices:
+        """The choices, without the folder."""
+        return SaveChoices(
+            format=cast("Format", self.format.choice),
+            width=self.width_box.value(),
+            scale=int(self.scale.choice),
+            with_data=self.with_data.isChecked(),
+        )
+
+    @property
+    def stem(self) -> str:
+        """The file's name without ending; characters that no file name may have are dashes."""
+        typed = self.name.text().strip()
+        ending = f".{self.format.choice}"
+        typed = typed.removesuffix(ending)
+        return "".join("-" if letter in _FORBIDDEN else letter for letter in typed).strip(". ")
+
+    def show_folder(self, folder: Path) -> None:
+        """Show where the file will lie; a long path is shortened in its middle."""
+        metrics = self._folder.fontMetrics()
+        room = FORM_WIDTH - self.folder_button.sizeHint().width() - 12
+        mode = Qt.TextElideMode.ElideMiddle
+        self._folder.setText(metrics.elidedText(str(folder), mode, room))
+        self._folder.setToolTip(str(folder))
+        self._folder.setAccessibleName(f"Folder: {folder}")
+
+    def show_size(self, width: int, height: int) -> None:
+        """Take the chart's size in logical pixels."""
+        self._size = width, height
+        self._show_consequences()
+
+    def _on_changed(self) -> None:
+        self._show_consequences()
+        self.changed.emit()
+
+    def _show_consequences(self) -> None:
+        """Say what the choices come to: use, ending, size in pixels."""
+        choices = self.choices
+        is_png = choices.format == "png"
+        self._meant_for.setText(_MEANT_FOR[choices.format])
+        self._ending.setText(f".{choices.format}")
+        self.scale.setVisible(is_png)
+        width, height = self._size
+        times = choices.scale if is_png else 1
+        pixels = f"{width * times:,} × {height * times:,} pixels" if height else " "
+        self._pixels.setText(pixels.replace(",", "\N{NARROW NO-BREAK SPACE}"))
+
+
+def _quiet_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("quiet", True)
+    return label

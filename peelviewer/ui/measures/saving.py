@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Writing charts and their data: one, or all of a report step by step so that it can be stopped."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from peelviewer.charts.spec import Chart
+from peelviewer.errors import ChartError, PeelViewerError
+from peelviewer.model.report import Report
+from peelviewer.ui.measures.save_choices import SaveChoices
+
+
+def data_file(path: Path) -> Path:
+    """Return the name of the CSV that goes with a chart's file."""
+    return path.with_suffix(".csv")
+
+
+def planned_files(charts: Sequence[Chart], folder: Path, choices: SaveChoices) -> list[Path]:
+    """Return every file that saving ``charts`` into ``folder`` writes."""
+    images = [folder / f"{chart.stem}.{choices.format}" for chart in charts]
+    if not choices.with_data:
+        return images
+    return [file for image in images for file in (image, data_file(image))]
+
+
+def save_chart(chart: Chart, report: Report, path: Path, choices: SaveChoices) -> None:
+    """Write the chart to ``path``, and its data beside it where that is chosen.
+
+    Raises:
+        ChartError: a file could not be written; the sentence names it.
+    """
+    from peelviewer.charts import save, table
+
+    options = save.Options(format=choices.format, width=choices.width, scale=choices.scale)
+    save.save(chart, path, options)
+    if choices.with_data:
+        _write(data_file(path), table.rows_as_csv((chart,), report))
+
+
+def _write(path: Path, text: str) -> None:
+    """Write the file whole or not at all."""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ChartError(
+            f"{path} could not be written ({error.strerror}): choose another folder."
+        ) from error
+
+
+class SavingAll(QObject):
+    """Saves one chart each time the event loop is idle; painting needs the GUI thread."""
+
+    progressed = Signal(int, int, str)
+    finished = Signal(int)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        charts: Sequence[Chart],
+        report: Report,
+        folder: Path,
+        choices: SaveChoices,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._charts = list(charts)
+        self._report = report
+        self._folder = folder
+        self._choices = choices
+        self._done = 0
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._step)
+
+    def start(self) -> None:
+        """Begin; ``progressed`` comes before each chart with (done, all, its headline)."""
+        self._timer.start()
+        self._announce()
+
+    def cancel(self) -> None:
+        """Stop; what is saved stays, and ``finished`` says how many that is."""
+        if self._timer.isActive():
+            self._end()
+
+    def _announce(self) -> None:
+        if self._done < len(self._charts):
+            chart = self._charts[self._done]
+            self.progressed.emit(self._done, len(self._charts), chart.headline)
+
+    def _step(self) -> None:
+        if self._done == len(self._charts):
+            self._end()
+            return
+        chart = self._charts[self._done]
+        try:
+            path = self._folder / f"{chart.stem}.{self._choices.format}"
+            save_chart(chart, self._report, path, self._choices)
+        except PeelViewerError as error:
+            self._timer.stop()
+            self.failed.emit(str(error))
+            return
+        self._done += 1
+        self._announce()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self.finished.emit(self._done)

@@ -1,0 +1,34 @@
+"""A panel with the sample report, and a chart view that only remembers what it was given."""
+
+import pytest
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from peelviewer.ui.measures.panel import MeasuresPanel
+from peelviewer.ui.measures.save_choices import ForgetfulSettings
+
+
+class RememberingView(QWidget):
+    row_activated = Signal(int)
+    chart = None
+    dark = None
+
+    def set_chart(self, chart):
+        self.chart = chart
+
+    def set_dark(self, dark):
+        self.dark = dark
+
+
+@pytest.fixture
+def settings() -> ForgetfulSettings:
+    return ForgetfulSettings()
+
+
+@pytest.fixture
+def panel(qtbot, sample_report, settings) -> MeasuresPanel:
+    panel = MeasuresPanel(settings, factory=RememberingView)
+    qtbot.addWidget(panel)
+    panel.resize(390, 720)
+    panel.show_report(sample_report)
+    return panel

@@ -1,0 +1,190 @@
+"""The panel as the window and the reader use it."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from peelviewer.ui.measures.panel import MeasuresPanel
+from tests.ui.measures.conftest import RememberingView
+
+# Qt's offscreen platform says so whenever a window with a least size is shown.
+pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints", extend=True)
+
+SECTION = "preventing/how-much-crime"
+
+
+def test_importing_and_building_the_panel_imports_no_drawing_library():
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
+        "from peelviewer.ui.measures.panel import MeasuresPanel; panel = MeasuresPanel();"
+        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.charts.plot'};"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr.strip()) == (0, "")
+
+
+def test_the_chart_is_made_after_the_first_paint(qtbot, panel):
+    panel.show_section(SECTION)
+    before = panel.card.chart.view
+    panel.show()
+    qtbot.waitUntil(lambda: panel.card.chart.view is not None)
+    assert before is None
+    assert panel.card.chart.view.chart is panel.chart
+
+
+def test_choosing_a_section_shows_its_first_measure(qtbot, panel):
+    with qtbot.waitSignal(panel.measure_shown) as shown:
+        panel.show_section(SECTION)
+    assert shown.args == [1]
+    assert panel.title.text() == "Measures in this section"
+    assert panel.chart.rows[0].measure == 1
+
+
+def test_choosing_another_row_shows_its_chart(qtbot, panel):
+    panel.show_section(SECTION)
+    panel.list.selectRow(2)
+    assert panel.chart.figure == 1
+    assert panel.chart.kind == "table"
+
+
+def test_the_chart_stays_while_the_reader_moves_to_where_it_is_listed_too(panel):
+    panel.show_section(SECTION)
+    panel.list.selectRow(1)
+    chart = panel.chart
+    panel.show_section("preventing")
+    assert panel.chart is chart
+    assert panel.list.currentIndex().row() == 1
+
+
+def test_a_measure_of_another_section_brings_that_sections_list(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitSignal(panel.measure_shown) as shown:
+        panel.show_measure(3)
+    assert shown.args == [3]
+    assert panel.model.entry(0).measure == 3
+
+
+def test_a_figure_is_selected_by_its_number(panel):
+    panel.show_section("annex-a")
+    panel.show_figure(2)
+    assert panel.model.entry(panel.list.currentIndex().row()).figure == 2
+    assert panel.chart.figure == 2
+
+
+@pytest.mark.parametrize("index", [-1, 99])
+def test_an_unknown_measure_changes_nothing(panel, index):
+    panel.show_section(SECTION)
+    chart = panel.chart
+    panel.show_measure(index)
+    panel.show_figure(index)
+    assert panel.chart is chart
+
+
+def test_without_a_report_the_panel_says_what_to_do(panel):
+    panel.show_report(None)
+    assert panel.empty.sentence.text() == "No report is open. Open one to see its figures here."
+    assert panel.empty.button.isHidden()
+
+
+def test_a_section_without_measures_leads_to_those_there_are(qtbot, panel):
+    panel.show_section("annex-a")
+    sentence = panel.empty.sentence.text()
+    with qtbot.waitSignal(panel.section_requested) as asked:
+        panel.empty.button.click()
+    assert sentence == "This chapter states no figures. Force in numbers has 1."
+    assert asked.args == ["force-in-numbers"]
+    assert panel.model.entry(0).label == "Calls for assistance"
+
+
+def test_activating_a_bar_asks_for_its_passage(qtbot, panel):
+    panel.show_section(SECTION)
+    panel.list.selectRow(2)
+    panel.card.chart.make_view()
+    with qtbot.waitSignal(panel.passage_requested) as asked:
+        panel.card.chart.view.row_activated.emit(1)
+    assert asked.args == ["preventing/how-much-crime.2", 2]
+
+
+def test_enter_in_the_table_asks_for_the_rows_passage(qtbot, panel):
+    panel.show_section(SECTION)
+    panel.list.selectRow(2)
+    panel.bar.modes.choose("table")
+    panel.card.table.selectRow(1)
+    with qtbot.waitSignal(panel.passage_requested) as asked:
+        qtbot.keyClick(panel.card.table, Qt.Key.Key_Return)
+    assert asked.args == ["preventing/how-much-crime.2", 2]
+
+
+def test_show_in_text_asks_for_the_first_passage(qtbot, panel):
+    panel.show_section("investigating")
+    with qtbot.waitSignal(panel.passage_requested) as asked:
+        panel.card.text_button.click()
+    assert asked.args == ["investigating/outcomes.1", 3]
+
+
+def test_a_figure_without_values_has_no_passage_to_show(panel, sample_report):
+    report = msgspec.structs.replace(sample_report, measures=())
+    panel.show_report(report)
+    panel.show_figure(2)
+    assert panel.chart.kind == "statement"
+    assert panel.card.text_button.isHidden()
+
+
+@pytest.mark.parametrize("mode", ["chart", "table", "about"])
+def test_the_chart_is_shown_in_each_of_three_ways(panel, mode):
+    panel.show_section(SECTION)
+    panel.bar.modes.choose(mode)
+    shown = {"chart": panel.card.chart, "table": panel.card.table, "about": panel.card.about}
+    assert [name for name, page in shown.items() if page.isVisibleTo(panel)] == [mode]
+
+
+def test_arrow_keys_move_between_the_three_ways(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.bar.modes.button("chart").setFocus()
+    qtbot.keyClick(panel.bar.modes.button("chart"), Qt.Key.Key_Right)
+    assert panel.bar.modes.choice == "table"
+
+
+def test_the_dark_theme_reaches_the_chart(panel):
+    panel.show_section(SECTION)
+    panel.set_dark(True)
+    panel.card.chart.make_view()
+    assert panel.card.chart.view.dark is True
+
+
+def test_a_link_to_the_annex_asks_for_the_section(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitSignal(panel.section_requested) as asked:
+        panel.card.about.section_link.emit("annex-a")
+    assert asked.args == ["annex-a"]
+
+
+def test_a_long_list_scrolls_instead_of_pushing_the_chart_away(qtbot, sample_report):
+    measures = tuple(
+        msgspec.structs.replace(sample_report.measures[0], label=f"Calls {n}", key=f"calls_{n}")
+        for n in range(40)
+    )
+    panel = MeasuresPanel(factory=RememberingView)
+    qtbot.addWidget(panel)
+    panel.resize(390, 700)
+    panel.show_report(msgspec.structs.replace(sample_report, measures=measures))
+    panel.show_section("force-in-numbers")
+    panel.show()
+    qtbot.waitUntil(lambda: panel.list.height() <= 280)
+    assert panel.bar.geometry().bottom() <= panel.height()
+
+
+def test_everything_that_can_have_the_focus_has_a_name(panel):
+    panel.show_section(SECTION)
+    card, bar = panel.card, panel.bar
+    widgets = [panel.list, card.table, card.about, card.text_button, bar.copy_button]
+    widgets += [bar.save_button, *(bar.modes.button(mode) for mode in ("chart", "table", "about"))]
+    assert all(widget.accessibleName() for widget in widgets)
