@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 COMMANDS = ("chart", "snapshot")
 FORMATS = ("png", "svg", "pdf")
-WIDTHS = range(320, 4001)
+WIDTHS = range(280, 4001)
 
 
 def add(
@@ -102,11 +102,20 @@ def _chart(options: argparse.Namespace) -> int:
     report = shared.report_of(options)
     charts = _charts(options, report)
     save = _saver(options, form)
-    for chart in charts:
-        target = path / f"{chart.stem}.{form}" if into_folder else path
+    for chart, stem in zip(charts, _stems(charts), strict=True):
+        target = path / f"{stem}.{form}" if into_folder else path
         save(chart, target)
         output.write(f"{target}\n")
     return 0
+
+
+def _stems(charts: "tuple[Chart, ...]") -> list[str]:
+    """Return a file name for each chart, without an ending; none twice."""
+    stems: list[str] = []
+    for chart in charts:
+        times = sum(chart.stem == other.stem for other in charts[: len(stems)])
+        stems.append(chart.stem if times == 0 else f"{chart.stem}-{times + 1}")
+    return stems
 
 
 def _charts(options: argparse.Namespace, report: "Report") -> "tuple[Chart, ...]":
