@@ -24,7 +24,7 @@ MIN_WIDTH, MIN_HEIGHT = 300, 200
 
 # Runs inside the measured process: waits for the first paint of a large window, prints the time
 # once the event loop is back from it, and ends the program.
-PROBE = """
+PROBE = f"""
 import runpy, sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,7 +34,7 @@ class Watch(QObject):
     def eventFilter(self, target, event):
         if not self.seen and event.type() == QEvent.Type.Paint and isinstance(target, QWidget):
             window = target.window()
-            if window.width() >= {width} and window.height() >= {height}:
+            if window.width() >= {MIN_WIDTH} and window.height() >= {MIN_HEIGHT}:
                 self.seen = True
                 QTimer.singleShot(0, self.report)
         return False
@@ -55,7 +55,7 @@ if sys.argv[0] == "peelviewer":
     runpy.run_module("peelviewer", run_name="__main__", alter_sys=False)
 else:
     runpy.run_path(sys.argv[0], run_name="__main__")
-""".format(width=MIN_WIDTH, height=MIN_HEIGHT)
+"""
 
 
 def seconds_to_paint(arguments: list[str], environment: dict[str, str]) -> float:
