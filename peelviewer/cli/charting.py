@@ -12,11 +12,13 @@ from peelviewer.cli import output
 from peelviewer.errors import ChartError
 
 if TYPE_CHECKING:
+    from peelviewer.charts.save import Format
     from peelviewer.charts.spec import Chart
     from peelviewer.model.report import Report
 
 COMMANDS = ("chart", "snapshot")
-FORMATS = ("png", "svg", "pdf")
+FORMATS: "dict[str, Format]" = {"png": "png", "svg": "svg", "pdf": "pdf"}
+"""The format that each ending of a file name stands for."""
 WIDTHS = range(280, 4001)
 
 
@@ -52,7 +54,9 @@ def add(
         required=True,
         help="the file to write, or a folder, where the chart gets a name by itself",
     )
-    chart.add_argument("--format", choices=FORMATS, help="default: by the ending of PATH, else png")
+    chart.add_argument(
+        "--format", choices=tuple(FORMATS), help="default: by the ending of PATH, else png"
+    )
     chart.add_argument(
         "--width",
         type=_width,
@@ -98,7 +102,7 @@ def _chart(options: argparse.Namespace) -> int:
         _checked_folder(path)
     else:
         output.checked(path)
-    form = options.format or _form_by_name(path)
+    form: Format = options.format or _form_by_name(path)
     report = shared.report_of(options)
     charts = _charts(options, report)
     save = _saver(options, form)
@@ -159,7 +163,7 @@ def _index_of_measure(report: "Report", name: str) -> int:
     return matching[0]
 
 
-def _saver(options: argparse.Namespace, form: str) -> "Callable[[Chart, Path], None]":
+def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Path], None]":
     # Files look the same on every machine, so no screen is asked for one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from peelviewer.charts import save
@@ -186,9 +190,8 @@ def _checked_folder(path: Path) -> None:
         raise output.OutputError(f"{path} cannot be made ({error.strerror}).") from error
 
 
-def _form_by_name(path: Path) -> str:
-    ending = path.suffix.lower().removeprefix(".")
-    return ending if ending in FORMATS else "png"
+def _form_by_name(path: Path) -> "Format":
+    return FORMATS.get(path.suffix.lower().removeprefix("."), "png")
 
 
 def _snapshot(options: argparse.Namespace) -> int:

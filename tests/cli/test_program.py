@@ -99,7 +99,7 @@ def window(opened):
 
 @pytest.mark.parametrize(
     ("name", "sentence"),
-    [("missing.md", "There is no file missing.md."), (".", ". is a folder: to bring in")],
+    [("missing.md", "There is no file missing.md."), (".", ". is a folder: peelviewer import .")],
 )
 def test_what_cannot_be_opened_is_named(run, tmp_path, monkeypatch, name, sentence):
     monkeypatch.chdir(tmp_path)
