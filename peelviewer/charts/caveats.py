@@ -4,59 +4,92 @@
 import re
 from collections.abc import Sequence
 
-from peelviewer.charts.values import Caveat
-from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.charts.values import Caveat, Row
+from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Figure, Report
-from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.catalogue import Definition, catalogue
 
+_NAMED = 4
 _POINTER = re.compile(r"^\W*for (further|more) (information|details)", re.IGNORECASE)
 
 
 def caveats_of(measures: Sequence[Measure], year: str) -> tuple[Caveat, ...]:
     """Return every caveat on the measures once, in their order.
 
-    Where a caveat holds for some of several measures only, it names them by their label or,
-    where it holds for more than one, by their common group.
+    Where a caveat holds for some of several measures only, it says for which.
     """
-    found: dict[tuple[str, int | None], list[str]] = {}
     keys = list(dict.fromkeys(measure.key for measure in measures))
+    found: dict[tuple[str, int | None], list[str]] = {}
     for key in keys:
         for caveat in catalogue().caveats(key, year):
             found.setdefault((caveat.text, caveat.page), []).append(key)
     return tuple(
-        Caveat(text=text if len(holders) == len(keys) else f"{_name(holders)}: {text}", page=page)
+        Caveat(
+            text=text if len(holders) == len(keys) else f"{_raised(_name(holders, keys))}: {text}",
+            page=page,
+        )
         for (text, page), holders in found.items()
     )
 
 
-def _name(keys: Sequence[str]) -> str:
-    definitions = [known for known in map(catalogue().definition, keys) if known is not None]
-    groups = list(dict.fromkeys(known.group for known in definitions))
-    if len(definitions) == 1 or not groups[0]:
-        return definitions[0].label
-    name = " and ".join(groups)
-    return name[:1].upper() + name[1:]
-
-
 def national_notes(measures: Sequence[Measure]) -> tuple[str, ...]:
     """Return how the England and Wales figures are made, where the catalogue knows it."""
-    found: dict[str, list[str]] = {}
     keys = list(dict.fromkeys(measure.key for measure in measures))
+    found: dict[str, list[str]] = {}
     for key in keys:
         known = catalogue().definition(key)
         if known is not None and known.national:
             found.setdefault(known.national, []).append(key)
+    notes = []
+    for text, holders in found.items():
+        of_what = "" if len(holders) == len(keys) else f" ({lowered(_name(holders, keys))})"
+        made_of = text.removeprefix(f"{ENGLAND_AND_WALES} ")
+        notes.append(f"{ENGLAND_AND_WALES}{of_what}: {made_of[:1].lower()}{made_of[1:]}")
+    return tuple(notes)
+
+
+def missing_notes(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:
+    """Return the reason of every missing value: at a bar there may be room for its dash only."""
     return tuple(
-        f"{ENGLAND_AND_WALES}: {_lowered(text)}"
-        if len(holders) == len(keys)
-        else f"{ENGLAND_AND_WALES} ({_lowered(_name(holders))}): {_lowered(text)}"
-        for text, holders in found.items()
+        f"{series[value.series]}, {without_brackets(row.label)}: no value, {value.missing}."
+        for row in rows
+        for value in row.values
+        if value.value is None and value.missing
     )
 
 
-def _lowered(text: str) -> str:
-    return text if text.startswith(ENGLAND_AND_WALES) else text[:1].lower() + text[1:]
+def _name(keys: Sequence[str], among: Sequence[str]) -> str:
+    """Name measures by their group where all of it ``among`` the chart's is meant, else one by one.
+
+    A long list of names would hide the caveat: more than a few are "some" of their groups.
+    """
+    definitions = _definitions(keys)
+    groups = list(dict.fromkeys(known.group for known in definitions))
+    labels = [without_brackets(known.label) for known in definitions]
+    if len(labels) == 1:
+        return labels[0]
+    if all(groups) and not any(
+        known.group in groups for known in _definitions(among) if known.key not in keys
+    ):
+        return _listed(groups)
+    if len(labels) <= _NAMED:
+        return _listed([labels[0], *map(lowered, labels[1:])])
+    return f"some {_listed(list(filter(None, groups)) or ['rows'])}"
+
+
+def _definitions(keys: Sequence[str]) -> list[Definition]:
+    return [known for known in map(catalogue().definition, keys) if known is not None]
+
+
+def _listed(words: Sequence[str]) -> str:
+    if any("," in word for word in words):
+        return "; ".join(words)
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _raised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def figure_notes(report: Report, figure: Figure) -> tuple[str, ...]:

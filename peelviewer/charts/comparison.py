@@ -2,7 +2,7 @@
 """Charts of single measures, and the profile of all "Force in numbers" pairs."""
 
 from peelviewer.charts import wording
-from peelviewer.charts.caveats import caveats_of, national_notes
+from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
@@ -47,7 +47,7 @@ def paired_chart(
     title = wording.statistical_title(label, unit, place, row.period)
     series = series_of(report)
     caveats = caveats_of((measure,), report.year)
-    notes = (*notes, *national_notes((measure,)))
+    notes = (*missing_notes((row,), series), *notes, *national_notes((measure,)))
     return Chart(
         id=identity,
         kind="paired",
@@ -87,7 +87,7 @@ def profile_chart(report: Report) -> Chart | None:
     title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
     title += f", inspection of {report.year}; units and periods at each row"
     caveats = caveats_of(measures, report.year)
-    notes = national_notes(measures)
+    notes = (*missing_notes(rows, series), *national_notes(measures))
     return Chart(
         id=PROFILE,
         kind="profile",
@@ -125,11 +125,14 @@ def pairs_of(report: Report) -> tuple[int, ...]:
 def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
     """Return the row of one measure, its label from the catalogue unless one is given."""
     measure = report.measures[index]
+    printed, is_change = measure.as_printed, measure.unit == "percent_change"
     return Row(
         label=label or label_of(measure),
         values=(
-            value_of(FORCE, measure.force, measure.as_printed.force, measure.missing),
-            value_of(NATIONAL, measure.national, measure.as_printed.national, measure.missing),
+            value_of(FORCE, measure.force, printed.force, measure.missing, is_change=is_change),
+            value_of(
+                NATIONAL, measure.national, printed.national, measure.missing, is_change=is_change
+            ),
         ),
         measure=index,
         block=measure.block,
@@ -141,11 +144,22 @@ def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
     )
 
 
-def value_of(series: int, value: float | None, printed: str | None, missing: str | None) -> Value:
+def value_of(
+    series: int,
+    value: float | None,
+    printed: str | None,
+    missing: str | None,
+    *,
+    is_change: bool = False,
+) -> Value:
     """Return one value; without a number it is a dash and a reason, never zero."""
     if value is None:
         return Value(series=series, value=None, printed=DASH, missing=missing or NOT_GIVEN)
-    return Value(series=series, value=value, printed=wording.printed_value(printed, value))
+    return Value(
+        series=series,
+        value=value,
+        printed=wording.printed_value(printed, value, is_change=is_change),
+    )
 
 
 def label_of(measure: Measure) -> str:
@@ -167,7 +181,8 @@ def source_of(report: Report, measure: Measure) -> str:
         report,
         source=figure.source if figure is not None else None,
         figure=measure.figure,
-        page=measure.page,
+        page=measure.page if figure is None else figure.page or measure.page,
+        values_page=None if figure is None else measure.page,
         chapter=report.chapter_of(measure.section).title if is_in_numbers else None,
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from peelviewer.charts import wording
-from peelviewer.charts.caveats import caveats_of, figure_notes, national_notes
+from peelviewer.charts.caveats import caveats_of, figure_notes, missing_notes, national_notes
 from peelviewer.charts.comparison import (
     NOT_GIVEN,
     paired_chart,
@@ -61,6 +61,8 @@ def _chart_of_stated(report: Report, figure: Figure, indices: Sequence[int]) -> 
     rows = tuple(row_of(report, index) for index in indices)
     measures = [report.measures[index] for index in indices]
     units = {measure.unit for measure in measures}
+    if len(units) > 1 or len({row.period for row in rows}) > 1:
+        rows = tuple(msgspec.structs.replace(row, note=f"{row.unit}, {row.period}") for row in rows)
     notes = (wording.PICTURE_NOTE, *figure_notes(report, figure))
     return _chart_of_rows(report, figure, rows, measures, notes, shared_scale=len(units) == 1)
 
@@ -104,7 +106,9 @@ def _table_chart(report: Report, figure: Figure, indices: Sequence[int]) -> Char
     if not columns.values:
         return _statement(report, figure)
     rows = _rows(report, figure, columns, indices)
-    measures = [report.measures[row.measure] for row in rows if row.measure is not None]
+    measures = [
+        report.measures[row.measure] for row in rows if row.measure is not None and row.is_drawn
+    ]
     return _chart_of_rows(
         report, figure, rows, measures, figure_notes(report, figure), series=columns.names
     )
@@ -298,15 +302,15 @@ def _chart_of_rows(
     shared_scale: bool = True,
 ) -> Chart:
     place = wording.place_of(report)
-    unit = catalogue().unit(_main_unit(measures)) if measures else None
+    unit = catalogue().unit(_main_unit(measures)) if measures and shared_scale else None
     series = series or series_of(report)
-    top = [row for row in rows if row.level == 0 or row.kind == "group"]
-    noun = _noun(unit.name if unit else "")
-    headline = wording.headline_of_rows(top if len(top) > 1 else rows, place, noun=noun)
+    headline = wording.headline_of_rows(_not_in_a_sum(rows), place, noun=_noun(measures))
     title = _title(report, figure, rows, unit.words if unit else "")
     own = [row for row in rows if row.own_unit]
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
-    notes = (*notes, *national_notes(measures))
+    if any(row.kind == "total" for row in rows):
+        scale_note = f"{scale_note} {wording.TOTALS_NOTE}".strip()
+    notes = (*missing_notes(rows, series), *notes, *national_notes(measures))
     caveats = caveats_of(measures, report.year)
     what = "Paired bars, each row with its own scale" if not shared_scale else "Paired bars"
     return Chart(
@@ -341,8 +345,28 @@ def _own_unit_note(rows: Sequence[Row]) -> str:
     )
 
 
-def _noun(unit: str) -> str:
-    return "rates" if unit.startswith("per_") else "rows" if not unit else "shares"
+def _noun(measures: Sequence[Measure]) -> str:
+    """Return what the rows are, in the plural, as far as the catalogue and the units tell."""
+    definitions = [catalogue().definition(measure.key) for measure in measures]
+    groups = {known.group if known is not None else "" for known in definitions}
+    if groups and all(group.endswith("outcomes") for group in groups):
+        return "outcomes"
+    units = {measure.unit for measure in measures}
+    if units and all(unit.startswith("per_") for unit in units):
+        return "rates"
+    return "shares" if units == {"percent"} else "rows"
+
+
+def _not_in_a_sum(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that are no part of another row's value, so that nothing counts twice."""
+    found, is_part = [], False
+    for row in rows:
+        if row.level == 0:
+            is_part = row.kind == "group"
+            found.append(row)
+        elif not is_part:
+            found.append(row)
+    return found
 
 
 def _title(report: Report, figure: Figure, rows: Sequence[Row], unit: str) -> str:
@@ -354,8 +378,9 @@ def _title(report: Report, figure: Figure, rows: Sequence[Row], unit: str) -> st
     if wording.place_of(report).lower() not in lowered:
         title += f", {report.force.name}"
     if wording.ENGLAND_AND_WALES.lower() not in lowered:
-        title += f" and {wording.ENGLAND_AND_WALES}"
-    period = rows[0].period if rows else ""
+        title += f", with {wording.ENGLAND_AND_WALES}"
+    periods = {row.period for row in rows}
+    period = periods.pop() if len(periods) == 1 else ""
     if period and not re.search(r"\b(19|20)\d\d\b", title):
         title += f", {period}"
     return title

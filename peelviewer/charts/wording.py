@@ -25,7 +25,7 @@ PICTURE_STATEMENT = (
 OWN_SCALE_NOTE = (
     "Each row has its own scale: compare the two bars of a row, not one row with another."
 )
-OTHER_UNIT_NOTE = "has another unit than the other rows"
+TOTALS_NOTE = "Totals have no bars; they are in the table."
 
 # The inspectorate took its longer name on 19 July 2017.
 _RENAMED = "2017-07"
@@ -68,11 +68,12 @@ def without_brackets(label: str) -> str:
     return re.sub(r"\s*\([^)]*\)", "", label).strip().rstrip("*†‡").strip()
 
 
-def printed_value(printed: str | None, value: float | None) -> str:
+def printed_value(printed: str | None, value: float | None, *, is_change: bool = False) -> str:
     """Return the number as the report prints it, short enough to stand at a bar.
 
     The words after a number of the running text are left off ("10.4 percent" → "10.4%"), and a
-    fall told in words ("17 percent fewer" → −17) gets its sign; decimals are never touched.
+    fall told in words ("17 percent fewer" → −17) gets its sign, as does a rise where the number
+    ``is_change``; decimals are never touched.
     """
     if value is None:
         return DASH
@@ -82,6 +83,8 @@ def printed_value(printed: str | None, value: float | None) -> str:
     number = match["number"].replace(" ", "")
     if value < 0 and number[0].isdigit():
         number = f"-{number}"
+    elif is_change and value > 0 and number[0].isdigit():
+        number = f"+{number}"
     return number + ("%" if match["percent"] else "")
 
 
@@ -197,7 +200,7 @@ def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
     total = len(pairs)
     if lower == total or higher == total:
         way = "lower" if lower else "higher"
-        count = "both" if total == 2 else f"all {total}"
+        count = {1: "the one pair of", 2: "both"}.get(total, f"all {total}")
         return f"{place} is {way} than {ENGLAND_AND_WALES} on {count} {noun}"
     if lower == higher == 0:
         return f"{place} is the same as {ENGLAND_AND_WALES} on all {total} {noun}"
@@ -253,15 +256,21 @@ def source_line(
     source: str | None = None,
     figure: int | None = None,
     page: int | None = None,
+    values_page: int | None = None,
     chapter: str | None = None,
 ) -> str:
     """Return the source as the charts rules want it, for any report.
 
-    ``source`` is what the report prints under the figure ("Home Office data"); ``chapter`` names
-    the place of a value that has no figure ("Force in numbers").
+    ``source`` is what the report prints under the figure ("Home Office data"); ``values_page`` is
+    where the text states the values, if not beside the figure; ``chapter`` names the place of a
+    value that has no figure ("Force in numbers").
     """
     named = re.sub(r"^\s*sources?\s*:\s*", "", source or "", flags=re.IGNORECASE).strip(" .")
     origin = f"{named}, in " if named else ""
+    if values_page is not None and values_page != page:
+        values = f"; values from the text on p. {values_page}"
+    else:
+        values = ""
     parts = [f"Source: {origin}{inspectorate(report)}, {report.title} – {report.force.name}"]
     if figure is not None:
         parts.append(f"figure {figure}")
@@ -270,7 +279,7 @@ def source_line(
     if page is not None:
         parts.append(f"p. {page}")
     digest = " (as in PEEL Viewer's digest of the report)" if report.edition == "digest" else ""
-    return ", ".join(parts) + digest + "."
+    return ", ".join(parts) + values + digest + "."
 
 
 # ---------------------------------------------------------------- alternative text

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: MIT
+"""One painter for the screen and for files: text and rules by Qt, bars by pyqtgraph's scene.
+
+pyqtgraph's own exporters are not used: the vector one fails on current Qt, and neither can carry
+the words around a plot.
+"""
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from pyqtgraph.GraphicsScene import GraphicsScene
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+
+from peelviewer.charts.layout import Layout
+from peelviewer.charts.pieces import Bar, Box, Caution, Plot
+from peelviewer.charts.style import Look
+from peelviewer.charts.typesetting import font
+
+_Painter = QPainter
+
+
+def paint(painter: _Painter, layout: Layout, look: Look) -> None:
+    """Paint the chart with its top left corner at the painter's origin."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+    for rule in layout.rules:
+        colour = look.axis if rule.is_axis else look.rule
+        painter.fillRect(
+            QRectF(rule.x0, rule.y0, max(rule.x1 - rule.x0, 1), max(rule.y1 - rule.y0, 1)),
+            QColor(colour),
+        )
+    for box in layout.boxes:
+        _paint_box(painter, box, look)
+    if layout.plot is not None:
+        _paint_plot(painter, layout.plot, layout.bars, look)
+    _paint_lines(painter, layout, look)
+    for caution in layout.cautions:
+        _paint_caution(painter, caution, look)
+    painter.restore()
+
+
+def _paint_lines(painter: _Painter, layout: Layout, look: Look) -> None:
+    for line in layout.lines:
+        painter.setFont(font(line.role, layout.sizes))
+        painter.setPen(QColor(look.ink(line.ink)))
+        painter.drawText(QPointF(line.x, line.baseline), line.text)
+
+
+def _paint_box(painter: _Painter, box: Box, look: Look) -> None:
+    area = QRectF(box.x, box.y, box.width, box.height)
+    if box.series is None:
+        painter.fillRect(area, QColor(look.surface))
+        painter.fillRect(QRectF(box.x, box.y, 3, box.height), QColor(look.outline(0)))
+        return
+    # The outline is painted as a larger rectangle below: a pen would straddle the edge.
+    painter.fillRect(area, QColor(look.outline(box.series)))
+    painter.fillRect(area.adjusted(1, 1, -1, -1), QColor(look.fill(box.series)))
+
+
+def _paint_caution(painter: _Painter, caution: Caution, look: Look) -> None:
+    """Paint a triangle with an exclamation mark: no font need have that character."""
+    x, y, size = caution
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(look.caveat))
+    painter.drawPolygon(
+        QPolygonF([QPointF(x + size / 2, y), QPointF(x + size, y + size), QPointF(x, y + size)])
+    )
+    painter.setBrush(QColor(look.background))
+    painter.drawRect(QRectF(x + size / 2 - 0.75, y + size * 0.36, 1.5, size * 0.30))
+    painter.drawRect(QRectF(x + size / 2 - 0.75, y + size * 0.76, 1.5, 1.5))
+    painter.restore()
+
+
+# ---------------------------------------------------------------- the bars
+
+
+def _paint_plot(painter: _Painter, plot: Plot, bars: Sequence[Bar], look: Look) -> None:
+    """Render the bars through a scene of their own.
+
+    One unit of the view is one logical pixel, so that pens can be of real width: pyqtgraph's
+    usual cosmetic pens stay thin when a picture is scaled up, and in SVG some programs scale
+    them anyway.
+    """
+    scene = GraphicsScene()
+    box = pg.ViewBox(enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
+    scene.addItem(box)
+    box.setGeometry(QRectF(0, 0, plot.width, plot.height))
+    box.disableAutoRange()
+    box.invertY(True)
+    box.setRange(xRange=(plot.low, plot.high), yRange=(plot.y, plot.y + plot.height), padding=0)
+    if bars:
+        box.addItem(_bar_item(bars, look))
+    ends = [y for stretch in plot.axes for y in stretch]
+    pen = _pen(look.axis)
+    box.addItem(pg.PlotCurveItem([0.0] * len(ends), ends, connect="pairs", pen=pen))
+    scene.prepareForPaint()
+    # Whole logical pixels, or edges blur.
+    area = QRectF(plot.x, plot.y, plot.width, plot.height)
+    scene.render(
+        painter, area, QRectF(0, 0, plot.width, plot.height), Qt.AspectRatioMode.IgnoreAspectRatio
+    )
+    scene.clear()
+
+
+def _pen(colour: str) -> QPen:
+    pen = QPen(QColor(colour), 1.0)
+    pen.setCosmetic(False)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+def _bar_item(bars: Sequence[Bar], look: Look) -> pg.BarGraphItem:
+    return pg.BarGraphItem(
+        x0=[min(0.0, bar.length) for bar in bars],
+        x1=[max(0.0, bar.length) for bar in bars],
+        y0=[bar.y for bar in bars],
+        height=[bar.height for bar in bars],
+        brushes=[QBrush(QColor(look.fill(bar.series))) for bar in bars],
+        pens=[_pen(look.outline(bar.series)) for bar in bars],
+    )

@@ -1,0 +1,333 @@
+# SPDX-License-Identifier: MIT
+"""The middle of a chart: its rows as labels, bars from zero, and values at the bars' ends."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from peelviewer.charts.pieces import Bar, Box, Mark, Pencil, Plot, Rule
+from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
+from peelviewer.charts.values import DASH, FORCE, Chart, Row, Value
+
+_INDENT = 14.0
+_SWATCH = 11.0
+_VALUE_GAP = 6.0
+_COLUMN_GAP = 16.0
+_LONGEST_REASON = 28  # characters of a reason that may stand at a dash; notes have all of it
+
+
+class _Scale(NamedTuple):
+    """Where zero is, and how many pixels one unit of a row's values takes."""
+
+    zero: float
+    factors: tuple[float, ...]
+
+
+class _Place(NamedTuple):
+    """Where a row's bars begin, and where the row ends."""
+
+    bars: float
+    end: float
+
+
+def value_role(value: Value) -> TextRole:
+    """Return the type of a value: the force's stands out."""
+    return "strong" if value.series == FORCE else "value"
+
+
+def value_ink(value: Value) -> Ink:
+    """Return the colour of a value's text."""
+    if value.value is None:
+        return "muted"
+    return "force" if value.series == FORCE else "text"
+
+
+# ---------------------------------------------------------------- scales
+
+
+def _scale(pencil: Pencil, chart: Chart, rows: Sequence[Row], width: float) -> _Scale:
+    """Fit the bars and the values at their ends into ``width``, all from one line at zero."""
+    labels = [(value, _end_width(pencil, chart, value)) for row in rows for value in row.values]
+    left = max((w for value, w in labels if (value.value or 0) < 0), default=4.0)
+    right = max((w for value, w in labels if (value.value or 0) >= 0), default=4.0)
+    room = max(width - left - right, 20.0)
+    numbers = [[v.value for v in row.values if v.value is not None] for row in rows]
+    lows = [min(0.0, *found) if found else 0.0 for found in numbers]
+    highs = [max(0.0, *found) if found else 0.0 for found in numbers]
+    if chart.shared_scale:
+        low, high = min(lows, default=0.0), max(highs, default=0.0)
+        factor = room / (high - low) if high > low else 1.0
+        return _Scale(left - low * factor, (factor,) * len(rows))
+    return _own_scales(left, room, lows, highs)
+
+
+def _own_scales(left: float, room: float, lows: Sequence[float], highs: Sequence[float]) -> _Scale:
+    """Give each row its own scale on one line at zero; falls take a third where rows rise too."""
+    falls, rises = any(low < 0 for low in lows), any(high > 0 for high in highs)
+    share = 0.0 if not falls else 0.36 if rises else 1.0
+    minus, plus = room * share, room * (1 - share)
+    factors = []
+    for low, high in zip(lows, highs, strict=True):
+        fits = [minus / -low] if low < 0 else []
+        fits += [plus / high] if high > 0 else []
+        factors.append(min(fits, default=1.0))
+    return _Scale(left + minus, tuple(factors))
+
+
+def _end_width(pencil: Pencil, chart: Chart, value: Value) -> float:
+    text = "" if chart.kind == "profile" else end_text(value)
+    return pencil.width(text, value_role(value)) + _VALUE_GAP + 2 if text else 4.0
+
+
+def end_text(value: Value) -> str:
+    """Return what stands at a bar's end: the value as printed, or a dash and a short reason."""
+    if value.value is None and value.missing and len(value.missing) <= _LONGEST_REASON:
+        return f"{DASH} {value.missing}"
+    return value.printed
+
+
+# ---------------------------------------------------------------- one measure
+
+
+def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
+    """Lay out the bars of one measure, each labelled with its series."""
+    sizes = pencil.sizes
+    row = chart.rows[0]
+    names = [chart.series[value.series] for value in row.values]
+    column = min(max(pencil.width(name, "label") for name in names) + 2, width * 0.42)
+    plot_x = x + column + 12
+    plot_width = x + width - plot_x
+    scale = _scale(pencil, chart, (row,), plot_width)
+    top = pencil.y
+    for index, (value, name) in enumerate(zip(row.values, names, strict=True)):
+        lines = pencil.wrap(name, "label", column)
+        height = max(sizes.bar, len(lines) * pencil.height("label"))
+        middle = pencil.y + height / 2
+        start = round(middle - len(lines) * pencil.height("label") / 2)
+        for offset, line in enumerate(lines):
+            y = start + offset * pencil.height("label")
+            pencil.line(line, x, y, "group" if value.series == FORCE else "label")
+        _bar(pencil, value, round(middle - sizes.bar / 2), sizes.bar, scale.factors[0])
+        _end(pencil, value, plot_x + scale.zero, scale.factors[0], middle)
+        pencil.marks.append(
+            Mark(0, index, x - 4, pencil.y - sizes.gap / 2, width + 8, height + sizes.gap)
+        )
+        pencil.y += height + sizes.gap
+    pencil.y -= sizes.gap
+    _plot(pencil, plot_x, top, plot_width, scale)
+
+
+# ---------------------------------------------------------------- many rows
+
+
+def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
+    """Lay out a pair of bars for each row, its label beside it or, where narrow, above it."""
+    _key(pencil, chart, x, width)
+    stacked = width < STACKED_BELOW
+    column = width if stacked else round(width * 0.42)
+    plot_x = x if stacked else x + column + 16
+    plot_width = x + width - plot_x
+    drawn = [row for row in chart.rows if row.is_drawn]
+    scale = _scale(pencil, chart, drawn, plot_width)
+    factors = iter(scale.factors)
+    axes: list[tuple[float, float]] = []
+    top = pencil.y
+    for index, row in enumerate(chart.rows):
+        if row.kind == "heading":
+            _heading(pencil, row, x, column)
+        elif row.is_drawn:
+            place = _place(pencil, row, x, column, stacked=stacked)
+            _pair(pencil, row, index, place.bars, plot_x, scale.zero, next(factors), (x, width))
+            if stacked:
+                axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
+            pencil.y = place.end + pencil.sizes.row_gap
+    pencil.y -= pencil.sizes.row_gap
+    _plot(pencil, plot_x, top, plot_width, scale, axes)
+
+
+def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
+    """Lay out a row for each measure: label, unit and period, two values, two small bars."""
+    stacked = width < STACKED_BELOW
+    column = width if stacked else round(width * 0.40)
+    value_width = _value_column(pencil, chart)
+    first = x if stacked else x + column + 8
+    rights = (first + value_width, first + 2 * value_width + _COLUMN_GAP)
+    plot_x = rights[1] + _COLUMN_GAP + 4
+    plot_width = x + width - plot_x
+    _columns_head(pencil, chart, rights, value_width)
+    scale = _scale(pencil, chart, chart.rows, plot_width)
+    axes: list[tuple[float, float]] = []
+    top = pencil.y
+    for index, (row, factor) in enumerate(zip(chart.rows, scale.factors, strict=True)):
+        pencil.rules.append(Rule(x, pencil.y, x + width, pencil.y))
+        pencil.y += pencil.sizes.row_gap / 2 + 1
+        place = _place(pencil, row, x, column - 8, stacked=stacked, with_period=True)
+        height = pencil.height("value")
+        y = round(place.bars + (_pair_height(pencil, row) - height) / 2)
+        for value, right in zip(row.values[:2], rights, strict=False):
+            pencil.line_to(value.printed, right, y, value_role(value), value_ink(value))
+        band = (x, width)
+        _pair(pencil, row, index, place.bars, plot_x, scale.zero, factor, band, with_ends=False)
+        if stacked:
+            axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
+        pencil.y = place.end + pencil.sizes.row_gap / 2 + 1
+    _plot(pencil, plot_x, top, plot_width, scale, axes)
+
+
+def _value_column(pencil: Pencil, chart: Chart) -> float:
+    """Return a width that holds the longest word of a series' name, and every value."""
+    words = [word for name in chart.series[:2] for word in name.split()]
+    widths = [pencil.width(word, "key") for word in words]
+    widths += [pencil.width(v.printed, "strong") for row in chart.rows for v in row.values]
+    return max(widths) + 2
+
+
+def _columns_head(pencil: Pencil, chart: Chart, rights: Sequence[float], width: float) -> None:
+    """Name the two value columns, with the swatches of their bars."""
+    columns = [pencil.wrap(name, "key", width) for name in chart.series[:2]]
+    height = pencil.height("key")
+    lines = max(len(column) for column in columns)
+    for series, (column, right) in enumerate(zip(columns, rights, strict=False)):
+        y = pencil.y + _SWATCH + 4 + (lines - len(column)) * height
+        pencil.boxes.append(Box(right - 22, y - _SWATCH - 4, 22, _SWATCH, series))
+        for line in column:
+            pencil.line_to(line, right, y, "key")
+            y += height
+    pencil.y += _SWATCH + 4 + lines * height + 6
+
+
+def _key(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
+    """Name the series once, in the order of the bars, with their swatches."""
+    at, height = x, pencil.height("key")
+    for series, name in enumerate(chart.series):
+        lines = pencil.wrap(name, "key", width - _SWATCH - 8)
+        needed = _SWATCH + 8 + max(pencil.width(line, "key") for line in lines)
+        if at > x and at + needed > x + width:
+            at = x
+            pencil.y += height + 4
+        pencil.boxes.append(
+            Box(round(at), round(pencil.y + (height - _SWATCH) / 2), _SWATCH, _SWATCH, series)
+        )
+        pencil.lines_at(lines, at + _SWATCH + 7, pencil.y, "key")
+        pencil.y += (len(lines) - 1) * height
+        at += needed + 20
+    pencil.y += height + pencil.sizes.row_gap
+
+
+def _heading(pencil: Pencil, row: Row, x: float, width: float) -> None:
+    end = pencil.lines_at(pencil.wrap(row.label, "group", width), x, pencil.y, "group")
+    pencil.y = end + pencil.sizes.row_gap / 2
+
+
+def _place(
+    pencil: Pencil,
+    row: Row,
+    x: float,
+    width: float,
+    *,
+    stacked: bool,
+    with_period: bool = False,
+) -> _Place:
+    """Put down a row's label with its bars below it, or beside it and both centred."""
+    start, count = pencil.y, len(pencil.lines)
+    label_end = _label(pencil, row, x, width, with_period=with_period)
+    bars, label = _pair_height(pencil, row), label_end - start
+    if stacked:
+        return _Place(label_end + 3, label_end + 3 + bars)
+    drop = max(0.0, round((bars - label) / 2))
+    pencil.lines[count:] = [
+        line._replace(baseline=line.baseline + drop) for line in pencil.lines[count:]
+    ]
+    top = start + max(0.0, round((label - bars) / 2))
+    return _Place(top, start + max(bars, label))
+
+
+def _label(pencil: Pencil, row: Row, x: float, width: float, *, with_period: bool = False) -> float:
+    """Put down a row's label, with what it needs under it; return where it ends."""
+    indent = _INDENT * row.level
+    role: TextRole = "group" if row.kind == "group" else "label"
+    lines = pencil.wrap(row.label, role, width - indent)
+    end = pencil.lines_at(lines, x + indent, pencil.y, role)
+    below = [row.unit] if with_period or row.own_unit else []
+    below += [row.period] if with_period else []
+    below += [row.note]
+    words = list(filter(None, below))
+    one_line = pencil.wrap(", ".join(words), "small", width - indent)
+    small = one_line if len(one_line) < 2 else _each_wrapped(pencil, words, width - indent)
+    end = pencil.lines_at(small, x + indent, end, "small", "muted")
+    return end
+
+
+def _each_wrapped(pencil: Pencil, texts: Sequence[str], width: float) -> list[str]:
+    return [line for text in texts for line in pencil.wrap(text, "small", width)]
+
+
+def _pair_height(pencil: Pencil, row: Row) -> float:
+    return len(row.values) * (pencil.sizes.pair_bar + 3) - 3
+
+
+def _pair(
+    pencil: Pencil,
+    row: Row,
+    index: int,
+    top: float,
+    plot_x: float,
+    zero: float,
+    factor: float,
+    band: tuple[float, float],
+    *,
+    with_ends: bool = True,
+) -> None:
+    height = pencil.sizes.pair_bar
+    for number, value in enumerate(row.values):
+        y = top + number * (height + 3)
+        _bar(pencil, value, y, height, factor)
+        if with_ends:
+            _end(pencil, value, plot_x + zero, factor, y + height / 2)
+        pencil.marks.append(Mark(index, number, band[0] - 4, y - 2, band[1] + 8, height + 4))
+
+
+# ---------------------------------------------------------------- bars
+
+
+def _bar(pencil: Pencil, value: Value, y: float, height: float, factor: float) -> None:
+    if value.value:
+        pencil.bars.append(Bar(value.series, value.value * factor, y, height))
+
+
+def _end(pencil: Pencil, value: Value, zero: float, factor: float, middle: float) -> None:
+    """Put the value at the end of its bar, outside."""
+    text, role = end_text(value), value_role(value)
+    y = round(middle - pencil.height(role) / 2)
+    end = zero + (value.value or 0.0) * factor
+    if (value.value or 0.0) < 0:
+        pencil.line_to(text, end - _VALUE_GAP, y, role, value_ink(value))
+    else:
+        pencil.line(text, end + _VALUE_GAP, y, role, value_ink(value))
+
+
+def _plot(
+    pencil: Pencil,
+    x: float,
+    top: float,
+    width: float,
+    scale: _Scale,
+    axes: Sequence[tuple[float, float]] = (),
+) -> None:
+    """Close the plot: its rectangle, with zero at its place.
+
+    ``axes`` are the stretches of the line at zero, else it goes all the way down. Where values
+    fall below zero, the line is labelled.
+    """
+    pencil.plot = Plot(
+        x=x,
+        y=top - 3,
+        width=width,
+        height=pencil.y - top + 6,
+        low=-scale.zero,
+        high=width - scale.zero,
+        axes=tuple(axes) or ((top - 3, pencil.y + 3),),
+    )
+    if any(bar.length < 0 for bar in pencil.bars):
+        centre = x + scale.zero - pencil.width("0", "small") / 2
+        pencil.line("0", min(centre, x + width - pencil.width("0", "small")), pencil.y + 4, "small")
+        pencil.y += 4 + pencil.height("small")

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""A laid-out chart as SVG: Qt's own, made fit for other programs.
+
+Qt writes sizes in millimetres, hundreds of empty groups, and only the font of this machine. Here
+the size is in pixels, other fonts follow the first, and each line states its length, so that a
+viewer without the font squeezes it instead of cutting it.
+"""
+
+import html
+import re
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtSvg import QSvgGenerator
+
+from peelviewer.charts import compose
+from peelviewer.charts.layout import Layout
+from peelviewer.charts.style import FALLBACKS, FAMILY, LIGHT
+from peelviewer.charts.values import Chart
+
+_DPI = 96
+_EMPTY_GROUP = re.compile(r"<g\b[^>]*>\s*</g>\s*")
+_INVISIBLE = re.compile(r'<g fill="none" stroke="none"[^>]*>\s*<(?:path|rect)\b[^>]*/>\s*</g>\s*')
+_GROUP_FONT = re.compile(
+    r'\nfont-family="[^"]*" font-size="[^"]*" font-weight="[^"]*" font-style="[^"]*" ?\n'
+)
+_TEXT = re.compile(
+    r'<text (?P<attributes>[^>]*?) font-family="[^"]*" font-size="(?P<size>[\d.]+)" '
+    r'font-weight="(?P<weight>\d+)" font-style="[^"]*"\s*>(?P<text>[^<]*)</text>'
+)
+
+
+def write(chart: Chart, layout: Layout) -> bytes:
+    """Return the chart as UTF-8 SVG with ``<title>``, ``<desc>`` and text as text."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setResolution(_DPI)
+    generator.setSize(QSize(layout.width, layout.height))
+    generator.setViewBox(QRectF(0, 0, layout.width, layout.height))
+    generator.setTitle(chart.headline)
+    generator.setDescription(chart.description)
+    painter = QPainter(generator)
+    try:
+        compose.paint(painter, layout, LIGHT)
+    finally:
+        painter.end()
+    return _tidied(bytes(buffer.data().data()).decode(), layout).encode()
+
+
+def _tidied(text: str, layout: Layout) -> str:
+    while True:
+        shorter = _INVISIBLE.sub("", _EMPTY_GROUP.sub("", text))
+        if shorter == text:
+            break
+        text = shorter
+    text = _GROUP_FONT.sub(" ", text)
+    text = _TEXT.sub(_with_fallbacks, text)
+    # A dark page must not show through: files are light on white.
+    background = (
+        f'<rect width="{layout.width}" height="{layout.height}" fill="{LIGHT.background}"/>'
+    )
+    text = re.sub(
+        r'<svg width="[^"]*" height="[^"]*"',
+        f'<svg width="{layout.width}" height="{layout.height}" role="img" '
+        'aria-labelledby="title desc"',
+        text,
+        count=1,
+    )
+    text = re.sub(r'\s*version="1.2" baseProfile="tiny"', "", text, count=1)
+    text = text.replace("<title>", '<title id="title">', 1).replace("<desc>", '<desc id="desc">', 1)
+    return re.sub(r"<defs>\s*</defs>", background, text, count=1)
+
+
+def _with_fallbacks(match: re.Match[str]) -> str:
+    words = html.unescape(match["text"])
+    font = QFont(FAMILY)
+    font.setPixelSize(round(float(match["size"])))
+    font.setWeight(QFont.Weight(int(match["weight"])))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    length = QFontMetricsF(font).horizontalAdvance(words)
+    families = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
+    return (
+        f'<text {match["attributes"]} font-family="{families}" font-size="{match["size"]}" '
+        f'font-weight="{match["weight"]}" textLength="{length:.2f}" '
+        f'lengthAdjust="spacingAndGlyphs">{match["text"]}</text>'
+    )
