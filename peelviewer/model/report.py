@@ -175,12 +175,16 @@ class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of every word of the source: ``placed`` counts furniture too."""
+    """What became of every word of the source: ``placed`` counts furniture too.
+
+    ``surplus`` are words of the report that the source does not have at that place.
+    """
 
     words: int = 0
     placed: int = 0
     furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    surplus: tuple[Unplaced, ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):

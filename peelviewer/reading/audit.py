@@ -1,22 +1,31 @@
 # SPDX-License-Identifier: MIT
 """What became of every word of the source, checked independently of how the report was made.
 
-Only the source's words and the finished report are looked at. The report is four streams of
+Only the source's words and the finished report are looked at. The report is read as streams of
 words: its sections' titles and blocks, its figures' captions, tables and sources (these may move
-past the sentence that a page's end left open), its footnotes, and its furniture. The source is
-walked once; each word must be the next one of a stream. What no stream has next is unplaced;
-what a stream has and the source has not is surplus.
+past the sentence that a page's end left open), and its footnotes; furniture is a bag of texts.
+The source is walked once; each word must be the next one of a stream. What no stream has next is
+unplaced; what a stream has and the source has not is surplus. Time is linear in the words.
 """
 
+import html
 import re
-from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from peelviewer.model.report import Audit, Block, Furniture, Section, Unplaced
+from peelviewer.model.report import Audit, Block, Furniture, Mark, Report, Unplaced
 
 _WORD = re.compile(r"[^\W_]+")
-_MARKUP = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>", re.I)
+_MARKUP = re.compile(
+    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->", re.I
+)
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SURE = 3  # words in a row that show where a stream goes on
+_AHEAD = 200  # words of the source that are looked at to find the way again
+_WINDOW = 4000  # letters of a stream that may be passed over as surplus
 
 
 def source_words(text: str) -> list[str]:
@@ -25,9 +34,223 @@ def source_words(text: str) -> list[str]:
         text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return _words(text)
+
+
+def _words(text: str) -> list[str]:
+    if not text.isascii():
+        text = _RAISED.sub(lambda found: f" {found[0].translate(_DIGITS)} ", text)
     return _WORD.findall(text)
 
 
-def audit(source: Iterable[tuple[str, int | None]], report: object, furniture: Sequence[str]) -> Audit:
-    """Return the audit."""
-    return Audit(furniture=tuple(Furniture(text=t, times=n) for t, n in Counter(furniture).items()))
+class _Stream:
+    """Words in a fixed order, as one string of letters and digits, with a place in it."""
+
+    def __init__(self) -> None:
+        self.letters = ""
+        self.at = 0
+        self._pieces: list[str] = []
+        self._ends: list[int] = []  # where each word ends
+        self._words: list[str] = []
+        self._pages: list[int | None] = []
+        self._length = 0
+
+    def put(self, text: str, page: int | None) -> None:
+        for word in _words(text):
+            self._length += len(word)
+            self._pieces.append(word)
+            self._ends.append(self._length)
+            self._words.append(word)
+            self._pages.append(page)
+
+    def close(self) -> None:
+        """Make the string, when all words are in."""
+        self.letters = "".join(self._pieces)
+
+    def matches(self, words: Sequence[str], start: int) -> int:
+        """Return how many of ``words`` from ``start`` on come next in the stream."""
+        at, count = self.at, 0
+        for word in words[start:]:
+            if not self.letters.startswith(word, at):
+                break
+            at += len(word)
+            count += 1
+        return count
+
+    def skip(self, until: int) -> Unplaced | None:
+        """Go on to the letter ``until``; return the words passed over, if any."""
+        first, last = bisect_right(self._ends, self.at), bisect_right(self._ends, until - 1)
+        passed = self._words[first : last + 1] if until > self.at else []
+        self.at = max(self.at, until)
+        return Unplaced(text=" ".join(passed), page=self._pages[first]) if passed else None
+
+
+class _Bag:
+    """Furniture: texts in any order, each as often as it stands in the source."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._left: Counter[str] = Counter()
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._words: dict[str, list[str]] = {}
+        for text in texts:
+            words = _words(text)
+            letters = "".join(words)
+            if letters and letters not in self._words:
+                self._words[letters] = words
+                self._by_start[letters[0]].append(letters)
+            if letters:
+                self._left[letters] += 1
+        for starts in self._by_start.values():
+            starts.sort(key=len, reverse=True)
+
+    def take(self, words: Sequence[str], start: int, at_least: int) -> int:
+        """Take the longest text that begins ``words`` and has more than ``at_least`` of them."""
+        rest = words[start:]
+        letters = "".join(rest)
+        for text in self._by_start.get(letters[:1], ()):
+            if self._left[text] and letters.startswith(text):
+                length = count = 0
+                while length < len(text):
+                    length += len(rest[count])
+                    count += 1
+                if length == len(text) and count > at_least:
+                    self._left[text] -= 1
+                    return count
+        return 0
+
+    def left(self) -> Iterator[Unplaced]:
+        for text, times in self._left.items():
+            for _ in range(times):
+                yield Unplaced(text=" ".join(self._words[text]))
+
+
+def audit(
+    source: Iterable[tuple[str, int | None]], report: Report, furniture: Sequence[str]
+) -> Audit:
+    """Return what became of the words of ``source``: its lines as they are, each with its page.
+
+    ``furniture`` are the texts that were set apart, as often as they stood there.
+    """
+    streams = _streams(report)
+    bag = _Bag(furniture)
+    unplaced: list[Unplaced] = []
+    surplus: list[Unplaced] = []
+    total = lost = 0
+    for text, page in source:
+        words = source_words(text)
+        if not words:
+            continue
+        total += len(words)
+        for missing in _walk(words, streams, bag, surplus):
+            lost += len(missing)
+            unplaced.append(Unplaced(text=" ".join(missing), page=page))
+    for stream in streams:
+        if passed := stream.skip(len(stream.letters)):
+            surplus.append(passed)
+    surplus.extend(bag.left())
+    times = Counter(furniture)
+    return Audit(
+        words=total,
+        placed=total - lost,
+        furniture=tuple(Furniture(text=text, times=count) for text, count in times.items()),
+        unplaced=tuple(unplaced),
+        surplus=tuple(surplus),
+    )
+
+
+def _streams(report: Report) -> tuple[_Stream, ...]:
+    text, floats, notes = _Stream(), _Stream(), _Stream()
+    for section in report.sections:
+        called = " ".join(map(str, section.footnotes))
+        text.put(f"{section.title} {called}", section.page)
+        for block in section.blocks:
+            (text if block.figure is None else floats).put(_as_printed(block), block.page)
+    for note in report.footnotes:
+        notes.put(f"{note.number} {note.text}", note.page)
+    for stream in (text, floats, notes):
+        stream.close()
+    return text, floats, notes
+
+
+def _as_printed(block: Block) -> str:
+    """Return a block's words with its marker and its call-outs in their places."""
+    text = block.text
+    calls: list[Mark] = [mark for mark in block.marks if mark.kind == "footnote"]
+    for mark in reversed(calls):
+        text = f"{text[: mark.start]} {mark.target} {text[mark.start :]}"
+    return f"{block.marker} {text}" if block.marker else text
+
+
+def _walk(
+    words: Sequence[str], streams: Sequence[_Stream], bag: _Bag, surplus: list[Unplaced]
+) -> Iterator[list[str]]:
+    """Place the words of one line; yield runs of words that have no place."""
+    at = 0
+    missing: list[str] = []
+    while at < len(words):
+        rest = len(words) - at
+        stream, count = _best(words, at, streams)
+        taken = bag.take(words, at, count) if count < rest else 0
+        if taken:
+            at += taken
+        elif count == rest or count >= _SURE or (count and not missing and _is_end(stream, count,
+                                                                                   words, at)):
+            stream.at += sum(map(len, words[at : at + count]))
+            at += count
+        else:
+            passed = _find(words, at, streams)
+            if passed is not None:
+                other, place = passed
+                if skipped := other.skip(place):
+                    surplus.append(skipped)
+                continue
+            step = _next(words, at, streams)
+            missing.extend(words[at : at + step])
+            at += step
+            yield missing
+            missing = []
+    if missing:
+        yield missing
+
+
+def _best(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> tuple[_Stream, int]:
+    """Return the stream that has most of the words next; of two alike, the first."""
+    best, most = streams[0], 0
+    for stream in streams:
+        count = stream.matches(words, at)
+        if count > most:
+            best, most = stream, count
+            if count == len(words) - at:
+                break
+    return best, most
+
+
+def _is_end(stream: _Stream, count: int, words: Sequence[str], at: int) -> bool:
+    """Whether so many words bring the stream to its end."""
+    return stream.at + sum(map(len, words[at : at + count])) == len(stream.letters)
+
+
+def _find(
+    words: Sequence[str], at: int, streams: Sequence[_Stream]
+) -> tuple[_Stream, int] | None:
+    """Return where a stream goes on with these words after some surplus, if that is the less."""
+    probe = "".join(words[at : at + _SURE + 1])
+    found: tuple[_Stream, int] | None = None
+    least = sum(map(len, words[at : at + _next(words, at, streams)]))
+    for stream in streams:
+        place = stream.letters.find(probe, stream.at, stream.at + _WINDOW + len(probe))
+        if place > stream.at and place - stream.at <= least:
+            found, least = (stream, place), place - stream.at
+    return found
+
+
+def _next(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> int:
+    """Return how many words have no place before some stream goes on; at least one."""
+    end = min(len(words), at + _AHEAD)
+    for step in range(at + 1, end):
+        probe = "".join(words[step : step + _SURE])
+        if any(stream.letters.startswith(probe, stream.at) for stream in streams):
+            return step - at
+    return end - at

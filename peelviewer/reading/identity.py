@@ -129,3 +129,9 @@ def _published(cover: Sequence[Line]) -> str | None:
         if len(line.text) <= 40 and (found := _PUBLISHED.match(line.text)):
             return f"{found[2]}-{list(calendar.month_name).index(found[1].capitalize()):02d}"
     return None
+
+
+def area_of(force: Force) -> str:
+    """Return the place that a force's name stands for in text ("Leicestershire")."""
+    known = next((known.area for known in forces() if known.id == force.id), None)
+    return known or _FORCE_WORDS.sub("", force.name) or force.name

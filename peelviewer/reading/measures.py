@@ -1,11 +1,178 @@
 # SPDX-License-Identifier: MIT
-"""Measures."""
-from collections.abc import Mapping
-from peelviewer.model.measure import Measure
-from peelviewer.model.report import Report
+"""Measures: the numbers graphic's pairs, the figures' tables, and the clear ones in the text.
+
+Each has a key of the catalogue where its printed name and unit are known there, a unit, a period,
+and the block that it stands in. Where the unit or the period is not stated there is no measure:
+a value is never guessed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from peelviewer.model.measure import Measure, Period, Printed
+from peelviewer.model.report import Block, Figure, Report, Section
 from peelviewer.reading.drafts import Pair
+from peelviewer.reading.graphic import is_force, is_national
+from peelviewer.reading.lines import key as wording
+from peelviewer.reading.periods import period, without_period
+from peelviewer.reading.prose import prose_measures
+from peelviewer.reading.values import is_missing, number, unit
+from peelviewer.reference.catalogue import catalogue, recognise
+from peelviewer.reference.labels import plain_label
+
+_STARS = re.compile(r"[*†‡§]+")
+_DASH_MEANS = re.compile(r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.I)
+_NO_VALUE = "The report prints a dash in place of the value."
 
 
 def measures(report: Report, pairs: Mapping[str, Pair]) -> tuple[Measure, ...]:
-    """Return the report's measures."""
-    return ()
+    """Return the report's measures in the order of their blocks.
+
+    ``pairs`` are the numbers graphic's pairs by the id of the block that holds each.
+    """
+    reason = _reason(report)
+    place = {block: index for index, block in enumerate(report.blocks_by_id)}
+    found = [
+        *_graphic(report, pairs, reason),
+        *_tables(report, reason),
+        *prose_measures(report),
+    ]
+    return tuple(sorted(found, key=lambda measure: place[measure.block]))
+
+
+def _reason(report: Report) -> str:
+    """Return what the report says that a dash means."""
+    for section in reversed(report.sections):
+        for block in section.blocks:
+            if "dash" in block.text and (found := _DASH_MEANS.search(block.text)):
+                return found[0].strip()
+    return _NO_VALUE
+
+
+def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator[Measure]:
+    for section in report.sections:
+        stated = _stated_below(section)
+        for block in section.blocks:
+            pair = pairs.get(block.id)
+            when = period(pair.label) or stated if pair else None
+            if pair is None or when is None:
+                continue
+            measured = unit(pair.label) or unit(pair.force) or unit(pair.national)
+            found = _measure(
+                pair.label, (pair.force, pair.national), measured, when, section, block, reason,
+                context=section.title,
+            )
+            if found is not None:
+                yield found
+
+
+def _stated_below(section: Section) -> Period | None:
+    """Return the period that a note under a group of pairs states for all of them."""
+    for block in section.blocks:
+        if block.kind in ("paragraph", "source") and _STARS.match(block.text):
+            return period(block.text)
+    return None
+
+
+def _tables(report: Report, reason: str) -> Iterator[Measure]:
+    for figure in report.figures:
+        when = period(figure.title)
+        block = _table_block(report, figure)
+        if figure.form == "table" and when is not None and block is not None:
+            yield from _rows(report, figure, block, when, reason)
+
+
+def _table_block(report: Report, figure: Figure) -> Block | None:
+    section = report.sections_by_id[figure.section]
+    return next(
+        (b for b in section.blocks if b.figure == figure.number and b.kind == "table"), None
+    )
+
+
+def _rows(
+    report: Report, figure: Figure, block: Block, when: Period, reason: str
+) -> Iterator[Measure]:
+    """Yield a measure for each row with values; a row without any heads those below it."""
+    force, national = _columns(figure.columns, report.force.name)
+    if force is None or not force:
+        return
+    label_at = force - 1 if national is None or national > force else min(force, national) - 1
+    if label_at < 0:
+        return
+    stated = unit(figure.columns[label_at]) or unit(figure.title)
+    section = report.sections_by_id[figure.section]
+    group = ""
+    for row in figure.rows:
+        label = row[label_at]
+        values = (row[force], row[national] if national is not None else "")
+        heads = not any(values) or (label_at > 0 and not row[0])
+        if label and any(values):
+            measured = _noted_unit(label, figure.notes) or stated
+            found = _measure(
+                label, values, measured, when, section, block, reason,
+                context=figure.title, group=group, figure=figure.number, passage="\t".join(row),
+            )
+            if found is not None:
+                yield found
+        if heads:
+            group = label
+
+
+def _columns(columns: Sequence[str], name: str) -> tuple[int | None, int | None]:
+    """Return which columns are the force's and the national one's."""
+    national = next((i for i, column in enumerate(columns) if is_national(column)), None)
+    own = wording(name)
+    force = next((i for i, column in enumerate(columns) if wording(column) == own), None)
+    if force is None:
+        force = next((i for i, column in enumerate(columns) if is_force(column)), None)
+    return force, national
+
+
+def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
+    """Return the unit that a starred row's own note states."""
+    stars = _STARS.search(label)
+    if stars is None:
+        return None
+    return next((unit(note) for note in notes if note.startswith(stars[0])), None)
+
+
+def _measure(
+    label: str,
+    values: tuple[str, str],
+    measured: str | None,
+    when: Period,
+    section: Section,
+    block: Block,
+    reason: str,
+    *,
+    context: str,
+    group: str = "",
+    figure: int | None = None,
+    passage: str | None = None,
+) -> Measure | None:
+    """Return the measure, or ``None`` if it has no value or its unit cannot be told."""
+    key = recognise(label, context, measured, group=group)
+    if key is None:  # the catalogue's unit holds where the report only says "proportion"
+        key = recognise(label, context, group=group) if measured in (None, "percent") else None
+    definition = catalogue().definition(key) if key else None
+    measured = definition.unit if definition else measured
+    force, national = (number(value) for value in values)
+    gone = any(is_missing(value) for value in values)
+    if measured is None or (force is None and national is None and not gone):
+        return None
+    return Measure(
+        key=key or plain_label(f"{group} {label}" if group else label).replace(" ", "_"),
+        label=_STARS.sub("", without_period(label)).strip(),
+        unit=measured,
+        period=when,
+        force=force,
+        national=national,
+        missing=reason if gone else None,
+        as_printed=Printed(force=values[0] or None, national=values[1] or None),
+        section=section.id,
+        figure=figure,
+        page=block.page,
+        block=block.id,
+        passage=passage or block.text,
+        origin="table" if figure is not None else "graphic",
+    )

@@ -6,6 +6,8 @@ from itertools import pairwise
 
 from peelviewer.reading.lines import Line
 
+_RELIABLE = 0.8  # of the stretches whose length is known, for the last one to be counted alike
+
 
 def pages(
     lines: Sequence[Line], foot: frozenset[int], anchors: Mapping[int, int]
@@ -25,15 +27,28 @@ def pages(
     if not points:
         return tuple(known)
     head = {index for index, line in enumerate(lines) if line.breaks == "head"}
-    reliable = True
+    told: list[bool] = []
     for (start, page), (end, last) in pairwise(points):
         turns = _turns(start, end, last - page, head, foot)
-        reliable = reliable and turns is not None
+        told.append(turns is not None)
         _fill(known, start, end, page, turns)
+        if turns is None:
+            for index in range(start + 1, _first_text(lines, start, end)):
+                known[index] = page
     start, page = points[-1]
     signs = sorted(i for i in head | foot if i > start)
-    _fill(known, start, len(lines), page, signs if reliable or not signs else None)
+    _fill(known, start, len(lines), page, signs if sum(told) >= _RELIABLE * len(told) else None)
     return tuple(known)
+
+
+def _first_text(lines: Sequence[Line], start: int, end: int) -> int:
+    """Return the place after the first text under a heading: that still is on its page."""
+    for index in range(start + 1, end):
+        if lines[index].breaks:
+            return index
+        if not (lines[index].heading or lines[index].strong):
+            return index + 1
+    return end
 
 
 def _rising(anchors: Mapping[int, int]) -> list[tuple[int, int]]:

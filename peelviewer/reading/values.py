@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""Numbers and units as printed."""
+
+import re
+
+_NUMBER = re.compile(r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>\d[\d,]*(?:\.\d+)?)")
+_DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.I)
+_MINUS = frozenset("-–−")
+_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\bper 10,?000 adult females\b", re.I), "per_10000_adult_females"),
+    (re.compile(r"\b(?:per|for(?: every)?) 1,?000 households\b", re.I), "per_1000_households"),
+    (re.compile(r"\b(?:per|for(?: every)?) 1,?000 (?:of the )?(?:population|people)\b", re.I),
+     "per_1000_population"),
+    (re.compile(r"\bper (?:one |1 )?million (?:of the )?(?:population|people)\b", re.I),
+     "per_million_population"),
+    (re.compile(r"\b(?:per|for every) 100 (?:\w+[\s-]){0,3}(?:crimes|offences)\b", re.I),
+     "per_100_crimes"),
+)
+_CHANGE = re.compile(r"\b(?:percentage\s+)?(?:change|increase|decrease)\s+in\b", re.I)
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.I)
+
+
+def number(text: str) -> float | None:
+    """Return the value that a cell prints ("+3.7%", "1,234", "39.0 percent"), or ``None``."""
+    found = _NUMBER.match(text.strip())
+    if found is None:
+        return None
+    value = float(found["digits"].replace(",", ""))
+    return -value if found["sign"] in _MINUS and found["sign"] else value
+
+
+def is_missing(text: str) -> bool:
+    """Whether a cell says, by a dash or in words, that there is no value."""
+    return bool(_DASH.match(text.strip()))
+
+
+def decimals(printed: str) -> int:
+    """Return how many decimals a printed value has."""
+    found = _NUMBER.search(printed)
+    return len(found["digits"].partition(".")[2]) if found else 0
+
+
+def unit(text: str) -> str | None:
+    """Return the unit that ``text`` states, or ``None``.
+
+    "Change in" and "percent" together, or a change of a rate, are a change in percent.
+    """
+    if _CHANGE.search(text):
+        return "percent_change"
+    for pattern, name in _UNITS:
+        if pattern.search(text):
+            return name
+    return "percent" if _PERCENT.search(text) else None
+
+
+def rate_unit(text: str) -> str | None:
+    """Return the unit of a rate ("per 1,000 population") in ``text``, or ``None``."""
+    return next((name for pattern, name in _UNITS if pattern.search(text)), None)
