@@ -71,13 +71,11 @@ class _Stream:
 
     def matches(self, words: Sequence[str], start: int) -> int:
         """Return how many of ``words`` from ``start`` on come next in the stream."""
-        at, count = self.at, 0
-        for word in words[start:]:
-            if not self.letters.startswith(word, at):
-                break
-            at += len(word)
-            count += 1
-        return count
+        at, index = self.at, start
+        while index < len(words) and self.letters.startswith(words[index], at):
+            at += len(words[index])
+            index += 1
+        return index - start
 
     def skip(self, until: int) -> Unplaced | None:
         """Go on to the letter ``until``; return the words passed over, if any."""
@@ -104,10 +102,11 @@ class _Bag:
                 self._left[letters] += 1
         for starts in self._by_start.values():
             starts.sort(key=len, reverse=True)
+        self._longest = max((len(words) for words in self._words.values()), default=0)
 
     def take(self, words: Sequence[str], start: int, at_least: int) -> int:
         """Take the longest text that begins ``words`` and has more than ``at_least`` of them."""
-        rest = words[start:]
+        rest = words[start : start + self._longest + 1]
         letters = "".join(rest)
         for text in self._by_start.get(letters[:1], ()):
             if self._left[text] and letters.startswith(text):

@@ -2,14 +2,13 @@
 """A section's lines to its blocks: paragraphs made whole, lists, quotations, tables, figures."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
-from peelviewer.reading.tables import add_row
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
 _SOURCE = re.compile(r"(?:source:|for further information)", re.I)
@@ -81,7 +80,7 @@ class _Blocks:
         if last is not None and last.kind == "table" and last.pair is None and (
             not line.gap or line.breaks
         ):
-            add_row(last, line)
+            last.add_row(line)
             return
         number = self._figure.figure if self._figure else None
         self._put(draft("table", line, figure=number))
@@ -108,8 +107,7 @@ class _Blocks:
         caption = self._figure
         if caption is None or self._done[-1] is not caption:
             return
-        self._put(Draft(kind="figure", text="", first=caption.first, last=caption.last,
-                        figure=caption.figure))
+        self._put(Draft(kind="figure", text="", first=caption.first, figure=caption.figure))
 
     def _close_figure(self) -> None:
         self._picture()
@@ -123,7 +121,7 @@ class _Blocks:
             and not line.breaks
             and not line.marker
             and last.kind in ("paragraph", "list_item", "quotation", "caption", "source")
-            and kind_of_heading(last.text) is None
+            and not _is_announcement(last)
         ):
             last.join(line)
             return
@@ -140,16 +138,16 @@ class _Blocks:
         """Whether the line goes on with a sentence that was cut."""
         if line.marker or line.strong or line.quoted != open_.first.quoted:
             return False
-        unfinished = not ends_sentence(open_.text)
+        unfinished = not ends_sentence(open_.tail)
         if self._turned:
             adjacent = self._done[-1] is open_
             return begins_lower(line.text) or (unfinished and adjacent)
-        return unfinished and begins_lower(line.text) and len(open_.text) >= _PARAGRAPH
+        return unfinished and begins_lower(line.text) and len(open_) >= _PARAGRAPH
 
     def _fresh(self, line: Line) -> Draft:
         if line.marker:
             return draft("list_item", line)
-        before = self._done[-1].text if self._done else ""
+        before = self._done[-1].tail if self._done else ""
         if line.quoted or _is_quotation(line.text, introduced=before.endswith(":")):
             return draft("quotation", line)
         return draft("paragraph", line)
@@ -169,6 +167,6 @@ def _is_quotation(text: str, *, introduced: bool) -> bool:
     return body.endswith(closing) and closing not in body[:-1].replace(f"{closing}s ", "")
 
 
-def texts(drafts: Sequence[Draft]) -> list[str]:
-    """Return the drafts' texts."""
-    return [block.text for block in drafts]
+def _is_announcement(block: Draft) -> bool:
+    """Whether a block is the heading of actions, which never runs on."""
+    return len(block) <= _PARAGRAPH and kind_of_heading(block.text) is not None

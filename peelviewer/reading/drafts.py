@@ -1,38 +1,75 @@
 # SPDX-License-Identifier: MIT
 """A block while it is put together, and the figure group that it may belong to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from peelviewer.model.report import BlockKind, Mark
 from peelviewer.reading.lines import Line, callouts, shifted
 
 
-@dataclass
 class Draft:
-    """A block without its id. ``first`` and ``last`` are the lines it was begun and ended with."""
+    """A block without its id, that can still grow. ``first`` is the line it was begun with."""
 
-    kind: BlockKind
-    text: str
-    first: Line
-    last: Line
-    marks: tuple[Mark, ...] = ()
-    marker: str | None = None
-    level: int = 1
-    figure: int | None = None
-    pair: "Pair | None" = field(default=None)
+    def __init__(
+        self,
+        kind: BlockKind,
+        text: str,
+        first: Line,
+        *,
+        marks: tuple[Mark, ...] = (),
+        marker: str | None = None,
+        level: int = 1,
+        figure: int | None = None,
+        pair: "Pair | None" = None,
+    ) -> None:
+        self.kind = kind
+        self.first = first
+        self.marker = marker
+        self.level = level
+        self.figure = figure
+        self.pair = pair
+        self._pieces = [text]
+        self._length = len(text)
+        self._marks = list(marks)
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        if len(self._pieces) > 1:
+            self._pieces = ["".join(self._pieces)]
+        return self._pieces[0]
+
+    @property
+    def tail(self) -> str:
+        """The text's last piece: enough to see how it ends, without joining it all."""
+        return self._pieces[-1]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks, by offsets into the text."""
+        return tuple(self._marks)
 
     @property
     def footnotes(self) -> tuple[int, ...]:
         """The footnotes called out in the text."""
         return callouts(self.marks)
 
+    def __len__(self) -> int:
+        return self._length
+
     def join(self, line: Line) -> None:
         """Go on with ``line``, which belongs to the same sentence, paragraph or item."""
-        split_word = self.text.endswith("-") and line.text[:1].islower()
-        glue = "" if split_word or not self.text else " "
-        self.marks += shifted(line.marks, len(self.text) + len(glue))
-        self.text += glue + line.text
-        self.last = line
+        split_word = self.tail.endswith("-") and line.text[:1].islower()
+        self._add(line, "" if split_word or not self._length else " ")
+
+    def add_row(self, line: Line) -> None:
+        """Put one more row at the end of a table."""
+        self._add(line, "\n")
+
+    def _add(self, line: Line, glue: str) -> None:
+        self._marks.extend(shifted(line.marks, self._length + len(glue)))
+        self._pieces.append(glue + line.text)
+        self._length += len(glue) + len(line.text)
 
 
 @dataclass(frozen=True)
@@ -50,7 +87,6 @@ def draft(kind: BlockKind, line: Line, *, figure: int | None = None) -> Draft:
         kind=kind,
         text=line.text,
         first=line,
-        last=line,
         marks=line.marks,
         marker=line.marker,
         level=line.indent + 1 if line.marker else 1,

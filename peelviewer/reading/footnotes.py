@@ -34,21 +34,25 @@ class _Body(msgspec.Struct):
 
     number: int
     index: int
-    text: str
+    pieces: list[str]
     listing: bool = False
     turns: int = 0
 
     def add(self, line: Line) -> None:
-        if line.marker or self.listing:
+        if line.marker or (self.listing and line.gap):
             self.listing = bool(line.marker)
-            self.text += "\n" + (f"{line.marker} " if line.marker else "") + line.text
+            self.pieces.append("\n" + (f"{line.marker} " if line.marker else "") + line.text)
         else:
-            self.text += " " + line.text
+            self.pieces.append(" " + line.text)
+
+    @property
+    def tail(self) -> str:
+        return self.pieces[-1]
 
     @property
     def is_open(self) -> bool:
         """Whether the note must go on: it stops in mid-sentence (an address is an end)."""
-        return not ends_sentence(self.text) and not _ADDRESS.search(self.text)
+        return not ends_sentence(self.tail) and not _ADDRESS.search(self.tail[-200:])
 
 
 def separate(lines: Sequence[Line]) -> Separated:
@@ -73,7 +77,7 @@ def separate(lines: Sequence[Line]) -> Separated:
             continue
         number = line.note
         if number is not None and number not in seen and number <= _HIGHEST and not line.heading:
-            bodies.append(_Body(number=number, index=index, text=line.text))
+            bodies.append(_Body(number=number, index=index, pieces=[line.text]))
             seen.add(number)
             foot = True
         elif bodies and _goes_on(bodies[-1], lines, index, flow, foot=foot, ruled=ruled):
@@ -89,7 +93,7 @@ def separate(lines: Sequence[Line]) -> Separated:
         flow=tuple(flow),
         places=tuple(places),
         notes=tuple(
-            Note(number=body.number, text=body.text, index=body.index)
+            Note(number=body.number, text="".join(body.pieces), index=body.index)
             for body in sorted(bodies, key=lambda body: body.number)
         ),
     )
@@ -118,7 +122,7 @@ def _goes_on(
 
 def _goes_on_here(note: _Body, line: Line, *, text_is_open: bool) -> bool:
     """Whether a line straight after a note's body, on the same page, belongs to it."""
-    opened = note.text.endswith(":")
+    opened = note.tail.endswith(":")
     if line.marker:
         return opened or note.listing
     if not line.gap:

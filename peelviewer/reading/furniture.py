@@ -17,6 +17,8 @@ from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 
 _LONGEST = 160  # characters of a running line
 _OFTEN = 3
+_SHORTEST = 8  # letters of a running line that is looked for within other text
+_SEVERAL = 12  # running lines that are looked for there
 _REGULAR = 6  # times that a line must come to be known by its distance alone
 _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
 _APART = 20  # words from one page number to the next, at least
@@ -44,6 +46,7 @@ def set_apart(lines: Sequence[Line]) -> Sheet:
     """
     numbers = _page_numbers(lines)
     running = _running(lines, numbers)
+    together = _run_together(running)
     kept: list[Line] = []
     apart: list[str] = []
     breaks = False
@@ -55,7 +58,7 @@ def set_apart(lines: Sequence[Line]) -> Sheet:
             apart.append(line.text)
             breaks = True
             continue
-        for piece in _pieces(line, running):
+        for piece in _pieces(line, together):
             if _BLANK.match(piece.text) or _signature(piece) in running:
                 apart.append(piece.text)
                 breaks = True
@@ -195,22 +198,24 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _pieces(line: Line, running: dict[str, str]) -> Iterator[Line]:
-    """Cut a running line from the text that it was run together with."""
-    if len(line.text) > 4 and not line.cells:
-        for text in running.values():
-            if len(line.text) <= len(text):
-                continue
-            at = line.text.find(text)
-            if at < 0 or not (at == 0 or _stands_out(text)):
-                continue
-            for start, end in ((0, at), (at, at + len(text)), (at + len(text), len(line.text))):
-                if line.text[start:end].strip():
-                    yield from _pieces(cut(line, start, end), running)
-            return
-    yield line
+def _run_together(running: dict[str, str]) -> re.Pattern[str] | None:
+    """Return what finds a running line in other text: at its start, or anywhere in capitals."""
+    texts = sorted(running.values(), key=len, reverse=True)[:_SEVERAL]
+    parts = [
+        re.escape(text) if text.isupper() and text.count(" ") >= 2 else rf"\A{re.escape(text)}"
+        for text in texts
+        if len(text) >= _SHORTEST
+    ]
+    return re.compile("|".join(parts)) if parts else None
 
 
-def _stands_out(text: str) -> bool:
-    """Whether a running line can be told from a sentence that it was run into."""
-    return text.isupper() and text.count(" ") >= 2
+def _pieces(line: Line, running: re.Pattern[str] | None) -> Iterator[Line]:
+    """Cut running lines from the text that they were run together with."""
+    found = list(running.finditer(line.text)) if running and not line.cells else []
+    if not found or found[0].group() == line.text:
+        yield line
+        return
+    places = [0, *(place for match in found for place in match.span()), len(line.text)]
+    for start, end in pairwise(places):
+        if line.text[start:end].strip():
+            yield cut(line, start, end)

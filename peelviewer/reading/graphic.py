@@ -4,8 +4,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
-from peelviewer.reading.lines import Line, key
+from peelviewer.reading.lines import Line, key, shifted
 
 VALUE = re.compile(r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?$|[-–—]$|n/?a$", re.I)
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
@@ -32,7 +33,7 @@ def pairs(lines: Sequence[Line]) -> Iterator[Draft | Line]:
     index = 0
     while index < len(lines):
         taken, items = _items(lines, index)
-        if label and taken and (table := _table(label, items, lines[index + taken - 1])):
+        if label and taken and (table := _table(label, items)):
             yield table
             label = []
             index += taken
@@ -79,7 +80,7 @@ def _kind(text: str) -> str:
     return "force" if is_force(text) else ""
 
 
-def _table(label: Sequence[Line], items: Sequence[tuple[str, str]], last: Line) -> Draft | None:
+def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | None:
     """Return the pair as a table block in the source's order."""
     kinds = [kind for kind, _ in items]
     if sorted(kinds) != ["force", "national", "value", "value"]:
@@ -97,7 +98,16 @@ def _table(label: Sequence[Line], items: Sequence[tuple[str, str]], last: Line) 
         kind="table",
         text="\n".join("\t".join(row) for row in rows),
         first=label[0],
-        last=last,
-        marks=tuple(mark for mark in label[0].marks if mark.kind == "footnote"),
+        marks=_called(label),
         pair=Pair(label=words, force=force, national=national),
     )
+
+
+def _called(label: Sequence[Line]) -> tuple[Mark, ...]:
+    """Return the call-outs in a label that stands on several lines."""
+    marks: list[Mark] = []
+    length = 0
+    for line in label:
+        marks.extend(m for m in shifted(line.marks, length) if m.kind == "footnote")
+        length += len(line.text) + 1
+    return tuple(marks)

@@ -22,6 +22,7 @@ _JOINED = 3
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 _COPIES = 64  # lines of one wording that are looked at for one entry
 _ALIKE = 0.9
+_ENTRIES = 300  # of a contents page up to which near misses are looked for
 _WEIGHTS = {"heading": 6, "strong": 4, "plain": 1}
 
 
@@ -143,6 +144,8 @@ def _add_alike(
     lines: Sequence[Line], listed: Contents, pairs: dict[int, tuple[int, int]], start: int
 ) -> None:
     """Match entries still open to a heading between their neighbours that reads nearly alike."""
+    if len(listed.entries) > _ENTRIES:
+        return
     taken = {first for first, _ in pairs.values()}
     for number, entry in enumerate(listed.entries):
         if number in pairs:

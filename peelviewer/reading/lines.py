@@ -17,6 +17,7 @@ Break = Literal["", "foot", "head"]
 
 _NOT_KEY = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
+_TAIL = 16  # characters in which a sentence's end is looked for
 _TRAILING_PAGE = re.compile(r"(?<=[^\W\d])\s*\d{1,3}$|(?<=[?!.)])\s*\d{1,3}$")
 
 
@@ -93,7 +94,7 @@ def without_page(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence, a heading line or a list's opening does."""
-    return bool(_ENDS_SENTENCE.search(text.rstrip()))
+    return bool(_ENDS_SENTENCE.search(text[-_TAIL:].rstrip()))
 
 
 def begins_lower(text: str) -> bool:

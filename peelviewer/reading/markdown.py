@@ -16,7 +16,7 @@ _PIPED_RULE = re.compile(r"[\s|:-]+$")
 _IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.I)
-_ROW = re.compile(r"\S\S.*\t|\t.*\S.*\t|^\S\t[^\t]*\S\t")
+_ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _TAB_WIDTH = 2
 PAGE_FEED = "\f"
 RUN_TOGETHER = "****"
@@ -62,13 +62,14 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     if quoted:
         raw = raw.lstrip().lstrip("> ")
     heading, marker, indent = 0, None, 0
+    is_row = "\t" in raw and bool(_ROW.match(raw))
     if found := _HEADING.match(raw):
         heading, raw = len(found[1]), found[2]
-    elif not _ROW.search(raw) and (found := _ITEM.match(raw)):
+    elif not is_row and (found := _ITEM.match(raw)):
         indent = len(found[1].expandtabs(_TAB_WIDTH)) // _TAB_WIDTH
         marker, raw = found[2], raw[found.end() :]
-    if not marker and not heading and (_ROW.search(raw) or _WIDE_GAP.search(raw.strip())):
-        cells = raw.split("\t") if _ROW.search(raw) else _WIDE_GAP.split(raw.strip())
+    if not marker and not heading and (is_row or _WIDE_GAP.search(raw.strip())):
+        cells = raw.split("\t") if is_row else _WIDE_GAP.split(raw.strip())
         return _row(number, tuple(cell.strip() for cell in cells), gap)
     plain, marks = inline(raw)
     if not plain and not marks:

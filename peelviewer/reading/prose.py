@@ -45,6 +45,7 @@ _CHANGE = re.compile(
 _DOWN = frozenset(
     "decreased fallen fell reduced dropped decrease reduction fall drop fewer less lower".split()
 )
+_LOOK_BACK = 3  # sentences before, in which the topic may have been named
 _LOOK_ON = 2  # sentences after the force's in which the national value may stand
 
 
@@ -76,9 +77,8 @@ def prose_measures(report: Report) -> Iterator[Measure]:
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
                 sentences = _sentences(block.text)
-                for index in range(len(sentences)):
-                    before = [sentence.text for sentence in sentences[:index]]
-                    when = _period(sentences[index].text, before, last)
+                for index, sentence in enumerate(sentences):
+                    when = _period(sentence.text, last, refers=index > 0)
                     last = when or last
                     if when is not None:
                         yield from _found(sentences, index, when, own, section, block)
@@ -90,8 +90,11 @@ def _sentences(text: str) -> list[_Sentence]:
     return [_Sentence(text[a:b], a, b) for a, b in zip(starts, stops, strict=True)]
 
 
-def _period(text: str, before: Sequence[str], last: Period | None) -> Period | None:
-    """Return the sentence's period: its own, or the one that it refers to."""
+def _period(text: str, last: Period | None, *, refers: bool) -> Period | None:
+    """Return the sentence's period: its own, or the one that it refers to.
+
+    ``refers`` says that a sentence stands before it, to which "this" can refer.
+    """
     stated = period(text)
     if stated is not None:
         return stated
@@ -99,7 +102,7 @@ def _period(text: str, before: Sequence[str], last: Period | None) -> Period | N
         return None  # several, and no telling which is meant
     if _SAME.search(text):
         return last
-    if last is not None and before and _REFERS.search(text[:40]):
+    if last is not None and refers and _REFERS.search(text[:40]):
         if names_previous(text) and last.kind == "12 months to":
             return Period(kind="change", start=years_before(last.end, 1), end=last.end)
         return last
@@ -115,7 +118,7 @@ def _found(
     block: Block,
 ) -> Iterator[Measure]:
     sentence = sentences[index]
-    said = " ".join(s.text for s in sentences[: index + 1])
+    said = " ".join(s.text for s in sentences[max(0, index - _LOOK_BACK) : index + 1])
     for topic in TOPICS:
         if not topic.pattern.search(said if topic.wide else sentence.text):
             continue

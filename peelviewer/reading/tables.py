@@ -1,15 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tables: rows put together, and read again as columns and rectangular rows."""
-
-from peelviewer.reading.drafts import Draft
-from peelviewer.reading.lines import Line, shifted
-
-
-def add_row(table: Draft, line: Line) -> None:
-    """Put one more row at the end of ``table``."""
-    table.marks += shifted(line.marks, len(table.text) + 1)
-    table.text += "\n" + line.text
-    table.last = line
+"""Tables: a block's lines read as columns and rectangular rows."""
 
 
 def columns_and_rows(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
@@ -22,8 +12,3 @@ def columns_and_rows(text: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...],
     width = max(len(row) for row in rows)
     full = tuple(row + ("",) * (width - len(row)) for row in rows)
     return full[0], full[1:]
-
-
-def is_heading_row(row: tuple[str, ...]) -> bool:
-    """Whether a row has a label and no values."""
-    return sum(1 for cell in row if cell) == 1

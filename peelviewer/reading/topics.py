@@ -26,7 +26,7 @@ _PER_MILLION = r"(?:one |1 )?million(?: of the)? population"
 class Topic:
     """A measure that sentences state.
 
-    ``pattern`` must be in the sentence (``wide``: or before it in the paragraph), ``without``
+    ``pattern`` must be in the sentence (``wide``: or shortly before it), ``without``
     must not. ``kind`` "change" takes "increased by 3 percent" and its like, "share" a percentage,
     "rate" what ``quantity`` finds. ``alone`` allows the force's value without a national one.
     A ``{}`` in ``key`` is filled with the number of years that a change spans.
@@ -103,7 +103,7 @@ TOPICS: tuple[Topic, ...] = (
         label="Change in anti-social behaviour incidents",
         unit="percent_change",
         kind="change",
-        pattern=_words(r"anti-social behaviour.*\bincidents per 1,?000 population than\b"),
+        pattern=_words(r"anti-social behaviour.{0,400}\bincidents per 1,?000 population than\b"),
         wide=True,
     ),
     Topic(
@@ -111,7 +111,7 @@ TOPICS: tuple[Topic, ...] = (
         label="Recorded crime with a vulnerable victim identified",
         unit="percent",
         kind="share",
-        pattern=_words(r"recorded crime\b.*\bvulnerable victim"),
+        pattern=_words(r"recorded crime\b.{0,200}\bvulnerable victim"),
     ),
     Topic(
         key="mental_health_incidents",
@@ -172,7 +172,7 @@ TOPICS: tuple[Topic, ...] = (
         label="Victim satisfaction",
         unit="percent",
         kind="share",
-        pattern=_words(r"\bvictims?\b.*\bsatisfied with (?:their|the) (?:whole|overall)"),
+        pattern=_words(r"\bvictims?\b.{0,200}\bsatisfied with (?:their|the) (?:whole|overall)"),
     ),
     Topic(
         key="organised_crime_groups",
