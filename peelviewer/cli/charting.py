@@ -3,6 +3,8 @@
 
 import argparse
 import os
+import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -114,11 +116,13 @@ def _chart(options: argparse.Namespace) -> int:
 
 
 def _stems(charts: "tuple[Chart, ...]") -> list[str]:
-    """Return a file name for each chart, without an ending; none twice."""
+    """Return a file name for each chart, without an ending; none twice, none with a folder."""
     stems: list[str] = []
+    times: Counter[str] = Counter()
     for chart in charts:
-        times = sum(chart.stem == other.stem for other in charts[: len(stems)])
-        stems.append(chart.stem if times == 0 else f"{chart.stem}-{times + 1}")
+        stem = re.sub(r"[^\w.-]+", "-", chart.stem)
+        times[stem] += 1
+        stems.append(stem if times[stem] == 1 else f"{stem}-{times[stem]}")
     return stems
 
 

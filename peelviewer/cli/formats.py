@@ -10,6 +10,8 @@ from peelviewer.cli.tidy import Cell, Row
 ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters of a text that a spreadsheet would carry out instead of showing."""
 
+LONGEST_CELL = 32_767
+
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     """Return RFC 4180 in UTF-8; missing cells are empty, numbers stay numbers."""
@@ -35,6 +37,11 @@ def as_json(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n"
 
 
+def _fitting(text: str) -> str:
+    """Return what a spreadsheet's cell can hold; a longer text would be left out altogether."""
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
+
+
 def as_xlsx(columns: Sequence[str], rows: Iterable[Row], title: str) -> bytes:
     """Return a workbook with one sheet named ``title``: a frozen header, filters, typed cells."""
     import xlsxwriter
@@ -50,7 +57,7 @@ def as_xlsx(columns: Sequence[str], rows: Iterable[Row], title: str) -> bytes:
             for column, cell in enumerate(row):
                 if isinstance(cell, str):
                     # Never ``write``: that makes formulas and links of some texts.
-                    sheet.write_string(number, column, cell)
+                    sheet.write_string(number, column, _fitting(cell))
                 elif cell is not None:
                     sheet.write_number(number, column, cell)
         sheet.freeze_panes(1, 0)

@@ -93,7 +93,7 @@ def _open_window(library: str | None, files: list[Path]) -> int:
             raise PeelViewerError(f"There is no file {file}.")
         if file.is_dir():
             raise PeelViewerError(
-                f"{file} is a folder: to bring in all reports in it, use peelviewer import {file}"
+                f"{file} is a folder: peelviewer import {file} brings in all reports in it."
             )
     if not _has_screen():
         raise PeelViewerError(

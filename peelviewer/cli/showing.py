@@ -31,7 +31,7 @@ def add(
         _show,
         summary="one report, in short or whole as JSON",
         description="Show what a report says in short: judgments, contents, figures, areas for\n"
-        "improvement. With --json the whole report, in the form docs/command-line.md describes.",
+        "improvement. With --json the whole report, in the form docs/data-model.md describes.",
         examples=[
             "peelviewer show leicestershire-effectiveness-2016",
             "peelviewer show report.md --json > report.json",

@@ -41,7 +41,10 @@ def recognised(report: Report) -> str:
 
 def _unplaced(report: Report) -> str:
     missing = len(report.audit.unplaced)
-    return f"; {count(missing, 'passage')} could not be placed" if missing else ""
+    added = len(report.audit.surplus)
+    return (f"; {count(missing, 'passage')} could not be placed" if missing else "") + (
+        f"; {count(added, 'passage')} not in the source" if added else ""
+    )
 
 
 def page(number: int | None) -> str:
@@ -134,12 +137,10 @@ def _audit_line(report: Report) -> str:
     audit = report.audit
     if report.edition == "digest":
         return "a digest in the project's own words"
-    if not audit.unplaced:
-        return f"every one of {count(audit.words, 'word')} of the source is accounted for"
-    return (
-        f"{count(len(audit.unplaced), 'passage')} of the source could not be placed "
-        f"(peelviewer check {report.id})"
-    )
+    faults = _unplaced(report).removeprefix("; ")
+    if faults:
+        return f"{faults} (peelviewer check {report.id})"
+    return f"every one of {count(audit.words, 'word')} of the source is accounted for"
 
 
 def check(report: Report) -> str:
@@ -150,7 +151,7 @@ def check(report: Report) -> str:
         lines.append("Printed with more than one value\n")
         lines += [_inconsistency(item, report) for item in report.inconsistencies]
     else:
-        lines.append("No value is printed twice with different figures.\n")
+        lines.append("No measure is printed with two different values.\n")
     if report.edition == "digest":
         lines.append("This is a digest: there is no source text to audit.\n")
         return "\n".join(lines)
@@ -162,13 +163,15 @@ def check(report: Report) -> str:
         lines.append(
             columns(((f"{item.times}×", _shortened(item.text)) for item in audit.furniture), "  ")
         )
-    if audit.unplaced:
-        lines.append("Could not be placed\n")
-        lines.append(
-            columns(
-                ((page(item.page), " ".join(item.text.split())) for item in audit.unplaced), "  "
+    for title, items in (
+        ("Could not be placed", audit.unplaced),
+        ("In the report and not in the source", audit.surplus),
+    ):
+        if items:
+            lines.append(f"{title}\n")
+            lines.append(
+                columns(((page(item.page), " ".join(item.text.split())) for item in items), "  ")
             )
-        )
     return "\n".join(lines)
 
 

@@ -95,6 +95,17 @@ def test_the_latest_period_is_charted_unless_another_is_named(run, tmp_path, sam
     assert "there is 2015-06-30, 2016-06-30." in ran.err
 
 
+def test_a_name_never_leaves_the_folder(run, tmp_path, sample_report, qapp):
+    first, *rest = sample_report.measures
+    hostile = msgspec.structs.replace(first, key="../../x")
+    report = msgspec.structs.replace(sample_report, measures=(hostile, *rest))
+    (tmp_path / "x.json").write_bytes(codec.encode(report))
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    ran = run("chart", tmp_path / "x.json", "--measure", "../../x", "-o", tmp_path / "a" / "b")
+    assert ran.code == 0
+    assert len(list((tmp_path / "a" / "b").iterdir())) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -153,3 +153,23 @@ def test_progress_is_shown_on_a_terminal_and_results_stay_whole(run, file, monke
     assert ran.code == 0
     assert ran.out.startswith(f"{file}: Northshire Police")
     assert "northshire.json: reading" in terminal.getvalue()
+
+
+@pytest.mark.real_report
+def test_the_full_text_joins_the_shipped_digest_in_place(run, real_report_path, library_folder):
+    with Library.open(library_folder) as library:
+        (digest,) = (library.report(report.id) for report in library.reports())
+
+    ran = run("import", real_report_path, "--yes")
+
+    assert ran.code == 0
+    with Library.open(library_folder) as library:
+        full = library.report(digest.id)
+        assert library.digest(digest.id) == digest
+        assert library.find(real_report_path) == digest.id
+    assert full.edition == "full"
+    assert [section.id for section in full.sections] == [s.id for s in digest.sections]
+    for section in digest.sections:
+        said = tuple(block.text for block in section.blocks if block.kind == "paragraph")
+        assert full.sections_by_id[section.id].brief == said
+    assert "was there already" in run("import", real_report_path, "--yes").out

@@ -125,14 +125,21 @@ def test_a_check_tells_values_that_differ_and_what_was_set_apart(run, kept):
 
 
 def test_a_check_tells_what_could_not_be_placed(run, tmp_path, sample_report):
-    audit = Audit(words=5, placed=3, unplaced=(Unplaced(text="two\nwords", page=4),))
+    audit = Audit(
+        words=5,
+        placed=3,
+        unplaced=(Unplaced(text="two\nwords", page=4),),
+        surplus=(Unplaced(text="made up"),),
+    )
     report = msgspec.structs.replace(sample_report, audit=audit, inconsistencies=())
     (tmp_path / "x.json").write_bytes(codec.encode(report))
     ran = run("check", tmp_path / "x.json")
     assert ran.code == 0
     assert "Could not be placed\n\n  p. 4  two words" in ran.out
-    assert "No value is printed twice with different figures" in ran.out
-    assert "1 passage of the source could not be placed" in run("show", tmp_path / "x.json").out
+    assert "In the report and not in the source\n\n    made up" in ran.out
+    assert "No measure is printed with two different values" in ran.out
+    shown = run("show", tmp_path / "x.json").out
+    assert "1 passage could not be placed; 1 passage not in the source" in shown
 
 
 def test_a_check_of_a_digest_has_nothing_to_audit(run, tmp_path, sample_digest):

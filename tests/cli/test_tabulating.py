@@ -132,6 +132,12 @@ def test_a_spreadsheet_has_typed_cells_and_no_formulas(run, tmp_path):
     assert "=1+1" in texts
 
 
+def test_a_text_too_long_for_a_cell_is_cut_and_not_left_out():
+    data = formats.as_xlsx(("text",), [("x" * 40_000,)], "actions")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert "x" * 32_766 + "…</t>" in book.read("xl/sharedStrings.xml").decode()
+
+
 def test_a_spreadsheet_without_a_file_is_refused(run, kept):
     ran = run("measures", kept.id, "--format", "xlsx")
     assert (ran.code, ran.out) == (1, "")
