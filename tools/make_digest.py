@@ -50,7 +50,10 @@ class DigestError(PeelViewerError):
 
 
 class SectionWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a section found: each finding has its page and a text that may call footnotes."""
+    """What a section found: each finding has its page and a text that may call footnotes.
+
+    Page 0 is one that the report does not tell.
+    """
 
     id: str
     findings: tuple[tuple[int, str], ...]
@@ -168,7 +171,7 @@ def _finding(section_id: str, number: int, page: int, text: str) -> Block:
         id=f"{section_id}.finding-{number}",
         kind="paragraph",
         text=plain + source[last:],
-        page=page,
+        page=page or None,
         footnotes=tuple(int(mark.target) for mark in marks if mark.target is not None),
         marks=tuple(marks),
     )
