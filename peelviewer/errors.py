@@ -38,5 +38,9 @@ class ReferenceDataError(PeelViewerError):
     """A file that ships with the program (forces, measures, comparability) is damaged."""
 
 
+class StatisticsError(PeelViewerError):
+    """A file of national statistics could not be read; nothing of it was taken."""
+
+
 class CancelledError(PeelViewerError):
     """The user stopped a task; nothing was kept."""

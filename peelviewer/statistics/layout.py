@@ -1,0 +1,234 @@
+# SPDX-License-Identifier: MIT
+"""Finding the table in a published sheet: title, headings, rows of areas, notes.
+
+Nothing is found by its position. The rows of a table are those with an area code or the name of a
+police force; the headings are what stands above them; the notes are what stands below. So it does
+not matter in which row or column a release begins, how many lines of notes it has above, or
+whether headings are merged over several columns.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from peelviewer.reference.forces import force_named
+from peelviewer.statistics.areas import Cell, code_of, region_area, without_notes
+from peelviewer.statistics.workbook import Rows, Sheet
+
+FEWEST_AREAS = 3
+"""A sheet with fewer rows of forces is no table of forces."""
+_SEARCHED_COLUMNS = 6
+_TITLE = re.compile(r"^\s*table[\s_]+[a-z]?\d+", re.IGNORECASE)
+_TABLE_NAME = re.compile(r"^\s*(table)[\s_]+([a-z]?\d+[a-z]?)\b", re.IGNORECASE)
+_UNIT_WORDS = re.compile(
+    r"^(?:numbers?|percentages?|percentage change|rate per [\d,]+ \w+|full[- ]time equivalents?"
+    r"|fte|headcount|numbers? and percentages?)$",
+    re.IGNORECASE,
+)
+
+
+class Column(NamedTuple):
+    """A column of values: its heading, the headings above that span it, and its note numbers."""
+
+    place: int
+    label: Cell
+    above: tuple[str, ...]
+    raw: object
+
+
+class Row(NamedTuple):
+    """A row of values: its number in the sheet (from 1), code, name and all its cells."""
+
+    number: int
+    code: str | None
+    name: str
+    cells: list[object]
+
+
+class Table(NamedTuple):
+    """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name."""
+
+    name: str
+    title: str
+    scope: str
+    unit: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...]
+
+
+def title_of(sheet: Sheet) -> str:
+    """Return the title of a sheet: its first cell that begins "Table …", else its first text."""
+    texts = [text for row in sheet.rows[:30] for cell in row[:4] if (text := _text(cell))]
+    return next((text for text in texts if _TITLE.match(text)), texts[0] if texts else "")
+
+
+def is_table_title(text: str) -> bool:
+    """Return whether a text begins as titles of tables do."""
+    return _TITLE.match(text) is not None
+
+
+def is_contents(sheet: Sheet) -> bool:
+    """Return whether a sheet lists the titles of several tables."""
+    names = {
+        match[2].upper()
+        for row in sheet.rows[:200]
+        for cell in row[:3]
+        if isinstance(cell, str) and (match := _TABLE_NAME.match(cell)) is not None
+    }
+    return len(names) > 1
+
+
+def name_of(sheet: Sheet, title: str) -> str:
+    """Return what a table is called: ``"Table P1"``."""
+    match = _TABLE_NAME.match(title) or _TABLE_NAME.match(sheet.name)
+    return f"{match[1].capitalize()} {match[2].upper()}" if match else sheet.name.strip()
+
+
+def table_in(sheet: Sheet) -> Table | None:
+    """Return the table of forces in a sheet, or ``None`` where no rows of forces are found."""
+    code_column = _column_with(sheet.rows, lambda cell: code_of(cell) is not None)
+    name_column = _column_with(sheet.rows, _names_force)
+    if code_column is None and name_column is None:
+        return None
+    if name_column is None:
+        name_column = _next_text_column(sheet.rows, code_column)
+    rows = tuple(_rows(sheet.rows, code_column, name_column))
+    if not rows:
+        return None
+    keys = {code_column, name_column}
+    used = _used_columns(rows, keys)
+    title = title_of(sheet)
+    above = sheet.rows[: rows[0].number - 1]
+    labels, unit = _headings(above, used)
+    below = sheet.rows[rows[-1].number :]
+    return Table(
+        name=name_of(sheet, title),
+        title=title,
+        scope=_scope(above),
+        unit=unit,
+        columns=tuple(label for label in labels if label.label.text),
+        rows=rows,
+        notes=tuple(text for row in below for cell in row if (text := _text(cell))),
+    )
+
+
+def note_numbered(notes: tuple[str, ...], numbers: tuple[int, ...]) -> str:
+    """Return the notes with these numbers, without their numbers, as one text."""
+    found = []
+    for number in numbers:
+        start = re.compile(rf"^\s*(?:\[?\s*note\s+)?{number}\s*[.\]):]\s*", re.IGNORECASE)
+        found += [start.sub("", note).strip() for note in notes if start.match(note)][:1]
+    return " ".join(found)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return a cell's name as spreadsheets show it: row 12 (from 1), column 2 (from 0) is C12."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row}"
+
+
+def _column_with(rows: Rows, is_wanted: object) -> int | None:
+    """Return the column, near the left, in which most cells are wanted."""
+    assert callable(is_wanted)  # noqa: S101 - for the types
+    found = Counter(
+        index
+        for row in rows
+        for index, cell in enumerate(row[:_SEARCHED_COLUMNS])
+        if is_wanted(cell)
+    )
+    if not found:
+        return None
+    column, times = max(found.items(), key=lambda item: (item[1], -item[0]))
+    return column if times >= FEWEST_AREAS else None
+
+
+def _names_force(cell: object) -> bool:
+    return isinstance(cell, str) and force_named(without_notes(cell).text.strip(" *+")) is not None
+
+
+def _next_text_column(rows: Rows, code_column: int | None) -> int | None:
+    """Return the column of names beside that of codes, where no name is known."""
+    for row in rows:
+        if code_column is not None and len(row) > code_column and code_of(row[code_column]):
+            for index, cell in enumerate(row[:_SEARCHED_COLUMNS]):
+                if index != code_column and isinstance(cell, str) and _text(cell):
+                    return index
+    return None
+
+
+def _rows(rows: Rows, code_column: int | None, name_column: int | None) -> Iterator[Row]:
+    """Yield every row from the first area on that has a name or code, and a value."""
+    begun = False
+    for number, cells in enumerate(rows, start=1):
+        code = code_of(_at(cells, code_column))
+        name = _text(_at(cells, name_column))
+        is_area = code is not None or _names_force(name) or region_area(name) is not None
+        begun = begun or (is_area and _has_value(cells, (code_column, name_column)))
+        if begun and (code or name) and _has_value(cells, (code_column, name_column)):
+            yield Row(number, code, name, cells)
+
+
+def _has_value(cells: list[object], keys: tuple[int | None, ...]) -> bool:
+    """Return whether the row has anything but its code and name."""
+    return any(_text(cell) for index, cell in enumerate(cells) if index not in keys)
+
+
+def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
+    used = {
+        index
+        for row in rows
+        for index, cell in enumerate(row.cells)
+        if index not in keys and _text(cell)
+    }
+    return sorted(used)
+
+
+def _headings(above: Rows, used: list[int]) -> tuple[list[Column], str]:
+    """Return the headings of the columns of values, and the words of a row that states the unit."""
+    unit, heads = "", []
+    for row in above:
+        cells = {index: row[index] for index in used if index < len(row) and _text(row[index])}
+        words = [without_notes(_text(cell)).text for cell in cells.values()]
+        if len(words) == 1 and _UNIT_WORDS.match(words[0]) and len(used) > 1:
+            unit = words[0]
+        elif cells:
+            heads.append(cells)
+    return [_heading(heads, index) for index in used], unit
+
+
+def _heading(heads: list[dict[int, object]], index: int) -> Column:
+    """Return the heading of one column: the lowest cell over it, and what spans it above that."""
+    own = [level for level, cells in enumerate(heads) if index in cells]
+    if not own:
+        return Column(index, Cell("", ()), (), "")
+    raw = heads[own[-1]][index]
+    spanning = []
+    for cells in heads[: own[-1]]:
+        left = [position for position in cells if position <= index]
+        if left:
+            spanning.append(_text(cells[max(left)]))
+    return Column(index, without_notes(_text(raw)), tuple(spanning), raw)
+
+
+def _scope(above: Rows) -> str:
+    """Return the line that says which area the table is of."""
+    texts = (_text(cell) for row in above for cell in row[:2])
+    found = next((text for text in texts if text.casefold().startswith("england and wales")), "")
+    return without_notes(found).text
+
+
+def _at(cells: list[object], index: int | None) -> object:
+    return cells[index] if index is not None and index < len(cells) else ""
+
+
+def _text(cell: object) -> str:
+    """Return a cell as text with tidy white space; whole numbers without a decimal point."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split()) if cell is not None else ""

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Dates and periods as publications write them, also with footnote digits glued to a year.
+
+``"year ending March 181,2"`` is March 2018 with notes 1 and 2, ``"March 20181,2"`` is the same.
+"""
+
+import calendar
+import datetime
+import re
+
+from peelviewer.model.measure import Period
+
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_YEAR_ENDING = re.compile(rf"year\s+ending\s+{_MONTH}\.?\s+['’]?(\d{{2,}})", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"{_MONTH}\.?\s*['’]?(\d{{2,}})\s*(?:to|-|–)\s*{_MONTH}\.?\s*['’]?(\d{{2,}})", re.IGNORECASE
+)
+_FINANCIAL = re.compile(r"^\D{0,20}?((?:19|20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!\d)")
+_DAY = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH}\s+(\d{{4}})", re.IGNORECASE)
+_MID_YEAR = re.compile(r"mid[-\s](?:year\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_BARE_YEAR = re.compile(r"^\s*((?:19|20)\d\d)\d{0,2}(?:,\s*\d+)*\s*$")
+
+
+def month_end(year: int, month: int) -> datetime.date:
+    """Return the last day of a month."""
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def years_ending(text: str) -> tuple[datetime.date, ...]:
+    """Return the last days of every "year ending <month> <year>" in ``text``, in its order."""
+    found = (
+        month_end(year, _NUMBERS[month[:3].casefold()])
+        for month, digits in _YEAR_ENDING.findall(text)
+        if (year := _year(digits)) is not None
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def twelve_months(text: str) -> Period | None:
+    """Return the twelve months that a heading names, or ``None``.
+
+    ``"Apr '15 to Mar '165, 6"``, ``"Apr 2015 to Mar 2016"``, ``"2015/16"`` and ``"year ending
+    March 2016"`` are all the twelve months to 31 March 2016.
+    """
+    if (span := _SPAN.search(text)) is not None:
+        begin, end = _year(span[2]), _year(span[4])
+        first, last = _NUMBERS[span[1][:3].casefold()], _NUMBERS[span[3][:3].casefold()]
+        if begin is None or end is None or (end - begin) * 12 + last - first != 11:
+            return None
+        return Period(kind="12 months to", end=month_end(end, last))
+    if (ending := years_ending(text)) and len(ending) == 1:
+        return Period(kind="12 months to", end=ending[0])
+    if (financial := _FINANCIAL.match(text)) is not None:
+        year = int(financial[1]) + 1
+        if year % 100 == int(financial[2]):
+            return Period(kind="12 months to", end=month_end(year, 3))
+    return None
+
+
+def day(value: object) -> datetime.date | None:
+    """Return the day in a cell: a date, or text such as ``"30 September 2015"``."""
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if isinstance(value, str):
+        if (match := _DAY.search(value)) is not None:
+            return _date(int(match[3]), _NUMBERS[match[2][:3].casefold()], int(match[1]))
+        try:
+            return datetime.date.fromisoformat(value.strip()[:10])
+        except ValueError:
+            return None
+    return None
+
+
+def mid_year(text: str) -> Period | None:
+    """Return the day, 30 June, of a mid-year estimate: ``"2015"`` or ``"… (mid-2015)4"``."""
+    match = _MID_YEAR.search(text) or _BARE_YEAR.match(text)
+    if match is None:
+        return None
+    return Period(kind="as at", end=datetime.date(int(match[1]), 6, 30))
+
+
+def change(ends: tuple[datetime.date, ...]) -> Period | None:
+    """Return the change between two periods, given by their last days in any order."""
+    if len(ends) != 2 or ends[0] == ends[1]:
+        return None
+    return Period(kind="change", start=min(ends), end=max(ends))
+
+
+def years_between(period: Period) -> int:
+    """Return how many whole years a change spans; 0 where it is not whole years."""
+    if period.start is None:
+        return 0
+    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+    return months // 12 if months % 12 == 0 else 0
+
+
+def _year(digits: str) -> int | None:
+    """Return the year at the front of digits that may have a footnote number behind it."""
+    if len(digits) >= 4 and digits[:2] in ("19", "20"):
+        year = int(digits[:4])
+    else:
+        year = 2000 + int(digits[:2])
+        if year > 2079:
+            year -= 100
+    return year if 1950 <= year <= 2079 else None
+
+
+def _date(year: int, month: int, number: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, number)
+    except ValueError:
+        return None

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""A file of national statistics in, its values out: the kind is told by what is in the file."""
+
+from pathlib import Path
+
+from peelviewer.errors import StatisticsError
+from peelviewer.statistics.csv_rows import open_csv
+from peelviewer.statistics.datasets import ImportedStatistics, Progress
+from peelviewer.statistics.home_office import is_outcomes, read_outcomes
+from peelviewer.statistics.ons import is_ons, read_ons
+from peelviewer.statistics.tidy import is_tidy, read_tidy
+from peelviewer.statistics.workbook import is_workbook, read_workbook
+from peelviewer.statistics.workforce import is_workforce, read_workforce
+
+KINDS = (
+    "the police force area tables of the Office for National Statistics, the Home Office's "
+    "workforce tables or crime outcomes open data, or a tidy CSV (docs/statistics.md)"
+)
+
+
+def read_statistics(path: Path, progress: Progress | None = None) -> ImportedStatistics:
+    """Return the statistics in a file: a workbook (xlsx, ods, xls), or CSV, also gzipped.
+
+    ``progress`` is told the stage and the fraction done, and may raise CancelledError.
+
+    Raises:
+        StatisticsError: the file cannot be read or holds nothing that is known. The sentence names
+            the file and says what to do; nothing of the file was taken.
+    """
+    if progress is not None:
+        progress("Opening", 0.0)
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+        if not start:
+            raise StatisticsError(f"{path.name} is empty: choose the file with the figures in it.")
+        if is_workbook(start):
+            return _from_workbook(path, progress)
+        return _from_csv(path, progress)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StatisticsError(
+            f"{path} cannot be read ({reason}): check its name and your right to read it."
+        ) from error
+
+
+def _from_workbook(path: Path, progress: Progress | None) -> ImportedStatistics:
+    workbook = read_workbook(path)
+    if progress is not None:
+        progress("Reading tables", 0.5)
+    if is_workforce(workbook):
+        return read_workforce(workbook, path)
+    if is_ons(workbook):
+        return read_ons(workbook, path)
+    sheets = ", ".join(sheet.name.strip() for sheet in workbook.sheets[:4]) or "none"
+    raise StatisticsError(
+        f"{path.name} holds no statistics that are known here (its sheets: {sheets}): "
+        f"choose {KINDS}."
+    )
+
+
+def _from_csv(path: Path, progress: Progress | None) -> ImportedStatistics:
+    with open_csv(path) as file:
+        headings = file.headings
+    if is_tidy(headings):
+        return read_tidy(path, progress)
+    if is_outcomes(headings):
+        return read_outcomes(path, progress)
+    shown = ", ".join(headings[:6])[:120]
+    raise StatisticsError(
+        f"{path.name} holds no statistics that are known here (its first row: {shown}): "
+        f"choose {KINDS}."
+    )

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""Turning the rows and columns of a found table into observations; shared by all importers."""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Area, Observation
+from peelviewer.statistics.areas import AMBIGUOUS, area_of, region_area, without_notes
+from peelviewer.statistics.cells import meanings_in, number
+from peelviewer.statistics.datasets import Problems
+from peelviewer.statistics.layout import Column, Row, Table, cell_name, note_numbered
+from peelviewer.statistics.vocabulary import as_printed
+
+
+class Meaning(NamedTuple):
+    """What the values of one column are."""
+
+    column: Column
+    measure: str
+    label: str
+    unit: str
+    period: Period
+
+
+class Rows(NamedTuple):
+    """The rows of a table with their areas, and the names of those that are not taken."""
+
+    areas: tuple[tuple[Row, Area], ...]
+    set_apart: tuple[str, ...]
+    unmatched: tuple[str, ...]
+    twice: tuple[str, ...]
+
+
+def rows_of(table: Table) -> Rows:
+    """Match the rows of a table with areas.
+
+    A force that stands twice with different values is in ``twice``: nobody can say which is right.
+    """
+    areas: list[tuple[Row, Area]] = []
+    unmatched: list[str] = []
+    regions = _rows_of_region(table)
+    seen: dict[str, Row] = {}
+    twice: list[str] = []
+    for row in table.rows:
+        name = without_notes(row.name).text
+        area = region_area(row.name) if row.number in regions else area_of(row.name, row.code)
+        if area is None:
+            if _looks_like_area(row):
+                unmatched.append(f"{name} ({row.code})" if row.code else name)
+            continue
+        earlier = seen.get(area.id)
+        if earlier is not None:
+            if area.kind == "force" and not _same_values(earlier, row):
+                twice.append(f"{area.name} (rows {earlier.number} and {row.number})")
+            continue
+        seen[area.id] = row
+        areas.append((row, area))
+    apart = [a.name for _, a in areas if a.kind in ("region", "country", "other")]
+    return Rows(tuple(areas), tuple(apart), tuple(unmatched), tuple(twice))
+
+
+def observations(
+    table: Table,
+    rows: Rows,
+    meanings: Sequence[Meaning],
+    dataset: str,
+    problems: Problems,
+) -> tuple[Observation, ...]:
+    """Return an observation for each area and meaning; text in number cells is a problem."""
+    signs = meanings_in(table.notes)
+    found = []
+    for row, area in rows.areas:
+        note = _note_on(table, row, area)
+        for meaning in meanings:
+            index = meaning.column.place
+            cell = row.cells[index] if index < len(row.cells) else ""
+            held = number(cell, signs)
+            if held.wrong is not None:
+                problems.add(
+                    f"{table.name}, cell {cell_name(row.number, index)}",
+                    f"“{_short(held.wrong)}” is not a number: {area.name} is left without "
+                    f"a value for {meaning.label}.",
+                )
+            found.append(
+                Observation(
+                    area=area,
+                    measure=meaning.measure,
+                    label=meaning.label,
+                    unit=meaning.unit,
+                    period=meaning.period,
+                    value=held.value,
+                    printed="–" if held.value is None else as_printed(held.value, meaning.unit),
+                    missing=held.missing,
+                    note=note,
+                    table=table.name,
+                    dataset=dataset,
+                )
+            )
+    return tuple(found)
+
+
+def _note_on(table: Table, row: Row, area: Area) -> str:
+    """Return the notes that the row's name calls out, and who is left out of a national figure."""
+    cell = without_notes(row.name)
+    parts = []
+    if area.kind == "national":
+        if "excluding" in table.scope.casefold():
+            parts.append(f"{table.scope}.")
+        if "btp" in cell.text.casefold() and area.id == "england-and-wales":
+            parts.append("Without the British Transport Police.")
+    if cell.notes:
+        parts.append(note_numbered(table.notes, cell.notes))
+    return " ".join(filter(None, parts))
+
+
+def _looks_like_area(row: Row) -> bool:
+    """Return whether a row under the table is one of values, not a note or a source line."""
+    values = [c for c in row.cells if isinstance(c, (int, float)) and not isinstance(c, bool)]
+    return row.code is not None or (bool(values) and len(row.name) <= 80)
+
+
+def _same_values(one: Row, other: Row) -> bool:
+    def values(row: Row) -> list[object]:
+        return [cell for cell in row.cells if isinstance(cell, float)]
+
+    return values(one) == values(other)
+
+
+def _rows_of_region(table: Table) -> frozenset[int]:
+    """Return the numbers of the rows without a code that are the West Midlands *region*.
+
+    The region and a force in it have the same name. Where both stand in a table without codes,
+    the region is the larger, as it contains the force.
+    """
+    rows = [
+        row
+        for row in table.rows
+        if row.code is None and without_notes(row.name).text.casefold() == AMBIGUOUS
+    ]
+    if len(rows) < 2:
+        return frozenset()
+    return frozenset({max(rows, key=_first_value).number})
+
+
+def _first_value(row: Row) -> float:
+    values = (float(c) for c in row.cells if isinstance(c, (int, float)))
+    return next(values, -math.inf)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The measures and units of national statistics (``data/statistics/measures.toml``)."""
+
+import functools
+from typing import NamedTuple
+
+import msgspec
+
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.labels import plain_label
+from peelviewer.reference.tables import read_table
+from peelviewer.statistics.areas import slug_of
+
+
+class StatisticUnit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A unit that only statistics have; ``decimals`` are those a value is shown with."""
+
+    name: str
+    words: str
+    decimals: int = 0
+
+
+class StatisticMeasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One measure: ``names`` are headings that mean it, ``outcomes`` the types it adds up."""
+
+    key: str
+    label: str
+    definition: str
+    group: str
+    names: tuple[str, ...] = ()
+    outcomes: tuple[int, ...] = ()
+
+
+class Heading(NamedTuple):
+    """What a column's heading means; ``is_known`` is false for one the program has no name for."""
+
+    key: str
+    label: str
+    is_known: bool
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    units: tuple[StatisticUnit, ...] = msgspec.field(name="unit")
+    measures: tuple[StatisticMeasure, ...] = msgspec.field(name="measure")
+
+
+@functools.cache
+def _file() -> _File:
+    return read_table("data/statistics/measures.toml", _File)
+
+
+def measures() -> tuple[StatisticMeasure, ...]:
+    """Return every measure, in the order of the file."""
+    return _file().measures
+
+
+@functools.cache
+def units() -> dict[str, str]:
+    """Return the units that a value can have, with their words; the catalogue's are among them."""
+    known = {unit.name: unit.words for unit in catalogue().units}
+    return known | {unit.name: unit.words for unit in _file().units}
+
+
+def label_of(key: str) -> str:
+    """Return the label of a measure; that of the catalogue or the key's words where needed."""
+    own = _labels().get(key)
+    if own is not None:
+        return own
+    known = catalogue().definition(key)
+    if known is not None:
+        return known.label
+    base, found, years = key.rpartition("_change_")
+    if found and years.endswith("y") and years[:-1].isdigit():
+        span = "one year" if years == "1y" else f"{years[:-1]} years"
+        return f"{label_of(base)}: change over {span}"
+    return key.replace("_", " ").capitalize()
+
+
+def heading(text: str) -> Heading:
+    """Return the measure that a column's heading (without note marks) means.
+
+    A heading that is not known keeps its own words, and a key made of them.
+    """
+    known = _by_heading().get(plain_label(text))
+    if known is not None:
+        return Heading(known.key, known.label, is_known=True)
+    return Heading(slug_of(text, "_"), text, is_known=False)
+
+
+def as_printed(value: float, unit: str) -> str:
+    """Return a value with the decimals that publications print for its unit."""
+    text = f"{value:,.{_decimals().get(unit, 1)}f}"
+    if text.strip("-0.,") == "":
+        text = text.lstrip("-")
+    return f"{text}%" if unit in ("percent", "percent_change") else text
+
+
+@functools.cache
+def _labels() -> dict[str, str]:
+    return {measure.key: measure.label for measure in measures()}
+
+
+@functools.cache
+def _decimals() -> dict[str, int]:
+    return {unit.name: unit.decimals for unit in _file().units}
+
+
+@functools.cache
+def _by_heading() -> dict[str, StatisticMeasure]:
+    return {
+        plain_label(name): measure
+        for measure in measures()
+        if not measure.outcomes
+        for name in (measure.label, *measure.names)
+    }
