@@ -5,19 +5,16 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from peelviewer.errors import InvalidReportError, LibraryError, UnknownReportError
-from peelviewer.library import derived, originals, schema, shipped
-from peelviewer.library.briefs import with_briefs
+from peelviewer.library import editions, originals, schema, shipped
 from peelviewer.library.database import ELSEWHERE, connect, faults_as_sentences, transaction
+from peelviewer.library.editions import Outcome
 from peelviewer.library.opening import opened
-from peelviewer.model import codec
 from peelviewer.model.force import Force
 from peelviewer.model.report import Edition, Pillar, Report
 from peelviewer.paths import bundled
-
-Outcome = Literal["added", "upgraded", "replaced", "unchanged"]
 
 
 class ReportSummary(NamedTuple):
@@ -189,7 +186,7 @@ class Library:
             if self.folder is not None and original is not None and file is not None:
                 is_copied = originals.copy(self.folder, original, file)
             with faults_as_sentences(self.folder), transaction(self._connection):
-                outcome = self._keep(report, file)
+                outcome = editions.put(self._connection, report, file)
         except BaseException:
             if is_copied and self.folder is not None and file is not None:
                 originals.discard(self.folder, file)
@@ -228,7 +225,7 @@ class Library:
         with faults_as_sentences(self.folder), transaction(self._connection):
             ids = [row[0] for row in self._connection.execute("SELECT id FROM report")]
             for report_id in ids:
-                self._show(self.report(report_id))
+                editions.show(self._connection, self.report(report_id))
         return len(ids)
 
     def require_writable(self) -> None:
@@ -243,130 +240,23 @@ class Library:
                 f"write to that folder, or {ELSEWHERE}."
             )
 
-    def _keep(self, report: Report, file: originals.Original | None) -> Outcome:
-        """Store the edition and make what is made of it; inside the caller's transaction."""
-        earlier = self._edition(report.id, report.edition)
-        other = self._edition(report.id, "digest" if report.edition == "full" else "full")
-        if report.edition == "full":
-            report = with_briefs(report, other)
-        sha256 = None if file is None else file.sha256
-        if earlier == report and sha256 in (None, self._original_of(report)):
-            return "unchanged"
-        self._write_edition(report, file)
-        if report.edition == "digest" and other is not None:
-            other = with_briefs(other, report, former=earlier)
-            self._rewrite(other)
-            self._show(other)
-        else:
-            self._show(report)
-        if earlier is not None:
-            return "replaced"
-        return "added" if other is None else "upgraded"
-
     def _put_shipped_in(self, folder: Path) -> None:
         """Bring in the digests that are new or changed, without touching what the user brought."""
         notices: list[str] = []
         with faults_as_sentences(self.folder):
             news = list(shipped.unseen(self._connection, folder, notices))
-        self.notices = tuple(notices)
-        if not news:
-            return
-        with faults_as_sentences(self.folder), transaction(self._connection):
-            for new in news:
-                if self._wants(new):
-                    self._keep(new.report, None)
-                    self._connection.execute(
-                        "UPDATE edition SET shipped = 1 WHERE report = ? AND edition = 'digest'",
-                        (new.report.id,),
-                    )
-                self._connection.execute(
-                    "INSERT INTO shipped VALUES (?, ?) "
-                    "ON CONFLICT (file) DO UPDATE SET fingerprint = excluded.fingerprint",
-                    (new.file, new.fingerprint),
-                )
-
-    def _wants(self, new: shipped.ShippedDigest) -> bool:
-        """Return whether a shipped digest may go in: not over the user's own, nor if removed."""
-        editions: dict[str, int] = dict(
-            self._connection.execute(
-                "SELECT edition, shipped FROM edition WHERE report = ?", (new.report.id,)
-            )
-        )
-        if not editions:
-            return not new.is_known
-        return bool(editions.get("digest", 1))
+            self.notices = tuple(notices)
+            if news:
+                with transaction(self._connection):
+                    for new in news:
+                        editions.put_shipped(self._connection, new)
 
     def _edition(self, report_id: str, edition: Edition) -> Report | None:
-        with faults_as_sentences(self.folder):
-            row = self._connection.execute(
-                "SELECT json FROM edition WHERE report = ? AND edition = ?", (report_id, edition)
-            ).fetchone()
-        if row is None:
-            return None
         try:
-            return codec.decode(row[0], f"The stored report {report_id}")
+            with faults_as_sentences(self.folder):
+                return editions.read(self._connection, report_id, edition)
         except InvalidReportError as error:
             raise LibraryError(
                 f"A report in the library at {self.folder or 'memory'} is damaged, "
                 f"import it again: {error}"
             ) from error
-
-    def _original_of(self, report: Report) -> str | None:
-        row = self._connection.execute(
-            "SELECT original FROM edition WHERE report = ? AND edition = ?",
-            (report.id, report.edition),
-        ).fetchone()
-        return None if row is None else row[0]
-
-    def _write_edition(self, report: Report, file: originals.Original | None) -> None:
-        # The row of the report must be there before anything can refer to it.
-        self._write_summary(report)
-        if file is not None:
-            self._connection.execute("INSERT OR IGNORE INTO original VALUES (?, ?, ?, ?)", file)
-            self._connection.execute(
-                "INSERT OR IGNORE INTO imported VALUES (?, ?)", (report.id, file.sha256)
-            )
-        self._connection.execute(
-            "INSERT INTO edition (report, edition, shipped, original, json) "
-            "VALUES (?, ?, 0, ?, ?) ON CONFLICT (report, edition) DO UPDATE SET "
-            "shipped = 0, original = excluded.original, json = excluded.json",
-            (
-                report.id,
-                report.edition,
-                None if file is None else file.sha256,
-                codec.encode(report),
-            ),
-        )
-
-    def _rewrite(self, report: Report) -> None:
-        """Store a report again whose briefs have changed; where it came from stays."""
-        self._connection.execute(
-            "UPDATE edition SET json = ? WHERE report = ? AND edition = ?",
-            (codec.encode(report), report.id, report.edition),
-        )
-
-    def _show(self, report: Report) -> None:
-        """Make the summary and the flat tables say what this edition says."""
-        self._write_summary(report)
-        derived.write(self._connection, report)
-
-    def _write_summary(self, report: Report) -> None:
-        force = report.force
-        self._connection.execute(
-            "INSERT INTO report VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT (id) DO UPDATE SET title = excluded.title, force_id = excluded.force_id, "
-            "force_name = excluded.force_name, force_code = excluded.force_code, "
-            "pillar = excluded.pillar, year = excluded.year, edition = excluded.edition, "
-            "pages = excluded.pages",
-            (
-                report.id,
-                report.title,
-                force.id,
-                force.name,
-                force.code,
-                report.pillar,
-                report.year,
-                report.edition,
-                report.pages,
-            ),
-        )

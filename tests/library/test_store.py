@@ -201,6 +201,14 @@ def test_a_stored_report_that_is_damaged_is_named(library, sample_report):
         library.report(sample_report.id)
 
 
+def test_a_damaged_report_can_be_imported_again(library, sample_report, sample_digest):
+    library.keep(sample_digest)
+    library.keep(sample_report)
+    library._connection.execute("UPDATE edition SET json = ?", (b"{",))
+    assert library.keep(sample_report).outcome == "replaced"
+    assert library.report(sample_report.id) == sample_report
+
+
 def test_text_is_bound_and_never_becomes_sql(library, sample_report):
     hostile = replace(sample_report, id="x'); DROP TABLE report; --", title='" OR 1=1')
     library.keep(hostile)
