@@ -12,6 +12,7 @@ from typing import Literal
 from peelviewer.charts.spec import Chart, Row
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import Definition, catalogue
+from peelviewer.reference.forces import forces
 
 PartKind = Literal["text", "caveat", "quotation"]
 
@@ -69,10 +70,10 @@ def _known(report: Report, chart: Chart) -> dict[str, Definition | None]:
 
 def _definitions(report: Report, chart: Chart) -> Iterator[Part]:
     known = _known(report, chart)
+    if not known:
+        yield Part(_ended(chart.title))
     if chart.statement:
         yield Part(chart.statement)
-    if not known:
-        yield Part(chart.title)
     for key, definition in known.items():
         if definition is None:
             if len(known) == 1:
@@ -84,6 +85,10 @@ def _definitions(report: Report, chart: Chart) -> Iterator[Part]:
             yield Part(definition.definition)
         else:
             yield Part(f"{definition.label}: {_lower_first(definition.definition)}")
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
 def _label(report: Report, key: str) -> str:
@@ -101,9 +106,10 @@ def _national(report: Report, chart: Chart) -> Iterator[Part]:
     known = [definition for definition in _known(report, chart).values() if definition]
     for text in _distinct(definition.national for definition in known):
         yield Part(text)
-    excluded = _distinct(name for definition in known for name in definition.excluded)
+    names = {force.id: force.name for force in forces()}
+    excluded = _distinct(names.get(f, f) for definition in known for f in definition.excluded)
     if excluded:
-        yield Part(f"It leaves out {_and(excluded)}.")
+        yield Part(f"Left out: {_and(excluded)}.")
 
 
 def _and(names: tuple[str, ...]) -> str:

@@ -49,7 +49,7 @@ class MeasureCard(QFrame):
         for page in self._page_of.values():
             self._pages.addWidget(page)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 8)
+        layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(4)
         layout.addWidget(self._pages)
         layout.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -70,7 +70,8 @@ class MeasureCard(QFrame):
         self.about.show_topics(about(report, chart))
         row = self._row_with_passage()
         self.text_button.setVisible(row is not None)
-        page = "" if chart.page is None else f" (page {chart.page})"
+        place = chart.page if row is None else chart.rows[row].page
+        page = "" if place is None else f" (page {place})"
         self.text_button.setText(f"Show in text{page}")
         self.text_button.setAccessibleName(f"Show in text: {chart.title}")
 

@@ -11,10 +11,12 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from peelviewer.charts.layout import lay_out
 from peelviewer.charts.spec import Chart
 
-ROW_HEIGHT = 44
-WORDS_HEIGHT = 190
+MARGIN = 4.0
+NARROWEST = 240
+NOTHING_HEIGHT = 96
 
 ChartViewFactory = Callable[[QWidget], Any]
 """Makes a widget with ``set_chart``, ``set_dark`` and the signal ``row_activated``."""
@@ -24,7 +26,7 @@ def chart_view(parent: QWidget) -> QWidget:
     """Return a new chart view; the import is late on purpose."""
     from peelviewer.charts.plot import ChartView
 
-    return ChartView(parent)
+    return ChartView(parent, margin=MARGIN)
 
 
 class ChartPane(QWidget):
@@ -61,12 +63,25 @@ class ChartPane(QWidget):
         if self.view is not None:
             self.view.set_dark(dark)
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the chart's height, the same before its view is there, so that nothing jumps."""
+        if self._chart is None:
+            return NOTHING_HEIGHT
+        if self.view is not None and self.view.hasHeightForWidth():
+            return int(self.view.heightForWidth(max(width, NARROWEST)))
+        return lay_out(self._chart, max(width, NARROWEST), MARGIN).height
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the chart's size, before it is there what it will be roughly."""
-        if self.view is not None:
-            return super().sizeHint()
-        rows = len(self._chart.rows) if self._chart else 0
-        return QSize(280, WORDS_HEIGHT + ROW_HEIGHT * rows)
+        """Return the size for the present width."""
+        return QSize(self.width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least size at which nothing is cut."""
+        return QSize(NARROWEST, self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the view once something has been painted."""

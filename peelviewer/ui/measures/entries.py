@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from peelviewer.charts.comparison import row_of
-from peelviewer.charts.spec import FORCE, NATIONAL
+from peelviewer.charts.spec import FORCE, NATIONAL, Value
 from peelviewer.model.report import Figure, Report, Section
 from peelviewer.reference.catalogue import catalogue
 
@@ -28,7 +28,7 @@ class Entry:
 
     ``force`` and ``national`` are values as printed, ``None`` where the report gives none;
     ``note`` stands in their place for a figure ("19 rows"). ``detail`` tells two lines of the
-    same label apart; ``about`` is unit and period. ``measure`` is an index in ``report.measures``.
+    same label apart. ``measure`` is an index in ``report.measures``.
     """
 
     kind: EntryKind
@@ -38,7 +38,8 @@ class Entry:
     national: str | None = None
     missing: str | None = None
     note: str = ""
-    about: str = ""
+    unit: str = ""
+    period: str = ""
     measure: int | None = None
     figure: int | None = None
     page: int | None = None
@@ -142,16 +143,25 @@ def _place_of_figure(report: Report, figure: Figure, order: dict[str, int]) -> i
 def _of_measure(report: Report, index: int) -> Entry:
     row = row_of(report, index)
     force, national = row.values[FORCE], row.values[NATIONAL]
+    unit = catalogue().unit(report.measures[index].unit)
     return Entry(
         kind="measure",
         label=row.label,
-        force=None if force.value is None else force.printed,
-        national=None if national.value is None else national.printed,
+        force=_with_sign(force, unit.sign),
+        national=_with_sign(national, unit.sign),
         missing=force.missing or national.missing,
-        about=", ".join(filter(None, (row.unit, row.period))),
+        unit=row.unit,
+        period=row.period,
         measure=index,
         page=row.page,
     )
+
+
+def _with_sign(value: Value, sign: str) -> str | None:
+    """Return the value with its unit's sign: a table prints it once, over the column."""
+    if value.value is None:
+        return None
+    return value.printed if value.printed.endswith(sign) else value.printed + sign
 
 
 def _of_figure(report: Report, figure: Figure) -> Entry:
@@ -184,12 +194,12 @@ def _told_apart(entries: Iterator[Entry]) -> Iterator[Entry]:
     """Yield the entries; those that share a label get what tells them apart: period or page."""
     listed = list(entries)
     times = Counter(entry.label for entry in listed)
-    periods = Counter((entry.label, entry.about) for entry in listed)
+    periods = Counter((entry.label, entry.period) for entry in listed)
     for entry in listed:
         if times[entry.label] == 1:
             yield entry
-        elif periods[entry.label, entry.about] == 1 or entry.page is None:
-            yield replace(entry, detail=entry.about)
+        elif periods[entry.label, entry.period] == 1 or entry.page is None:
+            yield replace(entry, detail=entry.period)
         else:
             yield replace(entry, detail=f"page {entry.page}")
 
@@ -200,8 +210,7 @@ def _elsewhere(report: Report, section: Section) -> Elsewhere | None:
     chapters = [s for s in report.sections if s.parent is None]
     numbers = [s for s in chapters if s.kind == "numbers"]
     for candidate in (chapter, *numbers, *chapters):
-        inside = sections_under(report, candidate.id)
-        count = sum(measure.section in inside for measure in report.measures)
+        count = len(list(_entries(report, sections_under(report, candidate.id), None)))
         if count:
             return Elsewhere(candidate.id, candidate.title, count, candidate is not chapter)
     return None

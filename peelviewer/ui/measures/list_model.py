@@ -95,7 +95,7 @@ class MeasureListModel(QAbstractTableModel):
     def _tip(self, entry: Entry, column: MeasureColumn) -> str:
         if column is MeasureColumn.LABEL:
             page = f"Page {entry.page}" if entry.page is not None else ""
-            return "\n".join(filter(None, (entry.label, entry.about, page)))
+            return "\n".join(filter(None, (entry.label, entry.unit, entry.period, page)))
         if entry.note:
             return ""
         return f"{self._place(column)}: {_value(entry, column) or _reason(entry)}"

@@ -64,7 +64,10 @@ class NoMeasures(QWidget):
 
 
 def _clause(elsewhere: Elsewhere) -> str:
+    """Return where measures are and how many; the number never stands on a line of its own."""
     title = elsewhere.title.rstrip(" .")
     if not elsewhere.is_by_name:
-        return f"Its chapter has {elsewhere.count}"
-    return f"{f'“{title}”' if title.endswith('?') else title} has {elsewhere.count}"
+        title = "Its chapter"
+    elif title.endswith("?"):
+        title = f"“{title}”"
+    return f"{title} has\N{NO-BREAK SPACE}{elsewhere.count}"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, 
 
 from peelviewer.charts.spec import Chart, chart_of_figure, chart_of_measure, profile_chart
 from peelviewer.model.report import Report
+from peelviewer.ui.announce import announce
 from peelviewer.ui.measures.card import MeasureCard
 from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
 from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
@@ -81,7 +82,7 @@ class MeasuresPanel(QWidget):
         self._pages.addWidget(self._content)
         self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 14, 12)
+        layout.setContentsMargins(14, 14, 12, 12)
         layout.setSpacing(6)
         layout.addWidget(self.title)
         layout.addWidget(self._pages, 1)
@@ -209,21 +210,26 @@ class MeasuresPanel(QWidget):
             return None
         dialog = SaveDialog(self._chart, self._report, self._settings, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.saved.connect(self.notice)
+        dialog.saved.connect(self._say)
         dialog.open()
         return dialog
 
+    def _say(self, sentence: str) -> None:
+        """Tell the window and, as nothing on the panel changes, a screen reader."""
+        announce(self, sentence)
+        self.notice.emit(sentence)
+
     def _on_copy_image(self) -> None:
         if self._chart is not None:
-            self.notice.emit(copy_image(self._chart))
+            self._say(copy_image(self._chart))
 
     def _on_copy_text(self) -> None:
         if self._chart is not None:
-            self.notice.emit(copy_text(self._chart))
+            self._say(copy_text(self._chart))
 
     def _on_copy_csv(self) -> None:
         if self._chart is not None and self._report is not None:
-            self.notice.emit(copy_csv(self._chart, self._report))
+            self._say(copy_csv(self._chart, self._report))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the chart most of the height."""

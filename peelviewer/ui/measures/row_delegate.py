@@ -20,6 +20,7 @@ CORNER = 6.0
 INDENT = 12
 DETAIL_SCALE = 0.86
 HOVER_STRENGTH = 0.5
+MINUS = "\N{MINUS SIGN}"
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 
 
@@ -127,7 +128,9 @@ def _palette(option: QStyleOptionViewItem) -> QPalette:
 
 
 def _text(index: Index) -> str:
-    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    """Return the cell's text; a hyphen before a number is painted as the minus it stands for."""
+    text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+    return f"{MINUS}{text[1:]}" if index.column() and text[:1] == "-" else text
 
 
 def _detail(index: Index) -> str:

@@ -23,6 +23,7 @@ from peelviewer.ui.measures.preview import Preview
 from peelviewer.ui.measures.save_choices import SaveChoices, Settings, remember, remembered
 from peelviewer.ui.measures.save_footer import SaveFooter
 from peelviewer.ui.measures.save_form import SaveForm
+from peelviewer.ui.measures.save_place import SavePlace
 from peelviewer.ui.measures.saving import SavingAll, data_file, planned_files, save_chart
 
 REDRAW_AFTER_MS = 120
@@ -47,16 +48,17 @@ class SaveDialog(QDialog):
         self._all: SavingAll | None = None
         self.setObjectName("saveDialog")
         self.setWindowTitle("Save chart")
-        self._folder = self._first_folder()
         self.preview = Preview(self)
-        self.form = SaveForm(chart.stem, remembered(settings), self)
+        self.form = SaveForm(remembered(settings), self)
+        self.place = SavePlace(chart.stem, self)
         self.footer = SaveFooter(self)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(REDRAW_AFTER_MS)
         self._lay_out()
         self._connect()
-        self.form.show_folder(self._folder)
+        self.place.show_folder(self._first_folder())
+        self.place.show_format(self.form.choices.format)
         self._redraw.start(0)
 
     # -- building -------------------------------------------------------------------------------
@@ -75,13 +77,16 @@ class SaveDialog(QDialog):
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(upper, 1)
+        layout.addWidget(self.place)
+        layout.addSpacing(6)
         layout.addWidget(self.footer)
-        self.resize(880, 540)
+        self.resize(860, 600)
 
     def _connect(self) -> None:
         self._redraw.timeout.connect(self._draw_preview)
         self.form.changed.connect(self._on_changed)
-        self.form.folder_wanted.connect(self._on_folder_wanted)
+        self.place.changed.connect(self._on_changed)
+        self.place.folder_wanted.connect(self._on_folder_wanted)
         self.footer.save_wanted.connect(self._on_save)
         self.footer.all_wanted.connect(self._on_save_all)
         self.footer.cancel_wanted.connect(self._on_cancel)
@@ -99,16 +104,17 @@ class SaveDialog(QDialog):
     @property
     def choices(self) -> SaveChoices:
         """What is chosen now."""
-        return replace(self.form.choices, folder=str(self._folder))
+        return replace(self.form.choices, folder=str(self.place.folder))
 
     @property
     def target(self) -> Path:
         """The file that "Save" writes."""
-        return self._folder / f"{self.form.stem}.{self.choices.format}"
+        return self.place.file
 
     def _on_changed(self) -> None:
         self.footer.say("")
-        self.footer.allow_saving(bool(self.form.stem))
+        self.place.show_format(self.form.choices.format)
+        self.footer.allow_saving(bool(self.place.stem))
         self._redraw.start()
 
     def _draw_preview(self) -> None:
@@ -147,13 +153,12 @@ class SaveDialog(QDialog):
         folder = self._ask_folder("Folder for all charts of this report")
         if folder is None:
             return
-        self._folder = folder
-        self.form.show_folder(folder)
+        self.place.show_folder(folder)
         choices, charts = self.choices, charts_of(self._report)
         if not self._may_replace([f for f in planned_files(charts, folder, choices) if f.exists()]):
             return
         remember(self._settings, choices)
-        self.form.setEnabled(False)
+        self._allow_choices(False)
         self._all = SavingAll(charts, self._report, folder, choices, self)
         self._all.progressed.connect(self.footer.show_progress)
         self._all.finished.connect(self._on_all_finished)
@@ -163,7 +168,7 @@ class SaveDialog(QDialog):
     def _on_all_finished(self, count: int) -> None:
         self._leave_progress()
         charts = "1 chart" if count == 1 else f"{count} charts"
-        sentence = f"Saved {charts} in {self._folder}."
+        sentence = f"Saved {charts} in {self.place.folder}."
         self.footer.say(sentence)
         self.saved.emit(sentence)
 
@@ -173,8 +178,12 @@ class SaveDialog(QDialog):
 
     def _leave_progress(self) -> None:
         self._all = None
-        self.form.setEnabled(True)
+        self._allow_choices(True)
         self.footer.end_progress()
+
+    def _allow_choices(self, allowed: bool) -> None:
+        self.form.setEnabled(allowed)
+        self.place.setEnabled(allowed)
 
     def _on_cancel(self) -> None:
         if self._all is not None:
@@ -193,11 +202,10 @@ class SaveDialog(QDialog):
     def _on_folder_wanted(self) -> None:
         folder = self._ask_folder("Folder to save in")
         if folder is not None:
-            self._folder = folder
-            self.form.show_folder(folder)
+            self.place.show_folder(folder)
 
     def _ask_folder(self, title: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, title, str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self, title, str(self.place.folder))
         return Path(chosen) if chosen else None
 
     def _may_replace(self, existing: list[Path]) -> bool:

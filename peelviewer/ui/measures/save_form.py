@@ -1,16 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""The choices of the save dialog: format, size, data, file name and folder."""
+"""The choices of the save dialog: format, size, and whether the data goes with the picture."""
 
-from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -30,30 +27,26 @@ _MEANT_FOR = {
     "svg": "Sharp at any size; its text stays text.",
     "pdf": "For print.",
 }
-_FORBIDDEN = '/\\:*?"<>|'
-FORM_WIDTH = 300
+FORM_WIDTH = 280
 
 
 class SaveForm(QWidget):
     """Holds the choices; says when one changes."""
 
     changed = Signal()
-    folder_wanted = Signal()
 
-    def __init__(self, stem: str, choices: SaveChoices, parent: QWidget | None = None) -> None:
+    def __init__(self, choices: SaveChoices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedWidth(FORM_WIDTH)
         self._size = (0, 0)
         self.format = Segments("Format", tuple((f, f.upper()) for f in _MEANT_FOR), self)
         self.width_box = QSpinBox(self)
         self.scale = Segments("Resolution", tuple((str(s), f"×{s}") for s in SCALES), self)
-        self.with_data = QCheckBox("Save the &data too (CSV)", self)
-        self.name = QLineEdit(stem, self)
-        self.folder_button = QPushButton("&Change…", self)
+        self.with_data = QCheckBox("Save the &data too, as CSV", self)
         self._meant_for = _quiet_label(self)
         self._pixels = _quiet_label(self)
-        self._ending = _quiet_label(self)
-        self._folder = _quiet_label(self)
+        self._data_note = _quiet_label(self)
+        self._data_note.setText("A file of the same name beside the picture.")
         self._name_widgets()
         self._lay_out()
         self._take(choices)
@@ -65,9 +58,7 @@ class SaveForm(QWidget):
         self.width_box.setSingleStep(20)
         self.width_box.setSuffix(" px")
         self.width_box.setAccessibleName("Width in pixels")
-        self.name.setAccessibleName("File name without ending")
-        self.folder_button.setAccessibleName("Change the folder")
-        self.folder_button.setAutoDefault(False)
+        self.width_box.setToolTip(f"{LEAST_WIDTH} to {MOST_WIDTH} pixels")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -75,9 +66,8 @@ class SaveForm(QWidget):
         layout.setSpacing(5)
         for title, rows in (
             ("Format", (self.format, self._meant_for)),
-            ("Size", (self._size_row(), self._pixels, self.with_data)),
-            ("File name", (self._name_row(),)),
-            ("Folder", (self._folder_row(),)),
+            ("Width", (self._size_row(), self._pixels)),
+            ("Data", (self.with_data, self._data_note)),
         ):
             heading = QLabel(title, self)
             heading.setProperty("fieldTitle", True)
@@ -100,12 +90,6 @@ class SaveForm(QWidget):
     def _size_row(self) -> QWidget:
         return self._row(self.width_box, self.scale)
 
-    def _name_row(self) -> QWidget:
-        return self._row(self.name, self._ending)
-
-    def _folder_row(self) -> QWidget:
-        return self._row(self._folder, self.folder_button)
-
     def _take(self, choices: SaveChoices) -> None:
         self.format.choose(choices.format)
         self.width_box.setValue(choices.width)
@@ -118,10 +102,8 @@ class SaveForm(QWidget):
             self.scale.chosen,
             self.width_box.valueChanged,
             self.with_data.toggled,
-            self.name.textChanged,
         ):
             signal.connect(self._on_changed)
-        self.folder_button.clicked.connect(self.folder_wanted)
 
     @property
     def choices(self) -> SaveChoices:
@@ -132,23 +114,6 @@ class SaveForm(QWidget):
             scale=int(self.scale.choice),
             with_data=self.with_data.isChecked(),
         )
-
-    @property
-    def stem(self) -> str:
-        """The file's name without ending; characters that no file name may have are dashes."""
-        typed = self.name.text().strip()
-        ending = f".{self.format.choice}"
-        typed = typed.removesuffix(ending)
-        return "".join("-" if letter in _FORBIDDEN else letter for letter in typed).strip(". ")
-
-    def show_folder(self, folder: Path) -> None:
-        """Show where the file will lie; a long path is shortened in its middle."""
-        metrics = self._folder.fontMetrics()
-        room = FORM_WIDTH - self.folder_button.sizeHint().width() - 12
-        mode = Qt.TextElideMode.ElideMiddle
-        self._folder.setText(metrics.elidedText(str(folder), mode, room))
-        self._folder.setToolTip(str(folder))
-        self._folder.setAccessibleName(f"Folder: {folder}")
 
     def show_size(self, width: int, height: int) -> None:
         """Take the chart's size in logical pixels."""
@@ -164,7 +129,6 @@ class SaveForm(QWidget):
         choices = self.choices
         is_png = choices.format == "png"
         self._meant_for.setText(_MEANT_FOR[choices.format])
-        self._ending.setText(f".{choices.format}")
         self.scale.setVisible(is_png)
         width, height = self._size
         times = choices.scale if is_png else 1

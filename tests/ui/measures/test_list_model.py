@@ -8,7 +8,7 @@ from peelviewer.ui.measures.list_model import MeasureListModel
 from peelviewer.ui.models.roles import Emphasis, MeasureColumn, RowRole
 
 PAIR = Entry(
-    kind="measure", label="Calls", force="201", national="240", about="per 1,000", measure=0, page=4
+    kind="measure", label="Calls", force="201", national="240", unit="per 1,000", measure=0, page=4
 )
 GAP = Entry(kind="measure", label="Satisfaction", national="83.8%", missing="no survey", measure=1)
 FIGURE = Entry(kind="figure", label="All outcomes · figure 4", note="19 rows", figure=4, page=20)

@@ -97,7 +97,7 @@ def test_a_section_without_measures_leads_to_those_there_are(qtbot, panel):
     sentence = panel.empty.sentence.text()
     with qtbot.waitSignal(panel.section_requested) as asked:
         panel.empty.button.click()
-    assert sentence == "This chapter states no figures. Force in numbers has 1."
+    assert sentence == "This chapter states no figures. Force in numbers has\N{NO-BREAK SPACE}1."
     assert asked.args == ["force-in-numbers"]
     assert panel.model.entry(0).label == "Calls for assistance"
 

@@ -1,0 +1,170 @@
+"""Saving charts from the window."""
+
+import pytest
+
+from peelviewer.charts.spec import chart_of_figure, charts_of
+from peelviewer.errors import ChartError
+from peelviewer.ui.measures import saving
+from peelviewer.ui.measures.save_choices import SaveChoices, remember, remembered
+from peelviewer.ui.measures.save_dialog import SaveDialog
+
+
+@pytest.fixture
+def dialog(qtbot, sample_report, settings, tmp_path, monkeypatch):
+    remember(settings, SaveChoices(folder=str(tmp_path)))
+    dialog = SaveDialog(chart_of_figure(sample_report, 1), sample_report, settings)
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "_ask", pytest.fail)
+    return dialog
+
+
+def test_the_name_proposed_is_the_charts(dialog, tmp_path):
+    assert dialog.target == tmp_path / "northshire-2016-effectiveness-fig01-crime-rates.png"
+
+
+def test_saving_writes_the_file_closes_and_says_so(qtbot, dialog, tmp_path):
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.footer.save_button.click()
+    assert dialog.target.read_bytes().startswith(b"\x89PNG")
+    assert saved.args == [f"Saved {dialog.target.name} in {tmp_path}."]
+    assert dialog.result() == SaveDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize(("file_format", "begins"), [("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_the_format_decides_the_ending_and_the_content(dialog, file_format, begins):
+    dialog.form.format.choose(file_format)
+    dialog.footer.save_button.click()
+    assert dialog.target.suffix == f".{file_format}"
+    assert dialog.target.read_bytes().lstrip().startswith((begins, b"<svg"))
+
+
+def test_the_data_is_saved_beside_the_picture_where_that_is_chosen(dialog):
+    dialog.form.with_data.setChecked(True)
+    dialog.footer.save_button.click()
+    assert "Sexual offences" in dialog.target.with_suffix(".csv").read_text(encoding="utf-8")
+
+
+def test_the_last_choices_are_remembered(dialog, settings, tmp_path):
+    dialog.form.format.choose("svg")
+    dialog.form.width_box.setValue(960)
+    dialog.footer.save_button.click()
+    kept = SaveChoices(format="svg", width=960, scale=2, with_data=False, folder=str(tmp_path))
+    assert remembered(settings) == kept
+
+
+def test_unusable_settings_mean_the_usual_choices(settings):
+    for key, text in (("format", "bmp"), ("width", "-3"), ("scale", "9"), ("folder", "/no/such")):
+        settings.set(f"save/{key}", text)
+    assert remembered(settings) == SaveChoices()
+
+
+@pytest.mark.parametrize(("answer", "content"), [(True, b"\x89PNG"), (False, b"keep")])
+def test_a_file_that_is_there_is_replaced_only_after_asking(dialog, monkeypatch, answer, content):
+    dialog.target.write_bytes(b"keep me")
+    asked = []
+    monkeypatch.setattr(dialog, "_ask", lambda question: asked.append(question) or answer)
+    dialog.footer.save_button.click()
+    assert dialog.target.read_bytes().startswith(content)
+    assert asked == [f"{dialog.target.name} is already in {dialog.target.parent}. Replace it?"]
+
+
+def test_what_goes_wrong_is_said_and_the_dialog_stays(dialog, monkeypatch):
+    def fail(*_args):
+        raise ChartError("There is no room left on the disk.")
+
+    monkeypatch.setattr("peelviewer.ui.measures.save_dialog.save_chart", fail)
+    dialog.footer.save_button.click()
+    assert dialog.footer.sentence.text() == "There is no room left on the disk."
+    assert dialog.footer.sentence.property("error") is True
+    assert dialog.result() != SaveDialog.DialogCode.Accepted
+
+
+def test_a_folder_that_vanished_is_a_sentence(dialog, tmp_path):
+    dialog.place.show_folder(tmp_path / "gone")
+    dialog.form.with_data.setChecked(True)
+    dialog.footer.save_button.click()
+    assert str(tmp_path / "gone") in dialog.footer.sentence.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "stem"),
+    [("crime.png", "crime"), (" a/b:c ", "a-b-c"), ("...", ""), ("über uns", "über uns")],
+)
+def test_a_typed_name_becomes_one_that_files_may_have(dialog, typed, stem):
+    dialog.place.name.setText(typed)
+    assert dialog.place.stem == stem
+
+
+def test_without_a_name_nothing_can_be_saved(dialog):
+    dialog.place.name.setText("  ")
+    assert not dialog.footer.save_button.isEnabled()
+
+
+def test_only_a_picture_of_pixels_has_a_resolution(dialog):
+    dialog.form.format.choose("pdf")
+    assert dialog.form.scale.isHidden()
+
+
+def test_another_folder_is_asked_for_and_shown(dialog, monkeypatch, tmp_path):
+    (tmp_path / "charts").mkdir()
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path / "charts")
+    dialog.place.folder_button.click()
+    assert dialog.target.parent == tmp_path / "charts"
+
+
+def test_the_preview_follows_the_width(qtbot, dialog):
+    dialog.form.width_box.setValue(500)
+    qtbot.waitUntil(lambda: dialog.form._pixels.text().startswith("1\N{NARROW NO-BREAK SPACE}000"))
+
+
+def test_all_charts_of_the_report_are_saved_into_a_folder(
+    qtbot, dialog, sample_report, monkeypatch, tmp_path
+):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: folder)
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.footer.all_button.click()
+    charts = charts_of(sample_report)
+    assert sorted(file.stem for file in folder.iterdir()) == sorted(c.stem for c in charts)
+    assert saved.args == [f"Saved {len(charts)} charts in {folder}."]
+
+
+def test_saving_all_can_be_stopped(qtbot, dialog, monkeypatch, tmp_path):
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
+    dialog.footer.all_button.click()
+    with qtbot.waitSignal(dialog.saved):
+        dialog.footer.cancel_button.click()
+    assert list(tmp_path.iterdir()) == []
+    assert dialog.footer.sentence.text() == f"Saved 0 charts in {tmp_path}."
+
+
+def test_saving_all_stops_at_the_first_fault_and_says_it(qtbot, dialog, monkeypatch, tmp_path):
+    def fail(*_args):
+        raise ChartError("There is no room left on the disk.")
+
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
+    monkeypatch.setattr(saving, "save_chart", fail)
+    dialog.footer.all_button.click()
+    qtbot.waitUntil(lambda: dialog.footer.sentence.property("error") is True)
+    assert dialog.form.isEnabled()
+
+
+def test_all_that_would_be_replaced_is_asked_about_once(
+    qtbot, dialog, sample_report, monkeypatch, tmp_path
+):
+    for chart in charts_of(sample_report)[:2]:
+        (tmp_path / f"{chart.stem}.png").write_bytes(b"keep me")
+    asked = []
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
+    monkeypatch.setattr(dialog, "_ask", lambda question: asked.append(question) or False)
+    dialog.footer.all_button.click()
+    assert asked == [f"2 files are already in {tmp_path}. Replace them?"]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_preview_and_every_control_have_a_name(dialog):
+    form, place, footer = dialog.form, dialog.place, dialog.footer
+    named = [dialog.preview, form.width_box, form.format, form.scale, place.name]
+    named += [place.folder_button, footer.progress]
+    assert all(widget.accessibleName() for widget in named)
