@@ -88,7 +88,7 @@ def measure_rows(report: Report) -> Iterator[Row]:
                 measure.section,
                 measure.page,
                 measure.origin,
-                measure.passage,
+                _on_one_line(measure.passage),
             )
 
 
@@ -103,11 +103,16 @@ def action_rows(report: Report) -> Iterator[Row]:
             report.edition,
             action.kind,
             number,
-            action.text,
+            _on_one_line(action.text),
             report.chapter_of(action.section).title,
             action.section,
             action.page,
         )
+
+
+def _on_one_line(text: str) -> str:
+    """Return the words without tabs and line ends: a row of the table is a line of the file."""
+    return " ".join(text.split())
 
 
 def _note(measure: Measure, report: Report, known: "Catalogue") -> str | None:

@@ -43,7 +43,7 @@ def test_each_value_of_a_measure_is_a_row(run, kept):
         "section": "preventing/how-much-crime",
         "page": "6",
         "origin": "table",
-        "passage": "Recorded crime (excluding fraud)\t51.0\t68.2",
+        "passage": "Recorded crime (excluding fraud) 51.0 68.2",
     }
     assert (rows[3]["series"], rows[3]["value"]) == ("England and Wales", "68.2")
 
