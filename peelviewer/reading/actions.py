@@ -10,9 +10,9 @@ from peelviewer.model.report import Action, ActionKind, Section
 from peelviewer.reading.drafts import Draft
 
 _HEADINGS: tuple[tuple[re.Pattern[str], ActionKind], ...] = (
-    (re.compile(r"areas? for improvement:?$", re.I), "area_for_improvement"),
-    (re.compile(r"causes? of concern:?$", re.I), "cause_of_concern"),
-    (re.compile(r"recommendations?:?$", re.I), "recommendation"),
+    (re.compile(r"areas? for improvement:?$", re.IGNORECASE), "area_for_improvement"),
+    (re.compile(r"causes? of concern:?$", re.IGNORECASE), "cause_of_concern"),
+    (re.compile(r"recommendations?:?$", re.IGNORECASE), "recommendation"),
 )
 
 
@@ -38,8 +38,11 @@ def mark_actions(drafts: Sequence[Draft]) -> None:
             block.kind = "action"
 
 
-_DUTY = re.compile(r"(?:the force|the constabulary|\w+ (?:police|constabulary)|it) "
-                   r"(?:should|must|needs? to)\b", re.I)
+_DUTY = re.compile(
+    r"(?:the force|the constabulary|\w+ (?:police|constabulary)|it) "
+    r"(?:should|must|needs? to)\b",
+    re.IGNORECASE,
+)
 
 
 def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Draft]:
@@ -73,8 +76,15 @@ def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
             if block.kind == "caption":
                 kind = kind_of_heading(block.text) or kind
             if block.kind == "action" and kind is not None:
-                found.append(Action(kind=kind, text=block.text, section=section.id,
-                                    page=block.page, block=block.id))
+                found.append(
+                    Action(
+                        kind=kind,
+                        text=block.text,
+                        section=section.id,
+                        page=block.page,
+                        block=block.id,
+                    )
+                )
                 inside = True
             elif inside and block.kind == "list_item" and block.level > 1:
                 found[-1] = msgspec.structs.replace(

@@ -18,7 +18,8 @@ from peelviewer.model.report import Audit, Block, Furniture, Mark, Report, Unpla
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(
-    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->", re.I
+    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
@@ -145,9 +146,8 @@ def audit(
         for missing in _walk(words, streams, bag, surplus):
             lost += len(missing)
             unplaced.append(Unplaced(text=" ".join(missing), page=page))
-    for stream in streams:
-        if passed := stream.skip(len(stream.letters)):
-            surplus.append(passed)
+    rests = [stream.skip(len(stream.letters)) for stream in streams]
+    surplus.extend(rest for rest in rests if rest is not None)
     surplus.extend(bag.left())
     times = Counter(furniture)
     return Audit(
@@ -194,8 +194,11 @@ def _walk(
         taken = bag.take(words, at, count) if count < rest else 0
         if taken:
             at += taken
-        elif count == rest or count >= _SURE or (count and not missing and _is_end(stream, count,
-                                                                                   words, at)):
+        elif (
+            count == rest
+            or count >= _SURE
+            or (count and not missing and _is_end(stream, count, words, at))
+        ):
             stream.at += sum(map(len, words[at : at + count]))
             at += count
         else:
@@ -231,9 +234,7 @@ def _is_end(stream: _Stream, count: int, words: Sequence[str], at: int) -> bool:
     return stream.at + sum(map(len, words[at : at + count])) == len(stream.letters)
 
 
-def _find(
-    words: Sequence[str], at: int, streams: Sequence[_Stream]
-) -> tuple[_Stream, int] | None:
+def _find(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> tuple[_Stream, int] | None:
     """Return where a stream goes on with these words after some surplus, if that is the less."""
     probe = "".join(words[at : at + _SURE + 1])
     found: tuple[_Stream, int] | None = None

@@ -11,7 +11,7 @@ from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
-_SOURCE = re.compile(r"(?:source:|for further information)", re.I)
+_SOURCE = re.compile(r"(?:source:|for further information)", re.IGNORECASE)
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _QUOTED = 40  # characters from which a quoted paragraph is a quotation, not a term
 _PARAGRAPH = 40
@@ -77,8 +77,11 @@ class _Blocks:
 
     def _row(self, line: Line) -> None:
         last = self._done[-1] if self._done else None
-        if last is not None and last.kind == "table" and last.pair is None and (
-            not line.gap or line.breaks
+        if (
+            last is not None
+            and last.kind == "table"
+            and last.pair is None
+            and (not line.gap or line.breaks)
         ):
             last.add_row(line)
             return
@@ -103,7 +106,7 @@ class _Blocks:
         self._put(draft("source", line, figure=number))
 
     def _picture(self) -> None:
-        """A figure with a caption and no table is a picture: an empty block stands for it."""
+        """Put an empty block for a figure that has a caption and no table: it is a picture."""
         caption = self._figure
         if caption is None or self._done[-1] is not caption:
             return
@@ -154,7 +157,7 @@ class _Blocks:
 
 
 def _is_caption(line: Line) -> bool:
-    """A caption is bold, or has a sign after its number; "Figure 1 shows …" is a sentence."""
+    """Whether it is a caption: bold, or with a sign after the number ("Figure 1 shows" is none)."""
     return line.strong or bool(line.heading) or bool(re.match(r"\w+\s+\d+\s*[:.–—]", line.text))
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from peelviewer.model.measure import Area, Measure, Period
+from peelviewer.model.measure import Area, Measure
 from peelviewer.model.report import Inconsistency, Occurrence
 from peelviewer.reading.values import decimals
 
@@ -29,7 +29,12 @@ def inconsistencies(measures: Sequence[Measure]) -> tuple[Inconsistency, ...]:
             if value is not None:
                 when = measure.period
                 place: _Place = (
-                    measure.key, measure.unit, area, when.kind, when.start, when.end,  # type: ignore[assignment]
+                    measure.key,
+                    measure.unit,
+                    area,
+                    when.kind,
+                    when.start,
+                    when.end,  # type: ignore[assignment]
                 )
                 printed[place].append((measure, value, decimals(text or str(value))))
     return tuple(
@@ -47,12 +52,10 @@ def _agree(values: Sequence[tuple[float, int]]) -> bool:
 
 
 def _slack(places: int) -> float:
-    return 0.5 * 10**-places
+    return 0.5 / float(10**places)
 
 
-def _inconsistency(
-    place: _Place, found: Sequence[tuple[Measure, float, int]]
-) -> Inconsistency:
+def _inconsistency(place: _Place, found: Sequence[tuple[Measure, float, int]]) -> Inconsistency:
     key, _, area, _, _, _ = place
     return Inconsistency(
         key=key,

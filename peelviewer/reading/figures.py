@@ -8,8 +8,8 @@ from peelviewer.model.report import Block, Figure, Section
 from peelviewer.reading.headings import CAPTION
 from peelviewer.reading.tables import columns_and_rows
 
-_SOURCE = re.compile(r"source\s*:\s*", re.I)
-_REFERENCE = re.compile(r"for further information\b.*annex", re.I | re.S)
+_SOURCE = re.compile(r"source\s*:\s*", re.IGNORECASE)
+_REFERENCE = re.compile(r"for further information\b.*annex", re.IGNORECASE | re.DOTALL)
 
 
 def figures(sections: Sequence[Section]) -> tuple[Figure, ...]:
@@ -35,9 +35,7 @@ def _annexes(sections: Sequence[Section]) -> dict[int, Section]:
     return found
 
 
-def _figure(
-    number: int, section: Section, group: Sequence[Block], annex: Section | None
-) -> Figure:
+def _figure(number: int, section: Section, group: Sequence[Block], annex: Section | None) -> Figure:
     caption = group[0]
     table = next((block for block in group if block.kind == "table"), None)
     columns, rows = columns_and_rows(table.text) if table else ((), ())

@@ -19,7 +19,7 @@ _HEAD = 1024
 
 
 def load(path: Path) -> str:
-    """Return the file's text with line ends as ``\\n``.
+    """Return the file's text with line ends as line feeds.
 
     Raises:
         ReadingError: missing, a folder, unreadable, empty, not text, a PDF, or an ending that is

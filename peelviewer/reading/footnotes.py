@@ -85,8 +85,9 @@ def separate(lines: Sequence[Line]) -> Separated:
             foot = True
         else:
             if (foot or ruled) and not line.breaks:
-                line = msgspec.structs.replace(line, breaks="foot")
-            flow.append(line)
+                flow.append(msgspec.structs.replace(line, breaks="foot"))
+            else:
+                flow.append(line)
             places.append(index)
             foot = ruled = False
     return Separated(

@@ -24,10 +24,15 @@ _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages
 _APART = 20  # words from one page number to the next, at least
 _COUNTED = 4  # numbers that must follow each other to be page numbers
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
-_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.I)
-_BLANK = re.compile(r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
-                    r"(?:left )?blank\W*$", re.I)
-_NEVER = re.compile(r"(?:source|note|figure|table|for further information|see annex)\b", re.I)
+_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.IGNORECASE)
+_BLANK = re.compile(
+    r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
+    r"(?:left )?blank\W*$",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(
+    r"(?:source|note|figure|table|for further information|see annex)\b", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -71,7 +76,7 @@ def set_apart(lines: Sequence[Line]) -> Sheet:
 
 
 def _signature(line: Line) -> str:
-    """What is alike in all copies of a running line: its letters, with any page number."""
+    """Return what is alike in all copies of a running line: its letters, without numbers."""
     return key(_DIGITS.sub("", line.text)) if len(line.text) <= _LONGEST else ""
 
 
@@ -116,9 +121,7 @@ def _cuts_sentences(
     return cuts >= 1 and (len(places) >= _OFTEN or cuts >= 2)
 
 
-def _cuts(
-    lines: Sequence[Line], at: int, known: Iterable[str], numbers: frozenset[int]
-) -> bool:
+def _cuts(lines: Sequence[Line], at: int, known: Iterable[str], numbers: frozenset[int]) -> bool:
     sign = _signature(lines[at])
     before = _neighbour(lines, range(at - 1, max(-1, at - 12), -1), known, numbers, sign)
     after = _neighbour(lines, range(at + 1, min(len(lines), at + 4)), known, numbers, sign)

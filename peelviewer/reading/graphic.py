@@ -8,9 +8,11 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
 from peelviewer.reading.lines import Line, key, shifted
 
-VALUE = re.compile(r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?$|[-–—]$|n/?a$", re.I)
+VALUE = re.compile(
+    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?$|[-–—]$|n/?a$", re.IGNORECASE
+)
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
-_FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.I)
+_FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
 _LONGEST_NAME = 45
 
 
@@ -90,10 +92,11 @@ def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | N
     names = [kind for kind in kinds if kind != "value"]
     force, national = values if names[0] == "force" else reversed(values)
     words = " ".join(line.text for line in label)
+    rows: list[tuple[str, ...]]
     if kinds[0] != "value" and kinds[1] != "value":
-        rows = ((words, *texts[:2]), ("", *texts[2:]))
+        rows = [(words, *texts[:2]), ("", *texts[2:])]
     else:
-        rows = ((words, "", ""), ("", *texts[:2]), ("", *texts[2:]))
+        rows = [(words, "", ""), ("", *texts[:2]), ("", *texts[2:])]
     return Draft(
         kind="table",
         text="\n".join("\t".join(row) for row in rows),

@@ -14,9 +14,9 @@ from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, key, shifted, without_page
 from peelviewer.reading.outline import Contents, chapter_levels, is_chapter
 
-CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.I)
-APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.I)
-_ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.I)
+CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
+APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
 _LONGEST = 200
 _JOINED = 3
 _FEWEST = 2  # entries that must be found for a contents page to be of use
@@ -43,9 +43,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     residue: str = ""
 
 
-def headings(
-    lines: Sequence[Line], listed: Contents | None, start: int = 0
-) -> tuple[Heading, ...]:
+def headings(lines: Sequence[Line], listed: Contents | None, start: int = 0) -> tuple[Heading, ...]:
     """Return all headings from the line ``start`` on, in document order, each with its level.
 
     Entries are matched in order, so that "Summary of findings" gets the parent and the page of
@@ -196,7 +194,8 @@ def _by_depth(lines: Sequence[Line], start: int) -> list[Heading]:
 def _heading(
     lines: Sequence[Line], first: int, end: int, *, level: int, page: int | None
 ) -> Heading:
-    text, marks = "", []
+    text = ""
+    marks: list[Mark] = []
     for line in lines[first:end]:
         joined = f"{text} " if text else ""
         marks.extend(shifted(line.marks, len(joined)))

@@ -12,17 +12,19 @@ from peelviewer.model.report import Pillar
 from peelviewer.reading.lines import Line, key
 from peelviewer.reference.forces import forces
 
-_TITLE = re.compile(r"\W*PEEL\b", re.I)
+_TITLE = re.compile(r"\W*PEEL\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d(?:\s*[/–-]\s*\d\d(?!\d))?)")
-_INSPECTION = re.compile(r"\ban?\s+inspection\s+of\s+(?:the\s+)?(?P<force>[^.;:]+)", re.I)
+_INSPECTION = re.compile(r"\ban?\s+inspection\s+of\s+(?:the\s+)?(?P<force>[^.;:]+)", re.IGNORECASE)
 _MONTHS = "|".join(calendar.month_name[1:])
-_PUBLISHED = re.compile(rf"(?:\d{{1,2}}\s+)?({_MONTHS})\s+(20\d\d)\W*$", re.I)
-_ISBN = re.compile(r"ISBN(?:-?1[03])?[:\s]*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dX])", re.I)
+_PUBLISHED = re.compile(rf"(?:\d{{1,2}}\s+)?({_MONTHS})\s+(20\d\d)\W*$", re.IGNORECASE)
+_ISBN = re.compile(r"ISBN(?:-?1[03])?[:\s]*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dX])", re.IGNORECASE)
 _FORCE_NAME = re.compile(
     r"\b((?:[A-Z][\w’'&-]+\s+(?:and\s+|of\s+|&\s+)?){1,4}"
     r"(?:Police Service|Police|Constabulary))\b"
 )
-_FORCE_WORDS = re.compile(r"\s*\b(?:police service|police force|police|constabulary)\b.*$", re.I)
+_FORCE_WORDS = re.compile(
+    r"\s*\b(?:police service|police force|police|constabulary)\b.*$", re.IGNORECASE
+)
 _COVER = 80  # lines in which the cover's facts are looked for
 _PILLARS: tuple[Pillar, ...] = ("effectiveness", "efficiency", "legitimacy", "leadership")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
@@ -118,8 +120,10 @@ def known_force(name: str) -> Force:
     wanted = key(_FORCE_WORDS.sub(" ", name)) or key(name)
     for known in forces():
         names = (known.name, known.area, *known.spellings)
-        if any(key(name) == key(other) or wanted == key(_FORCE_WORDS.sub(" ", other))
-               for other in names):
+        if any(
+            key(name) == key(other) or wanted == key(_FORCE_WORDS.sub(" ", other))
+            for other in names
+        ):
             return Force(id=known.id, name=known.name, code=known.code)
     return Force(id=slug(_FORCE_WORDS.sub("", name)) or slug(name), name=name)
 

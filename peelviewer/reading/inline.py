@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|(?P<stars>\*\*|__)"
     r"|(?P<star>[*_])"
     r"|(?P<space>[ \t\u00a0\u2002\u2003\u2009\ufeff]+)",
-    re.I,
+    re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;]\s*\d{1,3})*$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -83,10 +83,8 @@ def _tokens(raw: str) -> tuple[list[str], list[_Span], list[tuple[int, str]]]:
         if token.start() > at:
             pieces.append(raw[at : token.start()])
         at = token.end()
-        if token["escape"]:
-            pieces.append(token["escape"].lstrip("\\") or "\\")
-        elif token["space"]:
-            pieces.append(" ")
+        if token["escape"] or token["space"]:
+            pieces.append(_plain(token))
         elif token["sup"] or token["noted"] or token["raised"]:
             _call_out(token, pieces, points)
         elif token["label"]:
@@ -100,6 +98,11 @@ def _tokens(raw: str) -> tuple[list[str], list[_Span], list[tuple[int, str]]]:
         for piece in waiting.get(sign, ()):
             pieces[piece] = ""
     return pieces, spans, points
+
+
+def _plain(token: re.Match[str]) -> str:
+    """Return a space as one, an escaped sign without its backslash."""
+    return " " if token["space"] else token["escape"].lstrip("\\") or "\\"
 
 
 def _call_out(token: re.Match[str], pieces: list[str], points: list[tuple[int, str]]) -> None:

@@ -11,7 +11,7 @@ from peelviewer.reading.lines import key
 _GRADES = {g.replace(" ", ""): g for g in cast("tuple[Grade, ...]", get_args(Grade))}
 _GRADES |= {"notgraded": "ungraded", "requiresimprovements": "requires improvement"}
 _LETTERS = re.compile(r"[^a-z]+")
-_LABEL = re.compile(r"^\W*(?:overall\s+)?(?:judge?ment|grade|rating)\s*[:–-]\s*", re.I)
+_LABEL = re.compile(r"^\W*(?:overall\s+)?(?:judge?ment|grade|rating)\s*[:–-]\s*", re.IGNORECASE)
 _LONGEST = 60
 
 

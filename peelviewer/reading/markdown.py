@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from peelviewer.model.report import Mark
 from peelviewer.reading.inline import inline
 from peelviewer.reading.lines import Line, cut, shifted
 
@@ -15,7 +16,7 @@ _PIPED = re.compile(r"\s*\|.*\|\s*$")
 _PIPED_RULE = re.compile(r"[\s|:-]+$")
 _IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
-_COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.I)
+_COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.IGNORECASE)
 _ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _TAB_WIDTH = 2
 PAGE_FEED = "\f"
@@ -88,7 +89,9 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
 
 def _row(number: int, cells: tuple[str, ...], gap: bool) -> Line:
     """Return a table row; call-outs and emphasis inside its cells become marks of the line."""
-    texts, marks, length = [], [], 0
+    texts: list[str] = []
+    marks: list[Mark] = []
+    length = 0
     for cell in cells:
         plain, inner = inline(cell)
         texts.append(plain)

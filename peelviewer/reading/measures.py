@@ -21,7 +21,9 @@ from peelviewer.reference.catalogue import catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
 _STARS = re.compile(r"[*†‡§]+")
-_DASH_MEANS = re.compile(r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.I)
+_DASH_MEANS = re.compile(
+    r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
+)
 _NO_VALUE = "The report prints a dash in place of the value."
 
 
@@ -59,7 +61,13 @@ def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator
                 continue
             measured = unit(pair.label) or unit(pair.force) or unit(pair.national)
             found = _measure(
-                pair.label, (pair.force, pair.national), measured, when, section, block, reason,
+                pair.label,
+                (pair.force, pair.national),
+                measured,
+                when,
+                section,
+                block,
+                reason,
                 context=section.title,
             )
             if found is not None:
@@ -109,8 +117,17 @@ def _rows(
         if label and any(values):
             measured = _noted_unit(label, figure.notes) or stated
             found = _measure(
-                label, values, measured, when, section, block, reason,
-                context=figure.title, group=group, figure=figure.number, passage="\t".join(row),
+                label,
+                values,
+                measured,
+                when,
+                section,
+                block,
+                reason,
+                context=figure.title,
+                group=group,
+                figure=figure.number,
+                passage="\t".join(row),
             )
             if found is not None:
                 yield found

@@ -19,9 +19,9 @@ _LONGEST = 220
 _CHAPTERS = re.compile(
     r"(?:introduction|foreword|force in (?:numbers|context)|overview|overall|next steps|conclusion"
     r"|annex|appendix|about the data|context|what next)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.I)
+_CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNORECASE)
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -114,7 +114,7 @@ def _number(
     letters: Sequence[int],
     room: float | None,
 ) -> None:
-    """Number the lines of one stretch as far as their pages are certain."""
+    """Give the lines of one stretch their pages, as far as these are certain."""
     known[stretch.start] = stretch.page
     turns = set(stretch.signs)
     too_full = _too_full(stretch, letters, room)
@@ -163,7 +163,7 @@ def _fill_apart(
     letters: Sequence[int],
     bounds: tuple[float, float],
 ) -> None:
-    """Number a run on two pages: what begins before ``bounds[0]``, and what after ``bounds[1]``."""
+    """Give a run on two pages its numbers, before and after the two ``bounds`` (letters)."""
     start, end = run
     for index in range(start, end):
         begins = letters[index] - letters[start]
@@ -173,10 +173,8 @@ def _fill_apart(
             known[index] = page + 1
 
 
-def _fill(
-    known: list[int | None], start: int, end: int, page: int, turns: frozenset[int]
-) -> None:
-    """Number the lines from ``start`` to before ``end``, all of whose turns are known."""
+def _fill(known: list[int | None], start: int, end: int, page: int, turns: frozenset[int]) -> None:
+    """Give a number to each line from ``start`` to before ``end``, all of whose turns are known."""
     for index in range(start, end):
         page += index in turns and index > start
         known[index] = page

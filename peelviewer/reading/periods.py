@@ -14,19 +14,19 @@ _DATE = (
     rf"(?P<{{0}}month>{'|'.join(_MONTHS)})\s+(?P<{{0}}year>(?:19|20)\d\d)"
 )
 _SPAN = r"(?:(?:12|twelve)[\s-]months?|year)(?:\s+period)?\s+(?:to|ending|ended)(?:\s+at)?\s+"
-_TWELVE = re.compile(_SPAN + _DATE.format("a"), re.I)
+_TWELVE = re.compile(_SPAN + _DATE.format("a"), re.IGNORECASE)
 _YEARS = re.compile(
     r"(?P<years>\d{1,2}|two|three|four|five|ten)[\s-]years?(?:\s+period)?\s+to\s+"
     rf"(?:the\s+)?(?:{_SPAN})?" + _DATE.format("a"),
-    re.I,
+    re.IGNORECASE,
 )
-_DAY = re.compile(r"\b(?:as\s+)?at\s+" + _DATE.format("a"), re.I)
-_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|comparing|with|from)\b", re.I)
+_DAY = re.compile(r"\b(?:as\s+)?at\s+" + _DATE.format("a"), re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|comparing|with|from)\b", re.IGNORECASE)
 _PREVIOUS = re.compile(
-    r"\b(?:previous|preceding)\s+(?:(?:12|twelve)[\s-]months?|year)(?:\s+period)?", re.I
+    r"\b(?:previous|preceding)\s+(?:(?:12|twelve)[\s-]months?|year)(?:\s+period)?", re.IGNORECASE
 )
 _DANGLING = re.compile(
-    r"(?:[\s,;:(–-]+(?:for|in|over|to|of|the|against|with|compared))*[\s,;:(–-]*$", re.I
+    r"(?:[\s,;:(–-]+(?:for|in|over|to|of|the|against|with|compared))*[\s,;:(–-]*$", re.IGNORECASE
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
@@ -84,7 +84,11 @@ def names_previous(text: str) -> bool:
 def without_period(label: str) -> str:
     """Return a printed label without its period."""
     text = _YEARS.sub(" ", label)
-    text = re.sub(r"(?:\b(?:for|in|over|to|of|against)\s+)?(?:the\s+)?" + _TWELVE.pattern, " ",
-                  text, flags=re.I)
+    text = re.sub(
+        r"(?:\b(?:for|in|over|to|of|against)\s+)?(?:the\s+)?" + _TWELVE.pattern,
+        " ",
+        text,
+        flags=re.IGNORECASE,
+    )
     text = " ".join(_DAY.sub(" ", text).split())
     return _DANGLING.sub("", text)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.identity import area_of
@@ -24,15 +23,15 @@ _NATIONAL = re.compile(r"\bEngland and Wales\b|\bnational(?:ly)?\b|\ball forces\
 _HINGE = re.compile(
     r"\b(?:compared (?:with|to)|compares (?:with|to)|against|than|"
     r"which (?:is|was|remains)|(?:below|above|lower|higher))\b|–",
-    re.I,
+    re.IGNORECASE,
 )
 _COMPARES = re.compile(
     r"(?:This|That|It|The force's figure) (?:is |was )?"
     r"(?:compares|compared|lower|higher|below|above|slightly|significantly|notably|much|"
     r"considerably|broadly|in line|similar|the same)\b"
 )
-_SAME = re.compile(r"\b(?:this|the|that)\s+same\s+period\b", re.I)
-_REFERS = re.compile(r"(?:However,? |But )?(?:this|that|these|it)\b", re.I)
+_SAME = re.compile(r"\b(?:this|the|that)\s+same\s+period\b", re.IGNORECASE)
+_REFERS = re.compile(r"(?:However,? |But )?(?:this|that|these|it)\b", re.IGNORECASE)
 _NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
 _PERCENT = re.compile(rf"{_NUMBER}\s?(?:percent|per cent|%)")
 _CHANGE = re.compile(
@@ -40,10 +39,23 @@ _CHANGE = re.compile(
     rf"(?P<noun>increase|decrease|reduction|rise|fall|drop)\s+of)\s+{_NUMBER}\s?"
     rf"(?:percent|per cent|%)|(?P<plain>\d[\d,]*(?:\.\d+)?)\s?(?:percent|per cent|%)\s+"
     rf"(?P<adjective>fewer|more|less|lower|higher)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _DOWN = frozenset(
-    "decreased fallen fell reduced dropped decrease reduction fall drop fewer less lower".split()
+    [
+        "decreased",
+        "fallen",
+        "fell",
+        "reduced",
+        "dropped",
+        "decrease",
+        "reduction",
+        "fall",
+        "drop",
+        "fewer",
+        "less",
+        "lower",
+    ]
 )
 _LOOK_BACK = 3  # sentences before, in which the topic may have been named
 _LOOK_ON = 2  # sentences after the force's in which the national value may stand
@@ -68,7 +80,7 @@ def prose_measures(report: Report) -> Iterator[Measure]:
     """Yield the measures that the report's paragraphs state in clear words."""
     own = re.compile(
         rf"\bthe force\b|{re.escape(report.force.name)}|\b{re.escape(area_of(report.force))}\b",
-        re.I,
+        re.IGNORECASE,
     )
     for section in report.sections:
         if section.kind in ("annex", "numbers"):

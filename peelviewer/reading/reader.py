@@ -10,13 +10,13 @@ import msgspec
 from peelviewer.errors import ReadingError
 from peelviewer.model.report import Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
-from peelviewer.reading import furniture, markdown, residue
+from peelviewer.reading import furniture, markdown, plain_text, residue
 from peelviewer.reading.actions import actions, mark_actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.figures import figures
-from peelviewer.reading.files import load
+from peelviewer.reading.files import PLAIN, load
 from peelviewer.reading.footnotes import Separated
 from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
@@ -46,13 +46,12 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     tell("Reading the file", 0.0)
     text = load(path)
     tell("Finding its lines", 0.1)
-    lines = markdown.lines(text)
+    is_plain = path.suffix.lower() in PLAIN
+    lines = plain_text.lines(text) if is_plain else markdown.lines(text)
     try:
         made = assemble(lines, tell)
     except NotAReportError as error:
-        raise ReadingError(
-            f"{path} cannot be read as an inspection report: {error}."
-        ) from None
+        raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
     tell("Accounting for every word", 0.9)
     source = [(raw, made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)]
     checked = audit(source, made.report, made.furniture)
@@ -130,9 +129,7 @@ def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
             *sheet.furniture,
             *(heading.residue for heading in found if heading.residue),
         ),
-        pages={
-            line.number: page for line, page in zip(sheet.lines, known, strict=True) if page
-        },
+        pages={line.number: page for line, page in zip(sheet.lines, known, strict=True) if page},
     )
 
 

@@ -4,14 +4,17 @@
 import re
 from collections.abc import Sequence
 
+from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.furniture import Sheet
 from peelviewer.reading.judgments import grade
-from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.lines import Line
 
-_CHOICE = re.compile(r"\W*(?:delete|remove|amend) as (?:appropriate|necessary|applicable)\b", re.I)
+_CHOICE = re.compile(
+    r"\W*(?:delete|remove|amend) as (?:appropriate|necessary|applicable)\b", re.IGNORECASE
+)
 _PLACEHOLDER = re.compile(
-    r"\W*(?:x{2,}|tbc|tba|lorem ipsum.*|\[?(?:insert|enter) (?:text|here|name|date)\b.*)\W*$", re.I
+    r"\W*(?:x{2,}|tbc|tba|lorem ipsum.*|\[?(?:insert|enter) (?:text|here|name|date)\b.*)\W*$",
+    re.IGNORECASE,
 )
 
 
@@ -43,9 +46,7 @@ def _run(lines: Sequence[Line], start: int) -> int:
         text = lines[index].text
         if _CHOICE.match(text):
             choosing, end = True, index + 1
-        elif _PLACEHOLDER.match(text):
-            end = index + 1
-        elif choosing and grade(text):
+        elif _PLACEHOLDER.match(text) or (choosing and grade(text)):
             end = index + 1
         elif kind_of_heading(text) is None and not lines[index].rule:
             break

@@ -12,14 +12,19 @@ from peelviewer.reading.identity import slug
 from peelviewer.reading.lines import callouts
 
 _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
-    (re.compile(r"(?:annex|appendix|about the data)\b", re.I), "annex"),
-    (re.compile(r".*\bin numbers\b", re.I), "numbers"),
-    (re.compile(r"(?:overview|overall|executive summary)\b", re.I), "overview"),
-    (re.compile(r"(?:introduction|foreword|next steps|what next|context|force in context)\b",
-                re.I), "front"),
+    (re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE), "annex"),
+    (re.compile(r".*\bin numbers\b", re.IGNORECASE), "numbers"),
+    (re.compile(r"(?:overview|overall|executive summary)\b", re.IGNORECASE), "overview"),
+    (
+        re.compile(
+            r"(?:introduction|foreword|next steps|what next|context|force in context)\b",
+            re.IGNORECASE,
+        ),
+        "front",
+    ),
 )
-_SUMMARY = re.compile(r"(?:summary of (?:the )?findings|summary|conclusions?)\b", re.I)
-_QUESTION = re.compile(r"(?:how|to what extent|what|is|does|do|are)\b|.*\?$", re.I)
+_SUMMARY = re.compile(r"(?:summary of (?:the )?findings|summary|conclusions?)\b", re.IGNORECASE)
+_QUESTION = re.compile(r"(?:how|to what extent|what|is|does|do|are)\b|.*\?$", re.IGNORECASE)
 
 
 @dataclass
@@ -53,7 +58,9 @@ def kind_of_title(title: str, level: int) -> SectionKind:
     known = next((kind for pattern, kind in _KINDS if pattern.match(title)), None)
     if known is not None:
         return known
-    return "summary" if _SUMMARY.match(title) else "question"
+    if _SUMMARY.match(title):
+        return "summary"
+    return "question" if _QUESTION.match(title) else "section"
 
 
 def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draft]]:
@@ -66,7 +73,8 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     drafts: dict[str, Draft] = {}
     used: set[str] = set()
     above: list[Section] = []
-    for item in parts:
+    graded = _graded_chapters(parts)
+    for number, item in enumerate(parts):
         while above and above[-1].level >= item.level:
             above.pop()
         parent = above[-1] if above else None
@@ -78,10 +86,12 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
             identity = f"{base}-{copy}"
         used.add(identity)
         kind = item.kind or kind_of_title(item.title, item.level)
+        if kind == "section" and number in graded:
+            kind = "question"
         if parent is not None and parent.kind == "annex":
             kind = "annex"
         blocks = tuple(
-            _block(f"{identity}.{number}", draft) for number, draft in enumerate(item.drafts, 1)
+            _block(f"{identity}.{place}", draft) for place, draft in enumerate(item.drafts, 1)
         )
         drafts.update(zip((block.id for block in blocks), item.drafts, strict=True))
         section = Section(
@@ -97,6 +107,17 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
         made.append(section)
         above.append(section)
     return tuple(made), drafts
+
+
+def _graded_chapters(parts: Sequence[Part]) -> set[int]:
+    """Return the places of the chapters in which a grade stands: these are questions."""
+    chapter = 0
+    graded = set()
+    for number, item in enumerate(parts):
+        chapter = number if item.level == 1 else chapter
+        if any(draft.kind == "judgment" for draft in item.drafts):
+            graded.add(chapter)
+    return graded
 
 
 def _block(identity: str, draft: Draft) -> Block:

@@ -15,7 +15,7 @@ _DAYS_IN_YEAR = 365.25
 
 
 def _per(what: str, unit: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER} (?:{what})\s+per {unit}", re.I)
+    return re.compile(rf"{_NUMBER} (?:{what})\s+per {unit}", re.IGNORECASE)
 
 
 _PER_1000 = "(?:1,?000)(?: of the)? population"
@@ -61,7 +61,7 @@ class Topic:
 
 
 def _words(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.I)
+    return re.compile(text, re.IGNORECASE)
 
 
 TOPICS: tuple[Topic, ...] = (

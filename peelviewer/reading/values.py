@@ -4,20 +4,33 @@
 import re
 
 _NUMBER = re.compile(r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>\d[\d,]*(?:\.\d+)?)")
-_DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.I)
+_DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.IGNORECASE)
 _MINUS = frozenset("-–−")
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bper 10,?000 adult females\b", re.I), "per_10000_adult_females"),
-    (re.compile(r"\b(?:per|for(?: every)?) 1,?000 households\b", re.I), "per_1000_households"),
-    (re.compile(r"\b(?:per|for(?: every)?) 1,?000 (?:of the )?(?:population|people)\b", re.I),
-     "per_1000_population"),
-    (re.compile(r"\bper (?:one |1 )?million (?:of the )?(?:population|people)\b", re.I),
-     "per_million_population"),
-    (re.compile(r"\b(?:per|for every) 100 (?:\w+[\s-]){0,3}(?:crimes|offences)\b", re.I),
-     "per_100_crimes"),
+    (re.compile(r"\bper 10,?000 adult females\b", re.IGNORECASE), "per_10000_adult_females"),
+    (
+        re.compile(r"\b(?:per|for(?: every)?) 1,?000 households\b", re.IGNORECASE),
+        "per_1000_households",
+    ),
+    (
+        re.compile(
+            r"\b(?:per|for(?: every)?) 1,?000 (?:of the )?(?:population|people)\b", re.IGNORECASE
+        ),
+        "per_1000_population",
+    ),
+    (
+        re.compile(r"\bper (?:one |1 )?million (?:of the )?(?:population|people)\b", re.IGNORECASE),
+        "per_million_population",
+    ),
+    (
+        re.compile(
+            r"\b(?:per|for every) 100 (?:\w+[\s-]){0,3}(?:crimes|offences)\b", re.IGNORECASE
+        ),
+        "per_100_crimes",
+    ),
 )
-_CHANGE = re.compile(r"\b(?:percentage\s+)?(?:change|increase|decrease)\s+in\b", re.I)
-_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.I)
+_CHANGE = re.compile(r"\b(?:percentage\s+)?(?:change|increase|decrease)\s+in\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.IGNORECASE)
 
 
 def number(text: str) -> float | None:
