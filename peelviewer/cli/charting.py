@@ -164,6 +164,11 @@ def _index_of_measure(report: "Report", name: str) -> int:
         )
     if not date and len(set(ends.values())) > 1:
         output.say(f"{key} is charted for {wanted}; others: add @DATE to the key.")
+    if len({report.measures[index].as_printed for index in matching}) > 1:
+        output.say(
+            f"{key} is printed with more than one value for that period, the first is charted: "
+            f"see peelviewer check {report.id}."
+        )
     return matching[0]
 
 

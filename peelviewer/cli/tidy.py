@@ -2,14 +2,12 @@
 """Measures and actions of reports as tidy rows: one value, or one action, a row."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from peelviewer.charts.caveats import caveats_of, national_notes
+from peelviewer.charts.comparison import page_of, source_of
+from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
-from peelviewer.reference.catalogue import catalogue
-
-if TYPE_CHECKING:
-    from peelviewer.reference.catalogue import Catalogue
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -50,7 +48,6 @@ ACTION_COLUMNS = (
     "section",
     "page",
 )
-NATIONAL = "England and Wales"
 NOT_FOUND = "not given in the report"
 
 
@@ -58,14 +55,13 @@ def measure_rows(report: Report) -> Iterator[Row]:
     """Yield two rows for each measure, the force's value and the national one.
 
     A value that the report does not give is ``None``, with the reason in ``missing``. ``note``
-    holds the caveats with their pages, ``source`` the printed source and the place in the report.
+    and ``source`` say what the measure's chart says: a caveat travels with its number.
     """
-    known = catalogue()
     for measure in report.measures:
         printed = measure.as_printed
         for series, value, as_printed in (
             (report.force.name, measure.force, printed.force),
-            (NATIONAL, measure.national, printed.national),
+            (ENGLAND_AND_WALES, measure.national, printed.national),
         ):
             yield (
                 report.id,
@@ -83,10 +79,10 @@ def measure_rows(report: Report) -> Iterator[Row]:
                 value,
                 as_printed,
                 (measure.missing or NOT_FOUND) if value is None else None,
-                _note(measure, report, known),
+                _note(measure, report),
                 _source(measure, report),
                 measure.section,
-                measure.page,
+                page_of(report, measure),
                 measure.origin,
                 _on_one_line(measure.passage),
             )
@@ -115,20 +111,13 @@ def _on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _note(measure: Measure, report: Report, known: "Catalogue") -> str | None:
-    caveats = known.caveats(measure.key, report.year)
-    texts = [
-        caveat.text + ("" if caveat.page is None else f" (p. {caveat.page})") for caveat in caveats
-    ]
-    return " ".join(texts) or None
+def _note(measure: Measure, report: Report) -> str:
+    """Return how the national figure is made, and the caveats with their pages."""
+    caveats = (caveat.words for caveat in caveats_of((measure,), report.year))
+    return " ".join((*national_notes((measure,)), *caveats))
 
 
 def _source(measure: Measure, report: Report) -> str:
-    """Return the data's source as printed, then where in which report the value stands."""
-    place = f"{report.title} – {report.force.name}"
-    if measure.figure is not None:
-        place += f", figure {measure.figure}"
-    if measure.page is not None:
-        place += f", p. {measure.page}"
+    """Return the same line that stands under the measure's chart."""
     figure = None if measure.figure is None else report.figures_by_number.get(measure.figure)
-    return place if figure is None or not figure.source else f"{figure.source}; {place}"
+    return source_of(report, measure, figure).removeprefix("Source: ")

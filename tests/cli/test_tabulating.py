@@ -11,6 +11,7 @@ import pytest
 from peelviewer.cli import formats, tidy
 from peelviewer.model import codec
 from peelviewer.model.measure import Printed
+from peelviewer.reference.catalogue import catalogue
 
 
 def table(text):
@@ -38,14 +39,22 @@ def test_each_value_of_a_measure_is_a_row(run, kept):
         "value_as_printed": "51.0",
         "missing": "",
         "note": "",
-        "source": "Home Office data; PEEL: Police effectiveness 2016 – Northshire Police, "
-        "figure 1, p. 6",
+        "source": "Home Office data, in HMIC, PEEL: Police effectiveness 2016 – "
+        "Northshire Police, figure 1, p. 6.",
         "section": "preventing/how-much-crime",
         "page": "6",
         "origin": "table",
         "passage": "Recorded crime (excluding fraud) 51.0 68.2",
     }
     assert (rows[3]["series"], rows[3]["value"]) == ("England and Wales", "68.2")
+
+
+def test_a_caveat_travels_with_its_number(run, kept):
+    rows = table(run("measures", kept.id).out)
+    for measure, row in zip(kept.measures, rows[::2], strict=True):
+        for caveat in catalogue().caveats(measure.key, kept.year):
+            assert caveat.text.rstrip(".") in row["note"]
+            assert f"p. {caveat.page}" in row["note"]
 
 
 def test_without_a_report_every_report_is_in(run, kept):
