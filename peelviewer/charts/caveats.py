@@ -11,7 +11,9 @@ from peelviewer.model.report import Figure, Report
 from peelviewer.reference.catalogue import Definition, catalogue
 
 _NAMED = 4
-_POINTER = re.compile(r"^\W*for (further|more) (information|details)", re.IGNORECASE)
+_POINTER = re.compile(
+    r"^\W*(for (further|more) (information|details)|(please )?see\b)", re.IGNORECASE
+)
 
 
 def caveats_of(measures: Sequence[Measure], year: str) -> tuple[Caveat, ...]:
@@ -92,11 +94,29 @@ def _raised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def figure_notes(report: Report, figure: Figure) -> tuple[str, ...]:
-    """Return the report's own notes on a figure: the lines under it and its footnotes."""
-    lines = [note.strip() for note in figure.notes if not _POINTER.match(note)]
+def figure_notes(report: Report, figure: Figure, *, has_caveats: bool) -> tuple[str, ...]:
+    """Return the report's own notes on a figure: the lines under it and its footnotes.
+
+    What the annex says of it is left to the caveats, which have it in fewer words; only where
+    the catalogue has none for this figure's measures, the annex speaks itself.
+    """
+    annex = _annex_texts(report) if has_caveats else frozenset()
+    lines = [
+        note.strip()
+        for note in figure.notes
+        if not _POINTER.match(note) and " ".join(note.split()) not in annex
+    ]
     for number in figure.footnotes:
         footnote = report.footnotes_by_number.get(number)
         if footnote is not None:
             lines.append(" ".join(footnote.text.split()))
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _annex_texts(report: Report) -> frozenset[str]:
+    return frozenset(
+        " ".join(block.text.split())
+        for section in report.sections
+        if section.kind == "annex"
+        for block in section.blocks
+    )

@@ -6,7 +6,7 @@ from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
-from peelviewer.model.report import Report
+from peelviewer.model.report import Figure, Report
 from peelviewer.reference.catalogue import catalogue
 
 NOT_GIVEN = "not given in the report"
@@ -27,10 +27,21 @@ def chart_of_measure(report: Report, index: int) -> Chart:
 
 
 def paired_chart(
-    report: Report, index: int, *, identity: str, notes: tuple[str, ...], name: str | None = None
+    report: Report,
+    index: int,
+    *,
+    identity: str,
+    notes: tuple[str, ...],
+    name: str | None = None,
+    figure: Figure | None = None,
 ) -> Chart:
-    """Return two bars for one measure; ``notes`` come before those on the national figure."""
+    """Return two bars for one measure; ``notes`` come before those on the national figure.
+
+    ``figure`` is the one the values stand for, if it is not the measure's own.
+    """
     measure = report.measures[index]
+    if figure is None and measure.figure is not None:
+        figure = report.figures_by_number.get(measure.figure)
     definition = catalogue().definition(measure.key)
     unit = catalogue().unit(measure.unit)
     place = wording.place_of(report)
@@ -57,7 +68,7 @@ def paired_chart(
         rows=(row,),
         unit=unit.words,
         sign=unit.sign,
-        source=source_of(report, measure),
+        source=source_of(report, measure, figure),
         licence=wording.LICENCE,
         notes=notes,
         caveats=caveats,
@@ -66,9 +77,9 @@ def paired_chart(
         ),
         stem=wording.stem(report, name or identity.removeprefix("measure-").replace("_", "-")),
         report=report.id,
-        section=measure.section,
-        figure=measure.figure,
-        page=measure.page,
+        section=measure.section if figure is None else figure.section,
+        figure=None if figure is None else figure.number,
+        page=page_of(report, measure) if figure is None else figure.page,
     )
 
 
@@ -84,6 +95,7 @@ def profile_chart(report: Report) -> Chart | None:
     headline = wording.headline_of_rows(rows, place, noun="measures")
     first = report.sections_by_id[measures[0].section]
     chapter = report.chapter_of(first.id)
+    page = page_of(report, measures[0])
     title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
     title += f", inspection of {report.year}; units and periods at each row"
     caveats = caveats_of(measures, report.year)
@@ -97,7 +109,7 @@ def profile_chart(report: Report) -> Chart | None:
         rows=rows,
         shared_scale=False,
         scale_note=wording.OWN_SCALE_NOTE,
-        source=wording.source_line(report, page=measures[0].page, chapter=chapter.title),
+        source=wording.source_line(report, page=page, chapter=chapter.title),
         licence=wording.LICENCE,
         notes=notes,
         caveats=caveats,
@@ -113,7 +125,7 @@ def profile_chart(report: Report) -> Chart | None:
         stem=wording.stem(report, wording.slug(chapter.title)),
         report=report.id,
         section=chapter.id,
-        page=measures[0].page,
+        page=page,
     )
 
 
@@ -138,7 +150,7 @@ def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
         block=measure.block,
         passage=measure.passage,
         section=measure.section,
-        page=measure.page,
+        page=page_of(report, measure),
         period=wording.period_words(measure.period),
         unit=catalogue().unit(measure.unit).words,
     )
@@ -173,18 +185,23 @@ def series_of(report: Report) -> tuple[str, ...]:
     return (report.force.name, wording.ENGLAND_AND_WALES)
 
 
-def source_of(report: Report, measure: Measure) -> str:
-    """Return the source line of one measure."""
-    figure = report.figures_by_number.get(measure.figure) if measure.figure is not None else None
+def source_of(report: Report, measure: Measure, figure: Figure | None) -> str:
+    """Return the source line of one measure, of ``figure`` where it is one of its values."""
     is_in_numbers = measure.origin == "graphic"
     return wording.source_line(
         report,
         source=figure.source if figure is not None else None,
-        figure=measure.figure,
-        page=measure.page if figure is None else figure.page or measure.page,
+        figure=None if figure is None else figure.number,
+        page=page_of(report, measure) if figure is None else figure.page or measure.page,
         values_page=None if figure is None else measure.page,
         chapter=report.chapter_of(measure.section).title if is_in_numbers else None,
     )
+
+
+def page_of(report: Report, measure: Measure) -> int | None:
+    """Return the page of a measure, else that of its section, else that of its chapter."""
+    section = report.sections_by_id[measure.section]
+    return measure.page or section.page or report.chapter_of(section.id).page
 
 
 def _identity(report: Report, index: int) -> str:

@@ -59,7 +59,11 @@ class Bar(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """The place that answers the pointer and the keyboard for one value of one row."""
+    """The place that answers the pointer and the keyboard for one value of one row.
+
+    The rectangle is outlined when it has the focus; the pointer may be anywhere from ``top`` to
+    ``bottom``, over the row's label too.
+    """
 
     row: int
     value: int
@@ -67,10 +71,12 @@ class Mark(NamedTuple):
     y: float
     width: float
     height: float
+    top: float
+    bottom: float
 
-    def contains(self, x: float, y: float) -> bool:
-        """Whether the point lies in the mark."""
-        return self.x <= x < self.x + self.width and self.y <= y < self.y + self.height
+    def is_at(self, y: float) -> bool:
+        """Whether the pointer at ``y`` means this value."""
+        return self.top <= y < self.bottom
 
 
 class Plot(NamedTuple):

@@ -23,10 +23,22 @@ class _Scale(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """Where a row's bars begin, and where the row ends."""
+    """Where a row begins, where its bars do, and where it ends."""
 
+    start: float
     bars: float
     end: float
+
+
+class _Spot(NamedTuple):
+    """Where a row's bars go: its index and place, the plot's edges, zero from the left edge."""
+
+    row_index: int
+    place: _Place
+    left: float
+    right: float
+    zero: float
+    factor: float
 
 
 def value_role(value: Value) -> TextRole:
@@ -47,8 +59,8 @@ def value_ink(value: Value) -> Ink:
 def _scale(pencil: Pencil, chart: Chart, rows: Sequence[Row], width: float) -> _Scale:
     """Fit the bars and the values at their ends into ``width``, all from one line at zero."""
     labels = [(value, _end_width(pencil, chart, value)) for row in rows for value in row.values]
-    left = max((w for value, w in labels if (value.value or 0) < 0), default=4.0)
-    right = max((w for value, w in labels if (value.value or 0) >= 0), default=4.0)
+    left = max((w for value, w in labels if (value.value or 0) < 0), default=1.0)
+    right = max((w for value, w in labels if (value.value or 0) >= 0), default=1.0)
     room = max(width - left - right, 20.0)
     numbers = [[v.value for v in row.values if v.value is not None] for row in rows]
     lows = [min(0.0, *found) if found else 0.0 for found in numbers]
@@ -109,7 +121,16 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         _bar(pencil, value, round(middle - sizes.bar / 2), sizes.bar, scale.factors[0])
         _end(pencil, value, plot_x + scale.zero, scale.factors[0], middle)
         pencil.marks.append(
-            Mark(0, index, x - 4, pencil.y - sizes.gap / 2, width + 8, height + sizes.gap)
+            Mark(
+                row=0,
+                value=index,
+                x=x - 5,
+                y=pencil.y - sizes.gap / 2 + 1,
+                width=width + 10,
+                height=height + sizes.gap - 2,
+                top=pencil.y - sizes.gap / 2,
+                bottom=pencil.y + height + sizes.gap / 2,
+            )
         )
         pencil.y += height + sizes.gap
     pencil.y -= sizes.gap
@@ -136,7 +157,8 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
             _heading(pencil, row, x, column)
         elif row.is_drawn:
             place = _place(pencil, row, x, column, stacked=stacked)
-            _pair(pencil, row, index, place.bars, plot_x, scale.zero, next(factors), (x, width))
+            spot = _Spot(index, place, plot_x, x + width, scale.zero, next(factors))
+            _pair(pencil, row, spot)
             if stacked:
                 axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
             pencil.y = place.end + pencil.sizes.row_gap
@@ -165,8 +187,8 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         y = round(place.bars + (_pair_height(pencil, row) - height) / 2)
         for value, right in zip(row.values[:2], rights, strict=False):
             pencil.line_to(value.printed, right, y, value_role(value), value_ink(value))
-        band = (x, width)
-        _pair(pencil, row, index, place.bars, plot_x, scale.zero, factor, band, with_ends=False)
+        spot = _Spot(index, place, plot_x, x + width, scale.zero, factor)
+        _pair(pencil, row, spot, with_ends=False)
         if stacked:
             axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
         pencil.y = place.end + pencil.sizes.row_gap / 2 + 1
@@ -232,13 +254,13 @@ def _place(
     label_end = _label(pencil, row, x, width, with_period=with_period)
     bars, label = _pair_height(pencil, row), label_end - start
     if stacked:
-        return _Place(label_end + 3, label_end + 3 + bars)
+        return _Place(start, label_end + 3, label_end + 3 + bars)
     drop = max(0.0, round((bars - label) / 2))
     pencil.lines[count:] = [
         line._replace(baseline=line.baseline + drop) for line in pencil.lines[count:]
     ]
     top = start + max(0.0, round((label - bars) / 2))
-    return _Place(top, start + max(bars, label))
+    return _Place(start, top, start + max(bars, label))
 
 
 def _label(pencil: Pencil, row: Row, x: float, width: float, *, with_period: bool = False) -> float:
@@ -253,8 +275,7 @@ def _label(pencil: Pencil, row: Row, x: float, width: float, *, with_period: boo
     words = list(filter(None, below))
     one_line = pencil.wrap(", ".join(words), "small", width - indent)
     small = one_line if len(one_line) < 2 else _each_wrapped(pencil, words, width - indent)
-    end = pencil.lines_at(small, x + indent, end, "small", "muted")
-    return end
+    return pencil.lines_at(small, x + indent, end, "small", "muted")
 
 
 def _each_wrapped(pencil: Pencil, texts: Sequence[str], width: float) -> list[str]:
@@ -265,25 +286,26 @@ def _pair_height(pencil: Pencil, row: Row) -> float:
     return len(row.values) * (pencil.sizes.pair_bar + 3) - 3
 
 
-def _pair(
-    pencil: Pencil,
-    row: Row,
-    index: int,
-    top: float,
-    plot_x: float,
-    zero: float,
-    factor: float,
-    band: tuple[float, float],
-    *,
-    with_ends: bool = True,
-) -> None:
+def _pair(pencil: Pencil, row: Row, spot: _Spot, *, with_ends: bool = True) -> None:
     height = pencil.sizes.pair_bar
     for number, value in enumerate(row.values):
-        y = top + number * (height + 3)
-        _bar(pencil, value, y, height, factor)
+        y = spot.place.bars + number * (height + 3)
+        _bar(pencil, value, y, height, spot.factor)
         if with_ends:
-            _end(pencil, value, plot_x + zero, factor, y + height / 2)
-        pencil.marks.append(Mark(index, number, band[0] - 4, y - 2, band[1] + 8, height + 4))
+            _end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2)
+        is_last = number == len(row.values) - 1
+        pencil.marks.append(
+            Mark(
+                row=spot.row_index,
+                value=number,
+                x=spot.left - 4,
+                y=y - 2,
+                width=spot.right - spot.left + 8,
+                height=height + 4,
+                top=spot.place.start if number == 0 else y - 1.5,
+                bottom=spot.place.end + pencil.sizes.row_gap if is_last else y + height + 1.5,
+            )
+        )
 
 
 # ---------------------------------------------------------------- bars

@@ -55,7 +55,7 @@ def _tidied(text: str, layout: Layout) -> str:
         if shorter == text:
             break
         text = shorter
-    text = _GROUP_FONT.sub(" ", text)
+    text = _GROUP_FONT.sub(" ", text).replace(' vector-effect="none"', "")
     text = _TEXT.sub(_with_fallbacks, text)
     # A dark page must not show through: files are light on white.
     background = (

@@ -6,6 +6,8 @@ Government Analysis Function's chart guidance: a headline with the finding, then
 title with measure, unit, place and period.
 """
 
+import datetime
+import math
 import re
 from collections.abc import Sequence
 
@@ -29,7 +31,7 @@ TOTALS_NOTE = "Totals have no bars; they are in the table."
 
 # The inspectorate took its longer name on 19 July 2017.
 _RENAMED = "2017-07"
-_MONTHS = [
+_MONTHS = (
     "January",
     "February",
     "March",
@@ -42,7 +44,8 @@ _MONTHS = [
     "October",
     "November",
     "December",
-]
+)
+_NUMBERS = re.compile(r"(?P<number>[+\-−–]?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?")
 _NUMBER = re.compile(r"^\s*(?P<number>[+\-−–]?\s?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?")
 
 
@@ -77,10 +80,13 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
     """
     if value is None:
         return DASH
-    match = _NUMBER.match(printed or "")
+    match = next(
+        (found for found in _NUMBERS.finditer(printed or "") if _is_size(found["number"], value)),
+        None,
+    )
     if match is None:
         return f"{value:g}"
-    number = match["number"].replace(" ", "")
+    number = match["number"]
     if value < 0 and number[0].isdigit():
         number = f"-{number}"
     elif is_change and value > 0 and number[0].isdigit():
@@ -88,18 +94,26 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
     return number + ("%" if match["percent"] else "")
 
 
+def _is_size(number: str, value: float) -> bool:
+    """Whether ``number`` is ``value`` but for its sign, which words may have told."""
+    return math.isclose(abs(float(re.sub(r"[,−–+\-]", "", number))), abs(value))
+
+
 # ---------------------------------------------------------------- periods and units
+
+
+def day_words(day: datetime.date) -> str:
+    """Return a day as reports print it: "30 June 2016"."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def period_words(period: Period) -> str:
     """Return the period as it stands in a title: "12 months to 30 June 2016"."""
-    end = f"{period.end.day} {_MONTHS[period.end.month - 1]} {period.end.year}"
+    end = day_words(period.end)
     if period.kind == "as at":
         return f"as at {end}"
     if period.kind == "change" and period.start is not None:
-        day = period.start
-        start = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-        return f"12 months to {end} against 12 months to {start}"
+        return f"12 months to {end} against 12 months to {day_words(period.start)}"
     return f"12 months to {end}"
 
 
@@ -341,22 +355,10 @@ def _decimals(printed: str) -> int:
 # ---------------------------------------------------------------- file names
 
 _UNSAID = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "of",
-        "the",
-        "to",
-        "by",
-        "for",
-        "in",
-        "police",
-        "recorded",
-        "percentage",
-        "proportion",
-        "rate",
-    ]
+    (
+        *("a", "an", "and", "by", "for", "in", "of", "the", "to"),
+        *("percentage", "police", "proportion", "rate", "recorded"),
+    )
 )
 
 

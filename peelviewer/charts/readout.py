@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""The card at a bar: what its value is, of which period and unit, and what to do with it."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from peelviewer.charts.layout import Layout
+from peelviewer.charts.pieces import Mark
+from peelviewer.charts.style import Ink, Look, Sizes, TextRole
+from peelviewer.charts.typesetting import ascent, font, line_height, text_width, wrap
+from peelviewer.charts.values import Chart
+from peelviewer.charts.wording import difference, value_words
+
+_PADDING = 10.0
+_WIDEST = 320.0
+_DISTANCE = 6.0
+
+
+class Card(NamedTuple):
+    """A small card: its area in the chart's pixels, and its lines with their type and colour."""
+
+    area: QRectF
+    lines: tuple[tuple[str, TextRole, Ink], ...]
+    text: str
+
+
+def card_for(chart: Chart, layout: Layout, mark: Mark) -> Card:
+    """Return the card of the value at ``mark``, below it or, where there is no room, above."""
+    paragraphs = _paragraphs(chart, mark)
+    sizes = layout.sizes
+    width = min(_WIDEST, layout.width - 16)
+    lines = tuple(
+        (line, role, ink)
+        for text, role, ink in paragraphs
+        for line in wrap(text, role, sizes, width - 2 * _PADDING)
+    )
+    needed = max(text_width(text, role, sizes) for text, role, _ in lines) + 2 * _PADDING
+    height = sum(line_height(role, sizes) for _, role, _ in lines) + 2 * _PADDING
+    x = min(mark.x + mark.width / 3, layout.width - 8 - needed)
+    y = mark.y + mark.height + _DISTANCE
+    if y + height > layout.height - 4:
+        y = max(4.0, mark.y - _DISTANCE - height)
+    return Card(
+        area=QRectF(max(8.0, x), y, needed, height),
+        lines=lines,
+        text=". ".join(text.rstrip(".") for text, _, _ in paragraphs) + ".",
+    )
+
+
+def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
+    row = chart.rows[mark.row]
+    value = row.values[mark.value]
+    found: list[tuple[str, TextRole, Ink]] = [
+        (f"{chart.series[value.series]}: {value_words(value)}", "group", "text"),
+        (row.label, "label", "text"),
+        (", ".join(filter(None, (row.unit, row.period))), "small", "muted"),
+    ]
+    gap = difference(row)
+    if gap:
+        found.append((f"Difference from England and Wales: {gap}", "small", "muted"))
+    if chart.caveats:
+        count = len(chart.caveats)
+        words = chart.caveats[0].words if count == 1 else f"{count} caveats: see under the chart."
+        found.append((words, "small", "caveat"))
+    if row.block is not None:
+        page = "" if row.page is None else f" on p. {row.page}"
+        found.append((f"Click or press Enter to read where it says so{page}.", "small", "muted"))
+    return [entry for entry in found if entry[0]]
+
+
+def paint_card(painter: QPainter, card: Card, sizes: Sizes, look: Look) -> None:
+    """Paint the card over the chart."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.axis), 1.0))
+    painter.setBrush(QColor(look.surface))
+    painter.drawRoundedRect(card.area, 6, 6)
+    y = card.area.y() + _PADDING
+    for text, role, ink in card.lines:
+        painter.setFont(font(role, sizes))
+        painter.setPen(QColor(look.ink(ink)))
+        painter.drawText(QPointF(card.area.x() + _PADDING, y + ascent(role, sizes)), text)
+        y += line_height(role, sizes)
+    painter.restore()

@@ -1,0 +1,59 @@
+import csv
+import io
+
+import pytest
+
+from peelviewer.charts import table
+
+
+def lines(charts, report):
+    text = table.rows_as_csv(charts, report)
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_the_columns_are_those_of_the_contract(charts, rich_report):
+    text = table.rows_as_csv([charts["fig01"]], rich_report)
+
+    assert text.splitlines()[0] == (
+        "force,year,pillar,figure,measure,unit,period,series,value,value_as_printed,missing,note,"
+        "source,page"
+    )
+    assert text.endswith("\r\n")
+
+
+def test_each_value_is_a_line(charts, rich_report):
+    found = lines([charts["fig01"]], rich_report)
+
+    assert len(found) == 6
+    assert found[0]["value"] == "51.0"
+    assert found[1]["series"] == "England and Wales"
+    assert found[-1]["unit"] == "per 1,000 households"
+    assert {line["page"] for line in found} == {"6"}
+
+
+def test_a_missing_value_is_empty_with_its_reason(charts, rich_report):
+    ours = lines([charts["measure-organised_crime_groups-2016-07-01"]], rich_report)[0]
+
+    assert (ours["value"], ours["value_as_printed"]) == ("", "")
+    assert ours["missing"] == "the force did not supply it"
+
+
+def test_numbers_stay_numbers_and_printed_signs_are_made_safe(charts, rich_report):
+    ours = lines([charts["measure-recorded_crime_change_1y-2016-06-30"]], rich_report)[0]
+
+    assert ours["value"] == "-11.1"
+    assert ours["value_as_printed"] == "'-11.1%"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\tx", "\rx"])
+def test_no_text_runs_as_a_formula(text):
+    assert table.safe(text) == f"'{text}"
+
+
+def test_the_table_beside_a_chart_has_totals_and_headings_too(charts):
+    twin = table.twin(charts["fig04"])
+
+    assert len(twin) == 12
+    assert twin[-1].values == ("100.0", "100.0")
+    assert twin[4].values == ("", "")
+    assert twin[9].values == ("– (a dash in the report)", "1.7")
