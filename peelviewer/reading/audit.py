@@ -16,7 +16,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from peelviewer.model.report import Audit, Block, Furniture, Mark, Report, Unplaced
 
-_WORD = re.compile(r"[^\W_]+")
+# A page number that was run onto a title's last word is a word of its own.
+_WORD = re.compile(r"[^\W\d_]{3,}(?=\d{1,3}(?![^\W_]))|[^\W_]+")
 _MARKUP = re.compile(
     r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->",
     re.IGNORECASE,
@@ -29,18 +30,19 @@ _AHEAD = 200  # words of the source that are looked at to find the way again
 _WINDOW = 4000  # letters of a stream that may be passed over as surplus
 
 
-def source_words(text: str) -> list[str]:
-    """Return the words of one source line without its markup, in order."""
+def marked_up_words(text: str) -> list[str]:
+    """Return the words of one line of Markdown without its markup, in order."""
     if "](" in text:
         text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
-    return _words(text)
+    return plain_words(text)
 
 
-def _words(text: str) -> list[str]:
+def plain_words(text: str) -> list[str]:
+    """Return the words of one line of plain text, in order; raised digits stand apart."""
     if not text.isascii():
         text = _RAISED.sub(lambda found: f" {found[0].translate(_DIGITS)} ", text)
     return _WORD.findall(text)
@@ -59,7 +61,7 @@ class _Stream:
         self._length = 0
 
     def put(self, text: str, page: int | None) -> None:
-        for word in _words(text):
+        for word in plain_words(text):
             self._length += len(word)
             self._pieces.append(word)
             self._ends.append(self._length)
@@ -94,7 +96,7 @@ class _Bag:
         self._by_start: dict[str, list[str]] = defaultdict(list)
         self._words: dict[str, list[str]] = {}
         for text in texts:
-            words = _words(text)
+            words = plain_words(text)
             letters = "".join(words)
             if letters and letters not in self._words:
                 self._words[letters] = words
@@ -127,9 +129,9 @@ class _Bag:
 
 
 def audit(
-    source: Iterable[tuple[str, int | None]], report: Report, furniture: Sequence[str]
+    source: Iterable[tuple[list[str], int | None]], report: Report, furniture: Sequence[str]
 ) -> Audit:
-    """Return what became of the words of ``source``: its lines as they are, each with its page.
+    """Return what became of the words of ``source``: line by line, each with its page.
 
     ``furniture`` are the texts that were set apart, as often as they stood there.
     """
@@ -138,8 +140,7 @@ def audit(
     unplaced: list[Unplaced] = []
     surplus: list[Unplaced] = []
     total = lost = 0
-    for text, page in source:
-        words = source_words(text)
+    for words, page in source:
         if not words:
             continue
         total += len(words)

@@ -43,11 +43,12 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[str, ...]
 
 
-def set_apart(lines: Sequence[Line]) -> Sheet:
+def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
     """Take running lines, page numbers, page rules and notes on blank pages out of ``lines``.
 
     The line after one of them gets ``breaks="head"``: a page begins there. A running line that is
-    run together with other text is cut from it.
+    run together with other text is cut from it. The line whose number is ``title`` stays: many
+    reports run their own title along the top.
     """
     numbers = _page_numbers(lines)
     running = _running(lines, numbers)
@@ -64,7 +65,9 @@ def set_apart(lines: Sequence[Line]) -> Sheet:
             breaks = True
             continue
         for piece in _pieces(line, together):
-            if _BLANK.match(piece.text) or _signature(piece) in running:
+            if line.number == title:
+                kept.append(piece)
+            elif _BLANK.match(piece.text) or _signature(piece) in running:
                 apart.append(piece.text)
                 breaks = True
             elif breaks:

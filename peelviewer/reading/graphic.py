@@ -13,6 +13,7 @@ VALUE = re.compile(
 )
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"per\b|12 months|twelve months|as at|year (?:to|ending)|[a-z(]")
 _LONGEST_NAME = 45
 
 
@@ -41,7 +42,7 @@ def pairs(lines: Sequence[Line]) -> Iterator[Draft | Line]:
             index += taken
             continue
         line = lines[index]
-        if taken or not line.is_prose or line.marker or (label and line.gap and _is_done(label)):
+        if taken or not line.is_prose or line.marker or (label and line.gap and _begins(line)):
             yield from label
             label = []
         if taken:
@@ -56,9 +57,9 @@ def pairs(lines: Sequence[Line]) -> Iterator[Draft | Line]:
     yield from label
 
 
-def _is_done(label: Sequence[Line]) -> bool:
-    """Whether what was taken for a label is a sentence, so that the next line begins anew."""
-    return label[-1].text.endswith(".")
+def _begins(line: Line) -> bool:
+    """Whether a line apart from a label begins another; a unit or a period goes on with it."""
+    return _GOES_ON.match(line.text) is None
 
 
 def _items(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[str, str]]]:

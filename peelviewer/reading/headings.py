@@ -12,7 +12,7 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, key, shifted, without_page
-from peelviewer.reading.outline import Contents, chapter_levels, is_chapter
+from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Headin
         step = chosen[step]
     _add_alike(lines, listed, pairs, start)
     return [
-        _heading(lines, *pairs[number], level=entry.level or 1, page=entry.page)
+        _heading(lines, *pairs[number], level=entry.level or 1, entry=entry)
         for number, entry in enumerate(listed.entries)
         if number in pairs
     ]
@@ -169,30 +169,34 @@ def _alike(wanted: str, wording: str) -> bool:
 
 
 def _by_depth(lines: Sequence[Line], start: int) -> list[Heading]:
-    """Without a contents page: chapters and sections by the marked-up headings' depth."""
+    """Without a contents page: chapters and their sections by the headings' depth and titles."""
     marked = [
         index
-        for index, line in enumerate(lines)
-        if index >= start
-        and (line.heading or (line.strong and is_chapter(line.text)))
-        and _is_title(line)
-        and not CAPTION.match(line.text)
+        for index in range(start, len(lines))
+        if _is_title(lines[index]) and not CAPTION.match(lines[index].text)
     ]
     if marked and lines[marked[0]].heading == 1 and not is_chapter(lines[marked[0]].text):
         marked = marked[1:]  # the report's own title
-    depths = sorted({lines[index].heading for index in marked if lines[index].heading})
-    if not depths:
-        return []
-    top = [i for i in marked if lines[i].heading in (0, depths[0]) or is_chapter(lines[i].text)]
+    depth = min((lines[index].heading for index in marked if lines[index].heading), default=0)
+    top = [index for index in marked if _is_top(lines[index], depth)]
     levels = chapter_levels([lines[index].text for index in top])
     return [
-        _heading(lines, index, index + 1, level=level, page=None)
+        _heading(lines, index, index + 1, level=level)
         for index, level in zip(top, levels, strict=True)
     ]
 
 
+def _is_top(line: Line, depth: int) -> bool:
+    """Whether a heading can be a chapter's or a section's; where all are bold, by its title."""
+    if depth and line.heading == depth:
+        return True
+    return is_chapter(line.text) or (
+        not depth and (line.text.endswith("?") or is_closing(line.text))
+    )
+
+
 def _heading(
-    lines: Sequence[Line], first: int, end: int, *, level: int, page: int | None
+    lines: Sequence[Line], first: int, end: int, *, level: int, entry: Entry | None = None
 ) -> Heading:
     text = ""
     marks: list[Mark] = []
@@ -201,15 +205,15 @@ def _heading(
         marks.extend(shifted(line.marks, len(joined)))
         text = joined + line.text
     residue = ""
-    if page is not None and text.endswith(str(page)) and without_page(text) != text:
-        shorter = without_page(text)
+    shorter = without_page(text)
+    if entry and key(text) != key(entry.title) and key(shorter) == key(entry.title):
         residue, text = text[len(shorter) :].strip(), shorter
     return Heading(
         first=first,
         end=end,
         title=text,
         level=level,
-        page=page,
+        page=entry.page if entry else None,
         marks=tuple(mark for mark in marks if mark.kind == "footnote"),
         listed=True,
         residue=residue,
@@ -238,22 +242,45 @@ def _with_further(
 ) -> Iterator[Heading]:
     """Yield the headings found and, between them, those that no entry names."""
     names = {key(entry.title) for entry in listed.entries} if listed else set()
-    figures: set[str] = set()
+    captions: set[str] = set()
+    depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
     for number, heading in enumerate(found):
         yield heading
         end = found[number + 1].first if number + 1 < len(found) else len(lines)
-        in_annex = bool(_ANNEX.match(heading.title))
-        below = heading.level
-        for index in range(heading.end, end):
-            line = lines[index]
-            caption = CAPTION.match(line.text)
-            if caption and not line.marker and not in_annex:
-                figures.add(caption[1])
-            if not _is_title(line) or (caption and not (in_annex and caption[1] in figures)):
-                continue
-            if key(line.text) in names and not in_annex:
-                continue  # a title that is named again, as in the overview's list of grades
-            level = heading.level + 1 if not caption else max(below, heading.level) + 1
-            below = below if caption else level
-            further = _heading(lines, index, index + 1, level=level, page=None)
-            yield msgspec.structs.replace(further, listed=False)
+        yield from _between(lines, heading, end, names, captions, depth)
+
+
+def _between(
+    lines: Sequence[Line],
+    above: Heading,
+    end: int,
+    names: set[str],
+    captions: set[str],
+    depth: int,
+) -> Iterator[Heading]:
+    """Yield the headings below ``above``, up to the line ``end``.
+
+    ``names`` are the entries' titles: a title named again, as in the overview's list of grades,
+    is no heading. ``captions`` gathers the numbers of the figures: the annex's heading on one is
+    a section below the annex's last heading. ``depth`` is that of marked-up chapters, for one
+    that the contents page forgot.
+    """
+    parent = below = above.level
+    in_annex = bool(_ANNEX.match(above.title))
+    for index in range(above.end, end):
+        line = lines[index]
+        caption = CAPTION.match(line.text)
+        if caption and not line.marker and not in_annex:
+            captions.add(caption[1])
+        if not _is_title(line) or (caption and not (in_annex and caption[1] in captions)):
+            continue
+        if not in_annex and key(line.text) in names:
+            continue
+        if not in_annex and 0 < line.heading <= depth and is_chapter(line.text):
+            parent, level = 1, 1
+            in_annex = bool(_ANNEX.match(line.text))
+        else:
+            level = parent + 1 if not caption else max(below, parent) + 1
+        below = below if caption else level
+        further = _heading(lines, index, index + 1, level=level)
+        yield msgspec.structs.replace(further, listed=False)

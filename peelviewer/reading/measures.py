@@ -16,7 +16,7 @@ from peelviewer.reading.graphic import is_force, is_national
 from peelviewer.reading.lines import key as wording
 from peelviewer.reading.periods import period, without_period
 from peelviewer.reading.prose import prose_measures
-from peelviewer.reading.values import is_missing, number, unit
+from peelviewer.reading.values import is_missing, number, unit, without_unit
 from peelviewer.reference.catalogue import catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
@@ -153,6 +153,17 @@ def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
     return next((unit(note) for note in notes if note.startswith(stars[0])), None)
 
 
+def _name(label: str, group: str) -> str:
+    """Return a label without its period, unit and stars; a group's name before one that needs it.
+
+    "Suspect identified" says nothing without the group that it stands in.
+    """
+    name = without_unit(without_period(_STARS.sub("", label)))
+    if group and recognise(label) is None and recognise(label, group=group) is not None:
+        return f"{without_period(group)}: {name}"
+    return name
+
+
 def _measure(
     label: str,
     values: tuple[str, str],
@@ -179,7 +190,7 @@ def _measure(
         return None
     return Measure(
         key=key or plain_label(f"{group} {label}" if group else label).replace(" ", "_"),
-        label=_STARS.sub("", without_period(label)).strip(),
+        label=_name(label, group),
         unit=measured,
         period=when,
         force=force,

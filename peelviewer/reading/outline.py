@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.lines import Line, key
+from peelviewer.reading.lines import Line, key, without_page
 
 _TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
 _ENTRY = re.compile(
@@ -17,8 +17,8 @@ _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
 _WRAPS = 3  # lines that one entry may run over
 _LONGEST = 220
 _CHAPTERS = re.compile(
-    r"(?:introduction|foreword|force in (?:numbers|context)|overview|overall|next steps|conclusion"
-    r"|annex|appendix|about the data|context|what next)\b",
+    r"(?:introduction|foreword|force in (?:numbers|context)|overview|next steps|what next"
+    r"|annex|appendix|about the data)\b",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNORECASE)
@@ -43,7 +43,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
 def contents(lines: Sequence[Line]) -> Contents | None:
     """Return the contents page, or ``None`` if there is none with entries."""
     for index, line in enumerate(lines):
-        if key(line.text) in _TITLES and not line.marker:
+        if key(without_page(line.text)) in _TITLES and not line.marker:
             found = _entries(lines, index)
             if len(found.entries) > 1:
                 return found
@@ -128,6 +128,11 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
             levels.append(2)
             inside = not _CLOSING.match(title)
     return levels
+
+
+def is_closing(title: str) -> bool:
+    """Whether ``title`` is that of the section that ends a question's chapter."""
+    return bool(_CLOSING.match(title))
 
 
 def is_chapter(title: str) -> bool:

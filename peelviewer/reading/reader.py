@@ -12,7 +12,7 @@ from peelviewer.model.report import Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
 from peelviewer.reading import furniture, markdown, plain_text, residue
 from peelviewer.reading.actions import actions, mark_actions
-from peelviewer.reading.audit import audit
+from peelviewer.reading.audit import audit, marked_up_words, plain_words
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.figures import figures
@@ -53,7 +53,10 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     except NotAReportError as error:
         raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
     tell("Accounting for every word", 0.9)
-    source = [(raw, made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)]
+    words = plain_words if is_plain else marked_up_words
+    source = (
+        (words(raw), made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)
+    )
     checked = audit(source, made.report, made.furniture)
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)
@@ -85,7 +88,7 @@ def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
     if named is None:
         raise NotAReportError("no title on its first pages names a PEEL report, a force and a year")
     tell("Setting running lines apart", 0.2)
-    sheet = residue.set_apart(furniture.set_apart(lines))
+    sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
     separated = footnote_stage.separate(sheet.lines)
@@ -97,7 +100,7 @@ def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
     tell("Numbering its pages", 0.4)
     known = _pages(sheet, separated, found)
     tell("Putting its paragraphs together", 0.5)
-    parts, cover = _parts(separated, known, found, named)
+    parts, cover = _parts(separated, known, found, named, listed)
     made, drafts = sections(parts)
     tell("Reading its measures", 0.7)
     report = Report(
@@ -171,8 +174,12 @@ def _parts(
     known: Sequence[int | None],
     found: Sequence[Heading],
     named: Identity,
+    listed: Contents | None,
 ) -> tuple[list[Part], tuple[str, ...]]:
-    """Return the cover's and every heading's section, and what stands above the report's title."""
+    """Return the cover's and every heading's section, and what stands above the report's title.
+
+    What stands before a contents page that names pages is the cover, page 1.
+    """
     flow = [
         msgspec.structs.replace(line, page=known[place])
         for place, line in zip(separated.places, separated.flow, strict=True)
@@ -183,8 +190,11 @@ def _parts(
     above: tuple[str, ...] = ()
     if title is not None and title < first:
         above = tuple(line.text for line in flow[:title])
-        cover = Part(title=named.title, level=1, page=flow[title].page, kind="front")
-        cover.drafts = blocks(flow[title + 1 : first])
+        page = 1 if listed and any(heading.page for heading in found) else flow[title].page
+        cover = Part(title=named.title, level=1, page=page, kind="front")
+        cover.drafts = blocks(
+            msgspec.structs.replace(line, page=page) for line in flow[title + 1 : first]
+        )
         parts.append(cover)
     kind = None
     for heading, following in zip(found, [*found[1:], None], strict=True):

@@ -66,6 +66,8 @@ def unit(text: str) -> str | None:
     return "percent" if _PERCENT.search(text) else None
 
 
-def rate_unit(text: str) -> str | None:
-    """Return the unit of a rate ("per 1,000 population") in ``text``, or ``None``."""
-    return next((name for pattern, name in _UNITS if pattern.search(text)), None)
+def without_unit(label: str) -> str:
+    """Return a printed label without the unit of its rate."""
+    for pattern, _ in _UNITS:
+        label = pattern.sub(" ", label)
+    return " ".join(label.replace("( )", " ").split())
