@@ -5,11 +5,13 @@
 """
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from peelviewer.charts.spec import Chart, Row
+from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import Definition, catalogue
 from peelviewer.reference.forces import forces
@@ -43,7 +45,7 @@ def about(report: Report, chart: Chart) -> tuple[Topic, ...]:
         Topic("Period", _texts(_distinct(row.period for row in _stated(chart)))),
         Topic("England and Wales figure", tuple(_national(report, chart))),
         Topic("Read with care", tuple(_caveats(report, chart))),
-        Topic("Notes", tuple(Part(note) for note in chart.notes)),
+        Topic("Notes", tuple(_notes(chart))),
         Topic("Source", tuple(_source(chart))),
         Topic(_words_title(report), tuple(_words(chart))),
     )
@@ -133,6 +135,13 @@ def annex_section(report: Report, page: int | None) -> str | None:
         return None
     before = [section for section in report.sections if (section.page or page + 1) <= page]
     return before[-1].id if before else None
+
+
+def _notes(chart: Chart) -> Iterator[Part]:
+    """Yield the chart's notes; how the national figure is made has a topic of its own."""
+    for note in chart.notes:
+        if not re.match(rf"{ENGLAND_AND_WALES}(:| \()", note):
+            yield Part(note)
 
 
 def _source(chart: Chart) -> Iterator[Part]:

@@ -37,7 +37,7 @@ class AboutView(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.document().setDocumentMargin(0)
+        self.document().setDocumentMargin(4)
         font = self.font()
         font.setFeature(QFont.Tag("tnum"), 0)  # it sets hyphens apart in words
         self.document().setDefaultFont(font)

@@ -33,6 +33,7 @@ class ChartPane(QWidget):
     """Shows one chart; makes the view that draws it after its own first paint."""
 
     row_activated = Signal(int)
+    view_made = Signal(QWidget)
 
     def __init__(
         self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
@@ -103,3 +104,4 @@ class ChartPane(QWidget):
         self._waiting.deleteLater()
         self.view.show()
         self.updateGeometry()
+        self.view_made.emit(self.view)

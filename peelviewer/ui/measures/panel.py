@@ -19,7 +19,7 @@ from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.measures.save_choices import ForgetfulSettings, Settings
 from peelviewer.ui.measures.save_dialog import SaveDialog
 
-LIST_SHARE = 0.38
+LIST_SHARE = 0.35
 LEAST_LIST_HEIGHT = 120
 
 
@@ -91,6 +91,7 @@ class MeasuresPanel(QWidget):
         self.list.selectionModel().currentRowChanged.connect(
             lambda current, _previous: self._on_row(current.row())
         )
+        self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.list, view))
         self.card.row_chosen.connect(self._request_passage)
         self.card.section_link.connect(self.section_requested)
         self.empty.section_wanted.connect(self._on_section_wanted)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QMessageBox,
     QVBoxLayout,
@@ -59,19 +58,15 @@ class SaveDialog(QDialog):
         self._connect()
         self.place.show_folder(self._first_folder())
         self.place.show_format(self.form.choices.format)
+        self.footer.save_button.setFocus()
         self._redraw.start(0)
 
     # -- building -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        paper = QFrame(self)
-        paper.setObjectName("savePaper")
-        inside = QVBoxLayout(paper)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.preview)
         upper = QHBoxLayout()
         upper.setSpacing(20)
-        upper.addWidget(paper, 1)
+        upper.addWidget(self.preview, 1)
         upper.addWidget(self.form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
@@ -80,7 +75,7 @@ class SaveDialog(QDialog):
         layout.addWidget(self.place)
         layout.addSpacing(6)
         layout.addWidget(self.footer)
-        self.resize(860, 600)
+        self.resize(880, 640)
 
     def _connect(self) -> None:
         self._redraw.timeout.connect(self._draw_preview)
@@ -128,8 +123,9 @@ class SaveDialog(QDialog):
             self.footer.complain(str(error))
             return
         self.form.show_size(image.width(), image.height())
-        options = msgspec.structs.replace(options, scale=2)
-        self.preview.show_image(save.to_image(self._chart, options), self._chart.description)
+        sharp = save.to_image(self._chart, msgspec.structs.replace(options, scale=2))
+        sharp.setDevicePixelRatio(2)
+        self.preview.show_image(sharp, self._chart.description)
 
     # -- one chart ------------------------------------------------------------------------------
 

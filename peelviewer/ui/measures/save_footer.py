@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The save dialog's last lines: what happened, the buttons, and progress while all are saved."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 
@@ -63,6 +63,8 @@ class SaveFooter(QWidget):
         self.sentence.setProperty("error", is_error)
         self.sentence.style().unpolish(self.sentence)
         self.sentence.style().polish(self.sentence)
+        # Polishing alone leaves the frame's padding as it was.
+        QCoreApplication.sendEvent(self.sentence, QEvent(QEvent.Type.StyleChange))
         self.sentence.setVisible(bool(sentence))
 
     def allow_saving(self, allowed: bool) -> None:

@@ -57,6 +57,7 @@ class SaveForm(QWidget):
         self.width_box.setRange(LEAST_WIDTH, MOST_WIDTH)
         self.width_box.setSingleStep(20)
         self.width_box.setSuffix(" px")
+        self.width_box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.width_box.setAccessibleName("Width in pixels")
         self.width_box.setToolTip(f"{LEAST_WIDTH} to {MOST_WIDTH} pixels")
 

@@ -1,7 +1,7 @@
 """A panel with the sample report, and a chart view that only remembers what it was given."""
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from peelviewer.ui.measures.panel import MeasuresPanel
@@ -12,6 +12,10 @@ class RememberingView(QWidget):
     row_activated = Signal(int)
     chart = None
     dark = None
+
+    def __init__(self, parent):
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_chart(self, chart):
         self.chart = chart

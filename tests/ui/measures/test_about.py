@@ -22,6 +22,11 @@ def test_a_known_measure_is_defined_with_unit_period_and_national_figure():
     assert topics["England and Wales figure"]
 
 
+def test_how_the_national_figure_is_made_is_not_said_twice():
+    topics = terms(REPORT, chart_of_measure(REPORT, 0))
+    assert "Notes" not in topics
+
+
 def test_an_unknown_measure_says_that_only_the_report_knows_it():
     strange = msgspec.structs.replace(REPORT.measures[0], key="strange", label="Strange things")
     report = msgspec.structs.replace(REPORT, measures=(strange,))

@@ -153,6 +153,19 @@ def test_arrow_keys_move_between_the_three_ways(qtbot, panel):
     assert panel.bar.modes.choice == "table"
 
 
+def test_the_tab_key_goes_through_the_panel_from_top_to_bottom(panel):
+    panel.show_section(SECTION)
+    panel.card.chart.make_view()
+    card, bar = panel.card, panel.bar
+    wanted = [panel.list, card.chart.view, card.text_button, bar.modes.button("chart")]
+    wanted += [bar.copy_button, bar.save_button]
+    order, widget = [], panel.list
+    while widget not in order:
+        order.append(widget)
+        widget = widget.nextInFocusChain()
+    assert [widget for widget in order if widget in wanted] == wanted
+
+
 def test_the_dark_theme_reaches_the_chart(panel):
     panel.show_section(SECTION)
     panel.set_dark(True)
