@@ -53,8 +53,10 @@ def national_notes(measures: Sequence[Measure]) -> tuple[str, ...]:
 
 def missing_notes(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:
     """Return the reason of every missing value: at a bar there may be room for its dash only."""
+    is_only = len(rows) == 1
     return tuple(
-        f"{series[value.series]}, {without_brackets(row.label)}: no value, {value.missing}."
+        f"{series[value.series]}{'' if is_only else f', {lowered(without_brackets(row.label))}'}: "
+        f"no value, {value.missing}."
         for row in rows
         for value in row.values
         if value.value is None and value.missing

@@ -61,7 +61,7 @@ def _chart_of_stated(report: Report, figure: Figure, indices: Sequence[int]) -> 
 
 
 def _statement(report: Report, figure: Figure) -> Chart:
-    page = figure.page
+    statement = wording.picture_statement(figure.page)
     headline = f"Figure {figure.number} is a picture in the report: no values to draw"
     # Without numbers there is nothing for the annex to limit.
     notes = figure_notes(report, figure, has_caveats=True)
@@ -71,16 +71,16 @@ def _statement(report: Report, figure: Figure) -> Chart:
         headline=headline,
         title=figure.title,
         series=series_of(report),
-        statement=wording.PICTURE_STATEMENT,
+        statement=statement,
         source=_source(report, figure),
         licence=wording.LICENCE,
         notes=notes,
-        description=f"Figure {figure.number}: {figure.title}. {wording.PICTURE_STATEMENT}",
+        description=f"Figure {figure.number}: {figure.title}. {statement}",
         stem=wording.stem(report, _name(figure)),
         report=report.id,
         section=figure.section,
         figure=figure.number,
-        page=page,
+        page=figure.page,
     )
 
 

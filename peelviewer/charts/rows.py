@@ -12,7 +12,6 @@ _INDENT = 14.0
 _SWATCH = 11.0
 _VALUE_GAP = 6.0
 _COLUMN_GAP = 16.0
-_LONGEST_REASON = 28  # characters of a reason that may stand at a dash; notes have all of it
 
 
 class _Scale(NamedTuple):
@@ -43,7 +42,7 @@ class _Spot(NamedTuple):
 
 def value_role(value: Value) -> TextRole:
     """Return the type of a value: the force's stands out."""
-    return "strong" if value.series == FORCE else "value"
+    return "strong" if value.series == FORCE and value.value is not None else "value"
 
 
 def value_ink(value: Value) -> Ink:
@@ -86,15 +85,14 @@ def _own_scales(left: float, room: float, lows: Sequence[float], highs: Sequence
 
 
 def _end_width(pencil: Pencil, chart: Chart, value: Value) -> float:
-    text = "" if chart.kind == "profile" else end_text(value)
+    text = "" if chart.kind == "profile" else value.printed
     return pencil.width(text, value_role(value)) + _VALUE_GAP + 2 if text else 4.0
 
 
-def end_text(value: Value) -> str:
-    """Return what stands at a bar's end: the value as printed, or a dash and a short reason."""
-    if value.value is None and value.missing and len(value.missing) <= _LONGEST_REASON:
-        return f"{DASH} {value.missing}"
-    return value.printed
+def _missing_text(pencil: Pencil, value: Value, room: float) -> str:
+    """Return a dash and the reason, or where that is too long the dash: the notes have it all."""
+    whole = f"{DASH} {value.missing}" if value.missing else DASH
+    return whole if pencil.width(whole, value_role(value)) <= room else DASH
 
 
 # ---------------------------------------------------------------- one measure
@@ -119,7 +117,7 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
             y = start + offset * pencil.height("label")
             pencil.line(line, x, y, "group" if value.series == FORCE else "label")
         _bar(pencil, value, round(middle - sizes.bar / 2), sizes.bar, scale.factors[0])
-        _end(pencil, value, plot_x + scale.zero, scale.factors[0], middle)
+        _end(pencil, value, plot_x + scale.zero, scale.factors[0], middle, x + width)
         pencil.marks.append(
             Mark(
                 row=0,
@@ -292,7 +290,7 @@ def _pair(pencil: Pencil, row: Row, spot: _Spot, *, with_ends: bool = True) -> N
         y = spot.place.bars + number * (height + 3)
         _bar(pencil, value, y, height, spot.factor)
         if with_ends:
-            _end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2)
+            _end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2, spot.right)
         is_last = number == len(row.values) - 1
         pencil.marks.append(
             Mark(
@@ -316,15 +314,20 @@ def _bar(pencil: Pencil, value: Value, y: float, height: float, factor: float) -
         pencil.bars.append(Bar(value.series, value.value * factor, y, height))
 
 
-def _end(pencil: Pencil, value: Value, zero: float, factor: float, middle: float) -> None:
-    """Put the value at the end of its bar, outside."""
-    text, role = end_text(value), value_role(value)
+def _end(
+    pencil: Pencil, value: Value, zero: float, factor: float, middle: float, right: float
+) -> None:
+    """Put the value at the end of its bar, outside; it ends before ``right``."""
+    role = value_role(value)
     y = round(middle - pencil.height(role) / 2)
     end = zero + (value.value or 0.0) * factor
-    if (value.value or 0.0) < 0:
-        pencil.line_to(text, end - _VALUE_GAP, y, role, value_ink(value))
+    if value.value is None:
+        text = _missing_text(pencil, value, right - end - _VALUE_GAP)
+        pencil.line(text, end + _VALUE_GAP, y, role, "muted")
+    elif value.value < 0:
+        pencil.line_to(value.printed, end - _VALUE_GAP, y, role, value_ink(value))
     else:
-        pencil.line(text, end + _VALUE_GAP, y, role, value_ink(value))
+        pencil.line(value.printed, end + _VALUE_GAP, y, role, value_ink(value))
 
 
 def _plot(

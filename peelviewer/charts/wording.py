@@ -20,10 +20,6 @@ from peelviewer.reference.forces import forces
 ENGLAND_AND_WALES = "England and Wales"
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 PICTURE_NOTE = "The figure is a picture in the report; these are the values its text states."
-PICTURE_STATEMENT = (
-    "This figure is a picture in the report: its values are not in the text, "
-    "so there is nothing here to draw. See the page of the report."
-)
 OWN_SCALE_NOTE = (
     "Each row has its own scale: compare the two bars of a row, not one row with another."
 )
@@ -253,6 +249,15 @@ def statistical_title(label: str, unit: Unit, place: str, period: str) -> str:
     else:
         what = f"{label}, {unit.words}"
     return f"{what}, {place} and {ENGLAND_AND_WALES}, {period}"
+
+
+def picture_statement(page: int | None) -> str:
+    """Return what is said in place of a chart whose values the text does not have."""
+    place = "the report" if page is None else f"p. {page} of the report"
+    return (
+        "This figure is a picture in the report: its values are not in the text, "
+        f"so there is nothing here to draw. See {place}."
+    )
 
 
 # ---------------------------------------------------------------- source

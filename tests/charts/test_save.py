@@ -2,6 +2,7 @@ import re
 import stat
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
@@ -18,8 +19,11 @@ from peelviewer.charts.save import (
     to_png,
     to_svg,
 )
+from peelviewer.charts.spec import charts_of
 from peelviewer.charts.style import LIGHT
+from peelviewer.charts.typesetting import text_width
 from peelviewer.errors import ChartError
+from peelviewer.model.force import Force
 
 KINDS = ["profile", "measure-recorded_crime_change_1y-2016-06-30", "fig01", "fig04", "fig05"]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -130,8 +134,6 @@ def test_falls_go_left_from_zero_and_a_missing_value_has_no_bar(charts):
 @pytest.mark.parametrize("width", [280, 300, 420, 720])
 @pytest.mark.parametrize("name", KINDS)
 def test_no_two_lines_of_text_overlap(charts, name, width):
-    from peelviewer.charts.typesetting import text_width
-
     layout = lay_out(charts[name], width, 12)
     boxes = [
         (line.x, line.x + text_width(line.text, line.role, layout.sizes), line.baseline, line.text)
@@ -143,6 +145,19 @@ def test_no_two_lines_of_text_overlap(charts, name, width):
         for other_left, other_right, other_base, other in boxes[index + 1 :]:
             if abs(base - other_base) < 9:
                 assert right <= other_left or other_right <= left, (text, other)
+
+
+@pytest.mark.parametrize("width", [280, 360, 720])
+def test_the_longest_name_of_a_force_fits(rich_report, width):
+    force = Force(id="x", name="Northshire and Southern Borderlands Metropolitan Constabulary")
+    report = msgspec.structs.replace(rich_report, force=force)
+
+    for chart in charts_of(report):
+        layout = lay_out(chart, width, 12)
+        for line in layout.lines:
+            end = line.x + text_width(line.text, line.role, layout.sizes)
+            assert line.x >= 11.5 and end <= width - 11.5, (chart.id, line.text)
+        assert layout.plot is None or layout.plot.width >= 24
 
 
 def test_a_pdf_has_a_title_and_one_page(charts):
