@@ -1,0 +1,330 @@
+import datetime
+import zipfile
+
+import pytest
+
+from peelviewer.errors import StatisticsError
+from peelviewer.model.measure import Period
+from peelviewer.statistics import read_statistics
+from tests.statistics import workbooks
+
+MARCH_2018 = Period(kind="12 months to", end=datetime.date(2018, 3, 31))
+
+
+def value(found, area, measure, unit=None):
+    return next(
+        o
+        for o in found.observations
+        if o.area.id == area and o.measure == measure and unit in (None, o.unit)
+    )
+
+
+@pytest.fixture
+def book(tmp_path):
+    def make(sheets, name="tables.xlsx"):
+        return workbooks.write(tmp_path / name, sheets)
+
+    return make
+
+
+def test_numbers_are_taken_from_under_two_rows_of_headings(book):
+    found = read_statistics(book({"Table P1 ": workbooks.crime_table()}))
+
+    leicestershire = value(found, "leicestershire", "recorded_crime")
+    assert (leicestershire.value, leicestershire.unit) == (300, "count")
+    assert leicestershire.period == MARCH_2018
+    assert value(found, "leicestershire", "robbery").value == 30
+    assert value(found, "leicestershire", "residential_burglary").value == 3
+    assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
+    assert found.forces == 5
+
+
+def test_the_account_says_what_was_taken(book):
+    found = read_statistics(book({"Table P1": workbooks.crime_table()}))
+
+    assert (
+        found.taken[0].words
+        == "Table P1: 3 measures, 12 months to 31 March 2018, 5 forces, 24 values"
+    )
+    assert found.datasets[0].release == "year ending March 2018"
+    assert found.set_apart == ("North East", "British Transport Police")
+    assert found.unmatched == ()
+
+
+def test_the_position_of_sheets_headings_and_columns_does_not_matter(book):
+    table = [[None, None, *row] for row in workbooks.crime_table()]
+    moved = [[], ["Produced for testing"], [], *table[:3], [], ["A line of notes."], *table[3:]]
+
+    found = read_statistics(book({"Cover": [["Crime in England and Wales"]], "Sheet7": moved}))
+
+    assert value(found, "durham", "robbery").value == 20
+    assert found.taken[0].table == "Table P1"
+
+
+def test_a_contents_sheet_is_not_taken_for_a_table(book):
+    contents = [["Contents"], [workbooks.TITLE], ["Table P2: Police recorded crime"]]
+
+    found = read_statistics(book({"Notes": contents, "Table P1": workbooks.crime_table()}))
+
+    assert found.left_out == ()
+
+
+def test_a_change_spans_the_two_years_of_the_title(book):
+    title = (
+        "Table P2:  Police recorded crime by offence group and police force area, percentage "
+        "change, year ending march 2017 compared with year ending March 20181,2,3"
+    )
+    values = {"Durham": [-12.5, "-", 4]}
+    table = workbooks.crime_table(title, "Percentage change5,6", values=values)
+
+    found = read_statistics(book({"Table P2": table}))
+
+    change = value(found, "durham", "recorded_crime_change_1y")
+    assert (change.value, change.unit, change.printed) == (-12.5, "percent_change", "-12.5%")
+    assert change.period == Period(
+        kind="change", start=datetime.date(2017, 3, 31), end=datetime.date(2018, 3, 31)
+    )
+    missing = value(found, "durham", "robbery_change_1y")
+    assert (missing.value, missing.printed) == (None, "–")
+    assert missing.missing == "the base number is fewer than 50"
+
+
+def test_anti_social_behaviour_has_the_national_figure_without_the_transport_police(book):
+    found = read_statistics(book({"Table P7": workbooks.asb_table()}))
+
+    latest = datetime.date(2016, 3, 31)
+    national = {
+        o.area.id: o.value
+        for o in found.observations
+        if o.area.kind == "national" and o.unit == "count" and o.period.end == latest
+    }
+    assert national == {"england-and-wales": 1000, "england-and-wales-with-btp": 1100}
+    before = next(o for o in found.observations if o.area.id == "england-and-wales-with-btp")
+    assert (before.value, before.missing) == (None, "not available in the source")
+    assert found.periods[0].end == datetime.date(2015, 3, 31)
+    assert value(found, "durham", "asb_incidents", "per_1000_population").value == 4.0
+
+
+@pytest.mark.parametrize(
+    ("title", "measure", "unit"),
+    [
+        (
+            "Table P9:  Mid-year population estimates for police force areas, 2014 to 20151",
+            "population",
+            "people",
+        ),
+        (
+            "Table P10:  Mid-year household estimates for police force areas, 2014 to 20151",
+            "households",
+            "households",
+        ),
+    ],
+)
+def test_mid_year_estimates_are_as_at_30_june(book, title, measure, unit):
+    found = read_statistics(book({"Sheet1": workbooks.estimates_table(title)}))
+
+    latest = [o for o in found.observations if o.area.id == "durham"][-1]
+    assert (latest.measure, latest.unit, latest.value) == (measure, unit, 2020)
+    assert latest.period == Period(kind="as at", end=datetime.date(2015, 6, 30))
+
+
+def test_the_accessible_layout_of_later_releases_is_read(book):
+    found = read_statistics(book({"Table P3": workbooks.accessible_table()}))
+
+    total = value(found, "leicestershire", "recorded_crime")
+    assert (total.value, total.unit) == (85.25, "per_1000_population")
+    assert total.period.end == datetime.date(2024, 12, 31)
+    burglary = value(found, "leicestershire", "residential_burglary")
+    assert burglary.unit == "per_1000_households"
+    assert value(found, "leicestershire", "population").period.end == datetime.date(2023, 6, 30)
+    city = value(found, "city-of-london", "recorded_crime")
+    assert (city.value, city.printed) == (None, "–")
+    assert found.unknown == ("Theft by drone",)
+    assert value(found, "durham", "theft_by_drone").label == "Theft by drone"
+
+
+def test_other_tables_of_forces_are_named_and_not_taken(book):
+    knives = workbooks.crime_table("Table P4: Knife or sharp instrument offences, year ending 2018")
+    places = workbooks.crime_table(
+        "Table C1: Police recorded crime by Community Safety Partnership, number of offences, "
+        "year ending March 2018"
+    )
+
+    found = read_statistics(
+        book({"Table P1": workbooks.crime_table(), "Table P4": knives, "Table C1": places})
+    )
+
+    assert [left.what for left in found.left_out] == ["Table P4", "Table C1"]
+    assert len(found.taken) == 1
+
+
+def test_footnote_digits_glued_to_names_and_codes_do_not_hide_a_force(book):
+    forces = (
+        ("E230000137", "Cleveland7,8"),
+        ("E23000008", "Durham [note 4]"),
+        ("E23000021", "Leicestershire 12"),
+    )
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(forces=forces)}))
+
+    assert found.forces == 3
+    assert found.unmatched == ()
+
+
+def test_a_row_of_an_unknown_area_is_listed_and_not_taken(book):
+    forces = (*workbooks.FORCES, ("E23000099", "Northshire"), (None, "Southshire"))
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(forces=forces)}))
+
+    assert found.unmatched == ("Northshire (E23000099)", "Southshire")
+    assert found.forces == 5
+
+
+def test_a_code_and_a_name_of_different_forces_are_not_taken(book):
+    forces = (*workbooks.FORCES[:3], ("E23000034", "Kent"))
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(forces=forces)}))
+
+    assert found.unmatched == ("Kent (E23000034)",)
+
+
+def test_text_in_a_number_cell_is_reported_with_its_cell(book):
+    values = {"Durham": ["see note", 20, 2]}
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(values=values)}))
+
+    durham = value(found, "durham", "recorded_crime")
+    assert (durham.value, durham.missing) == (None, "not a number in the source")
+    assert found.problem_count == 1
+    assert found.problems[0].where == "Table P1, cell C10"
+    assert "see note" in found.problems[0].words
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("1,234", 1234.0),
+        ("1234 ", 1234.0),
+        ("..", None),
+        ("-", None),
+        ("", None),
+        (0, 0.0),
+        ("[x]", None),
+        ("+", None),
+        ("N/A", None),
+        ("12 [note 3]", 12.0),
+        (-4, -4.0),
+    ],
+)
+def test_cells_are_numbers_or_missing_and_never_guessed(book, cell, expected):
+    values = {"Durham": [cell, 20, 2]}
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(values=values)}))
+
+    durham = value(found, "durham", "recorded_crime")
+    assert durham.value == expected
+    assert (durham.missing is None) == (expected is not None)
+    assert found.problem_count == 0
+
+
+def test_a_table_with_a_force_twice_is_not_taken(book):
+    twice = workbooks.crime_table(forces=(*workbooks.FORCES, ("E23000008", "Durham")))
+
+    with pytest.raises(StatisticsError, match=r"tables.xlsx .*more than one row.*Durham"):
+        read_statistics(book({"Table P1": twice}))
+
+
+def test_two_tables_that_disagree_are_reported_and_the_first_is_kept(book):
+    other = workbooks.crime_table(values={"Durham": [999, 20, 2]})
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(), "Table P1a": other}))
+
+    assert value(found, "durham", "recorded_crime").value == 200
+    assert "200 in one and 999 in the other" in found.problems[0].what
+
+
+def test_the_scope_and_the_notes_of_a_row_stay_with_its_values(book):
+    table = workbooks.crime_table()
+    table[2] = ["England and Wales (excluding Greater Manchester Police)"]
+
+    found = read_statistics(book({"Table P1": table}))
+
+    note = value(found, "england-and-wales", "robbery").note
+    assert note == (
+        "England and Wales (excluding Greater Manchester Police). "
+        "Includes British Transport Police."
+    )
+    assert value(found, "durham", "robbery").note == ""
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (
+            [["Table P1: Police recorded crime by police force area"], ["nothing else"]],
+            "no rows of police forces",
+        ),
+        (
+            [
+                row
+                for row in workbooks.crime_table()
+                if "Area Code" not in row and "Total recorded crime (excluding fraud3)" not in row
+            ],
+            "Table P1",
+        ),
+        (
+            workbooks.crime_table(title="Table P1: Police recorded crime, number of offences"),
+            "none of its headings says a measure and a period",
+        ),
+        (
+            workbooks.crime_table(
+                title="Table P4: Knife crime by police force area, year ending March 2018"
+            ),
+            "holds other figures",
+        ),
+        (
+            workbooks.crime_table(
+                values={name: ["..", "..", ".."] for _, name in workbooks.FORCES}
+            ),
+            "no number for any force",
+        ),
+    ],
+)
+def test_a_workbook_without_a_usable_table_is_refused_with_the_reason(book, rows, reason):
+    with pytest.raises(StatisticsError, match="choose a workbook") as caught:
+        read_statistics(book({"Table P1": rows}))
+
+    assert "tables.xlsx" in str(caught.value)
+    assert reason in str(caught.value)
+
+
+def test_a_workbook_of_something_else_is_refused(book):
+    with pytest.raises(StatisticsError, match=r"holds no statistics that are known.*Budget"):
+        read_statistics(book({"Budget": [["Item", "Cost"], ["Pens", 3]]}))
+
+
+def test_a_truncated_workbook_is_refused(book):
+    path = book({"Table P1": workbooks.crime_table()})
+    path.write_bytes(path.read_bytes()[:-500])
+
+    with pytest.raises(StatisticsError, match=r"tables.xlsx is damaged or cut short"):
+        read_statistics(path)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr("peelviewer.statistics.workbook.MOST_BYTES", 1000)
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * 10_000)
+
+    with pytest.raises(StatisticsError, match="unpacks to more than"):
+        read_statistics(path)
+
+
+def test_a_zip_that_is_no_workbook_is_refused(tmp_path):
+    path = tmp_path / "pictures.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("picture.txt", "nothing")
+
+    with pytest.raises(StatisticsError, match=r"pictures.xlsx is damaged or no workbook"):
+        read_statistics(path)

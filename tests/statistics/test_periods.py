@@ -1,0 +1,71 @@
+import datetime
+
+import pytest
+
+from peelviewer.model.measure import Period
+from peelviewer.statistics import periods
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Apr '15 to Mar '165, 6", datetime.date(2016, 3, 31)),
+        ("Apr ’07 to Mar ’083", datetime.date(2008, 3, 31)),
+        ("Apr 2015 to\n Mar 20164", datetime.date(2016, 3, 31)),
+        ("Jul '16 to Jun '174", datetime.date(2017, 6, 30)),
+        ("2015/16", datetime.date(2016, 3, 31)),
+        ("2015-16", datetime.date(2016, 3, 31)),
+        ("year ending March 181,2,3", datetime.date(2018, 3, 31)),
+        ("Year ending December 20191,2", datetime.date(2019, 12, 31)),
+        ("year ending February 2024 [note 1]", datetime.date(2024, 2, 29)),
+        ("Apr '15 to Mar '17", None),
+        ("2015/17", None),
+        ("Area Name", None),
+    ],
+)
+def test_twelve_months_are_read_with_footnote_digits_glued_on(text, end):
+    expected = Period(kind="12 months to", end=end) if end else None
+
+    assert periods.twelve_months(text) == expected
+
+
+def test_a_change_runs_from_the_earlier_to_the_later_year():
+    ends = periods.years_ending("year ending June 2018 compared with year ending June 20171,2")
+
+    change = periods.change(ends)
+
+    assert (change.start, change.end) == (datetime.date(2017, 6, 30), datetime.date(2018, 6, 30))
+    assert periods.years_between(change) == 1
+    assert periods.change(ends[:1]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2015", 2015),
+        ("20161", 2016),
+        ("Population figures (mid-2016)4  rounded to 100", 2016),
+        ("Mid-year", None),
+        ("Area Name", None),
+    ],
+)
+def test_mid_year_estimates(text, year):
+    expected = Period(kind="as at", end=datetime.date(year, 6, 30)) if year else None
+
+    assert periods.mid_year(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        (datetime.datetime(2016, 9, 30), datetime.date(2016, 9, 30)),  # noqa: DTZ001 - no zone in a cell
+        (datetime.date(2016, 9, 30), datetime.date(2016, 9, 30)),
+        ("30 September 20161", datetime.date(2016, 9, 30)),
+        ("As at 31 March 2016", datetime.date(2016, 3, 31)),
+        ("31 February 2016", None),
+        ("number", None),
+        (4.0, None),
+    ],
+)
+def test_days_are_read_from_dates_and_words(cell, day):
+    assert periods.day(cell) == day

@@ -1,0 +1,216 @@
+"""The importers against the publishers' own files, where these are at hand."""
+
+import datetime
+
+import pytest
+
+from peelviewer.reference.forces import forces
+from peelviewer.statistics import read_statistics
+from tests.statistics import raw
+
+pytestmark = pytest.mark.skipif(not raw.SHARED.is_dir(), reason="the published files are not here")
+
+CODES = {force.code: force.id for force in forces()}
+# Columns of tables P1 and P2, and of P3, which has populations before them.
+NUMBERS = {
+    "C": "recorded_crime",
+    "E": "violence_against_the_person",
+    "K": "sexual_offences",
+    "L": "robbery",
+    "N": "burglary",
+    "O": "residential_burglary",
+    "Q": "vehicle_offences",
+    "T": "shoplifting",
+    "V": "criminal_damage_and_arson",
+    "X": "drug_offences",
+    "AA": "miscellaneous_crimes",
+}
+RATES = {
+    "F": "recorded_crime",
+    "H": "violence_against_the_person",
+    "N": "sexual_offences",
+    "O": "robbery",
+    "Q": "burglary",
+    "W": "bicycle_theft",
+    "Y": "other_theft_offences",
+    "AE": "miscellaneous_crimes",
+}
+HOUSEHOLDS = "S"
+_READ = {}
+
+
+def ons(end):
+    if end not in _READ:
+        _READ[end] = read_statistics(raw.ONS[end])
+    return _READ[end]
+
+
+def as_number(text):
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def values(found, measure, unit, end=None):
+    return {
+        o.area.id: o.value
+        for o in found.observations
+        if (o.measure, o.unit) == (measure, unit)
+        and o.area.kind == "force"
+        and (end is None or o.period.end.isoformat() == end)
+    }
+
+
+@pytest.mark.parametrize("end", raw.ONS)
+def test_every_release_gives_all_43_forces_and_no_row_is_unknown(end):
+    found = ons(end)
+
+    assert found.forces == 43
+    assert found.unmatched == ()
+    assert found.unknown == ()
+    assert found.problem_count == 0
+    assert {"Table P1", "Table P2", "Table P3"} <= {taken.table for taken in found.taken}
+    assert all(taken.forces == 43 for taken in found.taken)
+
+
+@pytest.mark.parametrize("end", raw.ONS)
+def test_numbers_changes_and_rates_equal_the_cells_of_the_workbook(end):
+    found = ons(end)
+    tables = (
+        ("Table P1", NUMBERS, "{}", "count"),
+        ("Table P2", NUMBERS, "{}_change_1y", "percent_change"),
+        ("Table P3", RATES, "{}", "per_1000_population"),
+        ("Table P3", {HOUSEHOLDS: "residential_burglary"}, "{}", "per_1000_households"),
+    )
+    for table, columns, key, unit in tables:
+        for column, measure in columns.items():
+            cells = raw.by_code(raw.ONS[end], table, column)
+            expected = {CODES[code]: as_number(text) for code, text in cells.items()}
+            assert values(found, key.format(measure), unit, end) == expected, (table, column)
+
+
+def test_the_release_of_march_2018_gives_eleven_years_of_anti_social_behaviour():
+    found = ons("2018-03-31")
+    rows = raw.derived("asb_incidents_by_force_2007-08_to_2017-18.csv")
+
+    for row in rows:
+        area = CODES.get(row["pfa_code"])
+        if area is None:
+            continue
+        end = f"{int(row['fin_year'][:4]) + 1}-03-31"
+        assert values(found, "asb_incidents", "count", end)[area] == as_number(row["incidents"])
+        rate = values(found, "asb_incidents", "per_1000_population", end)[area]
+        assert rate == as_number(row["rate_per_1000_ons"])
+
+
+def test_rates_are_the_counts_over_the_population_that_the_table_names():
+    found = ons("2018-03-31")
+    counts = values(found, "recorded_crime", "count")
+    people = values(found, "population", "people", "2016-06-30")
+    rates = values(found, "recorded_crime", "per_1000_population")
+
+    for force, rate in rates.items():
+        if rate is not None:
+            assert counts[force] / people[force] * 1000 == pytest.approx(rate, rel=1e-3), force
+
+
+@pytest.mark.parametrize(
+    ("name", "measure", "unit"),
+    [
+        ("population_by_force_mid-year_2002-2016.csv", "population", "people"),
+        ("households_by_force_mid-year_2002-2016.csv", "households", "households"),
+    ],
+)
+def test_populations_and_households_of_fifteen_years(name, measure, unit):
+    found = ons("2018-03-31")
+
+    rows = raw.derived(name)
+    for year in range(2002, 2017):
+        expected = {
+            CODES[row["pfa_code"]]: float(row[str(year)])
+            for row in rows
+            if row["pfa_code"] in CODES
+        }
+        assert values(found, measure, unit, f"{year}-06-30") == expected
+        assert len(expected) == 43
+
+
+def test_greater_manchester_is_missing_where_the_release_leaves_it_out():
+    found = ons("2019-12-31")
+
+    one = next(
+        o
+        for o in found.observations
+        if o.area.id == "greater-manchester" and o.measure == "recorded_crime"
+    )
+    assert one.value is None
+    assert one.missing == "data not available"
+    nation = next(o for o in found.observations if o.area.id == "england-and-wales")
+    assert nation.note.startswith("England and Wales (excluding Greater Manchester Police).")
+
+
+def test_outcome_shares_equal_those_added_up_a_second_way():
+    found = read_statistics(raw.OUTCOMES)
+    sums = raw.outcomes()
+
+    assert (found.forces, found.unmatched, found.problem_count) == (43, (), 0)
+    charged = values(found, "outcome_charged", "percent")
+    total = {name: sum(counts.values()) for name, counts in sums.items()}
+    leicestershire = sums["Leicestershire"]["1"] / total["Leicestershire"] * 100
+    assert charged["leicestershire"] == pytest.approx(leicestershire)
+    own = [name for name in sums if name != "British Transport Police"]
+    national = sum(sums[name]["16"] for name in own) / sum(total[name] for name in own) * 100
+    nation = next(
+        o
+        for o in found.observations
+        if o.area.id == "england-and-wales"
+        and o.measure == "outcome_suspect_identified_victim_does_not_support"
+    )
+    assert nation.value == pytest.approx(national)
+
+
+def test_outcome_shares_agree_with_the_derived_table():
+    found = read_statistics(raw.OUTCOMES)
+    keys = {
+        "1": "outcome_charged",
+        "16": "outcome_suspect_identified_victim_does_not_support",
+        "18": "outcome_no_suspect",
+        "0": "outcome_not_yet_assigned",
+        "8": "outcome_community_resolution",
+        "21": "outcome_not_in_public_interest",
+    }
+    shares = {(o.area.id, o.measure): o.value for o in found.observations}
+
+    for row in raw.derived("outcome_shares_by_force_2017-18_pct.csv"):
+        for heading, text in row.items():
+            number = heading.split(" ")[0]
+            if number in keys:
+                area = row["slug"]
+                assert shares[area, keys[number]] == pytest.approx(float(text), abs=0.0051)
+
+
+def test_officers_equal_the_cells_of_the_workforce_tables():
+    import python_calamine
+
+    found = read_statistics(raw.WORKFORCE)
+    book = python_calamine.CalamineWorkbook.from_path(raw.WORKFORCE)
+    rows = book.get_sheet_by_name("Table_1").to_python()
+    cell = {str(row[0]).strip(): row for row in rows}
+
+    officers = values(found, "police_officers", "full_time_equivalents", "2016-09-30")
+    assert (len(officers), found.unmatched) == (43, ())
+    assert officers["leicestershire"] == cell["Leicestershire"][3]
+    assert officers["wiltshire"] == cell["Wiltshire1"][3]
+    assert sum(officers.values()) == pytest.approx(cell["Total 43 forces"][3])
+    specials = values(found, "special_constables", "headcount", "2016-09-30")
+    assert len(specials) == 43
+
+
+def test_each_dataset_says_its_release_and_when_it_was_saved():
+    dataset = ons("2018-06-30").datasets[0]
+
+    assert dataset.release == "year ending June 2018, corrected"
+    assert datetime.date.fromisoformat(dataset.vintage) == datetime.date(2019, 2, 6)
+    assert dataset.licence.endswith("Open Government Licence v3.0.")
+    assert any(note.startswith("Table P1: ") for note in dataset.notes)

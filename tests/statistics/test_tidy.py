@@ -1,0 +1,235 @@
+import datetime
+import io
+
+import pytest
+
+from peelviewer.errors import StatisticsError
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.statistics import read_statistics
+from peelviewer.statistics.tidy import COLUMNS, write_tidy
+
+DATASET = Dataset(
+    id="example-of-numbers-2016-2017-01-31",
+    title="Example of numbers",
+    source="Example of numbers",
+    publisher="Example",
+    release="2016",
+    vintage="2017-01-31",
+)
+HEADING = ",".join(COLUMNS).encode() + b"\n"
+KENT = Area(id="kent", name="Kent Police", kind="force", code="E23000032")
+PERIOD = Period(kind="12 months to", end=datetime.date(2016, 3, 31))
+
+
+def observation(**changes):
+    values = {
+        "area": KENT,
+        "measure": "robbery",
+        "label": "Robbery",
+        "unit": "count",
+        "period": PERIOD,
+        "value": 12.0,
+        "printed": "12",
+        "dataset": DATASET.id,
+    }
+    return Observation(**{**values, **changes})
+
+
+def text_of(*observations):
+    file = io.StringIO(newline="")
+    write_tidy(file, [DATASET], observations)
+    return file.getvalue()
+
+
+@pytest.fixture
+def file(tmp_path):
+    def make(text, encoding="utf-8"):
+        path = tmp_path / "mine.csv"
+        path.write_bytes(text.encode(encoding) if isinstance(text, str) else text)
+        return path
+
+    return make
+
+
+def good_row(**changes):
+    cells = {
+        "force_id": "kent",
+        "measure": "robbery",
+        "unit": "count",
+        "period_kind": "12 months to",
+        "period_end": "2016-03-31",
+        "value": "12",
+        "source": "Example of numbers",
+    }
+    return cells | changes
+
+
+def csv_of(*rows):
+    def cell(text):
+        return f'"{text}"' if "," in text else text
+
+    lines = [",".join(cell(row.get(name, "")) for name in COLUMNS) for row in rows]
+    return "\n".join([",".join(COLUMNS), *lines])
+
+
+def test_what_is_written_is_read_back(file):
+    written = (
+        observation(),
+        observation(measure="asb_incidents", value=None, printed="–", missing="not available"),
+        observation(
+            measure="robbery_change_1y",
+            unit="percent_change",
+            value=-2.5,
+            printed="-2.5%",
+            note="-not a formula",
+            label="=Robbery",
+            period=Period(kind="change", start=datetime.date(2015, 3, 31), end=PERIOD.end),
+        ),
+        observation(
+            measure="effectiveness_overall",
+            unit="grade",
+            value=None,
+            printed="good",
+            period=Period(kind="as at", end=PERIOD.end),
+        ),
+    )
+
+    found = read_statistics(file(text_of(*written)))
+
+    assert found.observations == written
+    assert found.datasets == (DATASET,)
+
+
+def test_text_that_a_spreadsheet_would_run_is_quoted_and_numbers_are_not():
+    text = text_of(observation(note="=1+1", value=-3.0, printed="-3"))
+
+    assert ",'=1+1," in text
+    assert ",-3,-3," in text
+
+
+def test_only_the_required_columns_are_needed(file):
+    text = (
+        "measure,force_id,value,unit,period_kind,period_end,source,my own column\n"
+        "robbery,kent,12,count,12 months to,2016-03-31,Example,anything\n"
+    )
+
+    found = read_statistics(file(text))
+
+    (one,) = found.observations
+    assert (one.area, one.label, one.printed) == (KENT, "Robbery", "12")
+
+
+def test_a_byte_order_mark_and_empty_lines_do_not_matter(file):
+    found = read_statistics(file("\ufeff" + csv_of(good_row()) + "\n\n", "utf-8"))
+
+    assert len(found.observations) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"unit": "furlongs"}, "the unit “furlongs” is not known"),
+        ({"force_id": "narnia"}, "“narnia” is none of the 43 forces"),
+        ({"force_id": "", "force_name": "Narnia Police"}, "none of the 43 forces"),
+        ({"force_name": "Durham"}, "are not the same force"),
+        ({"force_code": "E23000099"}, "none of the 43 forces"),
+        ({"area": "planet"}, "“planet” in “area” is none of"),
+        ({"measure": "Robbery!"}, "is no key of a measure"),
+        ({"measure": ""}, "is no key of a measure"),
+        ({"value": "many"}, "“many” in “value” is not a number"),
+        ({"value": "nan"}, "is not a number"),
+        ({"value": "1,234"}, "is not a number"),
+        ({"period_end": "31/03/2016"}, "is no day"),
+        ({"period_end": ""}, "is no day"),
+        ({"period_kind": "year"}, "“year” in “period_kind” is none of"),
+        ({"period_kind": "change"}, "stands for a change"),
+        ({"period_start": "2015-03-31"}, "stands for a change"),
+        ({"period_kind": "change", "period_start": "2017-03-31"}, "is not before"),
+        ({"source": ""}, "“source” is empty"),
+        ({"missing": "lost"}, "says why the value is missing"),
+        ({"unit": "grade", "value": "", "value_as_printed": "splendid"}, "is no grade"),
+    ],
+)
+def test_a_faulty_row_refuses_the_file_and_is_named(file, changes, fault):
+    path = file(
+        csv_of(
+            good_row(),
+            good_row(force_id="durham", **changes)
+            if "force_id" not in changes and "force_name" not in changes
+            else good_row(**changes),
+        )
+    )
+
+    with pytest.raises(StatisticsError) as caught:
+        read_statistics(path)
+
+    assert str(caught.value).startswith("mine.csv was not taken, as 1 row cannot be read: row 3: ")
+    assert fault in str(caught.value)
+
+
+def test_the_same_value_twice_names_both_rows(file):
+    with pytest.raises(StatisticsError, match=r"row 3: Kent Police has this .* in row 2 already"):
+        read_statistics(file(csv_of(good_row(), good_row(value="13"))))
+
+
+def test_many_faulty_rows_are_counted_and_the_first_are_named(file):
+    rows = [good_row(unit="furlongs") for _ in range(250)]
+
+    with pytest.raises(StatisticsError, match=r"as 250 rows cannot be read: row 2: .* 240 more"):
+        read_statistics(file(csv_of(*rows)))
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "mine.csv is empty"),
+        (b"\xef\xbb\xbf", "mine.csv is empty"),
+        (b"force_id,measure,value\nkent,robbery,1\n", "mine.csv lacks the columns “unit”"),
+        (b"town,people\nKent,3\n", "holds no statistics that are known"),
+        (b"measure,value\n\xff\xfe\xfa", "is not text in UTF-8"),
+        (HEADING + b"\x00\x00", "is no text"),
+        (HEADING + b'"unended', "not well-formed CSV"),
+        (b"%PDF-1.7 something", "holds no statistics that are known"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_in_one_sentence(file, content, sentence):
+    with pytest.raises(StatisticsError, match=r"mine\.csv") as caught:
+        read_statistics(file(content))
+
+    assert sentence in str(caught.value)
+
+
+def test_a_heading_without_rows_is_refused(file):
+    with pytest.raises(StatisticsError, match="has a heading but no rows"):
+        read_statistics(file(csv_of()))
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(StatisticsError, match=r"nowhere.csv cannot be read"):
+        read_statistics(tmp_path / "nowhere.csv")
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(StatisticsError, match="cannot be read"):
+        read_statistics(tmp_path)
+
+
+def test_a_line_without_an_end_is_refused(file):
+    with pytest.raises(StatisticsError, match="a line of more than"):
+        read_statistics(file(HEADING + b"a" * 1_100_000))
+
+
+def test_the_time_grows_with_the_rows_only(file):
+    days = [datetime.date(2016, 3, 31) - datetime.timedelta(days=n) for n in range(40)]
+    rows = [
+        good_row(measure=f"measure_{n}", period_end=day.isoformat())
+        for day in days
+        for n in range(500)
+    ]
+
+    found = read_statistics(file(csv_of(*rows)))
+
+    assert len(found.observations) == 20_000
+    assert len(found.taken) == 1
+    assert len({id(o.area) for o in found.observations}) == 1
