@@ -153,6 +153,7 @@ def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
         page=page_of(report, measure),
         period=wording.period_words(measure.period),
         unit=catalogue().unit(measure.unit).words,
+        caveats=caveats_of((measure,), report.year),
     )
 
 

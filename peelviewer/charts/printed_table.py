@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from peelviewer.charts import wording
+from peelviewer.charts.caveats import caveats_of
 from peelviewer.charts.comparison import NOT_GIVEN, series_of, value_of
 from peelviewer.charts.values import Row, RowKind, Value
 from peelviewer.model.measure import Measure
@@ -117,6 +118,7 @@ def _row(
         unit=catalogue().unit(own).words if own else "",
         own_unit=own != unit,
         number=number,
+        caveats=() if measure is None else caveats_of((measure,), report.year),
     )
 
 

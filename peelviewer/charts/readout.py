@@ -60,9 +60,9 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
     gap = difference(row)
     if gap:
         found.append((f"Difference from England and Wales: {gap}", "small", "muted"))
-    if chart.caveats:
-        count = len(chart.caveats)
-        words = chart.caveats[0].words if count == 1 else f"{count} caveats: see under the chart."
+    if row.caveats:
+        count = len(row.caveats)
+        words = row.caveats[0].words if count == 1 else f"{count} caveats: see under the chart."
         found.append((words, "small", "caveat"))
     if row.block is not None:
         page = "" if row.page is None else f" on p. {row.page}"

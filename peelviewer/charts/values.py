@@ -25,6 +25,18 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
     missing: str | None = None
 
 
+class Caveat(msgspec.Struct, frozen=True, kw_only=True):
+    """A limit on what the numbers can be used for, and the page of the report that states it."""
+
+    text: str
+    page: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The caveat as one line, its page in brackets."""
+        return self.text if self.page is None else f"{self.text.rstrip('.')} (p. {self.page})."
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a chart: a label and a value for each series.
 
@@ -32,6 +44,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     ``heading`` has no values; ``total`` stands in the table but has no bars (a sum would dwarf
     its parts). ``measure`` is the index in ``report.measures``; ``unit`` and ``period`` are words.
     ``own_unit`` says that this row's unit is not that of the chart. ``level`` is 1 for a part.
+    ``number`` is what the report prints before the label; ``note`` stands small under it.
+    ``caveats`` are those of this row's measure; the chart has those of all rows.
     """
 
     label: str
@@ -48,23 +62,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     level: int = 0
     number: str = ""
     note: str = ""
+    caveats: tuple[Caveat, ...] = ()
 
     @property
     def is_drawn(self) -> bool:
         """Whether the row has bars, or dashes in their place."""
         return self.kind in ("values", "group") and bool(self.values)
-
-
-class Caveat(msgspec.Struct, frozen=True, kw_only=True):
-    """A limit on what the numbers can be used for, and the page of the report that states it."""
-
-    text: str
-    page: int | None = None
-
-    @property
-    def words(self) -> str:
-        """The caveat as one line, its page in brackets."""
-        return self.text if self.page is None else f"{self.text.rstrip('.')} (p. {self.page})."
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
