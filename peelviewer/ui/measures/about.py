@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What "About" says of a chart: definition, unit, period, national figure, caveats, words.
 
-``about`` gathers it as values; ``as_html`` sets it. Links are ``section:ID``, ``passage:ROW``.
+``about`` gathers it as values; ``as_html`` sets it. Links are ``section:ID``, ``block:ID`` and
+``passage:ROW``.
 """
 
 import html
@@ -15,6 +16,7 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import Definition, catalogue
 from peelviewer.reference.forces import forces
+from peelviewer.ui.measures.caveat_places import link_of_caveat
 
 PartKind = Literal["text", "caveat", "quotation"]
 
@@ -120,21 +122,8 @@ def _and(names: tuple[str, ...]) -> str:
 
 def _caveats(report: Report, chart: Chart) -> Iterator[Part]:
     for caveat in chart.caveats:
-        section = annex_section(report, caveat.page)
-        link = f"section:{section}" if section else ""
         page = f"p. {caveat.page}" if caveat.page is not None else ""
-        yield Part(caveat.text, "caveat", link, page)
-
-
-def annex_section(report: Report, page: int | None) -> str | None:
-    """Return the annex section that stands on ``page``: the last that begins on it or before.
-
-    A caveat on a page outside the annex leads to the section of that page all the same.
-    """
-    if page is None:
-        return None
-    before = [section for section in report.sections if (section.page or page + 1) <= page]
-    return before[-1].id if before else None
+        yield Part(caveat.text, "caveat", link_of_caveat(report, caveat, chart.title), page)
 
 
 def _notes(chart: Chart) -> Iterator[Part]:

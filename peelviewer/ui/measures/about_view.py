@@ -24,6 +24,7 @@ class AboutView(QTextBrowser):
     """Shows topics; a link is said by signal and never followed."""
 
     section_link = Signal(str)
+    block_link = Signal(str)
     passage_link = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,5 +84,7 @@ class AboutView(QTextBrowser):
         kind, _, target = url.toString().partition(":")
         if kind == "section":
             self.section_link.emit(target)
+        elif kind == "block":
+            self.block_link.emit(target)
         elif kind == "passage":
             self.passage_link.emit(int(target))

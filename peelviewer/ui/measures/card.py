@@ -21,6 +21,7 @@ class MeasureCard(QFrame):
 
     row_chosen = Signal(int)
     section_link = Signal(str)
+    block_link = Signal(str)
 
     def __init__(
         self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
@@ -59,6 +60,7 @@ class MeasureCard(QFrame):
         self.table.row_chosen.connect(self.row_chosen)
         self.about.passage_link.connect(self.row_chosen)
         self.about.section_link.connect(self.section_link)
+        self.about.block_link.connect(self.block_link)
         self.text_button.clicked.connect(self._on_text_wanted)
 
     def show_chart(self, report: Report, chart: Chart) -> None:

@@ -19,6 +19,7 @@ from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.measures.save_choices import ForgetfulSettings, Settings
 from peelviewer.ui.measures.save_dialog import SaveDialog
 
+NO_MEASURE = -1
 LIST_SHARE = 0.35
 LEAST_LIST_HEIGHT = 120
 
@@ -30,7 +31,7 @@ class MeasuresPanel(QWidget):
     """
 
     passage_requested = Signal(str, int)
-    """A block's id and the index of a measure in it, -1 where the row is no measure."""
+    """A block's id and the index of a measure in it, -1 where it is about none."""
     section_requested = Signal(str)
     """The id of a section that the reader wants to go to."""
     measure_shown = Signal(int)
@@ -94,6 +95,7 @@ class MeasuresPanel(QWidget):
         self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.list, view))
         self.card.row_chosen.connect(self._request_passage)
         self.card.section_link.connect(self.section_requested)
+        self.card.block_link.connect(lambda block: self.passage_requested.emit(block, NO_MEASURE))
         self.empty.section_wanted.connect(self._on_section_wanted)
         self.bar.mode_chosen.connect(self.card.show_mode)
         self.bar.save_wanted.connect(self.open_save_dialog)
@@ -197,7 +199,7 @@ class MeasuresPanel(QWidget):
             return
         place = self._chart.rows[row]
         if place.block is not None:
-            measure = -1 if place.measure is None else place.measure
+            measure = NO_MEASURE if place.measure is None else place.measure
             self.passage_requested.emit(place.block, measure)
 
     def _on_section_wanted(self, section_id: str) -> None:

@@ -3,7 +3,7 @@
 import msgspec
 
 from peelviewer.charts.spec import Caveat, chart_of_figure, chart_of_measure
-from peelviewer.ui.measures.about import about, annex_section, as_html
+from peelviewer.ui.measures.about import about, as_html
 from peelviewer.ui.measures.about_view import AboutView
 from tests import builders
 
@@ -35,20 +35,12 @@ def test_an_unknown_measure_says_that_only_the_report_knows_it():
     assert "no definition" in topics["What it measures"][0].text
 
 
-def test_each_caveat_leads_to_the_section_that_stands_on_its_page():
+def test_a_caveat_shows_its_page_as_a_link():
     chart = msgspec.structs.replace(
         chart_of_measure(REPORT, 0), caveats=(Caveat(text="Count with care.", page=11),)
     )
     (part,) = terms(REPORT, chart)["Read with care"]
-    assert (part.text, part.link, part.link_text) == (
-        "Count with care.",
-        "section:annex-a",
-        "p. 11",
-    )
-
-
-def test_a_page_before_the_first_section_leads_nowhere():
-    assert annex_section(REPORT, 1) is None
+    assert (part.text, part.link_text) == ("Count with care.", "p. 11")
 
 
 def test_a_full_report_is_quoted_once_per_passage_with_a_way_into_the_text():
@@ -82,9 +74,15 @@ def test_the_view_says_links_instead_of_following_them(qtbot):
     said = []
     view.section_link.connect(said.append)
     view.passage_link.connect(said.append)
-    for address in ("section:preventing/how-much-crime", "passage:0", "file:///etc/hostname"):
+    view.block_link.connect(said.append)
+    for address in (
+        "section:preventing/how-much-crime",
+        "passage:0",
+        "block:annex-a.1",
+        "file:///x",
+    ):
         view.anchorClicked.emit(address)
-    assert said == ["preventing/how-much-crime", 0]
+    assert said == ["preventing/how-much-crime", 0, "annex-a.1"]
 
 
 def test_the_view_loads_no_file(qtbot):

@@ -173,6 +173,13 @@ def test_the_dark_theme_reaches_the_chart(panel):
     assert panel.card.chart.view.dark is True
 
 
+def test_a_caveats_page_leads_to_what_the_report_says_there(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitSignal(panel.passage_requested) as asked:
+        panel.card.about.block_link.emit("annex-a.1")
+    assert asked.args == ["annex-a.1", -1]
+
+
 def test_a_link_to_the_annex_asks_for_the_section(qtbot, panel):
     panel.show_section(SECTION)
     with qtbot.waitSignal(panel.section_requested) as asked:
