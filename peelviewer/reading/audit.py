@@ -122,6 +122,10 @@ class _Bag:
                     return count
         return 0
 
+    def has(self, letters: str) -> bool:
+        """Whether a text of just these letters is still there."""
+        return self._left.get(letters, 0) > 0
+
     def left(self) -> Iterator[Unplaced]:
         for text, times in self._left.items():
             for _ in range(times):
@@ -185,37 +189,50 @@ def _as_printed(block: Block) -> str:
 
 def _walk(
     words: Sequence[str], streams: Sequence[_Stream], bag: _Bag, surplus: list[Unplaced]
-) -> Iterator[list[str]]:
+) -> Iterator[Sequence[str]]:
     """Place the words of one line; yield runs of words that have no place."""
     at = 0
-    missing: list[str] = []
     while at < len(words):
-        rest = len(words) - at
         stream, count = _best(words, at, streams)
-        taken = bag.take(words, at, count) if count < rest else 0
+        taken = bag.take(words, at, count) if count < len(words) - at else 0
         if taken:
             at += taken
-        elif (
-            count == rest
-            or count >= _SURE
-            or (count and not missing and _is_end(stream, count, words, at))
-        ):
+        elif count and _is_sure(words, at, count, stream, streams, bag):
             stream.at += sum(map(len, words[at : at + count]))
             at += count
+        elif (passed := _find(words, at, streams)) is not None:
+            other, place = passed
+            if skipped := other.skip(place):
+                surplus.append(skipped)
         else:
-            passed = _find(words, at, streams)
-            if passed is not None:
-                other, place = passed
-                if skipped := other.skip(place):
-                    surplus.append(skipped)
-                continue
             step = _next(words, at, streams)
-            missing.extend(words[at : at + step])
+            yield words[at : at + step]
             at += step
-            yield missing
-            missing = []
-    if missing:
-        yield missing
+
+
+def _is_sure(
+    words: Sequence[str],
+    at: int,
+    count: int,
+    stream: _Stream,
+    streams: Sequence[_Stream],
+    bag: _Bag,
+) -> bool:
+    """Whether so many words in ``stream`` are no accident.
+
+    They are all of the line, or several, or the stream's last, or what is left of the line has a
+    place of its own (a page number that was run onto a title).
+    """
+    if count >= _SURE or at + count == len(words):
+        return True
+    rest = words[at + count : at + count + _AHEAD]
+    if at + count + len(rest) < len(words):
+        return False
+    return (
+        stream.at + sum(map(len, words[at : at + count])) == len(stream.letters)
+        or bag.has("".join(rest))
+        or any(other.matches(rest, 0) == len(rest) for other in streams if other is not stream)
+    )
 
 
 def _best(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> tuple[_Stream, int]:
@@ -228,11 +245,6 @@ def _best(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> tuple[_S
             if count == len(words) - at:
                 break
     return best, most
-
-
-def _is_end(stream: _Stream, count: int, words: Sequence[str], at: int) -> bool:
-    """Whether so many words bring the stream to its end."""
-    return stream.at + sum(map(len, words[at : at + count])) == len(stream.letters)
 
 
 def _find(words: Sequence[str], at: int, streams: Sequence[_Stream]) -> tuple[_Stream, int] | None:

@@ -23,6 +23,7 @@ _REGULAR = 6  # times that a line must come to be known by its distance alone
 _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
 _APART = 20  # words from one page number to the next, at least
 _COUNTED = 4  # numbers that must follow each other to be page numbers
+_REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
 _NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.IGNORECASE)
 _BLANK = re.compile(
@@ -92,6 +93,7 @@ def _can_run(line: Line) -> bool:
 def _running(lines: Sequence[Line], numbers: frozenset[int]) -> dict[str, str]:
     """Return the running lines' signatures, each with one copy's text."""
     times = Counter(_signature(line) for line in lines if _can_run(line))
+    times[""] = 0
     often = {sign for sign, count in times.items() if count >= 2 and len(sign) >= 4}
     places: dict[str, list[int]] = defaultdict(list)
     words: dict[str, list[int]] = defaultdict(list)
@@ -102,32 +104,39 @@ def _running(lines: Sequence[Line], numbers: frozenset[int]) -> dict[str, str]:
             places[sign].append(index)
             words[sign].append(spoken)
         spoken += line.text.count(" ") + 1
-    found: dict[str, str] = {}
-    for _ in range(2):  # a second running line may stand beside the first
-        fresh = {
-            sign: lines[at[0]].text
-            for sign, at in places.items()
-            if sign not in found
-            and (_cuts_sentences(lines, at, found, numbers) or _is_regular(words[sign], lines, at))
-        }
-        if not fresh:
-            break
-        found |= fresh
-    return found
+    return {
+        sign: lines[at[0]].text
+        for sign, at in places.items()
+        if _cuts_sentences(lines, at, times, numbers) or _is_regular(words[sign], lines, at)
+    }
 
 
 def _cuts_sentences(
-    lines: Sequence[Line], places: Sequence[int], known: Iterable[str], numbers: frozenset[int]
+    lines: Sequence[Line], places: Sequence[int], times: Counter[str], numbers: frozenset[int]
 ) -> bool:
     """Whether the line stands, often enough, between two parts of one sentence."""
-    cuts = sum(1 for at in places if _cuts(lines, at, known, numbers))
+    cuts = sum(1 for at in places if _cuts(lines, at, times, numbers))
     return cuts >= 1 and (len(places) >= _OFTEN or cuts >= 2)
 
 
-def _cuts(lines: Sequence[Line], at: int, known: Iterable[str], numbers: frozenset[int]) -> bool:
-    sign = _signature(lines[at])
-    before = _neighbour(lines, range(at - 1, max(-1, at - 12), -1), known, numbers, sign)
-    after = _neighbour(lines, range(at + 1, min(len(lines), at + 4)), known, numbers, sign)
+def _cuts(lines: Sequence[Line], at: int, times: Counter[str], numbers: frozenset[int]) -> bool:
+    """Whether an open sentence goes on after the line, over all else that a page's end holds.
+
+    Notes, rules, page numbers and other short lines that come as often are no part of it.
+    """
+    often = max(_OFTEN, times[_signature(lines[at])] // 2)
+
+    def neighbour(order: Iterable[int]) -> Line | None:
+        for index in order:
+            line = lines[index]
+            apart = line.rule or line.note is not None or index in numbers
+            label = len(line.text) < 2 * _SENTENCE and not begins_lower(line.text)
+            if not apart and not (label and times[_signature(line)] >= often):
+                return line
+        return None
+
+    before = neighbour(range(at - 1, max(-1, at - _REACH), -1))
+    after = neighbour(range(at + 1, min(len(lines), at + _REACH // 2)))
     return (
         before is not None
         and after is not None
@@ -138,23 +147,6 @@ def _cuts(lines: Sequence[Line], at: int, known: Iterable[str], numbers: frozens
         and after.marker is None
         and begins_lower(after.text)
     )
-
-
-def _neighbour(
-    lines: Sequence[Line],
-    order: Iterable[int],
-    known: Iterable[str],
-    numbers: frozenset[int],
-    own: str,
-) -> Line | None:
-    """Return the next line of the text proper: over footnotes, rules and known furniture."""
-    for index in order:
-        line = lines[index]
-        sign = _signature(line)
-        apart = line.rule or line.note is not None or index in numbers
-        if not (apart or sign == own or sign in known):
-            return line
-    return None
 
 
 def _is_regular(words: Sequence[int], lines: Sequence[Line], places: Sequence[int]) -> bool:

@@ -1,0 +1,70 @@
+import pytest
+
+from peelviewer.errors import ReadingError
+from peelviewer.reading import read
+from peelviewer.reading.files import load
+from tests.reading.sheets import sheets
+
+
+def saved(tmp_path, data, name="report.md"):
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
+    path = saved(tmp_path, "a – dash\r\nand more".encode(encoding))
+
+    assert load(path) == "a – dash\nand more"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("empty.md", b"", "is empty"),
+        ("blank.md", b" \n\n ", "is empty"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
+        ("noise.md", bytes(range(1, 32)) * 20, "is not a text file"),
+        ("torn.md", b"\xff\xfea", "is not a text file"),
+        ("report.pdf", b"%PDF-1.7", "PDF files cannot be read yet"),
+        ("named.md", b"%PDF-1.7", "PDF files cannot be read yet"),
+        ("report.docx", b"PK", "cannot be read (.docx)"),
+        ("report", b"words", "cannot be read (no ending)"),
+        ("story.md", b"# A story\n\nOnce upon a time.\n", "names a PEEL report"),
+        (
+            "bare.md",
+            b"# PEEL: Police effectiveness 2016\n\nAn inspection of Northshire Police\n\nWords.\n",
+            "no contents page",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(tmp_path, name, data, said):
+    path = saved(tmp_path, data, name)
+
+    with pytest.raises(ReadingError) as caught:
+        read(path)
+
+    sentence = str(caught.value)
+    assert said in sentence
+    assert sentence.startswith(str(path))
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(ReadingError, match="gone.md does not exist"):
+        read(tmp_path / "gone.md")
+
+
+def test_a_folder_is_told_from_a_file(tmp_path):
+    with pytest.raises(ReadingError, match="is a folder"):
+        read(tmp_path)
+
+
+def test_windows_line_ends_change_nothing(tmp_path):
+    text = sheets().text()
+    unix = read(saved(tmp_path, text.encode()))
+    windows = read(saved(tmp_path, text.replace("\n", "\r\n").encode(), "windows.md"))
+
+    assert windows == unix

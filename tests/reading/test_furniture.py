@@ -1,0 +1,97 @@
+import pytest
+
+from peelviewer.reading import furniture
+from peelviewer.reading.markdown import lines
+
+SENTENCE = "The patrols of the northern valley were seen more often than in the year before,"
+REST = "which people there had asked for."
+
+
+def apart(text, title=0):
+    sheet = furniture.set_apart(lines(text), title)
+    return [line.text for line in sheet.lines], list(sheet.furniture), sheet
+
+
+def pages(running, count=5):
+    parts = []
+    for number in range(count):
+        parts += [f"{SENTENCE} it says on page {number} and", running.format(number + 3), REST]
+    return "\n\n".join(parts)
+
+
+@pytest.mark.parametrize(
+    "running",
+    ["DRAFT FOR COMMENT", "**Northshire Police, inspection of 2016**", "Page {} of a report", "an odd one"],
+)
+def test_a_line_that_cuts_sentences_again_and_again_is_furniture(running):
+    kept, gone, sheet = apart(pages(running))
+
+    assert len(gone) == 5
+    assert len(kept) == 10
+    assert [line.breaks for line in sheet.lines] == ["", "head"] * 5
+
+
+def test_a_line_that_repeats_at_ends_of_sentences_is_not_furniture():
+    text = "\n\n".join(["Figure 1: Rates", "Source: Home Office data", f"{SENTENCE} too."] * 6)
+
+    _, gone, _ = apart(text)
+
+    assert gone == []
+
+
+def test_a_running_line_run_together_with_a_caption_is_cut_from_it():
+    text = pages("**DRAFT FOR COMMENT**") + "\n\n**DRAFT FOR COMMENT****Figure 2: Rates**\n\nMore."
+
+    kept, gone, sheet = apart(text)
+
+    assert kept[-2:] == ["Figure 2: Rates", "More."]
+    assert gone.count("DRAFT FOR COMMENT") == 6
+    assert sheet.lines[-2].breaks == "head"
+
+
+def test_a_running_line_inside_a_paragraph_is_cut_out():
+    text = pages("DRAFT FOR COMMENT") + f"\n\n{SENTENCE} DRAFT FOR COMMENT {REST}"
+
+    kept, gone, _ = apart(text)
+
+    assert kept[-2:] == [SENTENCE, REST]
+    assert gone.count("DRAFT FOR COMMENT") == 6
+
+
+def test_page_numbers_count_up_and_values_do_not():
+    words = f"{SENTENCE} {REST} {SENTENCE} {REST}"
+    text = "\n\n".join(f"{words}\n\n{number}" for number in range(7, 13)) + "\n\n239\n\n240"
+
+    kept, gone, _ = apart(text)
+
+    assert gone == ["7", "8", "9", "10", "11", "12"]
+    assert kept[-2:] == ["239", "240"]
+
+
+@pytest.mark.parametrize(
+    "text", ["This page is intentionally left blank", "[This page is deliberately blank]", "This page was left blank."]
+)
+def test_a_note_on_a_blank_page_is_furniture(text):
+    _, gone, _ = apart(f"Words.\n\n{text}")
+
+    assert len(gone) == 1
+
+
+def test_the_reports_own_title_stays_though_it_runs_along_the_top():
+    title = "PEEL: Police effectiveness 2016"
+
+    kept, gone, _ = apart(f"# {title}\n\n" + pages(title), title=1)
+
+    assert kept[0] == title
+    assert len(gone) == 5
+
+
+def test_two_running_lines_above_each_other_both_go():
+    text = "\n\n".join(
+        f"{SENTENCE} {number} in all, and\n\nTOP LINE OF IT\n\nSecond line of it\n\nof {number} {REST}"
+        for number in ("one", "two", "three", "four")
+    )
+
+    _, gone, _ = apart(text)
+
+    assert sorted(set(gone)) == ["Second line of it", "TOP LINE OF IT"]

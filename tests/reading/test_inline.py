@@ -1,0 +1,53 @@
+import pytest
+
+from peelviewer.reading.inline import inline
+
+
+def marks(raw):
+    text, found = inline(raw)
+    return text, [(mark.kind, text[mark.start : mark.end], mark.target) for mark in found]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("plain words", ("plain words", [])),
+        ("  two   spaces\u00a0here ", ("two spaces here", [])),
+        ("**bold** and *italic*", ("bold and italic", [("strong", "bold", None), ("emphasis", "italic", None)])),
+        ("<b>Total</b>", ("Total", [("strong", "Total", None)])),
+        ("a dwelling*", ("a dwelling*", [])),
+        ("\\* a note", ("* a note", [])),
+        ("crimes &amp; incidents", ("crimes & incidents", [])),
+        ("__init__ and snake_case_name", ("init and snake_case_name", [("strong", "init", None)])),
+        ("[the site](http://a.uk/b_(c))", ("the site", [("link", "the site", "http://a.uk/b_(c)")])),
+        ("[a\\\\_b](http://x)", ("a_b", [("link", "a_b", "http://x")])),
+        ("the 1<sup>st</sup> day", ("the 1st day", [])),
+        ("![a picture](x.png)", ("", [])),
+        ("half **open", ("half open", [])),
+        ("2 * 3 * 4", ("2 * 3 * 4", [])),
+    ],
+)
+def test_markup_becomes_text_and_marks(raw, expected):
+    assert marks(raw) == expected
+
+
+@pytest.mark.parametrize(
+    "raw", ["word<sup>9,10</sup> on", "word<sup>9, 10</sup> on", "word[^9][^10] on"]
+)
+def test_combined_call_outs_are_two_marks_at_one_place(raw):
+    text, found = inline(raw)
+
+    assert text == "word on"
+    assert [(mark.start, mark.end, mark.target) for mark in found] == [(4, 4, "9"), (4, 4, "10")]
+
+
+def test_a_raised_digit_is_a_call_out():
+    text, found = inline("word¹² on")
+
+    assert (text, found[0].start, found[0].target) == ("word on", 4, "12")
+
+
+def test_marks_never_leave_the_text():
+    text, found = inline("ends with **bold ** <sup>3</sup> ")
+
+    assert all(0 <= mark.start <= mark.end <= len(text) for mark in found)

@@ -1,0 +1,84 @@
+import pytest
+
+from peelviewer.reading.markdown import lines
+
+
+def only(text):
+    (line,) = lines(text)
+    return line
+
+
+@pytest.mark.parametrize(
+    ("raw", "level", "text"),
+    [("# Title", 1, "Title"), ("### **Bold title** ##", 3, "Bold title"), ("#hash", 0, "#hash")],
+)
+def test_headings_have_their_level(raw, level, text):
+    line = only(raw)
+
+    assert (line.heading, line.text) == (level, text)
+
+
+@pytest.mark.parametrize(
+    ("raw", "marker", "indent"),
+    [("- item", "-", 0), ("  - item", "-", 1), ("3. item", "3.", 0), ("• item", "•", 0), ("    a) item", "a)", 2)],
+)
+def test_list_items_have_their_marker_and_depth(raw, marker, indent):
+    line = only(raw)
+
+    assert (line.marker, line.indent, line.text) == (marker, indent, "item")
+
+
+@pytest.mark.parametrize(
+    ("raw", "cells"),
+    [
+        ("a\tb\tc", ("a", "b", "c")),
+        ("\tA group\t\t", ("", "A group", "", "")),
+        ("*\tStarred\t0.7\t1.8", ("*", "Starred", "0.7", "1.8")),
+        ("| a | b |", ("a", "b")),
+        ("Northshire Police \u00a0 \u00a0 \u00a0 England and Wales", ("Northshire Police", "England and Wales")),
+        ("<b>Total</b>\t<b>1.0</b>", ("Total", "1.0")),
+    ],
+)
+def test_rows_have_cells(raw, cells):
+    assert only(raw).cells == cells
+
+
+def test_a_piped_tables_rule_is_no_line_and_no_gap():
+    first, second = lines("| a | b |\n|---|:-:|\n| 1 | 2 |")
+
+    assert (first.gap, second.gap) == (True, False)
+
+
+def test_a_lone_dash_is_a_value_and_no_list_item():
+    assert (only("-").marker, only("-").text) == (None, "-")
+
+
+def test_bold_lines_run_together_are_parted():
+    found = lines("**RUNNING LINE****Figure 2: Rates****5**")
+
+    assert [line.text for line in found] == ["RUNNING LINE", "Figure 2: Rates", "5"]
+
+
+def test_a_word_set_bold_in_two_pieces_stays_one():
+    assert only("**Requ****ires improvement**").text == "Requires improvement"
+
+
+def test_a_line_that_begins_with_a_raised_number_is_a_footnote():
+    assert (only("<sup>12</sup> The note.").note, only("[^7]: Another.").note) == (12, 7)
+    assert only("A word<sup>12</sup> inside.").note is None
+
+
+def test_blank_lines_are_gaps_and_dashes_are_rules():
+    found = lines("one\ntwo\n\nthree\n\n---\nfour")
+
+    assert [(line.text, line.gap, line.rule) for line in found] == [
+        ("one", True, False),
+        ("two", False, False),
+        ("three", True, False),
+        ("", True, True),
+        ("four", True, False),
+    ]
+
+
+def test_a_page_feed_begins_a_page():
+    assert lines("one\n\f\ntwo")[1].breaks == "head"
