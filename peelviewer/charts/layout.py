@@ -16,6 +16,8 @@ from peelviewer.charts.values import Chart
 _LAYERS = {"paired": paired_rows, "table": table_rows, "profile": profile_rows}
 # A wider font on another machine must not push a line over the edge.
 _SLACK = 0.97
+# Heights are whole in points (3 for 4 pixels) and at every half scale.
+_STEP = 4
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def lay_out(chart: Chart, width: int, margin: float) -> Layout:
     return Layout(
         chart=chart,
         width=width,
-        height=math.ceil(pencil.y + margin),
+        height=math.ceil((pencil.y + margin) / _STEP) * _STEP,
         sizes=sizes,
         lines=tuple(pencil.lines),
         rules=tuple(pencil.rules),

@@ -87,6 +87,15 @@ class ChartView(QWidget):
         return None if mark is None else (mark.row, mark.value)
 
     @property
+    def current_area(self) -> QRectF | None:
+        """Where the marked bar is, in the view's own pixels; ``None`` while none is marked."""
+        mark = self._current_mark()
+        if mark is None:
+            return None
+        zoom = self._zoom
+        return QRectF(mark.x * zoom, mark.y * zoom, mark.width * zoom, mark.height * zoom)
+
+    @property
     def readout(self) -> str:
         """What the card at the marked bar says, "" while there is none."""
         return "" if self._card is None else self._card.text

@@ -382,5 +382,5 @@ def stem(report: Report, name: str) -> str:
 
 def figure_slug(title: str) -> str:
     """Return what a figure is about in up to four words: "crime-rates"."""
-    short = re.split(r",| in | by | for ", without_brackets(title), maxsplit=1)[0]
+    short = re.split(r"[,;]| by | for | per | in (?=[A-Z0-9]|the \d)", without_brackets(title))[0]
     return slug(short, words=4) or "figure"
