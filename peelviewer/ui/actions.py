@@ -166,9 +166,10 @@ def create(parent: QObject) -> dict[ActionId, QAction]:
 
 def set_icons(actions: dict[ActionId, QAction], theme: Theme) -> None:
     """Draw the actions' icons in a theme's colours."""
-    for name, spec in SPECS.items():
-        if spec.icon is not None:
-            actions[name].setIcon(icons.icon(spec.icon, theme.text, disabled=theme.control_line))
+    for name, action in actions.items():
+        picture = SPECS[name].icon
+        if picture is not None:
+            action.setIcon(icons.icon(picture, theme.text, disabled=theme.control_line))
 
 
 def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:

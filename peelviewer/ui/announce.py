@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """Saying something to a screen reader without moving the focus."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QWidget
 
 
 def announce(widget: QWidget, sentence: str, *, urgent: bool = False) -> None:
     """Have a screen reader speak ``sentence``; an urgent one interrupts what it is saying."""
-    if not QAccessible.isActive():
+    if not QtGui.QAccessible.isActive():
         return
-    event = QAccessibleAnnouncementEvent(widget, sentence)
+    event = QtGui.QAccessibleAnnouncementEvent(widget, sentence)
     if urgent:
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
+        event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+    QtGui.QAccessible.updateAccessibility(event)

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What stands where a list, a tree or a text has nothing to show: why, and what to do."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from html import escape
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class EmptyState(QWidget):
@@ -13,7 +15,7 @@ class EmptyState(QWidget):
     def __init__(self, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(sentence)
-        self.label = QLabel(sentence, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.label = QLabel(f'<p align="center">{escape(sentence)}</p>', wordWrap=True)
         self.label.setObjectName("quiet")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
@@ -25,5 +27,9 @@ class EmptyState(QWidget):
             self.button = QPushButton(button)
             self.button.setAccessibleName(button)
             self.button.clicked.connect(self.wished)
-            layout.addWidget(self.button, alignment=Qt.AlignmentFlag.AlignCenter)
+            row = QHBoxLayout()
+            row.addStretch()
+            row.addWidget(self.button)
+            row.addStretch()
+            layout.addLayout(row)
         layout.addStretch(3)

@@ -3,10 +3,10 @@
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
 
-from peelviewer.ui.theme import Theme
+from peelviewer.ui.theme import Theme, solid
 
 
 def paint_grade(painter: QPainter, area: QRectF, grade: str, theme: Theme) -> None:
@@ -15,18 +15,15 @@ def paint_grade(painter: QPainter, area: QRectF, grade: str, theme: Theme) -> No
     Star: outstanding. Disc: good. Half disc: adequate. Diamond: requires improvement. Triangle
     on its tip: inadequate. Hollow square: ungraded.
     """
-    colour = QColor(theme.grade(grade).mark)
-    painter.save()
+    brush = solid(theme.grade(grade).mark)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    width = max(area.width() / 8, 1.2)
-    hollow = grade == "ungraded"
-    painter.setPen(QPen(colour, width) if hollow or grade == "adequate" else Qt.PenStyle.NoPen)
-    painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
-    if grade == "adequate":
-        _paint_half_disc(painter, area, colour, width)
-    else:
-        painter.drawPath(grade_path(area, grade))
-    painter.restore()
+    path = grade_path(area, grade)
+    if grade in ("ungraded", "adequate"):
+        pen = QPainterPathStroker()
+        pen.setWidth(max(area.width() / 8, 1.2))
+        painter.fillPath(pen.createStroke(path), brush)
+        path = _left_half(area) if grade == "adequate" else QPainterPath()
+    painter.fillPath(path, brush)
 
 
 def grade_path(area: QRectF, grade: str) -> QPainterPath:
@@ -50,13 +47,11 @@ def grade_path(area: QRectF, grade: str) -> QPainterPath:
     return path
 
 
-def _paint_half_disc(painter: QPainter, area: QRectF, colour: QColor, width: float) -> None:
-    inner = area.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(inner)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawPie(inner, 90 * 16, 180 * 16)
+def _left_half(area: QRectF) -> QPainterPath:
+    path = QPainterPath(area.center())
+    path.arcTo(area, 90, 180)
+    path.closeSubpath()
+    return path
 
 
 def _polygon(path: QPainterPath, points: list[tuple[float, float]]) -> None:

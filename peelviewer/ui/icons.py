@@ -1,12 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Our own line icons, drawn in a theme's colour: ``resources/icons/NAME.svg``."""
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPainter, QPixmap, QPixmapCache
 
 from peelviewer.paths import bundled
-
-_SCALES = (1, 2)
 
 
 def icon(name: str, colour: str, size: int = 18, disabled: str | None = None) -> QIcon:
@@ -15,20 +13,23 @@ def icon(name: str, colour: str, size: int = 18, disabled: str | None = None) ->
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    app = QGuiApplication.instance()
+    scale = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     result = QIcon()
     for mode, shade in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
         if shade is not None:
-            for scale in _SCALES:
-                result.addPixmap(pixmap(name, shade, size, scale), mode)
+            result.addPixmap(pixmap(name, shade, size, scale), mode)
     return result
 
 
 def pixmap(name: str, colour: str, size: int = 18, scale: float = 1) -> QPixmap:
     """Return the icon as pixels: ``size`` logical pixels square at the screen's ``scale``."""
+    key = f"{name} {colour} {size} {scale}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
     svg = bundled(f"resources/icons/{name}.svg").read_bytes()
     svg = svg.replace(b"currentColor", QColor(colour).name().encode())
-    from PySide6.QtCore import QBuffer
-
     buffer = QBuffer()
     buffer.setData(QByteArray(svg))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
@@ -40,6 +41,7 @@ def pixmap(name: str, colour: str, size: int = 18, scale: float = 1) -> QPixmap:
         image.fill(0)
     result = QPixmap.fromImage(image)
     result.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, result)
     return result
 
 

@@ -4,8 +4,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Kept, Library
@@ -53,7 +54,7 @@ class Importer(QObject):
 
     def chosen_files(self) -> list[Path]:
         """Show the file dialog and return what was chosen."""
-        names, _ = QFileDialog.getOpenFileNames(
+        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
             self._window, "Import reports", self._settings.folder(), FILTER
         )
         return [Path(name) for name in names]

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The main window: puts the parts together and connects them; each part does its own work."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
-from peelviewer.ui import actions, theme
-from peelviewer.ui.actions import ActionId
+from peelviewer.ui import theme
 from peelviewer.ui.contents.panel import ContentsPanel
 from peelviewer.ui.header import Header
 from peelviewer.ui.importing import Importer, dropped_files
@@ -26,6 +26,10 @@ from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task, Tasks
 from peelviewer.ui.wording import report_name
 
+if TYPE_CHECKING:
+    from peelviewer.ui.commands import Commands
+
+MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
 PANE_WIDTHS = [280, 610, 390]
 SIZE = (1280, 800)
 SAVING_MS = 1000
@@ -34,15 +38,17 @@ SAVING_MS = 1000
 class MainWindow(QMainWindow):
     """Contents, text and measures of one report, over the library."""
 
-    def __init__(self, library: Library, settings: Settings, tasks: Tasks) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, tasks: Tasks, colours: theme.Theme
+    ) -> None:
         super().__init__()
         self._library = library
         self._settings = settings
         self._tasks = tasks
-        self._theme = theme.current(_app())
+        self._theme = colours
         self._zoom = settings.zoom()
+        self.commands: "Commands | None" = None
         self.setWindowTitle("PEEL Viewer")
-        self._create_actions()
         self._create_panels()
         self._create_menus()
         self._create_collaborators()
@@ -66,28 +72,32 @@ class MainWindow(QMainWindow):
             self.messages.notice(notice)
         self.importer.import_files(files)
 
+    def complete(self) -> None:
+        """Make what the first paint did not wait for: actions, measures, the smaller icons."""
+        from peelviewer.ui.commands import Commands
+
+        self.commands = Commands(self, self._menus, self._theme)
+        self.status_line.set_theme(self._theme)
+        self.contents.complete()
+        self.measures.fill()
+        self._count_caveats()
+
     def open_report(self, report_id: str) -> None:
         """Open a report of the library at its beginning."""
         self.navigator.open(report_id)
 
     # --- making the parts
 
-    def _create_actions(self) -> None:
-        self.action = actions.create(self)
-        actions.set_icons(self.action, self._theme)
-        self.addActions(list(self.action.values()))
-
     def _create_panels(self) -> None:
-        self.header = Header(self.action)
+        self.header = Header(self._theme)
         self.messages = Messages(self._theme)
         self.contents = ContentsPanel(self._theme)
         self.read_view = ReadView(self._theme, self._zoom)
         self.measures = MeasuresSlot()
         self.measures.set_theme(self._theme)
         self.status_line = StatusLine()
-        self.status_line.set_theme(self._theme)
         self.setStatusBar(self.status_line)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setAccessibleName("Panes")
         self.splitter.setHandleWidth(5)
         for number, pane in enumerate((self.contents, self.read_view, self.measures)):
@@ -109,31 +119,27 @@ class MainWindow(QMainWindow):
         self.panes = PaneCycle((self.contents.tree, self.read_view, self.measures, self.header))
 
     def _create_menus(self) -> None:
-        for title, names in actions.MENUS.items():
-            menu = self.menuBar().addMenu(title)
-            for name in names:
-                if name is None:
-                    menu.addSeparator()
-                else:
-                    menu.addAction(self.action[name])
+        self._menus = [self.menuBar().addMenu(title) for title in MENU_TITLES]
 
     def _create_collaborators(self) -> None:
         self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
         self.importer = Importer(
             self._library, self._settings, self._tasks, self.messages, self
         )
+        self._completion = QTimer(self, singleShot=True, interval=0, timeout=self.complete)
         self._saving = QTimer(self, singleShot=True, interval=SAVING_MS, timeout=self._save_place)
 
     def _connect(self) -> None:
-        for name, slot in self._slots().items():
-            self.action[name].triggered.connect(slot)
+        self.header.back_wished.connect(self.navigator.back)
+        self.header.forward_wished.connect(self.navigator.forward)
+        self.header.import_wished.connect(self.importer.ask)
         self.header.report_chosen.connect(self.open_report)
         self.contents.section_chosen.connect(lambda s: self.navigator.go(anchors.section(s)))
         self.contents.actions_chosen.connect(self._go_to_actions)
         self.contents.figure_chosen.connect(self._go_to_figure)
         self.navigator.report_opened.connect(self._on_report_opened)
         self.navigator.place_wished.connect(self.read_view.go_to)
-        self.navigator.history_changed.connect(self._update_history_actions)
+        self.navigator.history_changed.connect(self._show_history)
         self.read_view.place_wished.connect(self.navigator.go)
         self.read_view.section_reached.connect(self._on_section_reached)
         self.read_view.page_reached.connect(self.status_line.show_page)
@@ -141,55 +147,26 @@ class MainWindow(QMainWindow):
         self.read_view.figure_activated.connect(self._show_figure)
         self.read_view.web_activated.connect(self._offer_address)
         self.read_view.import_wished.connect(self.importer.ask)
-        self.read_view.text.zoom_wished.connect(self._step_zoom)
+        self.read_view.text.zoom_wished.connect(self.step_zoom)
         self.read_view.text.history_wished.connect(self._step_history)
         self.measures.passage_requested.connect(self._go_to_passage)
-        self.status_line.zoom_reset_wished.connect(self._reset_zoom)
+        self.status_line.zoom_reset_wished.connect(self.reset_zoom)
         self.status_line.caveats_wished.connect(self._show_caveats)
         self.status_line.inconsistencies_wished.connect(self._show_inconsistencies)
         self.importer.imported.connect(self._on_imported)
         self._tasks.started.connect(self._on_task_started)
         _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
 
-    def _slots(self) -> dict[ActionId, Callable[..., object]]:
-        view = self.read_view
-        return {
-            ActionId.IMPORT: self.importer.ask,
-            ActionId.SAVE_CHART: self.measures.save_chart,
-            ActionId.QUIT: self.close,
-            ActionId.COPY: view.text.copy,
-            ActionId.FIND: view.find,
-            ActionId.FIND_NEXT: view.find_bar.go_next,
-            ActionId.FIND_PREVIOUS: view.find_bar.go_previous,
-            ActionId.FILTER: self._focus_filter,
-            ActionId.ZOOM_IN: lambda: self._step_zoom(1),
-            ActionId.ZOOM_OUT: lambda: self._step_zoom(-1),
-            ActionId.ZOOM_RESET: self._reset_zoom,
-            ActionId.SHOW_CONTENTS: lambda shown: self._show_panel("contents", shown),
-            ActionId.SHOW_MEASURES: lambda shown: self._show_panel("measures", shown),
-            ActionId.NEXT_PANE: lambda: self.panes.step(1),
-            ActionId.PREVIOUS_PANE: lambda: self.panes.step(-1),
-            ActionId.BACK: self.navigator.back,
-            ActionId.FORWARD: self.navigator.forward,
-            ActionId.NEXT_SECTION: lambda: view.step_section(1),
-            ActionId.PREVIOUS_SECTION: lambda: view.step_section(-1),
-            ActionId.NEXT_NOTE: lambda: view.step_note(1),
-            ActionId.PREVIOUS_NOTE: lambda: view.step_note(-1),
-            ActionId.SHORTCUTS: self._show_shortcuts,
-            ActionId.ABOUT: self._show_about,
-        }
-
     def _restore_state(self) -> None:
         geometry = self._settings.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*SIZE)
         self.splitter.setSizes(self._settings.splitter() or PANE_WIDTHS)
-        for name, panel in self._side_panels().items():
+        for name, panel in self.side_panels().items():
             shown = self._settings.panel_shown(name)
             panel.setVisible(shown)
-            self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
         self.status_line.show_zoom(self._zoom)
-        self._update_history_actions()
+        self._show_history()
 
     # --- what happens
 
@@ -204,7 +181,8 @@ class MainWindow(QMainWindow):
     def _on_section_reached(self, section_id: str) -> None:
         self.contents.follow(section_id)
         self.measures.show_section(section_id)
-        QTimer.singleShot(0, self._count_caveats)
+        if self.commands is not None:
+            self._count_caveats()
         self._saving.start()
 
     def _on_imported(self, kept: Kept) -> None:
@@ -216,16 +194,20 @@ class MainWindow(QMainWindow):
     def _on_colour_scheme_changed(self) -> None:
         self._theme = theme.current(_app())
         theme.apply(_app(), self._theme)
-        actions.set_icons(self.action, self._theme)
+        self.header.set_theme(self._theme)
+        if self.commands is not None:
+            self.commands.set_theme(self._theme)
         self.messages.set_theme(self._theme)
         self.contents.set_theme(self._theme)
         self.status_line.set_theme(self._theme)
         self.measures.set_theme(self._theme)
         self.read_view.set_look(self._theme, self._zoom)
 
-    def _update_history_actions(self) -> None:
-        self.action[ActionId.BACK].setEnabled(self.navigator.history.can_go_back())
-        self.action[ActionId.FORWARD].setEnabled(self.navigator.history.can_go_forward())
+    def _show_history(self) -> None:
+        history = self.navigator.history
+        self.header.show_history(back=history.can_go_back(), forward=history.can_go_forward())
+        if self.commands is not None:
+            self.commands.show_history(history)
 
     def _step_history(self, step: int) -> None:
         if step < 0:
@@ -252,11 +234,11 @@ class MainWindow(QMainWindow):
         self.read_view.text.flash(anchors.block(block_id), passage)
 
     def _show_measure(self, index: int) -> None:
-        self._show_panel("measures", True)
+        self.show_panel("measures", True)
         self.measures.show_measure(index)
 
     def _show_figure(self, number: int) -> None:
-        self._show_panel("measures", True)
+        self.show_panel("measures", True)
         self.measures.show_figure(number)
 
     def _offer_address(self, address: str) -> None:
@@ -290,36 +272,44 @@ class MainWindow(QMainWindow):
             dialog.place_wished.connect(lambda block: self.navigator.go(anchors.block(block)))
             dialog.show()
 
-    def _show_shortcuts(self) -> None:
+    def show_shortcuts(self) -> None:
+        """List all keys."""
         from peelviewer.ui.help import ShortcutsDialog
 
         ShortcutsDialog(self).open()
 
-    def _show_about(self) -> None:
+    def show_about(self) -> None:
+        """Show the version, the licences and where the library lies."""
         from peelviewer.ui.help import AboutDialog
 
         AboutDialog(self._library.folder, self).open()
 
     # --- panels and zoom
 
-    def _side_panels(self) -> dict[str, QWidget]:
+    def side_panels(self) -> dict[str, QWidget]:
+        """Return the panels that can be hidden, by name."""
         return {"contents": self.contents, "measures": self.measures}
 
-    def _show_panel(self, name: str, shown: bool) -> None:  # noqa: FBT001  # a toggle's value
-        self._side_panels()[name].setVisible(shown)
-        self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Show or hide a side panel."""
+        self.side_panels()[name].setVisible(shown)
+        if self.commands is not None:
+            self.commands.show_panel(name, shown)
         self._settings.set_panel_shown(name, shown)
 
-    def _focus_filter(self) -> None:
-        self._show_panel("contents", True)
+    def focus_filter(self) -> None:
+        """Move the keyboard to the filter over the contents."""
+        self.show_panel("contents", True)
         self.contents.filter_field.setFocus()
         self.contents.filter_field.selectAll()
 
-    def _step_zoom(self, step: int) -> None:
+    def step_zoom(self, step: int) -> None:
+        """Make the text one size larger or smaller."""
         at = ZOOMS.index(self._zoom) + step
         self._set_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
 
-    def _reset_zoom(self) -> None:
+    def reset_zoom(self) -> None:
+        """Show the text at 100 percent."""
         self._set_zoom(PLAIN_ZOOM)
 
     def _set_zoom(self, percent: int) -> None:
@@ -334,8 +324,8 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """After the first paint, make what the first paint did not wait for."""
         super().paintEvent(event)
-        if self.measures.panel is None:
-            QTimer.singleShot(0, self.measures.fill)
+        if not self._completion.isActive() and self.commands is None:
+            self._completion.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's name
         """Take files, and nothing else."""
@@ -352,7 +342,7 @@ class MainWindow(QMainWindow):
         self._tasks.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())
-        if all(panel.isVisible() for panel in self._side_panels().values()):
+        if all(panel.isVisible() for panel in self.side_panels().values()):
             self._settings.set_splitter(self.splitter.sizes())
         self._settings.sync()
         super().closeEvent(event)

@@ -7,7 +7,8 @@ Errors stay until they are dismissed; so does what an import recognised.
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,10 +39,10 @@ class Banner(QFrame):
         self.text = text
         self._icon = QLabel()
         self.label = QLabel(text, wordWrap=True)
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
+            | QtCore.Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.label.setAccessibleName(text)
         self.dismiss = QToolButton()
@@ -49,13 +50,13 @@ class Banner(QFrame):
         self.dismiss.setToolTip("Dismiss")
         self.dismiss.setIconSize(QSize(16, 16))
         self.dismiss.clicked.connect(self.close)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         self._row = layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 8, 8)
         layout.setSpacing(10)
-        layout.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._icon, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.label, stretch=1)
-        layout.addWidget(self.dismiss, alignment=Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.dismiss, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
         self.set_theme(theme)
 
     def add_button(self, text: str, action: Callable[[], object]) -> None:
@@ -63,7 +64,7 @@ class Banner(QFrame):
         button = QPushButton(text)
         button.setAccessibleName(text)
         button.clicked.connect(lambda: action())
-        self._row.insertWidget(2, button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._row.insertWidget(2, button, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -25,7 +25,7 @@ class PaneCycle:
         )
         entry = _entry(shown[(at + by) % len(shown)])
         if entry is not None:
-            entry.setFocus(Qt.FocusReason.TabFocusReason)
+            entry.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
 
 def _holds(pane: QWidget, widget: QWidget) -> bool:
@@ -36,7 +36,7 @@ def _entry(pane: QWidget) -> QWidget | None:
     """Return the pane itself where it takes focus, else its first shown widget that does."""
     for widget in (pane, *pane.findChildren(QWidget)):
         if widget.isVisible() and widget.isEnabled() and (
-            widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ) == Qt.FocusPolicy.TabFocus:
+            widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+        ) == QtCore.Qt.FocusPolicy.TabFocus:
             return widget
     return None

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The line at the bottom: where we are, what edition, what to beware of, how large the text is."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -53,6 +54,9 @@ class StatusLine(QStatusBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
+        beside = QtCore.Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.caveats, self.inconsistencies):
+            button.setToolButtonStyle(beside)
         self.caveats.setIcon(icons.icon("warning", theme.warning, 15))
         self.inconsistencies.setIcon(icons.icon("differs", theme.muted, 15))
 
@@ -126,6 +130,5 @@ def _button(tip: str) -> QToolButton:
     button = QToolButton()
     button.setToolTip(tip)
     button.setAccessibleDescription(tip)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setIconSize(QSize(15, 15))
     return button

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The left panel: a filter over the tree of sections, which follows the reading."""
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
 from peelviewer.ui.contents.tree import SectionTree
@@ -15,7 +15,7 @@ from peelviewer.ui.theme import Theme
 TYPING_MS = 120
 
 
-class ContentsPanel(QWidget):
+class ContentsPanel(QFrame):
     """Signals what was chosen; the window decides where that leads."""
 
     section_chosen = Signal(str)
@@ -26,7 +26,6 @@ class ContentsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("contents")
         self.setAccessibleName("Contents")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = SectionModel(self)
         self.filtered = SectionFilter(self)
         self.filtered.setSourceModel(self.model)
@@ -47,6 +46,10 @@ class ContentsPanel(QWidget):
         self._following = False
         self._choose_page()
 
+    def complete(self) -> None:
+        """Add what the first paint does not wait for: Qt looks through icon themes for it."""
+        self.filter_field.setClearButtonEnabled(True)
+
     def follow(self, section_id: str) -> None:
         """Select the section that is being read, opening the chapters above it."""
         index = self.filtered.mapFromSource(self.model.index_of_section(section_id))
@@ -62,7 +65,7 @@ class ContentsPanel(QWidget):
         self.tree.set_theme(theme)
 
     def _create_widgets(self, theme: Theme) -> None:
-        self.filter_field = QLineEdit(placeholderText="Filter contents", clearButtonEnabled=True)
+        self.filter_field = QLineEdit(placeholderText="Filter contents")
         self.filter_field.setAccessibleName("Filter contents")
         self.tree = SectionTree(theme)
         self.tree.setModel(self.filtered)

@@ -2,17 +2,28 @@
 """The tree of sections: our own rows and arrows over Qt's tree view."""
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
-    Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QFrame,
-    QStyle,
+    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -21,83 +32,109 @@ from PySide6.QtWidgets import (
 
 from peelviewer.ui import icons
 from peelviewer.ui.grades import paint_grade
-from peelviewer.ui.models.roles import SectionRole
-from peelviewer.ui.theme import Theme
+from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
+from peelviewer.ui.theme import Theme, solid
 
 ROW_HEIGHT = 30
 _INDENT = 18
-_PAGE_WIDTH = 34
+_PAGE_WIDTH = 48
+_MARK = 16
 _ICONS = {"figure": "figure", "actions": "flag"}
 
 Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Paints a row: mark, title cut to fit, page number at the right."""
+    """Gives a row its mark, its title cut to fit, and its colours; Qt draws it."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
         self.theme = theme
+        self._marks: dict[tuple[str, bool], QIcon] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802  # Qt's name
         """Return one height for all rows."""
         return QSize(120, ROW_HEIGHT)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        area: QRect = option.rect  # type: ignore[attr-defined]  # missing in the stub
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # missing in the stub
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        kind = index.data(SectionRole.KIND)
-        quiet = kind != "section"
-        theme = self.theme
-        colour = theme.selection_text if selected else theme.muted if quiet else theme.text
-        font = QFont(option.font)  # type: ignore[attr-defined]  # missing in the stub
-        font.setWeight(QFont.Weight.DemiBold if selected else QFont.Weight.Normal)
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(theme.selection_text if selected else theme.muted))
-        right = area.right() - 12
-        page = index.data(SectionRole.PAGE)
-        if page is not None:
-            painter.drawText(
-                QRect(right - _PAGE_WIDTH, area.top(), _PAGE_WIDTH, area.height()),
-                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                str(page),
-            )
-        left = self._paint_mark(painter, area, index, selected=selected)
-        painter.setPen(QColor(colour))
-        room = right - _PAGE_WIDTH - left
-        painter.drawText(
-            QRect(left, area.top(), room, area.height()),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-            fitted(index, painter.fontMetrics(), room),
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
+        """Say what Qt is to draw."""
+        super().initStyleOption(option, index)
+        chosen = self._view.selectionModel().isSelected(index)
+        quiet = index.column() == SectionColumn.PAGE or index.data(SectionRole.KIND) != "section"
+        colour = QColor(
+            self.theme.selection_text if chosen else self.theme.muted if quiet else self.theme.text
         )
-        painter.restore()
+        palette = option.palette  # type: ignore[attr-defined]  # missing in the stub
+        for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
+            palette.setColor(role, colour)
+        option.palette = palette  # type: ignore[attr-defined]  # missing in the stub
+        if chosen:
+            font = option.font  # type: ignore[attr-defined]  # missing in the stub
+            font.setWeight(QFont.Weight.DemiBold)
+            option.font = font  # type: ignore[attr-defined]  # missing in the stub
+        if index.column() == SectionColumn.TITLE:
+            self._mark_and_cut(option, index, chosen=chosen)
 
-    def _paint_mark(self, painter: QPainter, area: QRect, index: Index, *, selected: bool) -> int:
-        """Paint the grade's shape or the row's icon; return where the title begins."""
-        left = area.left() + 4
-        grade = index.data(SectionRole.GRADE)
-        name = _ICONS.get(index.data(SectionRole.KIND))
-        if grade:
-            top = area.center().y() - 4.5
-            paint_grade(painter, QRectF(left, top, 10, 10), grade, self.theme)
-            return left + 17
+    def _mark_and_cut(self, option: QStyleOptionViewItem, index: Index, *, chosen: bool) -> None:
+        room = option.rect.width() - 10  # type: ignore[attr-defined]  # missing in the stub
+        name = index.data(SectionRole.GRADE) or _ICONS.get(index.data(SectionRole.KIND))
         if name:
-            colour = self.theme.selection_text if selected else self.theme.muted
-            icons.paint(painter, name, colour, left - 1, area.center().y() - 7, 15)
-            return left + 20
-        return left
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]  # missing in the stub
+            option.icon = self._mark(name, chosen=chosen)  # type: ignore[attr-defined]  # missing in the stub
+            option.decorationSize = QSize(_MARK, _MARK)  # type: ignore[attr-defined]  # missing in the stub
+            room -= _MARK + 6
+        metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]  # missing in the stub
+        option.text = fitted(index, metrics, room)  # type: ignore[attr-defined]  # missing in the stub
+
+    def _mark(self, name: str, *, chosen: bool) -> QIcon:
+        key = name, chosen
+        if key not in self._marks:
+            self._marks[key] = self._drawn(name, chosen=chosen)
+        return self._marks[key]
+
+    def _drawn(self, name: str, *, chosen: bool) -> QIcon:
+        scale = self._view.devicePixelRatioF()
+        if name in _ICONS.values():
+            colour = self.theme.selection_text if chosen else self.theme.muted
+            drawing = icons.pixmap(name, colour, _MARK, scale)
+        else:
+            drawing = QPixmap(round(_MARK * scale), round(_MARK * scale))
+            drawing.setDevicePixelRatio(scale)
+            drawing.fill(QColor(0, 0, 0, 0))
+            painter = QPainter(drawing)
+            paint_grade(painter, QRectF(3, 3, _MARK - 6, _MARK - 6), name, self.theme)
+            painter.end()
+        result = QIcon()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            result.addPixmap(drawing, mode)
+        return result
 
 
 def fitted(index: Index, metrics: QFontMetrics, room: int) -> str:
     """Return the title where it fits, else its telling part, cut at the end."""
-    title = str(index.data(Qt.ItemDataRole.DisplayRole))
+    title = str(index.data(ItemRole.DISPLAY))
     if metrics.horizontalAdvance(title) <= room:
         return title
-    short = str(index.data(SectionRole.SHORT))
-    return metrics.elidedText(short, Qt.TextElideMode.ElideRight, room)
+    return cut(str(index.data(SectionRole.SHORT)), metrics, room)
+
+
+def cut(text: str, metrics: QFontMetrics, room: int) -> str:
+    """Return as much of ``text`` as ``room`` pixels hold, with an ellipsis where it was cut."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if metrics.horizontalAdvance(text[:middle].rstrip() + "…") <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + "…"
 
 
 class SectionTree(QTreeView):
@@ -113,39 +150,56 @@ class SectionTree(QTreeView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setExpandsOnDoubleClick(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self._hovered = QPersistentModelIndex()
         self.delegate = SectionDelegate(theme, self)
         self.setItemDelegate(self.delegate)
 
+    def setModel(self, model: QAbstractItemModel) -> None:  # noqa: N802  # Qt's name
+        """Show a model: the titles take what room the page numbers leave."""
+        super().setModel(model)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(SectionColumn.TITLE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(SectionColumn.PAGE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(SectionColumn.PAGE, _PAGE_WIDTH)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
-        self.delegate.theme = theme
+        self.delegate.set_theme(theme)
         self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """Light up the row under the pointer."""
+        self._hover(self.indexAt(event.position().toPoint()).siblingAtColumn(0))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+        """Light up nothing."""
+        self._hover(QModelIndex())
+        super().leaveEvent(event)
+
+    def _hover(self, index: QModelIndex) -> None:
+        if self._hovered != index:
+            self._hovered = QPersistentModelIndex(index)
+            self.viewport().update()
 
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
         """Paint the whole row's ground first, then arrow and content on it."""
         theme = self.delegate.theme
         area = QRect(option.rect).adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]  # missing in the stub
         chosen = self.selectionModel().isSelected(index)
-        current = self.currentIndex() == index
-        hovered = self.viewport().mapFromGlobal(self.cursor().pos()).y() in range(
-            area.top(), area.bottom()
-        ) and self.underMouse()
+        hovered = self._hovered == index.siblingAtColumn(0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(area), 6, 6)
         if chosen or hovered:
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.selection if chosen else theme.hover))
-            painter.drawRoundedRect(area, 6, 6)
-            painter.restore()
-        if current and self.hasFocus():
-            painter.save()
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(theme.focus), 1.5))
-            painter.drawRoundedRect(QRectF(area).adjusted(0.75, 0.75, -0.75, -0.75), 6, 6)
-            painter.restore()
+            painter.fillPath(ground, solid(theme.selection if chosen else theme.hover))
+        if self.currentIndex().siblingAtColumn(0) == index and self.hasFocus():
+            pen = QPainterPathStroker()
+            pen.setWidth(1.5)
+            painter.fillPath(pen.createStroke(ground), solid(theme.focus))
         super().drawRow(painter, option, index)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:  # noqa: N802  # Qt's name

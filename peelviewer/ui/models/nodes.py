@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A report as the rows of the contents tree: plain nodes, each knowing its row and its parent."""
 
-import re
 from collections import Counter
 from typing import Literal
 
@@ -15,11 +14,9 @@ ACTION_WORDS = {
     "recommendation": ("recommendation", "recommendations"),
 }
 
-# What the inspectorate's questions begin with, whatever the force and the question.
-_OPENING = re.compile(
-    r"^How\s(?:\w+\s){0,3}?(?:is|are|does|do|has|have|will|was|were)\s"
-    r"(?:the\sforce(?:['’]s)?|(?:[A-Z][\w-]+\s){1,4}(?:Police|Constabulary)(?:['’]s)?)\s(?:at\s)?"
-)
+# Where the common opening of the inspectorate's questions ends, and how far in it may.
+_OPENING_ENDS = ("force", "force's", "force’s", "Police", "Constabulary", "Police's", "Police’s")
+_LONGEST_OPENING = 8  # words
 
 
 class Node:
@@ -63,8 +60,17 @@ def elided_opening(title: str) -> str:
     >>> elided_opening("How well does the force bring offenders to justice?")
     '… bring offenders to justice?'
     """
-    opening = _OPENING.match(title)
-    return f"… {title[opening.end() :]}" if opening and len(title) > opening.end() else title
+    words = title.split(" ")
+    if words[0] != "How":
+        return title
+    ends = (n for n, word in enumerate(words[:_LONGEST_OPENING]) if word in _OPENING_ENDS)
+    end = next(ends, None)
+    if end is None or end + 1 == len(words):
+        return title
+    rest = words[end + 1 :]
+    if rest[0] == "at":
+        del rest[0]
+    return f"… {' '.join(rest)}"
 
 
 def report_tree(report: Report | None) -> Node:

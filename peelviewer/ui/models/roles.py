@@ -3,9 +3,23 @@
 
 from enum import IntEnum
 
-from PySide6.QtCore import Qt
+_USER = 0x0100  # Qt.ItemDataRole.UserRole; numbers keep all of Qt's names off the start path
 
-_USER = int(Qt.ItemDataRole.UserRole)
+
+class ItemRole(IntEnum):
+    """Qt's own roles that the start path needs, as the numbers that models are asked with."""
+
+    DISPLAY = 0
+    TOOL_TIP = 3
+    TEXT_ALIGNMENT = 7
+    ACCESSIBLE_TEXT = 11
+
+
+class SectionColumn(IntEnum):
+    """Columns of the contents tree."""
+
+    TITLE = 0
+    PAGE = 1
 
 
 class SectionRole(IntEnum):

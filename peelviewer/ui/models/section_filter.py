@@ -6,8 +6,9 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QSortFilterProxyModel,
-    Qt,
 )
+
+from peelviewer.ui.models.roles import ItemRole
 
 
 class SectionFilter(QSortFilterProxyModel):
@@ -38,5 +39,5 @@ class SectionFilter(QSortFilterProxyModel):
         if not self._words:
             return True
         index = self.sourceModel().index(source_row, 0, source_parent)
-        title = str(index.data(Qt.ItemDataRole.DisplayRole)).casefold()
+        title = str(index.data(ItemRole.DISPLAY)).casefold()
         return all(word in title for word in self._words)

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The contents tree of a report as a Qt item model, one column wide."""
+"""The contents tree of a report as a Qt item model: titles, and their pages beside them."""
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
 
 from peelviewer.model.report import Report
 from peelviewer.ui.models.nodes import Node, report_tree
-from peelviewer.ui.models.roles import SectionRole
+from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_LEFT, _RIGHT = 0x81, 0x82  # Qt.AlignmentFlag, in the middle of the row
 
 
 class SectionModel(QAbstractItemModel):
@@ -42,7 +43,7 @@ class SectionModel(QAbstractItemModel):
         """Return the index of a child."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self._index(self._node(parent).children[row])
+        return self._index(self._node(parent).children[row], column)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # the stub knows only QObject.parent()
         """Return the index of the parent."""
@@ -56,20 +57,24 @@ class SectionModel(QAbstractItemModel):
         return len(self._node(parent).children) if parent.column() <= 0 else 0
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: ARG002, N802  # Qt's name
-        """Return 1: everything else of a row is a role."""
-        return 1
+        """Return how many columns there are."""
+        return len(SectionColumn)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Index, role: int = ItemRole.DISPLAY) -> Any:
         """Return what a row says, for the roles of ``SectionRole`` and Qt's own."""
         if not index.isValid():
             return None
         node = self._node(index)
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case ItemRole.DISPLAY if index.column() == SectionColumn.PAGE:
+                return "" if node.page is None else str(node.page)
+            case ItemRole.DISPLAY:
                 return node.title
-            case Qt.ItemDataRole.ToolTipRole:
+            case ItemRole.TEXT_ALIGNMENT:
+                return _RIGHT if index.column() == SectionColumn.PAGE else _LEFT
+            case ItemRole.TOOL_TIP:
                 return _described(node, "\n")
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case ItemRole.ACCESSIBLE_TEXT if index.column() == SectionColumn.TITLE:
                 return _described(node, ", ")
             case SectionRole.KIND:
                 return node.kind
@@ -93,8 +98,8 @@ class SectionModel(QAbstractItemModel):
     def _node(self, index: Index) -> Node:
         return self._nodes[index.internalId()] if index.isValid() else self._root
 
-    def _index(self, node: Node) -> QModelIndex:
-        return self.createIndex(node.row, 0, self._numbers[id(node)])
+    def _index(self, node: Node, column: int = 0) -> QModelIndex:
+        return self.createIndex(node.row, column, self._numbers[id(node)])
 
 
 def _described(node: Node, joint: str) -> str:

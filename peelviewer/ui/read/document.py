@@ -5,7 +5,6 @@ The subset is what Qt's rich text draws. Each paragraph, heading and first cell 
 holds its names (see ``anchors``), so that the pane can go to it and knows what it passes.
 """
 
-import re
 from collections.abc import Iterator
 from html import escape
 
@@ -247,4 +246,4 @@ def _opens_with_judgment(section: Section) -> bool:
 
 
 def _sentence(words: str) -> str:
-    return re.sub(r"^\w", lambda first: first[0].upper(), words)
+    return words[:1].upper() + words[1:]

@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: MIT
 """The middle of the window: the text with its find bar, its footnote card and its empty state."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
 from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.read import anchors
-from peelviewer.ui.read.find_bar import FindBar
 from peelviewer.ui.read.links import Link, LinkKind
-from peelviewer.ui.read.note_card import NoteCard
 from peelviewer.ui.read.text_pane import TextPane
 from peelviewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from peelviewer.ui.read.find_bar import FindBar
+    from peelviewer.ui.read.note_card import NoteCard
 
-class ReadView(QWidget):
+
+class ReadView(QFrame):
     """Shows one report and tells where in it the reader is and what was activated."""
 
     section_reached = Signal(str)
@@ -31,13 +37,10 @@ class ReadView(QWidget):
         super().__init__(parent)
         self.setObjectName("reader")
         self.setAccessibleName("Report")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._report: Report | None = None
+        self._theme = theme
         self.text = TextPane(theme)
         self.text.set_look(theme, zoom_percent)
-        self.find_bar = FindBar(self.text.document())
-        self.find_bar.set_theme(theme)
-        self.card = NoteCard(self.text)
         self.empty = EmptyState(
             "No report is open. Drop a report here (a Markdown or text file), or choose one.",
             "Import a report…",
@@ -45,31 +48,53 @@ class ReadView(QWidget):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.text)
         self._pages.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.find_bar)
-        layout.addWidget(self._pages)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._pages)
         self._connect()
+
+    @cached_property
+    def find_bar(self) -> "FindBar":
+        """The find bar, made when it is first wanted."""
+        from peelviewer.ui.read.find_bar import FindBar
+
+        bar = FindBar(self.text.document())
+        bar.set_theme(self._theme)
+        bar.found.connect(self.text.show_found)
+        bar.closed.connect(self.text.setFocus)
+        self._layout.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def card(self) -> "NoteCard":
+        """The card of a footnote, made when a call-out is first pointed at."""
+        from peelviewer.ui.read.note_card import NoteCard
+
+        card = NoteCard(self.text)
+        self.text.verticalScrollBar().valueChanged.connect(card.hide)
+        return card
 
     def show_report(self, report: Report | None) -> None:
         """Show a report from its beginning."""
         self._report = report
-        self.card.hide()
+        self._hide_card()
         self.text.show_report(report)
         self._pages.setCurrentWidget(self.text if report is not None else self.empty)
-        self.find_bar.refresh()
+        self._find_again()
 
     def set_look(self, theme: Theme, zoom_percent: int) -> None:
         """Draw the same text in other colours or at another size."""
-        self.card.hide()
-        self.find_bar.set_theme(theme)
+        self._theme = theme
+        self._hide_card()
         self.text.set_look(theme, zoom_percent)
-        self.find_bar.refresh()
+        if _is_made(self, "find_bar"):
+            self.find_bar.set_theme(theme)
+        self._find_again()
 
     def go_to(self, name: str) -> bool:
         """Go to a named place (see ``anchors``)."""
-        self.card.hide()
+        self._hide_card()
         return self.text.go_to(name)
 
     def go_to_section(self, section_id: str) -> bool:
@@ -103,23 +128,28 @@ class ReadView(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Let Esc take away the footnote card, then the find bar."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
-            if self.card.isVisible():
+        if isinstance(event, QKeyEvent) and event.key() == QtCore.Qt.Key.Key_Escape:
+            if _is_made(self, "card") and self.card.isVisible():
                 self.card.hide()
                 return True
-            if self.find_bar.isVisible():
+            if _is_made(self, "find_bar") and self.find_bar.isVisible():
                 self.find_bar.dismiss()
                 return True
         return super().eventFilter(watched, event)
+
+    def _hide_card(self) -> None:
+        if _is_made(self, "card"):
+            self.card.hide()
+
+    def _find_again(self) -> None:
+        if _is_made(self, "find_bar"):
+            self.find_bar.refresh()
 
     def _connect(self) -> None:
         self.text.installEventFilter(self)
         self.text.link_activated.connect(self._on_link_activated)
         self.text.link_pointed.connect(self._on_link_pointed)
         self.text.place_changed.connect(self._on_place_changed)
-        self.text.verticalScrollBar().valueChanged.connect(self.card.hide)
-        self.find_bar.found.connect(self.text.show_found)
-        self.find_bar.closed.connect(self.text.setFocus)
         self.empty.wished.connect(self.import_wished)
 
     def _on_place_changed(self, section: str, page: int | None) -> None:
@@ -141,9 +171,15 @@ class ReadView(QWidget):
 
     def _on_link_pointed(self, link: Link | None, beside: QRect) -> None:
         if link is None or self._report is None or link.kind is not LinkKind.NOTE:
-            self.card.leave()
+            if _is_made(self, "card"):
+                self.card.leave()
             return
         footnote = self._report.footnotes_by_number.get(link.number)
         if footnote is not None:
             self.card.show_note(footnote, beside)
             announce(self.card, f"Footnote {footnote.number}: {footnote.text}")
+
+
+def _is_made(view: ReadView, part: str) -> bool:
+    """Return whether a part that is made when first wanted is there already."""
+    return part in view.__dict__

@@ -10,11 +10,10 @@ import msgspec
 from peelviewer.model.report import Block, Report
 from peelviewer.ui.read.links import Link, LinkKind
 
-_FIGURES = re.compile(r"\b[Ff]igures?\s+(\d+(?:(?:\s*,\s*|\s+and\s+|\s*[–-]\s*|\s+to\s+)\d+)*)")
+_FIGURES = re.compile(r"[Ff]igures?\s+(\d+(?:(?:, ?| and | to | ?[–-] ?)\d+)*)")
 _NUMBER = re.compile(r"\d+")
-_ANNEX = re.compile(r"\b[Aa]nnex\s+([A-Z])\b")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]’']")
-_ANNEX_TITLE = re.compile(r"^annex\s+([a-z])\b", re.IGNORECASE)
+_ANNEX = re.compile(r"[Aa]nnex\s+([A-Z])\b")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
 _SHORTEST_TITLE = 4  # words; "Next steps" is found in running text without meaning the section
 
 
@@ -34,18 +33,17 @@ class References:
 
     def in_text(self, text: str, here: str) -> Iterator[Stretch]:
         """Yield every reference in ``text``, which stands in the section ``here``."""
-        yield from self._to_figures(text)
-        for found in _ANNEX.finditer(text):
-            section = self._annexes.get(found[1].lower())
-            if section is not None and section != here:
-                yield Stretch(found.start(), found.end(), Link(LinkKind.SECTION, section))
-        if self._titles is not None:
-            for found in self._titles.finditer(text):
-                section = self._sections[_plain(found[0])]
-                if section != here:
+        if "igure" in text:
+            yield from self._to_figures(text)
+        if "nnex" in text:
+            for found in _ANNEX.finditer(text):
+                section = self._annexes.get(found[1].lower())
+                if section is not None and section != here:
                     yield Stretch(found.start(), found.end(), Link(LinkKind.SECTION, section))
-        for found in _WEB.finditer(text):
-            yield Stretch(found.start(), found.end(), Link(LinkKind.WEB, found[0]))
+        yield from self._to_titles(text, here)
+        if "www." in text or "://" in text:
+            for found in _WEB.finditer(text):
+                yield Stretch(found.start(), found.end(), Link(LinkKind.WEB, found[0]))
 
     def in_marks(self, block: Block) -> Iterator[Stretch]:
         """Yield the links that the source itself has."""
@@ -62,36 +60,45 @@ class References:
                     yield Stretch(start, number.end(), link)
                 start = _next_number(text, number.end(), found.end())
 
+    def _to_titles(self, text: str, here: str) -> Iterator[Stretch]:
+        lowered = text.lower()
+        if len(lowered) != len(text):  # letters that change their number: places would be off
+            return
+        if not any(word in lowered for word in self._first_words):
+            return
+        for title, section in self._titles.items():
+            start = lowered.find(title)
+            if start < 0 or section == here:
+                continue
+            end = start + len(title)
+            before, after = lowered[start - 1 : start], lowered[end : end + 1]
+            if not (before.isalnum() or after.isalnum()):
+                yield Stretch(start, end, Link(LinkKind.SECTION, section))
+
     @cached_property
     def _annexes(self) -> dict[str, str]:
         annexes: dict[str, str] = {}
         for section in self._report.sections:
-            title = _ANNEX_TITLE.match(section.title)
-            if title:
-                annexes.setdefault(title[1].lower(), section.id)
+            words = section.title.lower().split()
+            if words[:1] == ["annex"] and len(words) > 1:
+                annexes.setdefault(words[1].rstrip(".:–-"), section.id)
         return annexes
 
     @cached_property
-    def _sections(self) -> dict[str, str]:
-        """Sections by their titles; titles that stand twice or are too short lead nowhere."""
-        found: dict[str, str | None] = {}
-        for section in self._report.sections:
-            title = _plain(section.title)
-            if len(title.split()) >= _SHORTEST_TITLE:
-                found[title] = None if title in found else section.id
-        return {title: section for title, section in found.items() if section is not None}
+    def _first_words(self) -> frozenset[str]:
+        """What titles begin with: a text without any of these names none."""
+        return frozenset(" ".join(title.split(" ")[:2]) for title in self._titles)
 
     @cached_property
-    def _titles(self) -> re.Pattern[str] | None:
-        if not self._sections:
-            return None
-        longest_first = sorted(self._sections, key=len, reverse=True)
-        patterns = (re.escape(title).replace(r"\ ", r"\s+") for title in longest_first)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)", re.IGNORECASE)
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.casefold().split())
+    def _titles(self) -> dict[str, str]:
+        """Sections by their titles, longest first; a title that stands twice leads nowhere."""
+        found: dict[str, str | None] = {}
+        for section in self._report.sections:
+            title = section.title.lower()
+            if title.count(" ") >= _SHORTEST_TITLE - 1:
+                found[title] = None if title in found else section.id
+        longest_first = sorted(found, key=len, reverse=True)
+        return {title: section for title in longest_first if (section := found[title]) is not None}
 
 
 def _next_number(text: str, start: int, end: int) -> int:

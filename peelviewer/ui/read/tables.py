@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A table block as HTML: header row, group rows, numbers to the right, values marked."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,7 +12,8 @@ from peelviewer.ui.read.references import Stretch
 
 RowKind = Literal["header", "group", "values"]
 
-_NUMBERLIKE = re.compile(r"^[+\-−–]?\s*[£$]?\d[\d,]*(?:\.\d+)?\s*(?:%|percent|[*†‡])*$|^[-–—]$|^n/?a$", re.I)
+_DASHES = frozenset(("-", "–", "—", "n/a"))
+_IN_NUMBERS = frozenset("0123456789.,%+-−– £$*†‡")
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -140,7 +140,12 @@ def _holds_numbers(rows: Sequence[Row], column: int) -> bool:
         for row in rows
         if row.kind == "values" and column < len(row.cells) and row.cells[column].text
     ]
-    return column > 0 and bool(texts) and all(_NUMBERLIKE.match(text) for text in texts)
+    return column > 0 and bool(texts) and all(_is_number(text) for text in texts)
+
+
+def _is_number(text: str) -> bool:
+    text = text.lower().removesuffix("percent")
+    return text in _DASHES or (any(map(str.isdigit, text)) and _IN_NUMBERS.issuperset(text))
 
 
 def _class(row: Row, right: bool, column: int) -> str:

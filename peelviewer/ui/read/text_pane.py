@@ -8,7 +8,8 @@ that are pointed at, by mouse or by keyboard, and activated.
 import re
 import string
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -57,7 +58,6 @@ class TextPane(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setMouseTracking(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._theme = theme
         self._zoom = 1.0
         self._report: Report | None = None
@@ -203,7 +203,7 @@ class TextPane(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Scroll; with Ctrl, ask for larger or smaller text."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
                 self.zoom_wished.emit(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
@@ -212,7 +212,7 @@ class TextPane(QTextBrowser):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
         """Take the mouse's own back and forward buttons."""
-        steps = {Qt.MouseButton.BackButton: -1, Qt.MouseButton.ForwardButton: 1}
+        steps = {QtCore.Qt.MouseButton.BackButton: -1, QtCore.Qt.MouseButton.ForwardButton: 1}
         if event.button() in steps:
             self.history_wished.emit(steps[event.button()])
             event.accept()
@@ -221,7 +221,7 @@ class TextPane(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Leave Alt with arrows to the window: QTextBrowser has a history of its own."""
-        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier:
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -271,7 +271,7 @@ class TextPane(QTextBrowser):
             self.setViewportMargins(side, 0, side, 0)
 
     def _reading_line(self) -> int:
-        return min(self.viewport().height() // 4, 160)
+        return min(self.height() // 4, 160)
 
     def _position_at(self, y: int) -> int:
         return self.cursorForPosition(QPoint(MARGIN, y)).position()

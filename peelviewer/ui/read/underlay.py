@@ -7,14 +7,14 @@ where it has laid the text out.
 
 from bisect import bisect_left
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QTextBlock, QTextDocument
 
 from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.read.links import LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
-from peelviewer.ui.theme import Theme
+from peelviewer.ui.theme import Theme, solid
 
 Span = tuple[int, int]
 
@@ -50,50 +50,41 @@ class Underlay:
             if start > last:
                 break
             area = self._layout.frameBoundingRect(frame)
-            area = area.adjusted(
-                0.5, frame.frameFormat().topMargin() + 0.5, -0.5, -frame.frameFormat().bottomMargin()
-            )
+            shape = frame.frameFormat()
+            area = area.adjusted(0.5, shape.topMargin() + 0.5, -0.5, -shape.bottomMargin())
             if kind == "brief":
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(theme.brief_fill))
-                painter.drawRoundedRect(area, 6, 6)
-                painter.setBrush(QColor(theme.accent))
-                painter.drawRoundedRect(QRectF(area.left(), area.top(), 3, area.height()), 1.5, 1.5)
+                painter.fillPath(_rounded(area, 6), solid(theme.brief_fill))
+                bar = QRectF(area.left(), area.top(), 3, area.height())
+                painter.fillPath(_rounded(bar, 1.5), solid(theme.accent))
                 continue
             fill, line = (
                 (theme.action_fill, theme.action_line)
                 if kind == "action"
                 else (theme.panel, theme.line)
             )
-            painter.setPen(QPen(QColor(line), 1))
-            painter.setBrush(QColor(fill))
-            painter.drawRoundedRect(area, 8, 8)
+            _paint_surface(painter, area, 8, fill, line)
             if kind == "action":
                 self._paint_flag(painter, frame.firstCursorPosition().block(), zoom)
 
     def _paint_flag(self, painter: QPainter, block: QTextBlock, zoom: float) -> None:
         line = self._line_area(block)
         left, middle = line.left() - 17 * zoom, line.center().y()
-        colour = QColor(self._theme.action_text)
-        painter.setPen(QPen(colour, 1.4 * zoom))
-        painter.drawLine(
-            QPointF(left, middle - 5.5 * zoom), QPointF(left, middle + 5.5 * zoom)
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        colour = solid(self._theme.action_text)
         top, tip = middle - 5.5 * zoom, left + 8.5 * zoom
-        painter.drawPolygon(
-            [QPointF(left, top), QPointF(tip, top), QPointF(tip - 2.5 * zoom, top + 3 * zoom),
-             QPointF(tip, top + 6 * zoom), QPointF(left, top + 6 * zoom)]
-        )  # fmt: skip
+        pole = QRectF(left - 0.7 * zoom, top, 1.4 * zoom, 11 * zoom)
+        cloth = QPainterPath()
+        cloth.addRect(pole)
+        cloth.moveTo(QPointF(left, top))
+        for x, y in ((tip, top), (tip - 2.5 * zoom, top + 3 * zoom), (tip, top + 6 * zoom),
+                     (left, top + 6 * zoom)):  # fmt: skip
+            cloth.lineTo(x, y)
+        painter.fillPath(cloth, colour)
 
     def _paint_pill(self, painter: QPainter, block: QTextBlock, grade: str, zoom: float) -> None:
         line = self._line_area(block)
         area = line.adjusted(-28 * zoom + 1, -4 * zoom, 14 * zoom, 4 * zoom)
         colours = self._theme.grade(grade)
-        painter.setPen(QPen(QColor(colours.line), 1))
-        painter.setBrush(QColor(colours.fill))
-        painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+        _paint_surface(painter, area, area.height() / 2, colours.fill, colours.line)
         size = 10 * zoom
         mark = QRectF(area.left() + 10 * zoom, area.center().y() - size / 2, size, size)
         paint_grade(painter, mark, grade, self._theme)
@@ -109,8 +100,7 @@ class Underlay:
     ) -> None:
         corner = self._layout.blockBoundingRect(block).topLeft()
         layout = block.layout()
-        fill, under = QColor(self._theme.value_fill), QColor(self._theme.value_line)
-        painter.setPen(Qt.PenStyle.NoPen)
+        fill, under = solid(self._theme.value_fill), solid(self._theme.value_line)
         for start, end in spans:
             for number in range(layout.lineCount()):
                 line = layout.lineAt(number)
@@ -123,10 +113,9 @@ class Underlay:
                 above, below = 15 * zoom, 5 * zoom
                 area = QRectF(left - 2, base - above, right - left + 4, above + below)
                 area.translate(corner)
-                painter.setBrush(fill)
-                painter.drawRoundedRect(area, 2, 2)
-                painter.setBrush(under)
-                painter.drawRect(QRectF(area.left(), area.bottom() - 0.5, area.width(), 1.6 * zoom))
+                painter.fillPath(_rounded(area, 2), fill)
+                line_below = QRectF(area.left(), area.bottom() - 0.5, area.width(), 1.6 * zoom)
+                painter.fillPath(_rounded(line_below, 0.5), under)
 
     def _values_of(self, block: QTextBlock) -> list[Span]:
         number = block.blockNumber()
@@ -134,6 +123,22 @@ class Underlay:
         if found is None:
             found = self._spans[number] = _value_spans(block)
         return found
+
+
+def _rounded(area: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    return path
+
+
+def _paint_surface(
+    painter: QPainter, area: QRectF, radius: float, fill: str, line: str
+) -> None:
+    path = _rounded(area, radius)
+    painter.fillPath(path, solid(fill))
+    pen = QPainterPathStroker()
+    pen.setWidth(1)
+    painter.fillPath(pen.createStroke(path), solid(line))
 
 
 def _value_spans(block: QTextBlock) -> list[Span]:

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The window's actions, tied to what they do; made after the first paint."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from peelviewer.ui import actions
+from peelviewer.ui.actions import ActionId
+from peelviewer.ui.history import History
+from peelviewer.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from peelviewer.ui.main_window import MainWindow
+
+
+class Commands:
+    """Every action by its name, in the window's menus."""
+
+    def __init__(self, window: "MainWindow", menus: Sequence[QMenu], theme: Theme) -> None:
+        self.action = actions.create(window)
+        window.addActions(list(self.action.values()))
+        for name, slot in _slots(window).items():
+            self.action[name].triggered.connect(slot)
+        for menu, names in zip(menus, actions.MENUS.values(), strict=True):
+            for entry in names:
+                if entry is None:
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self.action[entry])
+        for panel, widget in window.side_panels().items():
+            self.show_panel(panel, not widget.isHidden())
+        self.show_history(window.navigator.history)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        actions.set_icons(self.action, theme)
+
+    def show_history(self, history: History) -> None:
+        """Say which ways there are to go."""
+        self.action[ActionId.BACK].setEnabled(history.can_go_back())
+        self.action[ActionId.FORWARD].setEnabled(history.can_go_forward())
+
+    def show_panel(self, name: str, shown: bool) -> None:
+        """Tick or untick a side panel."""
+        self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
+
+
+def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
+    view, go = window.read_view, window.navigator
+    return {
+        ActionId.IMPORT: window.importer.ask,
+        ActionId.SAVE_CHART: window.measures.save_chart,
+        ActionId.QUIT: window.close,
+        ActionId.COPY: view.text.copy,
+        ActionId.FIND: view.find,
+        ActionId.FIND_NEXT: lambda: view.find_bar.go_next(),
+        ActionId.FIND_PREVIOUS: lambda: view.find_bar.go_previous(),
+        ActionId.FILTER: window.focus_filter,
+        ActionId.ZOOM_IN: lambda: window.step_zoom(1),
+        ActionId.ZOOM_OUT: lambda: window.step_zoom(-1),
+        ActionId.ZOOM_RESET: window.reset_zoom,
+        ActionId.SHOW_CONTENTS: lambda shown: window.show_panel("contents", shown),
+        ActionId.SHOW_MEASURES: lambda shown: window.show_panel("measures", shown),
+        ActionId.NEXT_PANE: lambda: window.panes.step(1),
+        ActionId.PREVIOUS_PANE: lambda: window.panes.step(-1),
+        ActionId.BACK: go.back,
+        ActionId.FORWARD: go.forward,
+        ActionId.NEXT_SECTION: lambda: view.step_section(1),
+        ActionId.PREVIOUS_SECTION: lambda: view.step_section(-1),
+        ActionId.NEXT_NOTE: lambda: view.step_note(1),
+        ActionId.PREVIOUS_NOTE: lambda: view.step_note(-1),
+        ActionId.SHORTCUTS: window.show_shortcuts,
+        ActionId.ABOUT: window.show_about,
+    }
