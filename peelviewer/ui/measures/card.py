@@ -38,8 +38,9 @@ class MeasureCard(QFrame):
         self.text_button.setProperty("link", True)
         self.text_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._pages = FittingStack(self)
+        self._chart_area = FittingScrollArea(self.chart, self._pages)
         self._page_of = {
-            "chart": FittingScrollArea(self.chart, self._pages),
+            "chart": self._chart_area,
             "table": self.table,
             "about": self.about,
         }
@@ -57,6 +58,7 @@ class MeasureCard(QFrame):
 
     def _connect(self) -> None:
         self.chart.row_activated.connect(self.row_chosen)
+        self.chart.bar_marked.connect(self._chart_area.show_area)
         self.table.row_chosen.connect(self.row_chosen)
         self.about.passage_link.connect(self.row_chosen)
         self.about.section_link.connect(self.section_link)
@@ -67,6 +69,7 @@ class MeasureCard(QFrame):
         """Show ``chart`` of ``report`` in every mode."""
         self._report, self._chart = report, chart
         self.chart.set_chart(chart)
+        self._chart_area.verticalScrollBar().setValue(0)
         self.table_model.show_chart(chart)
         self._span_headings()
         self.about.show_topics(about(report, chart))

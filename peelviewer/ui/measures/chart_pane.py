@@ -7,7 +7,7 @@ The drawing library takes half a second to import; the window must be on the scr
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ NARROWEST = 240
 NOTHING_HEIGHT = 96
 
 ChartViewFactory = Callable[[QWidget], Any]
-"""Makes a widget with ``set_chart``, ``set_dark`` and the signal ``row_activated``."""
+"""Makes a widget that can do what ``charts.plot.ChartView`` can."""
 
 
 def chart_view(parent: QWidget) -> QWidget:
@@ -34,6 +34,7 @@ class ChartPane(QWidget):
 
     row_activated = Signal(int)
     view_made = Signal(QWidget)
+    bar_marked = Signal(QRect)
 
     def __init__(
         self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
@@ -100,8 +101,15 @@ class ChartPane(QWidget):
         self.view.set_dark(self._dark)
         self.view.set_chart(self._chart)
         self.view.row_activated.connect(self.row_activated)
+        self.view.row_hovered.connect(self._on_row_hovered)
         self._layout.replaceWidget(self._waiting, self.view)
         self._waiting.deleteLater()
         self.view.show()
         self.updateGeometry()
         self.view_made.emit(self.view)
+
+    def _on_row_hovered(self, _row: int) -> None:
+        """Say where the bar is that the keyboard has come to; the pointer's is in sight."""
+        area = self.view.current_area
+        if area is not None and self.view.hasFocus():
+            self.bar_marked.emit(area.toAlignedRect())

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Containers that ask for just the height of what they show, so that nothing floats in a void."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
+
+ROOM_AROUND = 40
 
 
 class FittingStack(QStackedWidget):
@@ -36,6 +38,11 @@ class FittingScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = widget
         self.setWidget(widget)
+
+    def show_area(self, area: QRect) -> None:
+        """Scroll so that ``area`` of the widget is in sight, with some room around it."""
+        self.ensureVisible(area.center().x(), area.bottom(), 0, ROOM_AROUND)
+        self.ensureVisible(area.center().x(), area.top(), 0, ROOM_AROUND)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that the widget has in the present width."""

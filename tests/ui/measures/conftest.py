@@ -10,6 +10,8 @@ from peelviewer.ui.measures.save_choices import ForgetfulSettings
 
 class RememberingView(QWidget):
     row_activated = Signal(int)
+    row_hovered = Signal(int)
+    current_area = None
     chart = None
     dark = None
 

@@ -111,6 +111,24 @@ def test_activating_a_bar_asks_for_its_passage(qtbot, panel):
     assert asked.args == ["preventing/how-much-crime.2", 2]
 
 
+def test_a_bar_that_the_keyboard_comes_to_is_scrolled_into_sight(qtbot, sample_report):
+    panel = MeasuresPanel()
+    qtbot.addWidget(panel)
+    panel.resize(390, 420)
+    panel.show_report(sample_report)
+    panel.show_figure(1)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.card.chart.make_view()
+    view = panel.card.chart.view
+    panel.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    area = view.current_area.toAlignedRect()
+    qtbot.waitUntil(lambda: view.visibleRegion().boundingRect().contains(area))
+
+
 def test_enter_in_the_table_asks_for_the_rows_passage(qtbot, panel):
     panel.show_section(SECTION)
     panel.list.selectRow(2)
