@@ -2,7 +2,7 @@
 """Headings: the contents page's entries found in the text, and the further ones between them."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -61,8 +61,11 @@ def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Headin
     tree = _Best(len(lines) + 1)
     chosen: dict[tuple[int, int], tuple[int, int] | None] = {}
     ends: dict[int, dict[int, int]] = defaultdict(dict)
+    named: Counter[str] = Counter()
     for number, entry in enumerate(listed.entries):
-        options = places.get(key(entry.title), ())[:_COPIES]
+        wording = key(entry.title)
+        options = places.get(wording, [])[named[wording] : named[wording] + _COPIES]
+        named[wording] += 1  # the second entry of a wording cannot be its first line
         results = []
         for first, end, weight in options:
             best, link = tree.before(first)

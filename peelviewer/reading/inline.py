@@ -142,7 +142,7 @@ def _delimit(
         return
     if opens:
         waiting.setdefault(sign, []).append(len(pieces))
-    pieces.append("" if token["tag"] else sign)
+    pieces.append("" if token["tag"] or (token["stars"] and not opens) else sign)
 
 
 def _unescaped(target: str) -> str:

@@ -2,7 +2,7 @@
 """Markdown, as conversions from PDF write it, to styled lines."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peelviewer.model.report import Mark
@@ -18,6 +18,7 @@ _IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.IGNORECASE)
 _ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
+_BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _TAB_WIDTH = 2
 PAGE_FEED = "\f"
 RUN_TOGETHER = "****"
@@ -62,16 +63,16 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     quoted = raw.lstrip().startswith(">")
     if quoted:
         raw = raw.lstrip().lstrip("> ")
+    if "\t" in raw and _ROW.match(raw):
+        return _row(number, _cells(raw, raw.split("\t")), gap)
     heading, marker, indent = 0, None, 0
-    is_row = "\t" in raw and bool(_ROW.match(raw))
     if found := _HEADING.match(raw):
         heading, raw = len(found[1]), found[2]
-    elif not is_row and (found := _ITEM.match(raw)):
+    elif found := _ITEM.match(raw):
         indent = len(found[1].expandtabs(_TAB_WIDTH)) // _TAB_WIDTH
         marker, raw = found[2], raw[found.end() :]
-    if not marker and not heading and (is_row or _WIDE_GAP.search(raw.strip())):
-        cells = raw.split("\t") if is_row else _WIDE_GAP.split(raw.strip())
-        return _row(number, tuple(cell.strip() for cell in cells), gap)
+    elif _WIDE_GAP.search(raw.strip()):
+        return _row(number, _cells(raw, _WIDE_GAP.split(raw.strip())), gap)
     plain, marks = inline(raw)
     if not plain and not marks:
         return None
@@ -85,6 +86,13 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
         gap=gap,
         quoted=quoted,
     )
+
+
+def _cells(raw: str, cells: Sequence[str]) -> tuple[str, ...]:
+    """Return a row's cells; bold set around the whole row is each cell's own."""
+    if _BOLD_ROW.match(raw):
+        return tuple(f"**{cell.strip(' *')}**" for cell in cells)
+    return tuple(cell.strip() for cell in cells)
 
 
 def _row(number: int, cells: tuple[str, ...], gap: bool) -> Line:

@@ -66,6 +66,7 @@ def pages(
     for stretch in stretches:
         _number(known, lines, stretch, after.get(stretch.start), letters, room)
     start, page = points[-1]
+    known[start] = page
     told = sum(known[stretch.end - 1] is not None for stretch in stretches)
     signs = sorted(i for i in head | foot if i > start)
     if told >= _RELIABLE * len(stretches) or not signs:

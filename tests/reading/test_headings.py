@@ -1,0 +1,111 @@
+import pytest
+
+from peelviewer.reading.headings import headings
+from peelviewer.reading.markdown import lines
+from peelviewer.reading.outline import contents
+
+CONTENTS = "## Contents\n\n**One ... 3**\nSummary of findings ... 4\n**Two ... 5**\nSummary of findings ... 6\n\n"
+
+
+def found(text):
+    everything = lines(text)
+    listed = contents(everything)
+    start = listed.end if listed else 0
+    return [(h.title, h.level, h.page, h.listed) for h in headings(everything, listed, start)]
+
+
+@pytest.mark.parametrize("look", ["## {}", "#### **{}**", "**{}**", "{}"])
+def test_entries_find_their_headings_whatever_these_look_like(look):
+    body = "\n\n".join(
+        f"{look.format(title)}\n\nText of {title} here."
+        for title in ("One", "Summary of findings", "Two", "Summary of findings")
+    )
+
+    assert found(CONTENTS + body) == [
+        ("One", 1, 3, True),
+        ("Summary of findings", 2, 4, True),
+        ("Two", 1, 5, True),
+        ("Summary of findings", 2, 6, True),
+    ]
+
+
+def test_a_title_that_is_only_named_is_no_heading():
+    body = "## One\n\nTwo\n\n**Good**\n\n- Two\n\n## Summary of findings\n\n## Two\n\n## Summary of findings"
+
+    assert [title for title, *_ in found(CONTENTS + body)] == [
+        "One", "Summary of findings", "Two", "Summary of findings",
+    ]
+
+
+def test_further_headings_stand_below_the_last_listed_one():
+    body = "## One\n\n### In between\n\nText.\n\n## Summary of findings\n\n**A bold one**\n\nText.\n\n## Two"
+
+    assert [(title, level) for title, level, *_ in found(CONTENTS + body)] == [
+        ("One", 1), ("In between", 2), ("Summary of findings", 2), ("A bold one", 3), ("Two", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["**Good**", "**Figure 3: Rates**", "**Source: Home Office**", "**239**", "### Areas for improvement",
+     "**A whole bold sentence stands here.**", "- **An item**"],
+)
+def test_grades_captions_sources_values_and_sentences_are_no_headings(line):
+    body = f"## One\n\n{line}\n\n## Two\n\nText."
+
+    assert [title for title, *_ in found(CONTENTS + body)] == ["One", "Two"]
+
+
+def test_a_heading_on_two_lines_is_one():
+    text = "## Contents\n\n**One ... 3**\n**A title that runs over ... 4**\n\n## One\n\n## A title\n\n## that runs over"
+
+    assert found(text)[1][0] == "A title that runs over"
+
+
+def test_a_slip_in_a_heading_is_forgiven():
+    text = (
+        "## Contents\n\n**One ... 3**\n**How effective are its capabilities? ... 4**\n\n## One\n\n"
+        "## How effective are it's capabilites?"
+    )
+
+    assert found(text)[1][:3] == ("How effective are it's capabilites?", 1, 4)
+
+
+def test_a_page_number_run_onto_a_heading_is_set_apart():
+    everything = lines("## Contents\n\n**One ... 3**\n**Two ... 4**\n\n## One3\n\n## Two4")
+    listed = contents(everything)
+
+    first, second = headings(everything, listed, listed.end)
+
+    assert [(h.title, h.residue) for h in (first, second)] == [("One", "3"), ("Two", "4")]
+
+
+def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
+    text = (
+        "## Contents\n\n**One ... 3**\n**Annex A ... 4**\n\n## One\n\n**Figure 1: Rates**\n\n## Annex A\n\n"
+        "### Figures\n\n**Figure 1: Rates**\n\nWhat it counts.\n\n**Figure 2: Not above**"
+    )
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("One", 1), ("Annex A", 1), ("Figures", 2), ("Figure 1: Rates", 3),
+    ]
+
+
+def test_without_a_contents_page_depth_and_titles_tell_the_levels():
+    text = (
+        "# PEEL\n\n## Introduction\n\n## How safe is it?\n\n### Is it seen?\n\n## Summary of findings\n\n"
+        "## How fair is it?\n\n## Is it kind?\n\n## Summary of findings\n\n## Annex A"
+    )
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("Introduction", 1), ("How safe is it?", 1), ("Is it seen?", 2), ("Summary of findings", 2),
+        ("How fair is it?", 1), ("Is it kind?", 2), ("Summary of findings", 2), ("Annex A", 1),
+    ]
+
+
+def test_a_contents_page_of_thousands_is_matched_in_good_time():
+    count = 3000
+    rows = "\n".join(f"Summary of findings ... {n // 10}" for n in range(count))
+    body = "\n\n".join("## Summary of findings" for _ in range(count))
+
+    assert len(found(f"## Contents\n\n{rows}\n\n{body}")) == count

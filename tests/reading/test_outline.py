@@ -1,0 +1,61 @@
+import pytest
+
+from peelviewer.reading.markdown import lines
+from peelviewer.reading.outline import chapter_levels, contents
+
+
+def entries(text):
+    found = contents(lines(text))
+    return None if found is None else [(e.title, e.page, e.level) for e in found.entries]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "How safe is it? ..... 12", "How safe is it?.....12", "How safe is it?\t12", "How safe is it? 12",
+        "How safe is it?12", "How safe is it? . . . . 12", "How safe is it? ……12", "| How safe is it? | 12 |",
+        "- [How safe is it?](#safe) 12", "How safe is it? .\t12",
+    ],
+)
+def test_an_entry_is_read_whatever_leads_to_its_page(row):
+    found = entries(f"## Contents\n\n**Introduction ....\t4**\n{row}\n\n## Introduction")
+
+    assert found[1][:2] == ("How safe is it?", 12)
+
+
+def test_bold_entries_are_chapters():
+    found = entries("**Contents**\n\n**One ... 3**\nTwo ... 4\n**Three ... 5**\n\n## One")
+
+    assert [level for *_, level in found] == [1, 2, 1]
+
+
+def test_an_entry_that_runs_over_two_lines_is_one():
+    found = entries("## Contents\n\nOne ... 3\nA title that is so long that\nit needs more room ... 4\n\n## One")
+
+    assert found[1][:2] == ("A title that is so long that it needs more room", 4)
+
+
+def test_links_without_page_numbers_are_entries():
+    found = entries("## Contents\n\n- [One](#one)\n- [Two](#two)\n\n## One")
+
+    assert found == [("One", None, 1), ("Two", None, 1)]
+
+
+def test_the_report_ends_the_contents_page():
+    found = contents(lines("## Contents\n\nOne ... 3\nTwo ... 4\n\nOne\n\nIt was 2016"))
+
+    assert (len(found.entries), found.end) == (2, 3)
+
+
+@pytest.mark.parametrize("text", ["Words.\n\nMore words.", "## Contents\n\n## One"])
+def test_no_entries_is_no_contents_page(text):
+    assert entries(text) is None
+
+
+def test_chapters_are_told_by_what_a_report_is_built_of():
+    titles = [
+        "Introduction", "Force in numbers", "Overview – How good is it?", "How safe is it?", "Is it seen?",
+        "Summary of findings", "How fair is it?", "Is it kind?", "Summary of findings", "Next steps", "Annex A",
+    ]
+
+    assert chapter_levels(titles) == [1, 1, 1, 1, 2, 2, 1, 2, 2, 1, 1]
