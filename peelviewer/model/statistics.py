@@ -19,7 +19,7 @@ NATIONAL = "england-and-wales"
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
-class Area(msgspec.Struct, frozen=True, kw_only=True):
+class Area(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What a row of a table is about.
 
     ``force``: one of the 43, with the id and code of ``data/forces.csv``. ``national``: England
@@ -52,7 +52,7 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
 
 
-class Observation(msgspec.Struct, frozen=True, kw_only=True):
+class Observation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One value of one measure for one area and period.
 
     ``measure`` is a key of the catalogue or of ``data/statistics/measures.toml``; the same key can

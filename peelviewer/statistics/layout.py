@@ -7,6 +7,7 @@ not matter in which row or column a release begins, how many lines of notes it h
 whether headings are merged over several columns.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ FEWEST_AREAS = 3
 _SEARCHED_COLUMNS = 6
 _TITLE = re.compile(r"^\s*table[\s_]+[a-z]?\d+", re.IGNORECASE)
 _TABLE_NAME = re.compile(r"^\s*(table)[\s_]+([a-z]?\d+[a-z]?)\b", re.IGNORECASE)
+_NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
     r"^(?:numbers?|percentages?|percentage change|rate per [\d,]+ \w+|full[- ]time equivalents?"
     r"|fte|headcount|numbers? and percentages?)$",
@@ -61,7 +63,12 @@ class Table(NamedTuple):
 def title_of(sheet: Sheet) -> str:
     """Return the title of a sheet: its first cell that begins "Table …", else its first text."""
     texts = [text for row in sheet.rows[:30] for cell in row[:4] if (text := _text(cell))]
-    return next((text for text in texts if _TITLE.match(text)), texts[0] if texts else "")
+    if not texts:
+        return ""
+    first = next((index for index, text in enumerate(texts) if _TITLE.match(text)), 0)
+    # Some have the number of the table in a cell of its own.
+    is_number_only = _TABLE_NAME.sub("", texts[first]).strip(" :.") == ""
+    return ": ".join(texts[first : first + 2]) if is_number_only else texts[first]
 
 
 def is_table_title(text: str) -> bool:
@@ -111,6 +118,20 @@ def table_in(sheet: Sheet) -> Table | None:
         columns=tuple(label for label in labels if label.label.text),
         rows=rows,
         notes=tuple(text for row in below for cell in row if (text := _text(cell))),
+    )
+
+
+def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
+    """Return the notes of a workbook that keeps them on a sheet: number in one cell, text beside.
+
+    Each is given back as ``"3. its text"``, as notes under a table are written.
+    """
+    return tuple(
+        f"{match[1]}. {text}"
+        for sheet in sheets
+        for row in sheet.rows
+        for cell, beside in itertools.pairwise(row[:3])
+        if (match := _NOTE_NUMBER.match(_text(cell))) and (text := _text(beside))
     )
 
 

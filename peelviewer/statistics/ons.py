@@ -26,6 +26,7 @@ from peelviewer.statistics.layout import (
     is_contents,
     is_table_title,
     name_of,
+    numbered_notes,
     table_in,
     title_of,
 )
@@ -49,12 +50,9 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("asb", re.compile(r"anti-?\s?social behaviour incidents", re.IGNORECASE)),
     ("population", re.compile(r"population\s+(?:estimates|figures)", re.IGNORECASE)),
     ("households", re.compile(r"household\s+(?:estimates|projections|figures)", re.IGNORECASE)),
-    ("change", re.compile(r"recorded crime.*percentage change", re.IGNORECASE | re.DOTALL)),
-    (
-        "rate",
-        re.compile(r"recorded crime.*\brates?\b(?!\s+of\s+change)", re.IGNORECASE | re.DOTALL),
-    ),
-    ("number", re.compile(r"recorded crime.*\bnumbers?\b", re.IGNORECASE | re.DOTALL)),
+    ("change", re.compile(r"(?=.*(?:crime|offence)).*(?:percentage|%) change", re.IGNORECASE)),
+    ("rate", re.compile(r"(?=.*(?:crime|offence)).*\brates?\b", re.IGNORECASE)),
+    ("number", re.compile(r"(?=.*(?:crime|offence)).*\bnumbers?\b", re.IGNORECASE)),
 )
 _UNIT_KINDS: tuple[tuple[str, Kind], ...] = (
     ("percentage change", "change"),
@@ -88,7 +86,9 @@ class _Reader:
 
     def __init__(self, workbook: Workbook, path: Path) -> None:
         self._path = path
-        self._release = _release(workbook)
+        self._end = _latest_end(workbook)
+        self._release = f"year ending {self._end:%B %Y}" if self._end else ""
+        self._numbered = numbered_notes(workbook.sheets)
         self._dataset = Dataset(
             id=f"ons-police-force-area-{slug_of(self._release) or slug_of(path.stem)}",
             title="Crime in England and Wales: police force area data tables",
@@ -124,7 +124,7 @@ class _Reader:
         if kind is None:
             self._leave(name, "its title does not say what it holds")
             return
-        self._take_table(table, kind)
+        self._take_table(table._replace(notes=(*table.notes, *self._numbered)), kind)
 
     def _take_table(self, table: Table, kind: Kind) -> None:
         if not table.columns:
@@ -165,7 +165,10 @@ class _Reader:
         if estimate is not None or kind in ("population", "households"):
             return estimate
         ends = periods.years_ending(table.title)
-        period = periods.change(ends) if kind == "change" else _twelve_months_to(ends)
+        if kind == "change":
+            period = periods.change(ends)
+        else:
+            period = _twelve_months_to(ends or ((self._end,) if self._end else ()))
         if period is None:
             return None
         known = heading(column.label.text)
@@ -277,8 +280,8 @@ def _estimate(column: Column, kind: Kind) -> Meaning | None:
     return Meaning(column, key, label_of(key), unit, period) if period else None
 
 
-def _release(workbook: Workbook) -> str:
-    """Return the release: the latest twelve months that a title is about."""
+def _latest_end(workbook: Workbook) -> datetime.date | None:
+    """Return what the release is of: the end of the latest twelve months that a title names."""
     ends = [
         end
         for sheet in workbook.sheets
@@ -287,10 +290,7 @@ def _release(workbook: Workbook) -> str:
         if isinstance(cell, str)
         for end in periods.years_ending(cell)
     ]
-    if not ends:
-        return ""
-    latest = max(ends)
-    return f"year ending {latest:%B %Y}"
+    return max(ends, default=None)
 
 
 def _edition(workbook: Workbook, path: Path) -> str:

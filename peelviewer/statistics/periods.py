@@ -15,7 +15,8 @@ _MONTH = (
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _NUMBERS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
-_YEAR_ENDING = re.compile(rf"year\s+ending\s+{_MONTH}\.?\s+['’]?(\d{{2,}})", re.IGNORECASE)
+_YEAR_ENDING = re.compile(rf"years?\s+end(?:ing|ed)\s+{_MONTH}\.?\s+['’]?(\d{{2,}})", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN = re.compile(
     rf"{_MONTH}\.?\s*['’]?(\d{{2,}})\s*(?:to|-|–)\s*{_MONTH}\.?\s*['’]?(\d{{2,}})", re.IGNORECASE
 )
@@ -31,10 +32,15 @@ def month_end(year: int, month: int) -> datetime.date:
 
 
 def years_ending(text: str) -> tuple[datetime.date, ...]:
-    """Return the last days of every "year ending <month> <year>" in ``text``, in its order."""
+    """Return the last days of every "year ending <month> <year>" in ``text``, in its order.
+
+    Further months with a year belong to them: "years ending June 2018 and June 2019".
+    """
+    named = _YEAR_ENDING.findall(text)
+    further = _MONTH_AND_YEAR.findall(text) if named else []
     found = (
         month_end(year, _NUMBERS[month[:3].casefold()])
-        for month, digits in _YEAR_ENDING.findall(text)
+        for month, digits in (*named, *further)
         if (year := _year(digits)) is not None
     )
     return tuple(dict.fromkeys(found))

@@ -170,7 +170,7 @@ class _Reader:
         period = _period(*cells[7:10])
         value, printed, missing = _value(unit, cells[10].strip(), cells[11].strip(), cells[12])
         dataset = self._dataset(cells[14:18])
-        key = (area.id, measure, unit, id(period), dataset.id)
+        key = (area.id, measure, unit, period.kind, period.start, period.end, dataset.id)
         earlier = self._seen.setdefault(key, line)
         if earlier != line:
             raise _FaultError(

@@ -3,6 +3,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -88,7 +89,14 @@ def _checked(path: Path) -> str:
             names = set(archive.namelist())
             properties = next((name for name in _PROPERTIES if name in names), None)
             match = _SAVED.search(archive.read(properties)) if properties else None
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+    ) as error:
         raise StatisticsError(
             f"{path.name} is damaged or cut short ({error}): download it again from the "
             "publisher and import that."

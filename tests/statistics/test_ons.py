@@ -328,3 +328,35 @@ def test_a_zip_that_is_no_workbook_is_refused(tmp_path):
 
     with pytest.raises(StatisticsError, match=r"pictures.xlsx is damaged or no workbook"):
         read_statistics(path)
+
+
+def test_notes_on_a_sheet_of_their_own_are_found_by_their_numbers(book):
+    notes = [
+        ["Note number", "Note text"],
+        ["note 8", "Few people live there."],
+        ["note 9", "Late."],
+    ]
+
+    found = read_statistics(book({"Notes": notes, "Table P3": workbooks.accessible_table()}))
+
+    assert value(found, "city-of-london", "recorded_crime").note == "Few people live there."
+    assert value(found, "leicestershire", "recorded_crime").note == "Late."
+
+
+def test_a_title_in_two_cells_is_one(book):
+    table = workbooks.crime_table()
+    number, _, words = workbooks.TITLE.partition(":")
+
+    found = read_statistics(book({"P1": [[number], [words.strip()], *table[1:]]}))
+
+    assert found.taken[0].table == "Table P1"
+    assert value(found, "durham", "robbery").value == 20
+
+
+def test_a_title_without_a_year_takes_that_of_the_release(book):
+    title = "Table P1: Police recorded crime by offence group and police force area, numbers"
+    cover = [["Crime in England and Wales, year ending December 2024"]]
+
+    found = read_statistics(book({"Cover": cover, "Table P1": workbooks.crime_table(title)}))
+
+    assert value(found, "durham", "robbery").period.end == datetime.date(2024, 12, 31)

@@ -69,3 +69,10 @@ def test_mid_year_estimates(text, year):
 )
 def test_days_are_read_from_dates_and_words(cell, day):
     assert periods.day(cell) == day
+
+
+def test_further_months_after_year_ending_belong_to_it():
+    text = "percentage change between years ending June 2018 and June 20191,2"
+
+    assert periods.years_ending(text) == (datetime.date(2018, 6, 30), datetime.date(2019, 6, 30))
+    assert periods.years_ending("published in June 2018") == ()
