@@ -47,9 +47,9 @@ def _library(options: argparse.Namespace) -> int:
 
 
 def _desktop(options: argparse.Namespace) -> int:
-    from peelviewer import desktop
+    from peelviewer.desktop import install, remove
 
-    paths = desktop.install() if options.action == "install" else desktop.remove()
+    paths = install() if options.action == "install" else remove()
     for path in paths:
         output.write(f"{path}\n")
     if options.action == "install":

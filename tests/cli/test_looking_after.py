@@ -22,7 +22,6 @@ def test_the_librarys_folder_is_told_without_making_it(run, library_folder):
 )
 def test_the_menu_entry_is_made_and_removed(run, monkeypatch, action, paths, message):
     desktop = types.ModuleType("peelviewer.desktop")
-    setattr(desktop, action, lambda: paths)
+    desktop.install = desktop.remove = lambda: paths
     monkeypatch.setitem(sys.modules, "peelviewer.desktop", desktop)
-    monkeypatch.setattr("peelviewer.desktop", desktop, raising=False)
     assert run("desktop", action) == (0, "".join(f"{path}\n" for path in paths), message)
