@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Charts of single measures, and the profile of all "Force in numbers" pairs."""
 
-from peelviewer.charts import wording
+from peelviewer.charts import file_names, headlines, wording
 from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
+from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
@@ -47,8 +48,8 @@ def paired_chart(
     place = wording.place_of(report)
     label = label_of(measure)
     row = row_of(report, index)
-    headline = wording.headline(
-        wording.subject(label, measure.unit, definition),
+    headline = headlines.headline(
+        headlines.subject(label, measure.unit, definition),
         place,
         row.values[FORCE],
         row.values[NATIONAL],
@@ -75,7 +76,7 @@ def paired_chart(
         description=wording.description(
             "Bar chart of two values", title, (row,), series, headline, caveats, notes
         ),
-        stem=wording.stem(report, name or identity.removeprefix("measure-").replace("_", "-")),
+        stem=file_names.stem(report, name or identity.removeprefix("measure-").replace("_", "-")),
         report=report.id,
         section=measure.section if figure is None else figure.section,
         figure=None if figure is None else figure.number,
@@ -92,7 +93,7 @@ def profile_chart(report: Report) -> Chart | None:
     rows = tuple(row_of(report, index) for index in indices)
     place = wording.place_of(report)
     series = series_of(report)
-    headline = wording.headline_of_rows(rows, place, noun="measures")
+    headline = headlines.headline_of_rows(rows, place, noun="measures")
     first = report.sections_by_id[measures[0].section]
     chapter = report.chapter_of(first.id)
     page = page_of(report, measures[0])
@@ -122,7 +123,7 @@ def profile_chart(report: Report) -> Chart | None:
             caveats,
             notes,
         ),
-        stem=wording.stem(report, wording.slug(chapter.title)),
+        stem=file_names.stem(report, file_names.slug(chapter.title)),
         report=report.id,
         section=chapter.id,
         page=page,
@@ -171,7 +172,7 @@ def value_of(
     return Value(
         series=series,
         value=value,
-        printed=wording.printed_value(printed, value, is_change=is_change),
+        printed=printed_value(printed, value, is_change=is_change),
     )
 
 

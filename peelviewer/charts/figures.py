@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.charts import wording
+from peelviewer.charts import file_names, headlines, wording
 from peelviewer.charts.caveats import caveats_of, figure_notes, missing_notes, national_notes
 from peelviewer.charts.comparison import paired_chart, row_of, series_of
 from peelviewer.charts.printed_table import columns_of, main_unit, rows_of_table
@@ -61,22 +61,24 @@ def _chart_of_stated(report: Report, figure: Figure, indices: Sequence[int]) -> 
 
 
 def _statement(report: Report, figure: Figure) -> Chart:
-    statement = wording.picture_statement(figure.page)
-    headline = f"Figure {figure.number} is a picture in the report: no values to draw"
+    is_picture = figure.form == "image"
+    statement = wording.no_values_statement(figure.page, is_picture=is_picture)
+    what = "a picture" if is_picture else "a table of words"
+    headline = f"Figure {figure.number} is {what} in the report: no values to draw"
     # Without numbers there is nothing for the annex to limit.
     notes = figure_notes(report, figure, has_caveats=True)
     return Chart(
         id=_identity(figure),
         kind="statement",
         headline=headline,
-        title=figure.title,
+        title=figure.title.strip() or f"Figure {figure.number}",
         series=series_of(report),
         statement=statement,
         source=_source(report, figure),
         licence=wording.LICENCE,
         notes=notes,
         description=f"Figure {figure.number}: {figure.title}. {statement}",
-        stem=wording.stem(report, _name(figure)),
+        stem=file_names.stem(report, _name(figure)),
         report=report.id,
         section=figure.section,
         figure=figure.number,
@@ -115,8 +117,8 @@ def _chart_of_rows(
     place = wording.place_of(report)
     unit = catalogue().unit(main_unit(measures)) if measures and shared_scale else None
     series = series or series_of(report)
-    headline = wording.headline_of_rows(_not_in_a_sum(rows), place, noun=_noun(measures))
-    title = _title(report, figure, rows, unit.words if unit else "")
+    headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=_noun(measures))
+    title = _title(report, figure, rows, series, unit.words if unit else "")
     own = [row for row in rows if row.own_unit]
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
     if any(row.kind == "total" for row in rows):
@@ -140,7 +142,7 @@ def _chart_of_rows(
         notes=notes,
         caveats=caveats,
         description=wording.description(what, title, rows, series, headline, caveats, notes),
-        stem=wording.stem(report, _name(figure)),
+        stem=file_names.stem(report, _name(figure)),
         report=report.id,
         section=figure.section,
         figure=figure.number,
@@ -184,15 +186,17 @@ def _not_in_a_sum(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _title(report: Report, figure: Figure, rows: Sequence[Row], unit: str) -> str:
+def _title(
+    report: Report, figure: Figure, rows: Sequence[Row], series: Sequence[str], unit: str
+) -> str:
     """Return the figure's own title, with what a statistical title must have and it has not."""
-    title = figure.title.strip().rstrip(".")
+    title = figure.title.strip().rstrip(".") or f"Figure {figure.number}"
     lowered = title.lower()
     if unit and unit.lower() not in lowered and not _names_unit(lowered, unit):
         title += f", {unit}"
     if wording.place_of(report).lower() not in lowered:
         title += f", {report.force.name}"
-    if wording.ENGLAND_AND_WALES.lower() not in lowered:
+    if wording.ENGLAND_AND_WALES in series and wording.ENGLAND_AND_WALES.lower() not in lowered:
         title += f", with {wording.ENGLAND_AND_WALES}"
     periods = {row.period for row in rows}
     period = periods.pop() if len(periods) == 1 else ""
@@ -214,4 +218,4 @@ def _identity(figure: Figure) -> str:
 
 
 def _name(figure: Figure) -> str:
-    return f"{_identity(figure)}-{wording.figure_slug(figure.title)}"
+    return f"{_identity(figure)}-{file_names.figure_slug(figure.title)}"

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from peelviewer.charts.layout import Layout
 from peelviewer.charts.pieces import Mark
+from peelviewer.charts.printed import difference, value_words
 from peelviewer.charts.style import Ink, Look, Sizes, TextRole
 from peelviewer.charts.typesetting import ascent, font, line_height, text_width, wrap
 from peelviewer.charts.values import Chart
-from peelviewer.charts.wording import difference, value_words
 
 _PADDING = 10.0
 _WIDEST = 320.0

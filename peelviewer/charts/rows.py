@@ -4,21 +4,21 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from peelviewer.charts.pieces import Bar, Box, Mark, Pencil, Plot, Rule
-from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
-from peelviewer.charts.values import DASH, FORCE, Chart, Row, Value
+from peelviewer.charts.bars import (
+    close_plot,
+    put_bar,
+    put_end,
+    scale_for,
+    value_ink,
+    value_role,
+)
+from peelviewer.charts.pieces import Box, Mark, Pencil, Rule
+from peelviewer.charts.style import STACKED_BELOW, TextRole
+from peelviewer.charts.values import FORCE, Chart, Row
 
 _INDENT = 14.0
 _SWATCH = 11.0
-_VALUE_GAP = 6.0
 _COLUMN_GAP = 16.0
-
-
-class _Scale(NamedTuple):
-    """Where zero is, and how many pixels one unit of a row's values takes."""
-
-    zero: float
-    factors: tuple[float, ...]
 
 
 class _Place(NamedTuple):
@@ -40,61 +40,6 @@ class _Spot(NamedTuple):
     factor: float
 
 
-def value_role(value: Value) -> TextRole:
-    """Return the type of a value: the force's stands out."""
-    return "strong" if value.series == FORCE and value.value is not None else "value"
-
-
-def value_ink(value: Value) -> Ink:
-    """Return the colour of a value's text."""
-    if value.value is None:
-        return "muted"
-    return "force" if value.series == FORCE else "text"
-
-
-# ---------------------------------------------------------------- scales
-
-
-def _scale(pencil: Pencil, chart: Chart, rows: Sequence[Row], width: float) -> _Scale:
-    """Fit the bars and the values at their ends into ``width``, all from one line at zero."""
-    labels = [(value, _end_width(pencil, chart, value)) for row in rows for value in row.values]
-    left = max((w for value, w in labels if (value.value or 0) < 0), default=1.0)
-    right = max((w for value, w in labels if (value.value or 0) >= 0), default=1.0)
-    room = max(width - left - right, 20.0)
-    numbers = [[v.value for v in row.values if v.value is not None] for row in rows]
-    lows = [min(0.0, *found) if found else 0.0 for found in numbers]
-    highs = [max(0.0, *found) if found else 0.0 for found in numbers]
-    if chart.shared_scale:
-        low, high = min(lows, default=0.0), max(highs, default=0.0)
-        factor = room / (high - low) if high > low else 1.0
-        return _Scale(left - low * factor, (factor,) * len(rows))
-    return _own_scales(left, room, lows, highs)
-
-
-def _own_scales(left: float, room: float, lows: Sequence[float], highs: Sequence[float]) -> _Scale:
-    """Give each row its own scale on one line at zero; falls take a third where rows rise too."""
-    falls, rises = any(low < 0 for low in lows), any(high > 0 for high in highs)
-    share = 0.0 if not falls else 0.36 if rises else 1.0
-    minus, plus = room * share, room * (1 - share)
-    factors = []
-    for low, high in zip(lows, highs, strict=True):
-        fits = [minus / -low] if low < 0 else []
-        fits += [plus / high] if high > 0 else []
-        factors.append(min(fits, default=1.0))
-    return _Scale(left + minus, tuple(factors))
-
-
-def _end_width(pencil: Pencil, chart: Chart, value: Value) -> float:
-    text = "" if chart.kind == "profile" else value.printed
-    return pencil.width(text, value_role(value)) + _VALUE_GAP + 2 if text else 4.0
-
-
-def _missing_text(pencil: Pencil, value: Value, room: float) -> str:
-    """Return a dash and the reason, or where that is too long the dash: the notes have it all."""
-    whole = f"{DASH} {value.missing}" if value.missing else DASH
-    return whole if pencil.width(whole, value_role(value)) <= room else DASH
-
-
 # ---------------------------------------------------------------- one measure
 
 
@@ -106,7 +51,7 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     column = min(max(pencil.width(name, "label") for name in names) + 2, width * 0.42)
     plot_x = x + column + 12
     plot_width = x + width - plot_x
-    scale = _scale(pencil, chart, (row,), plot_width)
+    scale = scale_for(pencil, chart, (row,), plot_width)
     top = pencil.y
     for index, (value, name) in enumerate(zip(row.values, names, strict=True)):
         lines = pencil.wrap(name, "label", column)
@@ -116,8 +61,8 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         for offset, line in enumerate(lines):
             y = start + offset * pencil.height("label")
             pencil.line(line, x, y, "group" if value.series == FORCE else "label")
-        _bar(pencil, value, round(middle - sizes.bar / 2), sizes.bar, scale.factors[0])
-        _end(pencil, value, plot_x + scale.zero, scale.factors[0], middle, x + width)
+        put_bar(pencil, value, round(middle - sizes.bar / 2), sizes.bar, scale.factors[0])
+        put_end(pencil, value, plot_x + scale.zero, scale.factors[0], middle, x + width)
         pencil.marks.append(
             Mark(
                 row=0,
@@ -132,7 +77,7 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         )
         pencil.y += height + sizes.gap
     pencil.y -= sizes.gap
-    _plot(pencil, plot_x, top, plot_width, scale)
+    close_plot(pencil, plot_x, top, plot_width, scale)
 
 
 # ---------------------------------------------------------------- many rows
@@ -146,7 +91,7 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     plot_x = x if stacked else x + column + 16
     plot_width = x + width - plot_x
     drawn = [row for row in chart.rows if row.is_drawn]
-    scale = _scale(pencil, chart, drawn, plot_width)
+    scale = scale_for(pencil, chart, drawn, plot_width)
     factors = iter(scale.factors)
     axes: list[tuple[float, float]] = []
     top = pencil.y
@@ -161,7 +106,7 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
                 axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
             pencil.y = place.end + pencil.sizes.row_gap
     pencil.y -= pencil.sizes.row_gap
-    _plot(pencil, plot_x, top, plot_width, scale, axes)
+    close_plot(pencil, plot_x, top, plot_width, scale, axes)
 
 
 def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
@@ -174,7 +119,7 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     plot_x = rights[1] + _COLUMN_GAP + 4
     plot_width = x + width - plot_x
     _columns_head(pencil, chart, rights, value_width)
-    scale = _scale(pencil, chart, chart.rows, plot_width)
+    scale = scale_for(pencil, chart, chart.rows, plot_width)
     axes: list[tuple[float, float]] = []
     top = pencil.y
     for index, (row, factor) in enumerate(zip(chart.rows, scale.factors, strict=True)):
@@ -190,7 +135,7 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         if stacked:
             axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
         pencil.y = place.end + pencil.sizes.row_gap / 2 + 1
-    _plot(pencil, plot_x, top, plot_width, scale, axes)
+    close_plot(pencil, plot_x, top, plot_width, scale, axes)
 
 
 def _value_column(pencil: Pencil, chart: Chart) -> float:
@@ -288,9 +233,9 @@ def _pair(pencil: Pencil, row: Row, spot: _Spot, *, with_ends: bool = True) -> N
     height = pencil.sizes.pair_bar
     for number, value in enumerate(row.values):
         y = spot.place.bars + number * (height + 3)
-        _bar(pencil, value, y, height, spot.factor)
+        put_bar(pencil, value, y, height, spot.factor)
         if with_ends:
-            _end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2, spot.right)
+            put_end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2, spot.right)
         is_last = number == len(row.values) - 1
         pencil.marks.append(
             Mark(
@@ -304,55 +249,3 @@ def _pair(pencil: Pencil, row: Row, spot: _Spot, *, with_ends: bool = True) -> N
                 bottom=spot.place.end + pencil.sizes.row_gap if is_last else y + height + 1.5,
             )
         )
-
-
-# ---------------------------------------------------------------- bars
-
-
-def _bar(pencil: Pencil, value: Value, y: float, height: float, factor: float) -> None:
-    if value.value:
-        pencil.bars.append(Bar(value.series, value.value * factor, y, height))
-
-
-def _end(
-    pencil: Pencil, value: Value, zero: float, factor: float, middle: float, right: float
-) -> None:
-    """Put the value at the end of its bar, outside; it ends before ``right``."""
-    role = value_role(value)
-    y = round(middle - pencil.height(role) / 2)
-    end = zero + (value.value or 0.0) * factor
-    if value.value is None:
-        text = _missing_text(pencil, value, right - end - _VALUE_GAP)
-        pencil.line(text, end + _VALUE_GAP, y, role, "muted")
-    elif value.value < 0:
-        pencil.line_to(value.printed, end - _VALUE_GAP, y, role, value_ink(value))
-    else:
-        pencil.line(value.printed, end + _VALUE_GAP, y, role, value_ink(value))
-
-
-def _plot(
-    pencil: Pencil,
-    x: float,
-    top: float,
-    width: float,
-    scale: _Scale,
-    axes: Sequence[tuple[float, float]] = (),
-) -> None:
-    """Close the plot: its rectangle, with zero at its place.
-
-    ``axes`` are the stretches of the line at zero, else it goes all the way down. Where values
-    fall below zero, the line is labelled.
-    """
-    pencil.plot = Plot(
-        x=x,
-        y=top - 3,
-        width=width,
-        height=pencil.y - top + 6,
-        low=-scale.zero,
-        high=width - scale.zero,
-        axes=tuple(axes) or ((top - 3, pencil.y + 3),),
-    )
-    if any(bar.length < 0 for bar in pencil.bars):
-        centre = x + scale.zero - pencil.width("0", "small") / 2
-        pencil.line("0", min(centre, x + width - pencil.width("0", "small")), pencil.y + 4, "small")
-        pencil.y += 4 + pencil.height("small")

@@ -1,7 +1,9 @@
+import msgspec
 import pytest
 
 from peelviewer.charts.spec import chart_of_figure, chart_of_measure, charts_of, profile_chart
 from peelviewer.errors import ChartError
+from peelviewer.model.report import Figure
 
 
 def test_every_chart_of_a_report_comes_once(rich_report):
@@ -134,6 +136,33 @@ def test_a_picture_without_values_is_a_statement(charts):
     assert "picture" in chart.statement
 
 
+def _with_table(report, title, columns, rows):
+    figure = Figure(
+        number=9, title=title, section="overview", form="table", columns=columns, rows=rows
+    )
+    return msgspec.structs.replace(report, figures=(figure,), measures=())
+
+
+def test_a_table_of_words_is_a_statement_too(sample_report):
+    report = _with_table(sample_report, "", ("Who", "What"), (("We", "walk"),))
+
+    chart = chart_of_figure(report, 9)
+
+    assert (chart.kind, chart.title) == ("statement", "Figure 9")
+    assert "no column of numbers" in chart.statement
+
+
+def test_a_table_of_years_has_a_series_for_each_and_no_national_one(sample_report):
+    rows = (("Thefts", "1,204", "998"), ("Frauds", "-", "12"))
+    report = _with_table(sample_report, "Crimes", ("Kind", "2015", "2016"), rows)
+
+    chart = chart_of_figure(report, 9)
+
+    assert chart.series == ("2015", "2016")
+    assert [[v.value for v in row.values] for row in chart.rows] == [[1204, 998], [None, 12]]
+    assert "England and Wales" not in chart.title
+
+
 def test_the_profile_has_every_pair_of_the_graphic(rich_report):
     chart = profile_chart(rich_report)
 
@@ -143,8 +172,6 @@ def test_the_profile_has_every_pair_of_the_graphic(rich_report):
 
 
 def test_a_report_without_the_graphic_has_no_profile(sample_report):
-    import msgspec
-
     assert profile_chart(msgspec.structs.replace(sample_report, measures=())) is None
 
 

@@ -1,0 +1,118 @@
+# SPDX-License-Identifier: MIT
+"""Headlines by rule: the finding in a sentence of about ten words, from the printed values.
+
+"Lower than", "higher than", "the same as"; changes rise or fall by more or by less. "Better" and
+"worse" are said only where the catalogue declares which way is better.
+"""
+
+import re
+from collections.abc import Sequence
+
+from peelviewer.charts.printed import printed_number, printed_pair
+from peelviewer.charts.values import Row, Value
+from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
+from peelviewer.reference.catalogue import Definition, Polarity
+
+
+def comparison(force: Value, national: Value, *, unit: str) -> str:
+    """Return how the force stands to England and Wales: "is lower than", "rose by less than".
+
+    Values are compared at their printed precision, so two that print alike are "the same as".
+    Both values must be there.
+    """
+    ours, theirs = printed_number(force), printed_number(national)
+    if unit == "percent_change" and not (ours == 0 or theirs == 0):
+        return _change_comparison(ours, theirs)
+    if ours == theirs:
+        return "is the same as"
+    return "is lower than" if ours < theirs else "is higher than"
+
+
+def _change_comparison(ours: float, theirs: float) -> str:
+    if ours == theirs:
+        return "rose by the same as" if ours > 0 else "fell by the same as"
+    if ours > 0 > theirs:
+        return "rose, but fell"
+    if ours < 0 < theirs:
+        return "fell, but rose"
+    verb = "rose" if ours > 0 else "fell"
+    return f"{verb} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
+
+
+def headline(
+    subject: str,
+    place: str,
+    force: Value,
+    national: Value,
+    *,
+    unit: str,
+    polarity: Polarity = "none",
+) -> str:
+    """Return the finding of one pair of values in a sentence of about ten words.
+
+    ``subject`` is what is compared, with its article ("The rate of recorded crime").
+    """
+    if force.value is None and national.value is None:
+        return f"{subject}: no value for {place} or for {ENGLAND_AND_WALES}"
+    if force.value is None:
+        return f"{subject}: no value for {place}; {ENGLAND_AND_WALES} {national.printed}"
+    if national.value is None:
+        return f"{subject} in {place}: {force.printed}; no value for {ENGLAND_AND_WALES}"
+    words = comparison(force, national, unit=unit)
+    sentence = f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
+    return sentence + _verdict(force, national, polarity)
+
+
+def _verdict(force: Value, national: Value, polarity: Polarity) -> str:
+    ours, theirs = printed_number(force), printed_number(national)
+    if polarity == "none" or ours == theirs:
+        return ""
+    is_better = (ours > theirs) == (polarity == "higher is better")
+    return f" ({'better' if is_better else 'worse'})"
+
+
+def subject(label: str, unit: str, definition: Definition | None) -> str:
+    """Return what a headline is about: "The rate of calls for assistance".
+
+    A label that is no noun ("Charged or summonsed") is quoted: it is the name of a category.
+    """
+    name = without_brackets(label)
+    if unit == "percent_change":
+        return _subject_of_change(name)
+    if re.search(r"\b(rate|share|percentage|proportion)\b", name, re.IGNORECASE):
+        return name if re.search(r" as an? ", name) else f"The {lowered(name)}"
+    if unit.startswith("per_"):
+        return f"The rate of {lowered(name)}"
+    if unit != "percent":
+        return name
+    if definition is None or "outcome" in definition.group:
+        topic, _, rest = name.rpartition(": ")
+        quoted = f"“{lowered(rest)}”"
+        return f"{topic}: the share {quoted}" if topic else f"The share {quoted}"
+    return f"The share of {lowered(name)}"
+
+
+def _subject_of_change(name: str) -> str:
+    bare = re.sub(r"^(percentage )?change in ", "", name, flags=re.IGNORECASE)
+    bare = re.sub(r",? (over|for|in) (the )?(one|two|three|five|\d+) years?$", "", bare)
+    return bare[:1].upper() + bare[1:]
+
+
+def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
+    """Return the finding of several pairs: on how many the force is lower or higher."""
+    pairs = [pair for pair in map(printed_pair, rows) if pair is not None]
+    if not pairs:
+        return f"No values that can be compared for {place} and {ENGLAND_AND_WALES}"
+    lower = sum(ours < theirs for ours, theirs in pairs)
+    higher = sum(ours > theirs for ours, theirs in pairs)
+    total = len(pairs)
+    if lower == total or higher == total:
+        way = "lower" if lower else "higher"
+        count = {1: "the one pair of", 2: "both"}.get(total, f"all {total}")
+        return f"{place} is {way} than {ENGLAND_AND_WALES} on {count} {noun}"
+    if lower == higher == 0:
+        return f"{place} is the same as {ENGLAND_AND_WALES} on all {total} {noun}"
+    if lower == higher:
+        return f"{place} is lower than {ENGLAND_AND_WALES} as often as it is higher"
+    way, times = ("lower", lower) if lower > higher else ("higher", higher)
+    return f"{place} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"

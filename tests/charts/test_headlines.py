@@ -1,0 +1,124 @@
+import pytest
+
+from peelviewer.charts import headlines
+from peelviewer.charts.values import Row
+from peelviewer.reference.catalogue import catalogue
+from tests.charts.pairs import pair, value
+
+RATE = "per_1000_population"
+
+
+@pytest.mark.parametrize(
+    ("force", "national", "unit", "expected"),
+    [
+        ("58.0", "68.2", RATE, "X in Northshire is lower than in England and Wales"),
+        ("50.2%", "47.4%", "percent", "X in Northshire is higher than in England and Wales"),
+        ("0.3", "0.3", RATE, "X in Northshire is the same as in England and Wales"),
+        ("0.0", "0.6", RATE, "X in Northshire is lower than in England and Wales"),
+        (
+            "+3.7%",
+            "+7.8%",
+            "percent_change",
+            "X in Northshire rose by less than in England and Wales",
+        ),
+        ("+9%", "+3%", "percent_change", "X in Northshire rose by more than in England and Wales"),
+        (
+            "-11.1%",
+            "-3.4%",
+            "percent_change",
+            "X in Northshire fell by more than in England and Wales",
+        ),
+        (
+            "-1%",
+            "-3.4%",
+            "percent_change",
+            "X in Northshire fell by less than in England and Wales",
+        ),
+        (
+            "-2%",
+            "-2%",
+            "percent_change",
+            "X in Northshire fell by the same as in England and Wales",
+        ),
+        ("+5%", "-1%", "percent_change", "X in Northshire rose, but fell in England and Wales"),
+        ("-5%", "+1%", "percent_change", "X in Northshire fell, but rose in England and Wales"),
+        ("-5%", "0%", "percent_change", "X in Northshire is lower than in England and Wales"),
+        (None, "46", RATE, "X: no value for Northshire; England and Wales 46"),
+        ("17", None, RATE, "X in Northshire: 17; no value for England and Wales"),
+        (None, None, RATE, "X: no value for Northshire or for England and Wales"),
+    ],
+)
+def test_a_headline_says_the_finding_of_two_values(force, national, unit, expected):
+    sentence = headlines.headline("X", "Northshire", *pair(force, national), unit=unit)
+
+    assert sentence == expected
+
+
+def test_values_that_print_alike_are_the_same_whatever_their_digits():
+    ours = value(0, "11%", 10.9)
+    theirs = value(1, "11%", 11.1)
+
+    assert headlines.comparison(ours, theirs, unit="percent") == "is the same as"
+
+
+@pytest.mark.parametrize(
+    ("force", "polarity", "ending"),
+    [
+        ("80", "none", "than in England and Wales"),
+        ("80", "higher is better", "(better)"),
+        ("60", "higher is better", "(worse)"),
+        ("60", "lower is better", "(better)"),
+    ],
+)
+def test_only_a_declared_polarity_says_better_or_worse(force, polarity, ending):
+    sentence = headlines.headline(
+        "X", "Northshire", *pair(force, "70"), unit=RATE, polarity=polarity
+    )
+
+    assert sentence.endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("calls_for_assistance", "The rate of calls for assistance"),
+        ("recorded_crime", "The rate of recorded crime"),
+        ("recorded_crime_change_1y", "Recorded crime"),
+        ("asb_change_1y", "The rate of anti-social behaviour"),
+        ("outcome_charged", "The share “charged or summonsed”"),
+        ("da_outcome_charged", "Domestic abuse: the share “charged or summonsed”"),
+        ("da_share_of_crime", "Domestic abuse as a share of recorded crime"),
+        ("da_arrest_rate", "The domestic abuse arrest rate"),
+    ],
+)
+def test_what_a_headline_is_about_reads_as_a_noun(key, expected):
+    definition = catalogue().definition(key)
+
+    assert headlines.subject(definition.label, definition.unit, definition) == expected
+
+
+def test_a_measure_that_the_catalogue_does_not_know_is_quoted():
+    assert headlines.subject("Cases closed", "percent", None) == "The share “cases closed”"
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([("1", "2"), ("1", "3")], "Northshire is lower than England and Wales on both rates"),
+        ([("2", "1")] * 3, "Northshire is higher than England and Wales on all 3 rates"),
+        ([("2", "2")] * 3, "Northshire is the same as England and Wales on all 3 rates"),
+        (
+            [("1", "2"), ("1", "2"), ("3", "2")],
+            "Northshire is lower than England and Wales on 2 of 3 rates",
+        ),
+        (
+            [("1", "2"), ("3", "2")],
+            "Northshire is lower than England and Wales as often as it is higher",
+        ),
+        ([("1", None)], "No values that can be compared for Northshire and England and Wales"),
+    ],
+)
+def test_the_headline_of_many_rows_counts_them(rows, expected):
+    made = [Row(label=str(i), values=pair(*values)) for i, values in enumerate(rows)]
+
+    assert headlines.headline_of_rows(made, "Northshire", noun="rates") == expected
