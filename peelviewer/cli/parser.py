@@ -11,10 +11,11 @@ from peelviewer.cli import (
     importing,
     looking_after,
     showing,
+    statistics,
     tabulating,
 )
 
-GROUPS = (importing, showing, tabulating, charting, checking, looking_after)
+GROUPS = (importing, showing, tabulating, charting, checking, statistics, looking_after)
 COMMANDS = tuple(command for group in GROUPS for command in group.COMMANDS)
 
 DESCRIPTION = """\

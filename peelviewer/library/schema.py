@@ -120,7 +120,46 @@ def _reports_and_what_is_made_of_them(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_reports_and_what_is_made_of_them,)
+def _national_statistics(connection: sqlite3.Connection) -> None:
+    """Create version 2: ``dataset`` holds the publications, ``statistic`` their values."""
+    for statement in (
+        """CREATE TABLE dataset (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            source TEXT NOT NULL,
+            publisher TEXT NOT NULL,
+            release TEXT NOT NULL,
+            vintage TEXT NOT NULL,
+            licence TEXT NOT NULL,
+            notes TEXT NOT NULL,
+            file TEXT NOT NULL
+        )""",
+        """CREATE TABLE statistic (
+            dataset INTEGER NOT NULL REFERENCES dataset (number) ON DELETE CASCADE,
+            area_id TEXT NOT NULL,
+            area_name TEXT NOT NULL,
+            area_kind TEXT NOT NULL,
+            area_code TEXT,
+            measure TEXT NOT NULL,
+            label TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            period_kind TEXT NOT NULL,
+            period_start TEXT,
+            period_end TEXT NOT NULL,
+            value REAL,
+            printed TEXT NOT NULL,
+            missing TEXT,
+            note TEXT NOT NULL,
+            source_table TEXT NOT NULL
+        )""",
+        "CREATE INDEX statistic_of_dataset ON statistic (dataset)",
+        "CREATE INDEX statistic_by_measure ON statistic (measure, unit, period_end)",
+    ):
+        connection.execute(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_reports_and_what_is_made_of_them, _national_statistics)
 VERSION = len(MIGRATIONS)
 
 

@@ -12,6 +12,7 @@ from peelviewer.library import editions, originals, schema, shipped
 from peelviewer.library.database import ELSEWHERE, connect, faults_as_sentences, transaction
 from peelviewer.library.editions import Outcome
 from peelviewer.library.opening import opened
+from peelviewer.library.statistics import Statistics
 from peelviewer.model.force import Force
 from peelviewer.model.report import Edition, Pillar, Report
 from peelviewer.paths import bundled
@@ -227,6 +228,11 @@ class Library:
             for report_id in ids:
                 editions.show(self._connection, self.report(report_id))
         return len(ids)
+
+    @property
+    def statistics(self) -> Statistics:
+        """The national statistics that were imported into this library."""
+        return Statistics(self._connection, self.folder, self.require_writable)
 
     def require_writable(self) -> None:
         """Refuse at once what could not be kept in the end.

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""``peelviewer statistics``: national statistics into the library, and what is there."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peelviewer.cli import commands as shared
+from peelviewer.cli import output
+from peelviewer.errors import PeelViewerError
+
+if TYPE_CHECKING:
+    from peelviewer.library import Library
+    from peelviewer.statistics import ImportedStatistics
+
+COMMANDS = ("statistics",)
+SHOWN = 5
+"""How many unknown rows or problems of a file are said one by one."""
+
+
+def add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    common: argparse.ArgumentParser,
+) -> None:
+    """Declare the command."""
+    parser = shared.add(
+        commands,
+        common,
+        "statistics",
+        _statistics,
+        summary="national statistics of the 43 forces",
+        description="Look after the national statistics in the library.\n\n"
+        "import FILE ...  add statistics: the police force area tables of the Office for National\n"
+        "                 Statistics, the Home Office's outcomes open data and workforce tables,\n"
+        "                 or a tidy CSV. For each file it says what was taken, or why it was\n"
+        "                 refused; the rest goes on.\n"
+        "list             say which datasets are there\n"
+        "remove ID ...    take datasets out",
+        examples=[
+            "peelviewer statistics import policeforceareatables.xlsx",
+            "peelviewer statistics list",
+            "peelviewer statistics list --json",
+        ],
+    )
+    parser.add_argument("action", choices=("import", "list", "remove"), help="what to do")
+    parser.add_argument(
+        "names", nargs="*", metavar="FILE", help="the files to import, or the ids to remove"
+    )
+    parser.add_argument("--json", action="store_true", help="list: as JSON, for programs")
+    parser.set_defaults(wrong_usage=parser.error)
+
+
+def _statistics(options: argparse.Namespace) -> int:
+    if options.action == "list" and options.names:
+        options.wrong_usage("list takes no FILE")
+    if options.action != "list" and not options.names:
+        options.wrong_usage(
+            f"{options.action} needs {'a FILE' if options.action == 'import' else 'an ID'}"
+        )
+    if options.action != "list" and options.json:
+        options.wrong_usage("--json is for list only")
+    with shared.opened_library(options) as library:
+        if options.action == "list":
+            return _list(library, as_json=options.json)
+        library.require_writable()
+        act = _import if options.action == "import" else _remove
+        return 1 if sum(not act(library, name) for name in options.names) else 0
+
+
+def _import(library: "Library", name: str) -> bool:
+    """Import one file and say what was taken; return whether that went well."""
+    from peelviewer.statistics import read_statistics
+
+    path = Path(name).expanduser()
+    try:
+        found = read_statistics(path)
+        outcomes = library.statistics.keep(found.datasets, found.observations, path.name)
+    except PeelViewerError as error:
+        output.say(str(error))
+        return False
+    for dataset in found.datasets:
+        title = ", ".join(filter(None, (dataset.title, dataset.release)))
+        output.write(f"{path}: {title}; {_BECAME[outcomes[dataset.id]]} as {dataset.id}\n")
+    _tell(path, found)
+    return True
+
+
+_BECAME = {
+    "added": "added",
+    "replaced": "took the place of what was there",
+    "unchanged": "was there already",
+}
+
+
+def _tell(path: Path, found: "ImportedStatistics") -> None:
+    """Say what was taken, on stdout, and what was not recognised, on stderr."""
+    output.write(
+        f"  in all: {found.forces} forces, {len(found.measures)} measures, "
+        f"{len(found.periods)} periods\n"
+    )
+    for one in found.taken:
+        output.write(f"  {one.words}\n")
+    for left in found.left_out:
+        output.write(f"  not taken: {left.what} ({left.reason})\n")
+    if found.set_apart:
+        output.write(f"  no police forces: {', '.join(found.set_apart)}\n")
+    if found.unknown:
+        output.write(f"  measures under the source's own name: {', '.join(found.unknown)}\n")
+    for name in found.unmatched:
+        output.say(f"{path.name}: the row “{name}” is no area that is known, and was not taken.")
+    for problem in found.problems[:SHOWN]:
+        output.say(f"{path.name}: {problem.words}")
+    if found.problem_count > SHOWN:
+        output.say(f"{path.name}: and {found.problem_count - SHOWN:,} more of this kind.")
+
+
+def _remove(library: "Library", name: str) -> bool:
+    try:
+        library.statistics.remove(name)
+    except PeelViewerError as error:
+        output.say(str(error))
+        return False
+    output.write(f"{name}: taken out\n")
+    return True
+
+
+def _list(library: "Library", *, as_json: bool) -> int:
+    datasets = library.statistics.datasets()
+    if as_json:
+        import json
+
+        rows = [
+            {
+                "id": one.dataset.id,
+                "title": one.dataset.title,
+                "source": one.dataset.source,
+                "publisher": one.dataset.publisher,
+                "release": one.dataset.release,
+                "vintage": one.dataset.vintage,
+                "licence": one.dataset.licence,
+                "file": one.file,
+                "forces": one.forces,
+                "measures": one.measures,
+                "values": one.values,
+                "first": one.first.isoformat(),
+                "last": one.last.isoformat(),
+            }
+            for one in datasets
+        ]
+        output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    for one in datasets:
+        output.write(
+            f"{one.dataset.id}: {one.dataset.title}, {one.dataset.release} – {one.forces} forces, "
+            f"{one.measures} measures, {one.values:,} values\n"
+        )
+    if not datasets:
+        output.say("No statistics were imported yet; those that ship with the program are there.")
+    return 0

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""National statistics in the library: datasets whole, with all their values.
+
+A dataset is the same publication by its id: importing it again takes the place of what was there,
+and either all of a file is kept or nothing.
+"""
+
+import datetime
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from peelviewer.errors import StatisticsError
+from peelviewer.library.database import faults_as_sentences, transaction
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Area, Dataset, Observation
+
+Outcome = Literal["added", "replaced", "unchanged"]
+
+_VALUES = (
+    "area_id, area_name, area_kind, area_code, measure, label, unit, period_kind, period_start, "
+    "period_end, value, printed, missing, note, source_table"
+)
+
+
+class DatasetSummary(NamedTuple):
+    """A dataset in the library: how many forces, measures and values it has, and its periods."""
+
+    dataset: Dataset
+    file: str
+    forces: int
+    measures: int
+    values: int
+    first: datetime.date
+    last: datetime.date
+
+
+class Statistics:
+    """The national statistics of one library; got from ``Library.statistics``."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        folder: Path | None,
+        require_writable: Callable[[], None],
+    ) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._require_writable = require_writable
+
+    def keep(
+        self, datasets: Iterable[Dataset], observations: Iterable[Observation], file: str = ""
+    ) -> dict[str, Outcome]:
+        """Put datasets in with their values and return what became of each, by its id.
+
+        ``file`` is the name of the file they were read from.
+
+        Raises:
+            LibraryError: the library cannot be written; what was there stays as it was.
+        """
+        self._require_writable()
+        values: dict[str, list[Observation]] = {dataset.id: [] for dataset in datasets}
+        by_id = {dataset.id: dataset for dataset in datasets}
+        for one in observations:
+            values[one.dataset].append(one)
+        outcomes: dict[str, Outcome] = {}
+        with faults_as_sentences(self._folder), transaction(self._connection):
+            for dataset_id, dataset in by_id.items():
+                outcomes[dataset_id] = self._put(dataset, values[dataset_id], file)
+        return outcomes
+
+    def datasets(self) -> tuple[DatasetSummary, ...]:
+        """Return a summary of every dataset, by publisher and latest period."""
+        with faults_as_sentences(self._folder):
+            rows = self._connection.execute(
+                "SELECT id, title, source, publisher, release, vintage, licence, notes, file, "
+                "count(DISTINCT iif(area_kind = 'force', area_id, NULL)), "
+                "count(DISTINCT measure), count(iif(unit = 'grade', 1, value)), "
+                "min(period_end), max(period_end) "
+                "FROM dataset JOIN statistic ON statistic.dataset = dataset.number "
+                "GROUP BY dataset.number ORDER BY publisher, max(period_end), id"
+            ).fetchall()
+        return tuple(_summary(row) for row in rows)
+
+    def observations(
+        self, measure: str | None = None, unit: str | None = None, dataset: str | None = None
+    ) -> tuple[Observation, ...]:
+        """Return the values, all or those of a measure (key), a unit, a dataset (id)."""
+        wanted = {"measure": measure, "unit": unit, "dataset.id": dataset}
+        given = {column: value for column, value in wanted.items() if value is not None}
+        where = " AND ".join(f"{column} = ?" for column in given) or "1"
+        with faults_as_sentences(self._folder):
+            rows = self._connection.execute(
+                f"SELECT dataset.id, {_VALUES} "  # noqa: S608 - our own column names only
+                "FROM statistic JOIN dataset ON dataset.number = statistic.dataset "
+                f"WHERE {where} ORDER BY statistic.dataset, statistic.rowid",
+                tuple(given.values()),
+            )
+            return tuple(_observations(rows))
+
+    def remove(self, dataset: str) -> None:
+        """Take a dataset (id) out, with its values.
+
+        Raises:
+            StatisticsError: there is none of that id.
+            LibraryError: the library cannot be written.
+        """
+        self._require_writable()
+        with faults_as_sentences(self._folder), transaction(self._connection):
+            gone = self._connection.execute("DELETE FROM dataset WHERE id = ?", (dataset,))
+            if gone.rowcount == 0:
+                raise StatisticsError(
+                    f"There are no statistics {dataset!r} in the library: "
+                    "peelviewer statistics list says what is there."
+                )
+
+    def _put(self, dataset: Dataset, values: list[Observation], file: str) -> Outcome:
+        row = self._connection.execute(
+            "SELECT number FROM dataset WHERE id = ?", (dataset.id,)
+        ).fetchone()
+        if row is not None:
+            if self._is_same(dataset, values):
+                return "unchanged"
+            self._connection.execute("DELETE FROM dataset WHERE number = ?", row)
+        number = self._connection.execute(
+            "INSERT INTO dataset (id, title, source, publisher, release, vintage, licence, notes, "
+            "file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                dataset.id,
+                dataset.title,
+                dataset.source,
+                dataset.publisher,
+                dataset.release,
+                dataset.vintage,
+                dataset.licence,
+                json.dumps(dataset.notes, ensure_ascii=False),
+                file,
+            ),
+        ).lastrowid
+        self._connection.executemany(
+            f"INSERT INTO statistic (dataset, {_VALUES}) "  # noqa: S608 - our own column names
+            f"VALUES (?{', ?' * 15})",
+            ((number, *_cells(one)) for one in values),
+        )
+        return "added" if row is None else "replaced"
+
+    def _is_same(self, dataset: Dataset, values: list[Observation]) -> bool:
+        stored = next((s.dataset for s in self.datasets() if s.dataset.id == dataset.id), None)
+        return stored == dataset and self.observations(dataset=dataset.id) == tuple(values)
+
+
+def _cells(one: Observation) -> tuple[str | float | None, ...]:
+    period = one.period
+    return (
+        one.area.id,
+        one.area.name,
+        one.area.kind,
+        one.area.code,
+        one.measure,
+        one.label,
+        one.unit,
+        period.kind,
+        None if period.start is None else period.start.isoformat(),
+        period.end.isoformat(),
+        one.value,
+        one.printed,
+        one.missing,
+        one.note,
+        one.table,
+    )
+
+
+def _observations(rows: Iterable[tuple[object, ...]]) -> Iterator[Observation]:
+    """Yield the stored values; equal areas and periods become one value each."""
+    areas: dict[tuple[object, ...], Area] = {}
+    periods: dict[tuple[object, ...], Period] = {}
+    for row in rows:
+        dataset, *cells = row
+        where, when = tuple(cells[0:4]), tuple(cells[7:10])
+        area = areas.get(where) or areas.setdefault(where, _area(where))
+        period = periods.get(when) or periods.setdefault(when, _period(when))
+        measure, label, unit = (str(cell) for cell in cells[4:7])
+        value, missing = cells[10], cells[12]
+        yield Observation(
+            area=area,
+            measure=measure,
+            label=label,
+            unit=unit,
+            period=period,
+            value=value if isinstance(value, float) else None,
+            printed=str(cells[11]),
+            missing=None if missing is None else str(missing),
+            note=str(cells[13]),
+            table=str(cells[14]),
+            dataset=str(dataset),
+        )
+
+
+def _area(cells: tuple[object, ...]) -> Area:
+    import msgspec
+
+    area_id, name, kind, code = cells
+    return msgspec.convert({"id": area_id, "name": name, "kind": kind, "code": code}, Area)
+
+
+def _period(cells: tuple[object, ...]) -> Period:
+    import msgspec
+
+    kind, start, end = cells
+    return msgspec.convert({"kind": kind, "start": start, "end": end}, Period)
+
+
+def _summary(row: tuple[str, ...]) -> DatasetSummary:
+    names = ("id", "title", "source", "publisher", "release", "vintage", "licence")
+    dataset = Dataset(**dict(zip(names, row[:7], strict=True)), notes=tuple(json.loads(row[7])))
+    return DatasetSummary(
+        dataset=dataset,
+        file=row[8],
+        forces=int(row[9]),
+        measures=int(row[10]),
+        values=int(row[11]),
+        first=datetime.date.fromisoformat(row[12]),
+        last=datetime.date.fromisoformat(row[13]),
+    )

@@ -1,0 +1,108 @@
+"""National statistics on the command line."""
+
+import json
+
+import pytest
+
+from peelviewer.library import Library
+from tests.statistics import workbooks
+
+ID = "ons-police-force-area-year-ending-march-2018"
+
+
+@pytest.fixture
+def tables(tmp_path):
+    return workbooks.write(tmp_path / "tables.xlsx", {"Table P1": workbooks.crime_table()})
+
+
+def test_import_says_what_was_taken(run, tables):
+    ran = run("statistics", "import", tables)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert f"added as {ID}\n" in ran.out
+    assert "  in all: 5 forces, 3 measures, 1 periods\n" in ran.out
+    assert "  Table P1: 3 measures, 12 months to 31 March 2018, 5 forces, 24 values\n" in ran.out
+    assert "  no police forces: North East, British Transport Police\n" in ran.out
+
+
+def test_what_was_imported_is_in_the_library(run, tables, library_folder):
+    run("statistics", "import", tables)
+
+    with Library.open(library_folder) as library:
+        found = library.statistics.observations("robbery", "count")
+    assert {o.area.id: o.value for o in found}["durham"] == 20.0
+
+
+def test_importing_again_says_so(run, tables):
+    run("statistics", "import", tables)
+
+    assert "was there already" in run("statistics", "import", tables).out
+
+
+def test_rows_that_are_not_known_are_listed(run, tmp_path):
+    forces = (*workbooks.FORCES, ("E23000099", "Northshire"))
+    values = {"Durham": ["about ten", 20, 2]}
+    table = workbooks.crime_table(forces=forces, values=values)
+    path = workbooks.write(tmp_path / "odd.xlsx", {"Table P1": table})
+
+    ran = run("statistics", "import", path)
+
+    assert ran.code == 0
+    assert "the row “Northshire (E23000099)” is no area that is known" in ran.err
+    assert "Table P1, cell C10: “about ten” is not a number" in ran.err
+
+
+def test_a_refused_file_leaves_the_statistics_as_they_were_and_the_rest_goes_on(
+    run, tables, tmp_path, library_folder
+):
+    run("statistics", "import", tables)
+    bad = tmp_path / "bad.csv"
+    bad.write_text(
+        "force_id,measure,unit,period_kind,period_end,value,source\n"
+        "kent,robbery,furlongs,as at,2016-01-01,1,Example\n",
+        encoding="utf-8",
+    )
+
+    ran = run("statistics", "import", bad, tables)
+
+    assert ran.code == 1
+    assert "bad.csv was not taken, as 1 row cannot be read: row 2: the unit “furlongs”" in ran.err
+    assert "was there already" in ran.out
+    with Library.open(library_folder) as library:
+        assert [one.dataset.id for one in library.statistics.datasets()] == [ID]
+
+
+def test_list_names_the_datasets(run, tables):
+    assert run("statistics", "list").out == ""
+    run("statistics", "import", tables)
+
+    ran = run("statistics", "list")
+
+    assert ran.out.startswith(f"{ID}: Crime in England and Wales")
+    assert "5 forces, 3 measures, 24 values" in ran.out
+
+
+def test_list_as_json(run, tables):
+    run("statistics", "import", tables)
+
+    (one,) = json.loads(run("statistics", "list", "--json").out)
+
+    assert (one["id"], one["file"], one["forces"]) == (ID, "tables.xlsx", 5)
+    assert (one["first"], one["last"]) == ("2018-03-31", "2018-03-31")
+
+
+def test_a_dataset_can_be_taken_out(run, tables):
+    run("statistics", "import", tables)
+
+    assert run("statistics", "remove", ID) == (0, f"{ID}: taken out\n", "")
+    assert run("statistics", "remove", ID).code == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("statistics",), ("statistics", "import"), ("statistics", "remove"),
+     ("statistics", "list", "file.csv"), ("statistics", "import", "file.csv", "--json"),
+     ("statistics", "burn")],
+)  # fmt: skip
+def test_wrong_usage_exits_with_2(run, words):
+    assert run(*words).code == 2

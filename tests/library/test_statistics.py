@@ -1,0 +1,110 @@
+"""National statistics in the library: whole datasets, replaced or kept, never half of one."""
+
+import datetime
+
+import msgspec
+import pytest
+
+from peelviewer.errors import StatisticsError
+from peelviewer.library import Library
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Area, Dataset, Observation
+
+DATASET = Dataset(
+    id="example-2016", title="Example", source="Example, tables", publisher="Example office",
+    release="2016", vintage="2017-01-31", notes=("Table 1: 1. A note.",),
+)  # fmt: skip
+KENT = Area(id="kent", name="Kent Police", kind="force", code="E23000032")
+NATION = Area(id="england-and-wales", name="England and Wales", kind="national")
+YEAR = Period(kind="12 months to", end=datetime.date(2016, 3, 31))
+CHANGE = Period(kind="change", start=datetime.date(2015, 3, 31), end=datetime.date(2016, 3, 31))
+
+
+def observation(**changes):
+    values = {
+        "area": KENT, "measure": "robbery", "label": "Robbery", "unit": "count", "period": YEAR,
+        "value": 12.0, "printed": "12", "dataset": DATASET.id, "table": "Table 1",
+    }  # fmt: skip
+    return Observation(**{**values, **changes})
+
+
+VALUES = (
+    observation(),
+    observation(area=NATION, value=1200.0, printed="1,200", note="All of it."),
+    observation(measure="robbery_change_1y", unit="percent_change", period=CHANGE, value=-0.0,
+                printed="0.0%"),
+    observation(unit="per_1000_population", value=None, printed="–", missing="not available"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def library():
+    with Library.in_memory() as made:
+        yield made
+
+
+def test_what_is_kept_is_given_back(library):
+    outcomes = library.statistics.keep([DATASET], VALUES, "tables.xlsx")
+
+    assert outcomes == {"example-2016": "added"}
+    assert library.statistics.observations() == VALUES
+
+
+def test_values_are_chosen_by_measure_unit_and_dataset(library):
+    library.statistics.keep([DATASET], VALUES)
+
+    found = library.statistics.observations(measure="robbery", unit="count", dataset=DATASET.id)
+
+    assert found == VALUES[:2]
+    assert library.statistics.observations(dataset="another") == ()
+
+
+def test_a_summary_counts_forces_measures_and_values(library):
+    library.statistics.keep([DATASET], VALUES, "tables.xlsx")
+
+    (one,) = library.statistics.datasets()
+
+    assert one.dataset == DATASET
+    assert (one.file, one.forces, one.measures, one.values) == ("tables.xlsx", 1, 2, 3)
+    assert (one.first, one.last) == (YEAR.end, YEAR.end)
+
+
+def test_the_same_again_changes_nothing_and_a_revision_takes_its_place(library):
+    library.statistics.keep([DATASET], VALUES)
+    revised = (observation(value=13.0, printed="13"),)
+
+    assert library.statistics.keep([DATASET], VALUES) == {"example-2016": "unchanged"}
+    assert library.statistics.keep([DATASET], revised) == {"example-2016": "replaced"}
+    assert library.statistics.observations() == revised
+
+
+def test_other_datasets_are_left_alone(library):
+    other = msgspec.structs.replace(DATASET, id="other")
+    library.statistics.keep([DATASET], VALUES)
+    library.statistics.keep([other], [observation(dataset="other")])
+
+    library.statistics.remove("other")
+
+    assert library.statistics.observations() == VALUES
+
+
+def test_what_fails_on_the_way_changes_nothing(library):
+    library.statistics.keep([DATASET], VALUES)
+
+    with pytest.raises(KeyError):
+        library.statistics.keep([DATASET], [observation(dataset="not there")])
+
+    assert library.statistics.observations() == VALUES
+
+
+def test_an_unknown_dataset_cannot_be_removed(library):
+    with pytest.raises(StatisticsError, match="no statistics 'nothing'"):
+        library.statistics.remove("nothing")
+
+
+def test_statistics_are_still_there_when_the_library_is_opened_again(tmp_path):
+    with Library.open(tmp_path) as library:
+        library.statistics.keep([DATASET], VALUES)
+
+    with Library.open(tmp_path) as library:
+        assert library.statistics.observations() == VALUES
