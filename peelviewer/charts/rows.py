@@ -112,7 +112,7 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out a row for each measure: label, unit and period, two values, two small bars."""
     stacked = width < STACKED_BELOW
-    column = width if stacked else round(width * 0.40)
+    column = width if stacked else round(width * 0.44)
     value_width = _value_column(pencil, chart)
     first = x if stacked else x + column + 8
     rights = (first + value_width, first + 2 * value_width + _COLUMN_GAP)
