@@ -73,6 +73,13 @@ def test_the_version_is_the_installed_one():
     assert installed == peelviewer.__version__
 
 
+def test_the_architecture_says_why_each_dependency_is_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").lower()
+    chosen = text.partition("## chosen parts")[2].partition("\n## ")[0]
+    wanted = names_wanted(PROJECT["project"]["dependencies"])
+    assert {name for name in wanted if name not in chosen} == set()
+
+
 def test_the_changelog_has_the_version_on_top():
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     first = re.search(r"^## \[([^\]]+)\]", text, re.MULTILINE)[1]
