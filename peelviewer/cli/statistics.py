@@ -94,9 +94,12 @@ _BECAME = {
 
 def _tell(path: Path, found: "ImportedStatistics") -> None:
     """Say what was taken, on stdout, and what was not recognised, on stderr."""
+    from peelviewer.cli.wording import count
+
+    measures, periods = len(found.measures), len(found.periods)
     output.write(
-        f"  in all: {found.forces} forces, {len(found.measures)} measures, "
-        f"{len(found.periods)} periods\n"
+        f"  in all: {count(found.forces, 'force')}, {count(measures, 'measure')}, "
+        f"{count(periods, 'period')}\n"
     )
     for one in found.taken:
         output.write(f"  {one.words}\n")

@@ -6,11 +6,12 @@ and either all of a file is kept or nothing.
 """
 
 import datetime
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
@@ -135,7 +136,7 @@ class Statistics:
                 dataset.release,
                 dataset.vintage,
                 dataset.licence,
-                json.dumps(dataset.notes, ensure_ascii=False),
+                msgspec.json.encode(dataset.notes).decode(),
                 file,
             ),
         ).lastrowid
@@ -199,22 +200,21 @@ def _observations(rows: Iterable[tuple[object, ...]]) -> Iterator[Observation]:
 
 
 def _area(cells: tuple[object, ...]) -> Area:
-    import msgspec
-
     area_id, name, kind, code = cells
     return msgspec.convert({"id": area_id, "name": name, "kind": kind, "code": code}, Area)
 
 
 def _period(cells: tuple[object, ...]) -> Period:
-    import msgspec
-
     kind, start, end = cells
     return msgspec.convert({"kind": kind, "start": start, "end": end}, Period)
 
 
 def _summary(row: tuple[str, ...]) -> DatasetSummary:
     names = ("id", "title", "source", "publisher", "release", "vintage", "licence")
-    dataset = Dataset(**dict(zip(names, row[:7], strict=True)), notes=tuple(json.loads(row[7])))
+    dataset = Dataset(
+        **dict(zip(names, row[:7], strict=True)),
+        notes=msgspec.json.decode(row[7], type=tuple[str, ...]),
+    )
     return DatasetSummary(
         dataset=dataset,
         file=row[8],

@@ -121,6 +121,12 @@ def table_in(sheet: Sheet) -> Table | None:
     )
 
 
+def subject_of(title: str) -> str:
+    """Return what a title says the table is of, without its number and shortened."""
+    words = without_notes(_TABLE_NAME.sub("", title)).text.strip(" :.")
+    return words if len(words) <= 70 else f"{words[:70].rsplit(' ', 1)[0]} …"
+
+
 def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
     """Return the notes of a workbook that keeps them on a sheet: number in one cell, text beside.
 

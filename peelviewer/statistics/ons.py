@@ -27,6 +27,7 @@ from peelviewer.statistics.layout import (
     is_table_title,
     name_of,
     numbered_notes,
+    subject_of,
     table_in,
     title_of,
 )
@@ -114,7 +115,7 @@ class _Reader:
             return  # a cover sheet, contents or notes
         kind = _kind_of(title)
         if _OTHER.search(title):
-            self._leave(name, "it holds other figures than those that are taken")
+            self._leave(name, f"not of a kind that is taken: {subject_of(title)}")
             return
         table = table_in(sheet)
         if table is None:

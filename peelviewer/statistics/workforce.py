@@ -16,6 +16,7 @@ from peelviewer.statistics.layout import (
     is_contents,
     is_table_title,
     name_of,
+    subject_of,
     table_in,
     title_of,
 )
@@ -30,7 +31,7 @@ _OURS = re.compile(r"police workforce|police officers.* by police force area", r
 _WHO = re.compile(
     r"^table[\s_]+[a-z]?\d+[a-z]?\s*[:.]\s*(police officers|police staff"
     r"|police community support officers|designated officers|special constables)"
-    r"[^,]*?\bby police force area",
+    r"(?:\([^)]*\)|[^,(])*?\bby police force area",
     re.IGNORECASE,
 )
 _HEADS = re.compile(r"headcount", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _table(title: str, table: Table | None) -> tuple[Table, tuple[Meaning, ...]]
     """Return the table with the meanings of its columns, or why it is not taken."""
     who = _WHO.search(title)
     if who is None:
-        return "it holds other figures than those that are taken"
+        return f"not of a kind that is taken: {subject_of(title)}"
     if table is None:
         return "no rows of police forces were found in it"
     known = heading(who[1])

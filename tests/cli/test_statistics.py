@@ -20,7 +20,7 @@ def test_import_says_what_was_taken(run, tables):
 
     assert (ran.code, ran.err) == (0, "")
     assert f"added as {ID}\n" in ran.out
-    assert "  in all: 5 forces, 3 measures, 1 periods\n" in ran.out
+    assert "  in all: 5 forces, 3 measures, 1 period\n" in ran.out
     assert "  Table P1: 3 measures, 12 months to 31 March 2018, 5 forces, 24 values\n" in ran.out
     assert "  no police forces: North East, British Transport Police\n" in ran.out
 

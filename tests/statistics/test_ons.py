@@ -280,7 +280,7 @@ def test_the_scope_and_the_notes_of_a_row_stay_with_its_values(book):
             workbooks.crime_table(
                 title="Table P4: Knife crime by police force area, year ending March 2018"
             ),
-            "holds other figures",
+            "not of a kind that is taken: Knife crime by",
         ),
         (
             workbooks.crime_table(
