@@ -18,6 +18,9 @@ from peelviewer.reference.catalogue import Definition, catalogue
 from peelviewer.reference.forces import forces
 from peelviewer.ui.measures.caveat_places import link_of_caveat
 
+# With more definitions than this, limits and source come before them.
+FEW = 3
+
 PartKind = Literal["text", "caveat", "quotation"]
 
 
@@ -41,14 +44,17 @@ class Topic:
 
 def about(report: Report, chart: Chart) -> tuple[Topic, ...]:
     """Return all that is known of the chart's numbers, in the order a reader asks for it."""
+    definitions = tuple(_definitions(report, chart))
+    is_long = len(definitions) > FEW
     topics = (
-        Topic("What it measures", tuple(_definitions(report, chart))),
+        Topic("What it measures", () if is_long else definitions),
         Topic("Unit", _texts(_distinct(row.unit for row in _stated(chart)), chart.unit)),
         Topic("Period", _texts(_distinct(row.period for row in _stated(chart)))),
-        Topic("England and Wales figure", tuple(_national(report, chart))),
+        Topic(f"{ENGLAND_AND_WALES} figure", tuple(_national(report, chart))),
         Topic("Read with care", tuple(_caveats(report, chart))),
         Topic("Notes", tuple(_notes(chart))),
         Topic("Source", tuple(_source(chart))),
+        Topic("What each row measures", definitions if is_long else ()),
         Topic(_words_title(report), tuple(_words(chart))),
     )
     return tuple(topic for topic in topics if topic.parts)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
-ROOM_AROUND = 40
+ROOM_ABOVE, ROOM_BELOW = 16, 150
 
 
 class FittingStack(QStackedWidget):
@@ -40,9 +40,13 @@ class FittingScrollArea(QScrollArea):
         self.setWidget(widget)
 
     def show_area(self, area: QRect) -> None:
-        """Scroll so that ``area`` of the widget is in sight, with some room around it."""
-        self.ensureVisible(area.center().x(), area.bottom(), 0, ROOM_AROUND)
-        self.ensureVisible(area.center().x(), area.top(), 0, ROOM_AROUND)
+        """Scroll so that ``area`` of the widget is in sight and, if it can be, the card below."""
+        self.ensureVisible(area.center().x(), area.bottom(), 0, ROOM_BELOW)
+        self.ensureVisible(area.center().x(), area.top(), 0, ROOM_ABOVE)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802 - Qt's name
+        """Leave the place that is in sight alone; ``QScrollArea`` would show the child's end."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height that the widget has in the present width."""

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from peelviewer.charts.spec import Caveat, chart_of_figure, chart_of_measure
+from peelviewer.charts.spec import Caveat, chart_of_figure, chart_of_measure, profile_chart
 from peelviewer.ui.measures.about import about, as_html
 from peelviewer.ui.measures.about_view import AboutView
 from tests import builders
@@ -57,6 +57,22 @@ def test_a_digest_is_not_called_the_reports_words():
 def test_all_rows_of_a_figure_are_defined():
     topics = terms(REPORT, chart_of_figure(REPORT, 1))
     assert len(topics["What it measures"]) == 2
+
+
+def test_the_limits_of_a_long_table_come_before_its_many_definitions():
+    rows = tuple(
+        msgspec.structs.replace(REPORT.measures[1], key=key, label=key, passage=key)
+        for key in ("recorded_crime", "victim_based_crime", "sexual_offences", "asb_incidents")
+    )
+    report = msgspec.structs.replace(REPORT, measures=rows)
+    chart = profile_chart(with_graphic_origin(report))
+    order = [topic.term for topic in about(report, chart)]
+    assert order.index("Read with care") < order.index("What each row measures")
+
+
+def with_graphic_origin(report):
+    measures = tuple(msgspec.structs.replace(m, origin="graphic") for m in report.measures)
+    return msgspec.structs.replace(report, measures=measures)
 
 
 def test_what_a_report_says_cannot_become_markup():
