@@ -80,6 +80,14 @@ class Settings:
         """Remember the folder that a file was imported from."""
         self._values.setValue("import/folder", folder)
 
+    def get(self, key: str, default: str = "") -> str:
+        """Return the text that a part of the window keeps under ``key`` ("save/format")."""
+        return self._text(key) or default
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a text under ``key``, which names the part and the value."""
+        self._values.setValue(key, value)
+
     def sync(self) -> None:
         """Write everything out now."""
         self._values.sync()

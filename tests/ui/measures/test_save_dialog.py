@@ -7,6 +7,7 @@ from peelviewer.errors import ChartError
 from peelviewer.ui.measures import saving
 from peelviewer.ui.measures.save_choices import SaveChoices, remember, remembered
 from peelviewer.ui.measures.save_dialog import SaveDialog
+from peelviewer.ui.settings import Settings as WindowSettings
 
 
 @pytest.fixture
@@ -168,3 +169,11 @@ def test_the_preview_and_every_control_have_a_name(dialog):
     named = [dialog.preview, form.width_box, form.format, form.scale, place.name]
     named += [place.folder_button, footer.progress]
     assert all(widget.accessibleName() for widget in named)
+
+
+def test_the_windows_settings_can_keep_the_choices(qapp, tmp_path):
+    choices = SaveChoices(format="pdf", width=640, scale=3, with_data=True, folder=str(tmp_path))
+    kept = WindowSettings(tmp_path / "window.ini")
+    remember(kept, choices)
+    kept.sync()
+    assert remembered(WindowSettings(tmp_path / "window.ini")) == choices
