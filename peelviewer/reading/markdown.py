@@ -41,7 +41,7 @@ def _lines(text: str) -> Iterator[Line]:
         if not raw or raw.isspace():
             gap = True
             continue
-        line = _line(number, raw, gap)
+        line = _line(number, _COMMENT.sub(" ", raw) if "<" in raw else raw, gap)
         if line is None:  # a piped table's rule joins its rows; a picture parts paragraphs
             gap = gap or not raw.lstrip().startswith("|")
             continue
@@ -51,7 +51,6 @@ def _lines(text: str) -> Iterator[Line]:
 
 def _line(number: int, raw: str, gap: bool) -> Line | None:
     """Return one line, or ``None`` for one that holds no words (a table's rule, a picture)."""
-    raw = _COMMENT.sub(" ", raw) if "<" in raw else raw
     if _PIPED.match(raw):
         if _PIPED_RULE.match(raw):
             return None
@@ -60,11 +59,16 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
         return Line(number=number, text="", rule=True, gap=gap)
     if _IMAGE_ONLY.match(raw):
         return None
+    if "\t" in raw and _ROW.match(raw):
+        return _row(number, _cells(raw, raw.split("\t")), gap)
+    return _worded(number, raw, gap)
+
+
+def _worded(number: int, raw: str, gap: bool) -> Line | None:
+    """Return a heading, a list item, a row of cells far apart, or a line of text."""
     quoted = raw.lstrip().startswith(">")
     if quoted:
         raw = raw.lstrip().lstrip("> ")
-    if "\t" in raw and _ROW.match(raw):
-        return _row(number, _cells(raw, raw.split("\t")), gap)
     heading, marker, indent = 0, None, 0
     if found := _HEADING.match(raw):
         heading, raw = len(found[1]), found[2]

@@ -80,12 +80,21 @@ def sheets(**options) -> Sheets:
     """A small report with one of each: numbers, overview, two questions, an annex."""
     made = Sheets(**options)
     made.page().heading("Introduction", 1)
-    made.add(f"This is how {made.force} was looked at.<sup>1</sup> See annex A.", "1. Is crime prevented?")
+    made.add(
+        f"This is how {made.force} was looked at.<sup>1</sup> See annex A.",
+        "1. Is crime prevented?",
+    )
     made.add("2. Is it investigated?", "---", "<sup>1</sup> Visits took place in autumn 2016.")
     made.page().heading("Force in numbers", 1)
     made.heading("Calls for assistance", 2, listed=False)
-    made.add(*pair(made, "Calls for assistance per 1,000 population 12 months to 30 June 2016",
-                   "201", "240"))
+    made.add(
+        *pair(
+            made,
+            "Calls for assistance per 1,000 population 12 months to 30 June 2016",
+            "201",
+            "240",
+        )
+    )
     made.page().heading("Overview – How effective is the force?", 1)
     made.heading("Overall judgment<sup>2</sup>", 2, listed=False)
     made.add("**Good**", f"{made.force} is good at most things that", "---")
@@ -118,9 +127,13 @@ def sheets(**options) -> Sheets:
     )
     made.page().heading("Summary of findings", 2)
     made.add("**Requires improvement**", FILLER, "### Areas for improvement")
-    made.add("- The force should supervise its investigations.\n- The force should keep victims informed.")
+    made.add(
+        "- The force should supervise its investigations.\n- The force should keep victims informed."
+    )
     made.page().heading("Annex A – About the data", 1)
-    made.add(FILLER, "### Figure 1: Police-recorded crime rates", "These are the Home Office's own.")
+    made.add(
+        FILLER, "### Figure 1: Police-recorded crime rates", "These are the Home Office's own."
+    )
     return made
 
 

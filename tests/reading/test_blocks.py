@@ -27,7 +27,9 @@ def test_a_sentence_cut_by_a_pages_end_is_whole():
 
 
 def test_a_sentence_that_goes_on_with_a_name_is_whole():
-    assert made(f"{OPEN}\n\n|\n\nNorthshire people.") == [("paragraph", f"{OPEN} Northshire people.")]
+    assert made(f"{OPEN}\n\n|\n\nNorthshire people.") == [
+        ("paragraph", f"{OPEN} Northshire people.")
+    ]
 
 
 def test_a_sentence_that_a_figure_stands_in_is_whole_and_the_figure_follows():
@@ -54,40 +56,62 @@ def test_lines_without_a_gap_are_one_paragraph():
 
 
 def test_list_items_go_on_over_a_page_and_keep_their_marks():
-    assert made("- first of\n\n|\n\nall\n- second") == [("list_item", "first of all"), ("list_item", "second")]
+    assert made("- first of\n\n|\n\nall\n- second") == [
+        ("list_item", "first of all"),
+        ("list_item", "second"),
+    ]
 
 
 @pytest.mark.parametrize(
-    "text", ["“any person who is in need of help and asks for it”", '"Any pattern of events that frightens somebody."', "> said in so many words"]
+    "text",
+    [
+        "“any person who is in need of help and asks for it”",
+        '"Any pattern of events that frightens somebody."',
+        "> said in so many words",
+    ],
 )
 def test_somebodys_words_after_a_colon_are_a_quotation(text):
     assert made(f"It is defined as:\n\n{text}")[1][0] == "quotation"
 
 
 def test_a_quoted_term_makes_no_quotation():
-    assert made("It says:\n\n“Safe” and “sound” are the two words that “matter”")[1][0] == "paragraph"
+    assert (
+        made("It says:\n\n“Safe” and “sound” are the two words that “matter”")[1][0] == "paragraph"
+    )
 
 
 def test_a_figure_with_rows_is_a_table_and_its_notes_are_its_own():
     found = blocks(
-        lines("**Figure 4: Rates**\n\na\tb\n1\t2\n\n\\* starred\n\nNote: of 2016\n\nSource: data\n\nThe text.")
+        lines(
+            "**Figure 4: Rates**\n\na\tb\n1\t2\n\n\\* starred\n\nNote: of 2016\n\nSource: data\n\nThe text."
+        )
     )
 
     assert [(b.kind, b.figure) for b in found] == [
-        ("caption", 4), ("table", 4), ("source", 4), ("source", 4), ("source", 4), ("paragraph", None),
+        ("caption", 4),
+        ("table", 4),
+        ("source", 4),
+        ("source", 4),
+        ("source", 4),
+        ("paragraph", None),
     ]
     assert found[1].text == "a\tb\n1\t2"
 
 
 def test_a_table_that_a_pages_end_cuts_is_one():
-    assert made("**Figure 4: Rates**\n\na\tb\n1\t2\n\n|\n\n3\t4")[1] == ("table", "a\tb\n1\t2\n3\t4")
+    assert made("**Figure 4: Rates**\n\na\tb\n1\t2\n\n|\n\n3\t4")[1] == (
+        "table",
+        "a\tb\n1\t2\n3\t4",
+    )
 
 
 def test_a_sentence_about_a_figure_is_no_caption():
     assert made("Figure 1 shows the rates.") == [("paragraph", "Figure 1 shows the rates.")]
 
 
-@pytest.mark.parametrize("text", ["**Good**", "### Requires improvement", "Inadequate", "Adequate", "**Ungraded**"])
+@pytest.mark.parametrize(
+    "text", ["**Good**", "### Requires improvement", "Inadequate", "Adequate", "**Ungraded**"]
+)
 def test_a_grade_alone_is_a_judgment(text):
     assert made(text)[0][0] == "judgment"
 
@@ -102,7 +126,10 @@ def test_call_outs_keep_their_place_when_halves_are_joined():
     (block,) = blocks([first, msgspec.structs.replace(second, breaks="foot")])
 
     assert block.text == "One part of it all."
-    assert [(block.text[: m.start], m.target) for m in block.marks] == [("One", "1"), ("One part of it", "2")]
+    assert [(block.text[: m.start], m.target) for m in block.marks] == [
+        ("One", "1"),
+        ("One part of it", "2"),
+    ]
 
 
 def test_a_very_long_paragraph_is_put_together_in_good_time():

@@ -39,7 +39,9 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
         ),
     ],
 )
-def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(tmp_path, name, data, said):
+def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(
+    tmp_path, name, data, said
+):
     path = saved(tmp_path, data, name)
 
     with pytest.raises(ReadingError) as caught:

@@ -10,7 +10,9 @@ RUNNING = "**RUNNING LINE OF IT**"
 
 def parted(text):
     """Separate a page's text whose running line is known from two more pages."""
-    proof = "\n\n".join(f"{OPEN} do so in {n}\n\n{RUNNING}\n\nwell-lit streets." for n in ("may", "june", "july"))
+    proof = "\n\n".join(
+        f"{OPEN} do so in {n}\n\n{RUNNING}\n\nwell-lit streets." for n in ("may", "june", "july")
+    )
     found = separate(set_apart(lines(f"{text}\n\n## After\n\n{proof}")).lines)
     flow = [line for line in found.flow]
     end = next(i for i, line in enumerate(flow) if line.text == "After")
@@ -18,7 +20,9 @@ def parted(text):
 
 
 def test_bodies_between_two_halves_of_a_sentence_are_taken_out():
-    flow, notes = parted(f"{OPEN}\n\n---\n\n<sup>1</sup> First.\n\n<sup>2</sup> Second.\n\n{RUNNING}\n\nby day.")
+    flow, notes = parted(
+        f"{OPEN}\n\n---\n\n<sup>1</sup> First.\n\n<sup>2</sup> Second.\n\n{RUNNING}\n\nby day."
+    )
 
     assert [line.text for line in flow] == [OPEN, "by day."]
     assert notes == {1: "First.", 2: "Second."}
@@ -49,7 +53,9 @@ def test_a_list_in_a_note_keeps_its_lines():
 
 
 def test_an_address_apart_from_its_note_belongs_to_it():
-    _, notes = parted("Done.\n\n<sup>1</sup> Available at:\n\n[www.a.uk/b](http://www.a.uk/b)\n\n## Next")
+    _, notes = parted(
+        "Done.\n\n<sup>1</sup> Available at:\n\n[www.a.uk/b](http://www.a.uk/b)\n\n## Next"
+    )
 
     assert notes == {1: "Available at: www.a.uk/b"}
 
@@ -62,7 +68,9 @@ def test_a_finished_note_is_not_gone_on_with():
 
 
 def test_a_call_out_inside_a_sentence_is_no_body():
-    flow, notes = parted("A word<sup>1</sup> here.\n\n<sup>1</sup> The note.\n\n<sup>1</sup> again, as a call-out.")
+    flow, notes = parted(
+        "A word<sup>1</sup> here.\n\n<sup>1</sup> The note.\n\n<sup>1</sup> again, as a call-out."
+    )
 
     assert notes == {1: "The note."}
     assert len(flow) == 2

@@ -21,7 +21,12 @@ def pages(running, count=5):
 
 @pytest.mark.parametrize(
     "running",
-    ["DRAFT FOR COMMENT", "**Northshire Police, inspection of 2016**", "Page {} of a report", "an odd one"],
+    [
+        "DRAFT FOR COMMENT",
+        "**Northshire Police, inspection of 2016**",
+        "Page {} of a report",
+        "an odd one",
+    ],
 )
 def test_a_line_that_cuts_sentences_again_and_again_is_furniture(running):
     kept, gone, sheet = apart(pages(running))
@@ -69,7 +74,12 @@ def test_page_numbers_count_up_and_values_do_not():
 
 
 @pytest.mark.parametrize(
-    "text", ["This page is intentionally left blank", "[This page is deliberately blank]", "This page was left blank."]
+    "text",
+    [
+        "This page is intentionally left blank",
+        "[This page is deliberately blank]",
+        "This page was left blank.",
+    ],
 )
 def test_a_note_on_a_blank_page_is_furniture(text):
     _, gone, _ = apart(f"Words.\n\n{text}")

@@ -33,7 +33,10 @@ def test_a_title_that_is_only_named_is_no_heading():
     body = "## One\n\nTwo\n\n**Good**\n\n- Two\n\n## Summary of findings\n\n## Two\n\n## Summary of findings"
 
     assert [title for title, *_ in found(CONTENTS + body)] == [
-        "One", "Summary of findings", "Two", "Summary of findings",
+        "One",
+        "Summary of findings",
+        "Two",
+        "Summary of findings",
     ]
 
 
@@ -41,14 +44,25 @@ def test_further_headings_stand_below_the_last_listed_one():
     body = "## One\n\n### In between\n\nText.\n\n## Summary of findings\n\n**A bold one**\n\nText.\n\n## Two"
 
     assert [(title, level) for title, level, *_ in found(CONTENTS + body)] == [
-        ("One", 1), ("In between", 2), ("Summary of findings", 2), ("A bold one", 3), ("Two", 1),
+        ("One", 1),
+        ("In between", 2),
+        ("Summary of findings", 2),
+        ("A bold one", 3),
+        ("Two", 1),
     ]
 
 
 @pytest.mark.parametrize(
     "line",
-    ["**Good**", "**Figure 3: Rates**", "**Source: Home Office**", "**239**", "### Areas for improvement",
-     "**A whole bold sentence stands here.**", "- **An item**"],
+    [
+        "**Good**",
+        "**Figure 3: Rates**",
+        "**Source: Home Office**",
+        "**239**",
+        "### Areas for improvement",
+        "**A whole bold sentence stands here.**",
+        "- **An item**",
+    ],
 )
 def test_grades_captions_sources_values_and_sentences_are_no_headings(line):
     body = f"## One\n\n{line}\n\n## Two\n\nText."
@@ -87,7 +101,10 @@ def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
     )
 
     assert [(title, level) for title, level, *_ in found(text)] == [
-        ("One", 1), ("Annex A", 1), ("Figures", 2), ("Figure 1: Rates", 3),
+        ("One", 1),
+        ("Annex A", 1),
+        ("Figures", 2),
+        ("Figure 1: Rates", 3),
     ]
 
 
@@ -98,8 +115,14 @@ def test_without_a_contents_page_depth_and_titles_tell_the_levels():
     )
 
     assert [(title, level) for title, level, *_ in found(text)] == [
-        ("Introduction", 1), ("How safe is it?", 1), ("Is it seen?", 2), ("Summary of findings", 2),
-        ("How fair is it?", 1), ("Is it kind?", 2), ("Summary of findings", 2), ("Annex A", 1),
+        ("Introduction", 1),
+        ("How safe is it?", 1),
+        ("Is it seen?", 2),
+        ("Summary of findings", 2),
+        ("How fair is it?", 1),
+        ("Is it kind?", 2),
+        ("Summary of findings", 2),
+        ("Annex A", 1),
     ]
 
 

@@ -13,13 +13,19 @@ def marks(raw):
     [
         ("plain words", ("plain words", [])),
         ("  two   spaces\u00a0here ", ("two spaces here", [])),
-        ("**bold** and *italic*", ("bold and italic", [("strong", "bold", None), ("emphasis", "italic", None)])),
+        (
+            "**bold** and *italic*",
+            ("bold and italic", [("strong", "bold", None), ("emphasis", "italic", None)]),
+        ),
         ("<b>Total</b>", ("Total", [("strong", "Total", None)])),
         ("a dwelling*", ("a dwelling*", [])),
         ("\\* a note", ("* a note", [])),
         ("crimes &amp; incidents", ("crimes & incidents", [])),
         ("__init__ and snake_case_name", ("init and snake_case_name", [("strong", "init", None)])),
-        ("[the site](http://a.uk/b_(c))", ("the site", [("link", "the site", "http://a.uk/b_(c)")])),
+        (
+            "[the site](http://a.uk/b_(c))",
+            ("the site", [("link", "the site", "http://a.uk/b_(c)")]),
+        ),
         ("[a\\\\_b](http://x)", ("a_b", [("link", "a_b", "http://x")])),
         ("the 1<sup>st</sup> day", ("the 1st day", [])),
         ("![a picture](x.png)", ("", [])),

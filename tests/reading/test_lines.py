@@ -7,8 +7,15 @@ from peelviewer.reading.markdown import lines
 @pytest.mark.parametrize(
     ("text", "ends"),
     [
-        ("It is done.", True), ("It is done.)", True), ("as follows:", True), ("‘so it is.’", True),
-        ("“Is it?”", True), ("and the", False), ("drugs and", False), ("(see below)", False), ("", False),
+        ("It is done.", True),
+        ("It is done.)", True),
+        ("as follows:", True),
+        ("‘so it is.’", True),
+        ("“Is it?”", True),
+        ("and the", False),
+        ("drugs and", False),
+        ("(see below)", False),
+        ("", False),
     ],
 )
 def test_the_end_of_a_sentence_is_seen_behind_quotes_and_brackets(text, ends):
@@ -16,7 +23,8 @@ def test_the_end_of_a_sentence_is_seen_behind_quotes_and_brackets(text, ends):
 
 
 @pytest.mark.parametrize(
-    ("text", "lower"), [("and so", True), ("“and so", True), ("So", False), ("12 of them", False), ("–", False)]
+    ("text", "lower"),
+    [("and so", True), ("“and so", True), ("So", False), ("12 of them", False), ("–", False)],
 )
 def test_a_line_that_goes_on_begins_with_a_small_letter(text, lower):
     assert begins_lower(text) is lower
@@ -27,7 +35,12 @@ def test_titles_are_compared_by_letters_and_digits():
 
 
 @pytest.mark.parametrize(
-    ("title", "plain"), [("Introduction4", "Introduction"), ("Is it safe?12", "Is it safe?"), ("PEEL 2016", "PEEL 2016")]
+    ("title", "plain"),
+    [
+        ("Introduction4", "Introduction"),
+        ("Is it safe?12", "Is it safe?"),
+        ("PEEL 2016", "PEEL 2016"),
+    ],
 )
 def test_a_page_number_run_onto_a_title_is_taken_off(title, plain):
     assert without_page(title) == plain

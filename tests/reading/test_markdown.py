@@ -20,7 +20,13 @@ def test_headings_have_their_level(raw, level, text):
 
 @pytest.mark.parametrize(
     ("raw", "marker", "indent"),
-    [("- item", "-", 0), ("  - item", "-", 1), ("3. item", "3.", 0), ("• item", "•", 0), ("    a) item", "a)", 2)],
+    [
+        ("- item", "-", 0),
+        ("  - item", "-", 1),
+        ("3. item", "3.", 0),
+        ("• item", "•", 0),
+        ("    a) item", "a)", 2),
+    ],
 )
 def test_list_items_have_their_marker_and_depth(raw, marker, indent):
     line = only(raw)
@@ -35,7 +41,10 @@ def test_list_items_have_their_marker_and_depth(raw, marker, indent):
         ("\tA group\t\t", ("", "A group", "", "")),
         ("*\tStarred\t0.7\t1.8", ("*", "Starred", "0.7", "1.8")),
         ("| a | b |", ("a", "b")),
-        ("Northshire Police \u00a0 \u00a0 \u00a0 England and Wales", ("Northshire Police", "England and Wales")),
+        (
+            "Northshire Police \u00a0 \u00a0 \u00a0 England and Wales",
+            ("Northshire Police", "England and Wales"),
+        ),
         ("<b>Total</b>\t<b>1.0</b>", ("Total", "1.0")),
     ],
 )

@@ -12,9 +12,16 @@ def entries(text):
 @pytest.mark.parametrize(
     "row",
     [
-        "How safe is it? ..... 12", "How safe is it?.....12", "How safe is it?\t12", "How safe is it? 12",
-        "How safe is it?12", "How safe is it? . . . . 12", "How safe is it? ……12", "| How safe is it? | 12 |",
-        "- [How safe is it?](#safe) 12", "How safe is it? .\t12",
+        "How safe is it? ..... 12",
+        "How safe is it?.....12",
+        "How safe is it?\t12",
+        "How safe is it? 12",
+        "How safe is it?12",
+        "How safe is it? . . . . 12",
+        "How safe is it? ……12",
+        "| How safe is it? | 12 |",
+        "- [How safe is it?](#safe) 12",
+        "How safe is it? .\t12",
     ],
 )
 def test_an_entry_is_read_whatever_leads_to_its_page(row):
@@ -30,7 +37,9 @@ def test_bold_entries_are_chapters():
 
 
 def test_an_entry_that_runs_over_two_lines_is_one():
-    found = entries("## Contents\n\nOne ... 3\nA title that is so long that\nit needs more room ... 4\n\n## One")
+    found = entries(
+        "## Contents\n\nOne ... 3\nA title that is so long that\nit needs more room ... 4\n\n## One"
+    )
 
     assert found[1][:2] == ("A title that is so long that it needs more room", 4)
 
@@ -54,8 +63,17 @@ def test_no_entries_is_no_contents_page(text):
 
 def test_chapters_are_told_by_what_a_report_is_built_of():
     titles = [
-        "Introduction", "Force in numbers", "Overview – How good is it?", "How safe is it?", "Is it seen?",
-        "Summary of findings", "How fair is it?", "Is it kind?", "Summary of findings", "Next steps", "Annex A",
+        "Introduction",
+        "Force in numbers",
+        "Overview – How good is it?",
+        "How safe is it?",
+        "Is it seen?",
+        "Summary of findings",
+        "How fair is it?",
+        "Is it kind?",
+        "Summary of findings",
+        "Next steps",
+        "Annex A",
     ]
 
     assert chapter_levels(titles) == [1, 1, 1, 1, 2, 2, 1, 2, 2, 1, 1]

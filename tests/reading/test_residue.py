@@ -17,12 +17,23 @@ def test_choices_never_made_and_places_never_filled_go_together():
     kept, gone = parted(text)
 
     assert kept == ["The last real words."]
-    assert gone == ["Delete as appropriate", "Outstanding", "Good", "Areas for improvement", "XX",
-                    "Cause of concern", "XX", "Recommendations", "XX"]
+    assert gone == [
+        "Delete as appropriate",
+        "Outstanding",
+        "Good",
+        "Areas for improvement",
+        "XX",
+        "Cause of concern",
+        "XX",
+        "Recommendations",
+        "XX",
+    ]
 
 
 def test_real_actions_after_a_placeholder_keep_their_heading():
-    kept, _ = parted("**Cause of concern**\n\nXX\n\n**Areas for improvement**\n\n- The force should act.")
+    kept, _ = parted(
+        "**Cause of concern**\n\nXX\n\n**Areas for improvement**\n\n- The force should act."
+    )
 
     assert kept == ["Areas for improvement", "The force should act."]
 

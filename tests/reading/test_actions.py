@@ -1,0 +1,74 @@
+import pytest
+
+from peelviewer.reading.actions import actions, kind_of_heading, mark_actions
+from peelviewer.reading.blocks import blocks
+from peelviewer.reading.markdown import lines
+from peelviewer.reading.sections import Part, sections
+
+
+def found(text):
+    drafts = blocks(lines(text))
+    mark_actions(drafts)
+    made, _ = sections([Part(title="Summary of findings", level=1, drafts=drafts)])
+    return [(action.kind, action.text) for action in actions(made)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Areas for improvement", "area_for_improvement"),
+        ("Area for improvement:", "area_for_improvement"),
+        ("Cause of concern", "cause_of_concern"),
+        ("Causes of Concern", "cause_of_concern"),
+        ("Recommendations", "recommendation"),
+        ("The areas for improvement are many", None),
+        ("", None),
+    ],
+)
+def test_headings_of_actions_are_known(text, kind):
+    assert kind_of_heading(text) == kind
+
+
+def test_each_item_is_an_action():
+    assert found("### Areas for improvement\n\n- The force should act.\n- It must listen.") == [
+        ("area_for_improvement", "The force should act."),
+        ("area_for_improvement", "It must listen."),
+    ]
+
+
+def test_a_cause_of_concern_and_its_recommendations_are_told_apart():
+    text = (
+        "**Cause of concern**\n\nVictims wait too long.\n\nThis has not changed.\n\n**Recommendations**\n\n"
+        "- By May, the force should:\n  - answer calls; and\n  - ring back.\n\nOther text."
+    )
+
+    assert found(text) == [
+        ("cause_of_concern", "Victims wait too long."),
+        ("cause_of_concern", "This has not changed."),
+        ("recommendation", "By May, the force should:\n- answer calls; and\n- ring back."),
+    ]
+
+
+def test_a_cause_of_concern_without_recommendations_is_its_first_paragraph():
+    text = "**Cause of concern**\n\nVictims wait too long.\n\nThe force is otherwise well led."
+
+    assert found(text) == [("cause_of_concern", "Victims wait too long.")]
+
+
+def test_an_opening_line_before_the_list_is_no_action():
+    text = "### Recommendations\n\nTo mend this, the force should at once:\n\n- train its staff.\n- keep records."
+
+    assert found(text) == [
+        ("recommendation", "train its staff."),
+        ("recommendation", "keep records."),
+    ]
+
+
+def test_paragraphs_that_say_what_to_do_are_actions_where_there_is_no_list():
+    text = "### Areas for improvement\n\nThe force should act.\n\nThe force must listen.\n\nIt rained that day."
+
+    assert [text for _, text in found(text)] == ["The force should act.", "The force must listen."]
+
+
+def test_a_heading_with_nothing_under_it_makes_no_action():
+    assert found("### Areas for improvement\n\n**Good**\n\nText.") == []

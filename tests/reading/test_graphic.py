@@ -1,0 +1,75 @@
+import pytest
+
+from peelviewer.reading.drafts import Draft
+from peelviewer.reading.graphic import pairs
+from peelviewer.reading.markdown import lines
+
+LABEL = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
+
+
+def made(text):
+    found = list(pairs(lines(text)))
+    return [
+        (b.pair.label, b.pair.force, b.pair.national) for b in found if isinstance(b, Draft)
+    ], found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Northshire Police\n\nEngland and Wales\n\n**201**\n\n**240**",
+        "Northshire Police \u00a0 \u00a0 \u00a0 England and Wales\n\n**201**\n\n**240**",
+        "Northshire Police\n\n**201**\n\nEngland and Wales\n\n**240**",
+        "**201**\n\nNorthshire Police\n\n**240**\n\nEngland and Wales",
+        "**201**\n\n**240**\n\nNorthshire Police\n\nEngland and Wales",
+        "England and Wales\n\nNorthshire Police\n\n**240**\n\n**201**",
+        "Northshire Police\tEngland and Wales\n201\t240",
+        "| Northshire Police | England and Wales |\n|---|---|\n| 201 | 240 |",
+    ],
+)
+def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
+    found, _ = made(f"{LABEL}\n\n{body}")
+
+    assert found == [(LABEL, "201", "240")]
+
+
+@pytest.mark.parametrize(
+    "value", ["9.1%", "+3.7%", "-11.1%", "−3", "1,234", "£143", "39.0 percent", "–", "-", "n/a"]
+)
+def test_values_are_taken_as_printed(value):
+    found, _ = made(f"A label\n\nNorthshire Police\n\nEngland and Wales\n\n**{value}**\n\n**5**")
+
+    assert found == [("A label", value, "5")]
+
+
+def test_a_label_on_several_lines_is_one():
+    found, _ = made(
+        "Calls for assistance\n\nper 1,000 population\n\n12 months to 30 June 2016\n\n"
+        "Northshire Police\n\nEngland and Wales\n\n1\n\n2"
+    )
+
+    assert found[0][0] == LABEL
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Northshire Police\n\nEngland and Wales\n\n**201**",
+        "Northshire Police\n\n**201**\n\n**240**",
+        "**201**\n\n**240**",
+    ],
+)
+def test_an_incomplete_pair_stays_text(body):
+    found, everything = made(f"{LABEL}\n\n{body}")
+
+    assert found == []
+    assert len(everything) == len(lines(f"{LABEL}\n\n{body}"))
+
+
+def test_pairs_follow_each_other_and_the_table_keeps_the_sources_order():
+    text = f"One label\n\n{'Northshire Police'}\n\nEngland and Wales\n\n1\n\n2\n\nOther label\n\nNorthshire Police\n\nEngland and Wales\n\n3\n\n4"
+
+    found, everything = made(text)
+
+    assert [label for label, *_ in found] == ["One label", "Other label"]
+    assert everything[0].text == "One label\tNorthshire Police\tEngland and Wales\n\t1\t2"

@@ -1,0 +1,149 @@
+from datetime import date
+
+import pytest
+
+from peelviewer.model.measure import Period
+from peelviewer.model.report import Report
+from peelviewer.reading.drafts import Pair
+from peelviewer.reading.figures import figures
+from peelviewer.reading.measures import measures
+from tests import builders
+
+JUNE_2016 = Period(kind="12 months to", end=date(2016, 6, 30))
+
+
+def report(*sections):
+    return Report(
+        id="northshire-effectiveness-2016", edition="full", title="PEEL: Police effectiveness 2016",
+        force=builders.NORTHSHIRE, pillar="effectiveness", year="2016", sections=sections,
+        figures=figures(sections),
+    )
+
+
+def graphic(*labelled, title="Crime outcomes*", note=None):
+    blocks = [builders.block("table", f"{label}\tNorthshire Police\tEngland and Wales\n\t{a}\t{b}", 4)
+              for label, a, b in labelled]
+    if note:
+        blocks.append(builders.paragraph(note, 4))
+    section = builders.section("numbers", title, 1, None, "numbers", 4, *blocks)
+    found = {f"numbers.{n}": Pair(*pair) for n, pair in enumerate(labelled, 1)}
+    return measures(report(section), found)
+
+
+def test_a_pair_is_a_measure_with_unit_and_period():
+    (found,) = graphic(("Calls for assistance per 1,000 population 12 months to 30 June 2016", "201", "240"))
+
+    assert (found.key, found.label, found.unit) == ("calls_for_assistance", "Calls for assistance", "per_1000_population")
+    assert (found.force, found.national, found.period) == (201.0, 240.0, JUNE_2016)
+    assert (found.as_printed.force, found.origin, found.block, found.page) == ("201", "graphic", "numbers.1", 4)
+
+
+def test_a_note_under_a_group_gives_all_its_pairs_their_period():
+    found = graphic(
+        ("Charged/summonsed", "9.1%", "12.1%"), ("Investigation completed but no suspect identified", "50.2%", "47.4%"),
+        note="*As shares of outcomes of offences recorded in the 12 months to 30 June 2016.",
+    )
+
+    assert [(m.key, m.unit, m.period) for m in found] == [
+        ("outcome_charged", "percent", JUNE_2016), ("outcome_no_suspect", "percent", JUNE_2016),
+    ]
+
+
+def test_without_a_period_there_is_no_measure():
+    assert graphic(("Charged/summonsed", "9.1%", "12.1%")) == ()
+
+
+def test_without_a_unit_there_is_no_measure():
+    assert graphic(("Horses 12 months to 30 June 2016", "9", "12")) == ()
+
+
+def test_changes_take_both_ends():
+    (found,) = graphic(("Change in recorded crime for the 5 years to the 12 months to 30 June 2016", "-11.1%", "+3.4%"))
+
+    assert (found.key, found.unit, found.force, found.national) == ("recorded_crime_change_5y", "percent_change", -11.1, 3.4)
+    assert found.period == Period(kind="change", start=date(2011, 6, 30), end=date(2016, 6, 30))
+
+
+def test_a_dash_is_missing_with_a_reason_and_no_nought():
+    (found,) = graphic(("Calls for assistance per 1,000 population 12 months to 30 June 2016", "–", "240"))
+
+    assert (found.force, found.national) == (None, 240.0)
+    assert found.missing
+
+
+def test_the_reports_own_reason_for_a_dash_is_taken():
+    label = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
+    numbers = builders.section("numbers", "Calls", 1, None, "numbers", 4, builders.block("table", label, 4))
+    annex = builders.section(
+        "annex", "Annex A", 1, None, "annex", 9, builders.paragraph("First words. A dash indicates that nothing was sent.", 9)
+    )
+
+    (found,) = measures(report(numbers, annex), {"numbers.1": Pair(label, "–", "240")})
+
+    assert found.missing == "A dash indicates that nothing was sent."
+
+
+def table(caption, text, *notes):
+    blocks = [builders.block("caption", caption, 6, figure=1), builders.block("table", text, 6, figure=1)]
+    blocks += [builders.block("source", note, 6, figure=1) for note in notes]
+    return measures(report(builders.section("one", "One?", 1, None, "question", 6, *blocks)), {})
+
+
+def test_rows_of_a_table_are_measures():
+    found = table(
+        "Figure 1: Police-recorded crime rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tNorthshire Police\tEngland and Wales\nSexual offences\t1.4\t1.9\n"
+        "Burglary in a dwelling*\t10.2\t8.1\nBicycles found\t0.1\t–",
+        "* The rate of burglary is for 1,000 households",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.figure) for m in found] == [
+        ("sexual_offences", "per_1000_population", 1.4, 1.9, 1),
+        ("burglary_dwelling", "per_1000_households", 10.2, 8.1, 1),
+        ("bicycles_found", "per_1000_population", 0.1, None, 1),
+    ]
+    assert found[2].missing
+    assert found[0].passage == "Sexual offences\t1.4\t1.9"
+
+
+def test_the_same_row_in_two_groups_is_two_measures():
+    found = table(
+        "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
+        "Outcome number\tOutcome type / group\tNorthshire Police\tEngland and Wales\n1\tCharged/Summoned\t9.1\t12.1\n"
+        "\tEvidential difficulties (victim supports police action)\t\t\n15\tSuspect identified\t9.8\t8.3\n"
+        "\tEvidential difficulties (victim does not support police action)\t7.6\t13.8\n16\tSuspect identified\t6.5\t10.6",
+    )
+
+    assert [(m.key, m.force) for m in found] == [
+        ("outcome_charged", 9.1),
+        ("outcome_suspect_identified_victim_supports", 9.8),
+        ("outcome_victim_does_not_support", 7.6),
+        ("outcome_suspect_identified_victim_does_not_support", 6.5),
+    ]
+    assert found[1].label.endswith(": Suspect identified")
+    assert {m.unit for m in found} == {"percent"}
+
+
+def test_domestic_abuse_outcomes_are_other_measures_than_the_general_ones():
+    found = table(
+        "Figure 1: Rate of outcomes recorded in 12 months to 30 June 2016 for domestic-related offences",
+        "Outcome type / group\tNorthshire Police\tEngland and Wales\nCharged / Summoned\t18.1\t23.2",
+    )
+
+    assert [m.key for m in found] == ["da_outcome_charged"]
+
+
+def test_columns_are_told_by_their_names_in_any_order():
+    (found,) = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tEngland and Wales\tNorthshire Police\nSexual offences\t1.9\t1.4",
+    )
+
+    assert (found.force, found.national) == (1.4, 1.9)
+
+
+@pytest.mark.parametrize("header", ["Kind\tRate\tOther", "Northshire Police\tEngland and Wales"])
+def test_a_table_without_label_or_force_column_gives_nothing(header):
+    caption = "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016"
+
+    assert table(caption, f"{header}\nSexual offences\t1.9\t1.4") == ()

@@ -1,0 +1,51 @@
+import pytest
+
+from peelviewer.reading.sections import Part, kind_of_title, sections
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "kind"),
+    [
+        ("Introduction", 1, "front"),
+        ("Next steps", 1, "front"),
+        ("Force in numbers", 1, "numbers"),
+        ("Overview – How effective is it?", 1, "overview"),
+        ("How effective is it?", 1, "question"),
+        ("To what extent is it fair?", 1, "question"),
+        ("Annex A – About the data", 1, "annex"),
+        ("Summary of findings", 2, "summary"),
+        ("Control room", 2, "section"),
+        ("Glossary", 1, "section"),
+    ],
+)
+def test_kinds_are_told_by_title_and_level(title, level, kind):
+    assert kind_of_title(title, level) == kind
+
+
+def test_ids_are_made_of_titles_and_repeated_ones_are_numbered():
+    made, _ = sections(
+        [
+            Part(title="One?", level=1),
+            Part(title="Summary of findings", level=2),
+            Part(title="Two?", level=1),
+            Part(title="Summary of findings", level=2),
+            Part(title="Summary of findings", level=2),
+            Part(title="–", level=1),
+        ]
+    )
+
+    assert [section.id for section in made] == [
+        "one",
+        "one/summary-of-findings",
+        "two",
+        "two/summary-of-findings",
+        "two/summary-of-findings-2",
+        "section",
+    ]
+    assert [section.parent for section in made] == [None, "one", None, "two", "two", None]
+
+
+def test_everything_under_the_annex_is_annex_and_levels_have_no_holes():
+    made, _ = sections([Part(title="Annex A", level=1), Part(title="Method", level=4)])
+
+    assert [(section.kind, section.level) for section in made] == [("annex", 1), ("annex", 2)]

@@ -1,0 +1,62 @@
+import pytest
+
+from peelviewer.reading.values import decimals, is_missing, number, unit, without_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("239", 239.0),
+        ("+3.7%", 3.7),
+        ("-11.1%", -11.1),
+        ("–3.4%", -3.4),
+        ("−2", -2.0),
+        ("1,234.5", 1234.5),
+        ("£143", 143.0),
+        ("39.0 percent", 39.0),
+        ("0.0", 0.0),
+        ("–", None),
+        ("", None),
+        ("n/a", None),
+        ("Good", None),
+    ],
+)
+def test_numbers_are_read_with_sign_and_thousands(text, value):
+    assert number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "gone"),
+    [("–", True), ("-", True), ("—*", True), ("n/a", True), ("0.0", False), ("", False)],
+)
+def test_a_dash_is_missing_and_nought_is_not(text, gone):
+    assert is_missing(text) is gone
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rates per 1,000 population", "per_1000_population"),
+        ("the rate for 1,000 households, not population", "per_1000_households"),
+        ("groups per million population", "per_million_population"),
+        ("groups per one million of the population", "per_million_population"),
+        ("arrests per 100 domestic abuse crimes", "per_100_crimes"),
+        ("cases per 10,000 adult females", "per_10000_adult_females"),
+        ("Change in recorded crime", "percent_change"),
+        ("Percentage change in the rate per 1,000 population", "percent_change"),
+        ("as a percentage of all crime", "percent"),
+        ("Proportion of outcomes", "percent"),
+        ("9.1%", "percent"),
+        ("Calls for assistance", None),
+    ],
+)
+def test_units_are_told_by_their_words(text, name):
+    assert unit(text) == name
+
+
+def test_a_label_loses_its_unit():
+    assert without_unit("Calls (per 1,000 population) in all") == "Calls in all"
+
+
+def test_decimals_are_those_printed():
+    assert [decimals(text) for text in ("58", "58.0", "+3.75%", "39.0 percent")] == [0, 1, 2, 1]
