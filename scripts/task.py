@@ -60,9 +60,27 @@ def run(arguments: list[str]) -> NoReturn:
 
 def has_screen() -> bool:
     """Say whether a window can be shown; only X11 and Wayland sessions can be without one."""
-    if sys.platform in {"win32", "darwin"}:
+    if sys.platform in {"win32", "darwin"} or os.environ.get("WAYLAND_DISPLAY"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    display = os.environ.get("DISPLAY", "")
+    host, _, number = display.rpartition(":")
+    if not display or host not in {"", "unix"}:
+        return bool(display)
+    return _answers(f"/tmp/.X11-unix/X{number.partition('.')[0]}")  # noqa: S108 - X11's own place
+
+
+def _answers(address: str) -> bool:
+    """Say whether a local X server is there; ``DISPLAY`` may be left over from one that is gone."""
+    import socket
+
+    for name in (f"\0{address}", address):
+        with socket.socket(socket.AF_UNIX) as connection:
+            try:
+                connection.connect(name)
+            except OSError:
+                continue
+            return True
+    return False
 
 
 def test(arguments: list[str]) -> NoReturn:
