@@ -22,12 +22,19 @@ FEWEST_AREAS = 3
 _SEARCHED_COLUMNS = 6
 _TITLE = re.compile(r"^\s*table[\s_]+[a-z]?\d+", re.IGNORECASE)
 _TABLE_NAME = re.compile(r"^\s*(table)[\s_]+([a-z]?\d+[a-z]?)\b", re.IGNORECASE)
+_OVER_AREAS = re.compile(
+    r"^(?:(?:area|police|force|pfa|geograph\w*|region)\b[\w\s/-]{0,40})$", re.IGNORECASE
+)
 _NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
 _UNIT_WORDS = re.compile(
     r"^(?:numbers?|percentages?|percentage change|rate per [\d,]+ \w+|full[- ]time equivalents?"
     r"|fte|headcount|numbers? and percentages?)$",
     re.IGNORECASE,
 )
+
+
+_Headings = dict[int, dict[int, object]]
+"""The cells over the columns of values, by their row above the table and their column."""
 
 
 class Column(NamedTuple):
@@ -49,13 +56,19 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name."""
+    """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name.
+
+    ``is_headed`` tells whether a row of headings was found, by "Area name" or the like over the
+    areas. ``unheaded`` are the columns of values without a heading, by their letters.
+    """
 
     name: str
     title: str
     scope: str
     unit: str
     columns: tuple[Column, ...]
+    unheaded: tuple[str, ...]
+    is_headed: bool
     rows: tuple[Row, ...]
     notes: tuple[str, ...]
 
@@ -108,14 +121,22 @@ def table_in(sheet: Sheet) -> Table | None:
     used = _used_columns(rows, keys)
     title = title_of(sheet)
     above = sheet.rows[: rows[0].number - 1]
-    labels, unit = _headings(above, used)
+    headings, unit = _headings(above, used)
+    bottom = _row_of_headings(above, keys)
+    columns = [_heading(headings, index, used, bottom) for index in used]
     below = sheet.rows[rows[-1].number :]
     return Table(
         name=name_of(sheet, title),
         title=title,
         scope=_scope(above),
         unit=unit,
-        columns=tuple(label for label in labels if label.label.text),
+        columns=tuple(column for column in columns if column.label.text),
+        unheaded=tuple(
+            cell_name(0, column.place)[:-1]
+            for column in columns
+            if not column.label.text and _has_number(rows, column.place)
+        ),
+        is_headed=bottom is not None,
         rows=rows,
         notes=tuple(text for row in below for cell in row if (text := _text(cell))),
     )
@@ -216,31 +237,59 @@ def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
     return sorted(used)
 
 
-def _headings(above: Rows, used: list[int]) -> tuple[list[Column], str]:
-    """Return the headings of the columns of values, and the words of a row that states the unit."""
-    unit, heads = "", []
-    for row in above:
+def _row_of_headings(above: Rows, keys: set[int | None]) -> int | None:
+    """Return which row names the columns of codes and names, the lowest if there are several."""
+    found = [
+        number
+        for number, row in enumerate(above)
+        for index, cell in enumerate(row)
+        if index in keys and _OVER_AREAS.match(_text(cell))
+    ]
+    return found[-1] if found else None
+
+
+def _headings(above: Rows, used: list[int]) -> tuple[_Headings, str]:
+    """Return the headings over the columns of values, and the words of a row stating the unit."""
+    unit = ""
+    heads: _Headings = {}
+    for number, row in enumerate(above):
         cells = {index: row[index] for index in used if index < len(row) and _text(row[index])}
         words = [without_notes(_text(cell)).text for cell in cells.values()]
         if len(words) == 1 and _UNIT_WORDS.match(words[0]) and len(used) > 1:
             unit = words[0]
         elif cells:
-            heads.append(cells)
-    return [_heading(heads, index) for index in used], unit
+            heads[number] = cells
+    return heads, unit
 
 
-def _heading(heads: list[dict[int, object]], index: int) -> Column:
-    """Return the heading of one column: the lowest cell over it, and what spans it above that."""
-    own = [level for level, cells in enumerate(heads) if index in cells]
-    if not own:
+def _heading(heads: _Headings, index: int, used: list[int], bottom: int | None) -> Column:
+    """Return the heading of one column: the lowest cell over it, and what spans it above that.
+
+    A cell above the row of headings is one column's own (merged downwards) only if it does not
+    span the next column as well: the name of a group is never taken for that of a measure.
+    """
+    own = [level for level, cells in heads.items() if index in cells]
+    if not own or (bottom is not None and own[-1] < bottom and _spans(heads[own[-1]], index, used)):
         return Column(index, Cell("", ()), (), "")
     raw = heads[own[-1]][index]
     spanning = []
-    for cells in heads[: own[-1]]:
+    for level, cells in heads.items():
+        if level >= own[-1]:
+            break
         left = [position for position in cells if position <= index]
         if left:
             spanning.append(_text(cells[max(left)]))
     return Column(index, without_notes(_text(raw)), tuple(spanning), raw)
+
+
+def _has_number(rows: tuple[Row, ...], place: int) -> bool:
+    cells = (row.cells[place] for row in rows if place < len(row.cells))
+    return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
+
+
+def _spans(cells: dict[int, object], index: int, used: list[int]) -> bool:
+    after = [place for place in used if place > index]
+    return bool(after) and after[0] not in cells
 
 
 def _scope(above: Rows) -> str:

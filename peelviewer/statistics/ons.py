@@ -128,8 +128,8 @@ class _Reader:
         self._take_table(table._replace(notes=(*table.notes, *self._numbered)), kind)
 
     def _take_table(self, table: Table, kind: Kind) -> None:
-        if not table.columns:
-            self._leave(table.name, "no headings were found above its rows")
+        if not (table.is_headed and table.columns):
+            self._leave(table.name, "its row of headings, with “Area Name”, was not found")
             return
         meanings = tuple(self._meanings(table, kind))
         if not meanings:
@@ -146,6 +146,8 @@ class _Reader:
         if not any(o.value is not None and o.area.kind == "force" for o in found):
             self._leave(table.name, "it holds no number for any force")
             return
+        for letters in table.unheaded:
+            self._leave(f"{table.name}, column {letters}", "it has no heading")
         self._keep(found, is_own_table=kind in ("population", "households"))
         self._taken.append(taken(table.name, table.title, found))
         self._set_apart |= dict.fromkeys(rows.set_apart)
