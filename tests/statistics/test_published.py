@@ -6,7 +6,7 @@ import pytest
 
 from peelviewer.reference.forces import forces
 from peelviewer.statistics import read_statistics
-from tests.statistics import raw
+from tests.statistics import raw, workbooks
 
 pytestmark = pytest.mark.skipif(not raw.SHARED.is_dir(), reason="the published files are not here")
 
@@ -214,3 +214,67 @@ def test_each_dataset_says_its_release_and_when_it_was_saved():
     assert datetime.date.fromisoformat(dataset.vintage) == datetime.date(2019, 2, 6)
     assert dataset.licence.endswith("Open Government Licence v3.0.")
     assert any(note.startswith("Table P1: ") for note in dataset.notes)
+
+
+def _as_written(value):
+    """XlsxWriter writes 16 digits, which is one short of the value itself."""
+    return None if value is None else float(f"{value:.12g}")
+
+
+def _moved(rows):
+    """The same table two columns and three rows further, with its footnotes in brackets."""
+    moved = [[None, None, *row] for row in rows]
+    return [["Prepared for a test"], [], [None, "A note above"], *moved]
+
+
+@pytest.mark.parametrize("end", ["2018-03-31", "2019-12-31"])
+def test_a_release_moved_about_and_with_other_sheet_names_gives_the_same_values(end, tmp_path):
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_path(raw.ONS[end])
+    sheets = {
+        f"Sheet {number}": _moved(book.get_sheet_by_name(name).to_python(skip_empty_area=False))
+        for number, name in enumerate(reversed(book.sheet_names))
+    }
+
+    found = read_statistics(workbooks.write(tmp_path / "moved.xlsx", sheets))
+
+    def plain(observations):
+        return {
+            (o.area, o.measure, o.unit, o.period, o.missing, _as_written(o.value))
+            for o in observations
+        }
+
+    assert plain(found.observations) == plain(ons(end).observations)
+
+
+def test_a_release_in_the_accessible_layout_gives_the_same_rates(tmp_path):
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_path(raw.ONS["2018-12-31"])
+    rows = book.get_sheet_by_name("Table P3").to_python(skip_empty_area=False)
+    headings = [b or a for a, b in zip(rows[3], rows[4], strict=True)]
+    body = [
+        [
+            f"{cell}[note 9]" if i == 1 else {"+": "[x]", "-": "[z]"}.get(cell, cell)
+            for i, cell in enumerate(row)
+        ]
+        for row in rows[6:61]
+    ]
+    keep = [index for index, heading in enumerate(headings) if heading]
+    table = [
+        [workbooks.ACCESSIBLE_TITLE.replace("2024", "2018")],
+        ["This worksheet contains one table."],
+        [],
+        [headings[index] for index in keep],
+        *[[row[index] for index in keep] for row in body],
+    ]
+
+    found = read_statistics(workbooks.write(tmp_path / "new.xlsx", {"Table_P3": table}))
+
+    rates = "per_1000_population"
+    expected = values(ons("2018-12-31"), "recorded_crime", rates)
+    assert values(found, "recorded_crime", rates) == pytest.approx(expected)
+    assert found.forces == 43
+    assert found.unmatched == ()
+    assert found.unknown == ()
