@@ -6,7 +6,7 @@
 
 import sys
 
-from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QSplitter, QTreeWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTextBrowser, QTreeWidget
 from PySide6.QtWidgets import QTreeWidgetItem as Item
 
 SECTIONS = 60
@@ -21,7 +21,9 @@ def main() -> int:
     tree.addTopLevelItems([Item([f"Section {number}"]) for number in range(SECTIONS)])
     panes = QSplitter()
     panes.addWidget(tree)
-    panes.addWidget(QPlainTextEdit("\n\n".join([WORDS * 3] * PARAGRAPHS)))
+    text = QTextBrowser()
+    text.setPlainText("\n\n".join([WORDS * 3] * PARAGRAPHS))
+    panes.addWidget(text)
     window = QMainWindow()
     window.setCentralWidget(panes)
     window.resize(1280, 800)
