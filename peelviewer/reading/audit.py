@@ -13,11 +13,13 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from peelviewer.model.report import Audit, Block, Furniture, Mark, Report, Unplaced
 
+_WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.
-_WORD = re.compile(r"[^\W\d_]{3,}(?=\d{1,3}(?![^\W_]))|[^\W_]+")
+_RUN_ON = re.compile(r"([^\W\d_]{3})(\d{1,3})(?![^\W_])")
 _MARKUP = re.compile(
     r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->",
     re.IGNORECASE,
@@ -45,7 +47,10 @@ def plain_words(text: str) -> list[str]:
     """Return the words of one line of plain text, in order; raised digits stand apart."""
     if not text.isascii():
         text = _RAISED.sub(lambda found: f" {found[0].translate(_DIGITS)} ", text)
-    return _WORD.findall(text)
+    words: list[str] = _WORD.findall(text)
+    if any(word[-1].isdigit() and word[0].isalpha() for word in words):
+        words = _WORD.findall(_RUN_ON.sub(r"\1 \2", text))
+    return words
 
 
 class _Stream:
@@ -54,23 +59,19 @@ class _Stream:
     def __init__(self) -> None:
         self.letters = ""
         self.at = 0
-        self._pieces: list[str] = []
-        self._ends: list[int] = []  # where each word ends
         self._words: list[str] = []
         self._pages: list[int | None] = []
-        self._length = 0
+        self._ends: list[int] = []  # where each word ends
 
     def put(self, text: str, page: int | None) -> None:
-        for word in plain_words(text):
-            self._length += len(word)
-            self._pieces.append(word)
-            self._ends.append(self._length)
-            self._words.append(word)
-            self._pages.append(page)
+        words = plain_words(text)
+        self._words.extend(words)
+        self._pages.extend([page] * len(words))
 
     def close(self) -> None:
         """Make the string, when all words are in."""
-        self.letters = "".join(self._pieces)
+        self.letters = "".join(self._words)
+        self._ends = list(accumulate(map(len, self._words)))
 
     def matches(self, words: Sequence[str], start: int) -> int:
         """Return how many of ``words`` from ``start`` on come next in the stream."""

@@ -52,7 +52,8 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
     reports run their own title along the top.
     """
     numbers = _page_numbers(lines)
-    running = _running(lines, numbers)
+    signs = [_signature(line) for line in lines]
+    running = _running(lines, signs, numbers)
     together = _run_together(running)
     kept: list[Line] = []
     apart: list[str] = []
@@ -68,7 +69,7 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
         for piece in _pieces(line, together):
             if line.number == title:
                 kept.append(piece)
-            elif _BLANK.match(piece.text) or _signature(piece) in running:
+            elif _BLANK.match(piece.text) or _sign_of(piece, line, signs[index]) in running:
                 apart.append(piece.text)
                 breaks = True
             elif breaks:
@@ -84,54 +85,70 @@ def _signature(line: Line) -> str:
     return key(_DIGITS.sub("", line.text)) if len(line.text) <= _LONGEST else ""
 
 
+def _sign_of(piece: Line, line: Line, sign: str) -> str:
+    """Return the signature of a line's piece, which mostly is the line itself."""
+    return sign if piece is line else _signature(piece)
+
+
 def _can_run(line: Line) -> bool:
     return not (
         line.rule or line.cells or line.marker or line.note is not None or _NEVER.match(line.text)
     )
 
 
-def _running(lines: Sequence[Line], numbers: frozenset[int]) -> dict[str, str]:
+def _running(
+    lines: Sequence[Line], signs: Sequence[str], numbers: frozenset[int]
+) -> dict[str, str]:
     """Return the running lines' signatures, each with one copy's text."""
-    times = Counter(_signature(line) for line in lines if _can_run(line))
+    times = Counter(sign for sign, line in zip(signs, lines, strict=True) if _can_run(line))
     times[""] = 0
     often = {sign for sign, count in times.items() if count >= 2 and len(sign) >= 4}
     places: dict[str, list[int]] = defaultdict(list)
     words: dict[str, list[int]] = defaultdict(list)
     spoken = 0
     for index, line in enumerate(lines):
-        sign = _signature(line)
-        if sign in often:
-            places[sign].append(index)
-            words[sign].append(spoken)
+        if signs[index] in often:
+            places[signs[index]].append(index)
+            words[signs[index]].append(spoken)
         spoken += line.text.count(" ") + 1
     return {
         sign: lines[at[0]].text
         for sign, at in places.items()
-        if _cuts_sentences(lines, at, times, numbers) or _is_regular(words[sign], lines, at)
+        if _cuts_sentences(lines, signs, at, times, numbers) or _is_regular(words[sign], signs, at)
     }
 
 
 def _cuts_sentences(
-    lines: Sequence[Line], places: Sequence[int], times: Counter[str], numbers: frozenset[int]
+    lines: Sequence[Line],
+    signs: Sequence[str],
+    places: Sequence[int],
+    times: Counter[str],
+    numbers: frozenset[int],
 ) -> bool:
     """Whether the line stands, often enough, between two parts of one sentence."""
-    cuts = sum(1 for at in places if _cuts(lines, at, times, numbers))
+    cuts = sum(1 for at in places if _cuts(lines, signs, at, times, numbers))
     return cuts >= 1 and (len(places) >= _OFTEN or cuts >= 2)
 
 
-def _cuts(lines: Sequence[Line], at: int, times: Counter[str], numbers: frozenset[int]) -> bool:
+def _cuts(
+    lines: Sequence[Line],
+    signs: Sequence[str],
+    at: int,
+    times: Counter[str],
+    numbers: frozenset[int],
+) -> bool:
     """Whether an open sentence goes on after the line, over all else that a page's end holds.
 
     Notes, rules, page numbers and other short lines that come as often are no part of it.
     """
-    often = max(_OFTEN, times[_signature(lines[at])] // 2)
+    often = max(_OFTEN, times[signs[at]] // 2)
 
     def neighbour(order: Iterable[int]) -> Line | None:
         for index in order:
             line = lines[index]
             apart = line.rule or line.note is not None or index in numbers
             label = len(line.text) < 2 * _SENTENCE and not begins_lower(line.text)
-            if not apart and not (label and times[_signature(line)] >= often):
+            if not apart and not (label and times[signs[index]] >= often):
                 return line
         return None
 
@@ -149,7 +166,7 @@ def _cuts(lines: Sequence[Line], at: int, times: Counter[str], numbers: frozense
     )
 
 
-def _is_regular(words: Sequence[int], lines: Sequence[Line], places: Sequence[int]) -> bool:
+def _is_regular(words: Sequence[int], signs: Sequence[str], places: Sequence[int]) -> bool:
     """Whether the line comes about once a page, all through, and is not part of a pattern.
 
     Captions' sources and grades come often, but in clumps, or always after the same line.
@@ -159,7 +176,7 @@ def _is_regular(words: Sequence[int], lines: Sequence[Line], places: Sequence[in
     gaps = [second - first for first, second in pairwise(words)]
     low, high = _PAGE_WORDS
     full = sum(1 for gap in gaps if low <= gap <= high)
-    before = Counter(_signature(lines[at - 1]) for at in places if at)
+    before = Counter(signs[at - 1] for at in places if at)
     return (
         full >= len(gaps) * 0.8
         and low * 2 <= median(gaps) <= high * 0.8

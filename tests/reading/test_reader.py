@@ -193,7 +193,7 @@ def test_a_report_forty_times_as_long_takes_no_more_than_its_share(reading):
             small.page(*["Some words that fill a line of the page, and one more clause to it."] * 30)
         return small.text()
 
-    short, long = made(40), made(1600)
+    short, long = made(10), made(400)
     reading(short)
     start = process_time()
     reading(short)
