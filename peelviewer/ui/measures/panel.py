@@ -12,6 +12,7 @@ from peelviewer.ui.measures.card import MeasureCard
 from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
 from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
 from peelviewer.ui.measures.entries import Entry, listing_of
+from peelviewer.ui.measures.following import Following
 from peelviewer.ui.measures.list_model import MeasureListModel
 from peelviewer.ui.measures.no_measures import NoMeasures
 from peelviewer.ui.measures.panel_bar import PanelBar
@@ -52,6 +53,7 @@ class MeasuresPanel(QWidget):
         self._settings = settings or ForgetfulSettings()
         self._report: Report | None = None
         self._section: str | None = None
+        self._following = Following()
         self._entry: Entry | None = None
         self._chart: Chart | None = None
         self._create_widgets(factory)
@@ -94,8 +96,8 @@ class MeasuresPanel(QWidget):
         )
         self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.list, view))
         self.card.row_chosen.connect(self._request_passage)
-        self.card.section_link.connect(self.section_requested)
-        self.card.block_link.connect(lambda block: self.passage_requested.emit(block, NO_MEASURE))
+        self.card.section_link.connect(self._request_section)
+        self.card.block_link.connect(lambda block: self._request_block(block, NO_MEASURE))
         self.empty.section_wanted.connect(self._on_section_wanted)
         self.bar.mode_chosen.connect(self.card.show_mode)
         self.bar.save_wanted.connect(self.open_save_dialog)
@@ -109,9 +111,10 @@ class MeasuresPanel(QWidget):
         """Take a report, or none; no section is chosen yet."""
         self._report = report
         self._section = None
+        self._following = Following()
         self._entry, self._chart = None, None
         self.model.show_entries((), report.force.name if report else "Force")
-        self.title.setText("Measures")
+        self._show_title(is_here=True)
         if report is None:
             self.empty.say_closed()
         else:
@@ -119,8 +122,17 @@ class MeasuresPanel(QWidget):
         self._pages.setCurrentWidget(self.empty)
 
     def show_section(self, section_id: str | None) -> None:
-        """List what the section and its sub-sections state; keep the chart if it is among it."""
-        if section_id is not None and section_id != self._section:
+        """List what the section and its sub-sections state; keep the chart if it is among it.
+
+        Where the panel itself has sent the reader there, its list stays as it is.
+        """
+        if section_id is None:
+            return
+        if not self._following.goes_to(section_id):
+            self._show_title(is_here=section_id == self._section)
+            return
+        self._show_title(is_here=True)
+        if section_id != self._section:
             self._list_section(section_id)
             self._select_row(self._row_of_chart() or 0)
 
@@ -159,15 +171,28 @@ class MeasuresPanel(QWidget):
             return
         self._section = section_id
         listing = listing_of(self._report, section_id, also)
-        title = f"Measures in this {'chapter' if listing.is_chapter else 'section'}"
-        self.title.setText(title)
-        self.list.setAccessibleName(title)
+        self._show_title(is_here=True)
         self.model.show_entries(listing.entries, self._report.force.name)
         if listing.entries:
             self._pages.setCurrentWidget(self._content)
         else:
             self.empty.say_where(listing)
             self._pages.setCurrentWidget(self.empty)
+
+    def _show_title(self, *, is_here: bool) -> None:
+        """Say whose measures are listed: of the section that is read, or of which other one."""
+        section = self._report.sections_by_id.get(self._section or "") if self._report else None
+        if section is None:
+            title = "Measures"
+        elif is_here:
+            title = f"Measures in this {'chapter' if section.parent is None else 'section'}"
+        else:
+            title = f"Measures in “{section.title}”"
+        room = max(240, self.title.width())
+        mode = Qt.TextElideMode.ElideRight
+        self.title.setText(self.title.fontMetrics().elidedText(title, mode, room))
+        self.title.setToolTip("" if is_here else title)
+        self.list.setAccessibleName(title)
 
     def _row_of_chart(self) -> int | None:
         """Return the row of the chart that is shown, if it is listed."""
@@ -200,7 +225,16 @@ class MeasuresPanel(QWidget):
         place = self._chart.rows[row]
         if place.block is not None:
             measure = NO_MEASURE if place.measure is None else place.measure
-            self.passage_requested.emit(place.block, measure)
+            self._request_block(place.block, measure)
+
+    def _request_block(self, block: str, measure: int) -> None:
+        section = self._report.section_of_block.get(block) if self._report else None
+        self._following.send(section.id if section else None, self._section)
+        self.passage_requested.emit(block, measure)
+
+    def _request_section(self, section: str) -> None:
+        self._following.send(section, self._section)
+        self.section_requested.emit(section)
 
     def _on_section_wanted(self, section_id: str) -> None:
         self.show_section(section_id)

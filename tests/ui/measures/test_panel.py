@@ -86,6 +86,25 @@ def test_an_unknown_measure_changes_nothing(panel, index):
     assert panel.chart is chart
 
 
+def test_the_chart_stays_where_the_panel_has_sent_the_reader(panel):
+    panel.passage_requested.connect(lambda block, _measure: panel.show_section("annex-a"))
+    panel.show_section(SECTION)
+    chart = panel.chart
+    panel.card.about.block_link.emit("annex-a.1")
+    assert panel.chart is chart
+    assert panel.card.isVisibleTo(panel)
+    assert panel.list.accessibleName() == "Measures in “How much crime is there in Northshire?”"
+
+
+def test_the_panel_goes_along_again_when_the_reader_reads_on(panel):
+    panel.passage_requested.connect(lambda block, _measure: panel.show_section("annex-a"))
+    panel.show_section(SECTION)
+    panel.card.about.block_link.emit("annex-a.1")
+    panel.show_section("investigating/outcomes")
+    assert panel.model.entry(0).measure == 3
+    assert panel.title.text() == "Measures in this section"
+
+
 def test_without_a_report_the_panel_says_what_to_do(panel):
     panel.show_report(None)
     assert panel.empty.sentence.text() == "No report is open. Open one to see its figures here."
