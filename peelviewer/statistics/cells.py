@@ -77,3 +77,10 @@ def meanings_in(notes: tuple[str, ...]) -> dict[str, str]:
         if match is not None:
             found[match[1].casefold()] = match[2].strip().rstrip(".")
     return found
+
+
+def text_of(cell: object) -> str:
+    """Return a cell as text with tidy white space; whole numbers without a decimal point."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split()) if cell is not None else ""

@@ -14,7 +14,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from peelviewer.reference.forces import force_named
-from peelviewer.statistics.areas import Cell, code_of, region_area, without_notes
+from peelviewer.statistics.areas import code_of, region_area, without_notes
+from peelviewer.statistics.cells import text_of
+from peelviewer.statistics.headings import Column, heading_of, headings_over, row_of_headings
 from peelviewer.statistics.workbook import Rows, Sheet
 
 FEWEST_AREAS = 3
@@ -22,28 +24,7 @@ FEWEST_AREAS = 3
 _SEARCHED_COLUMNS = 6
 _TITLE = re.compile(r"^\s*table[\s_]+[a-z]?\d+", re.IGNORECASE)
 _TABLE_NAME = re.compile(r"^\s*(table)[\s_]+([a-z]?\d+[a-z]?)\b", re.IGNORECASE)
-_OVER_AREAS = re.compile(
-    r"^(?:(?:area|police|force|pfa|geograph\w*|region)\b[\w\s/-]{0,40})$", re.IGNORECASE
-)
 _NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
-_UNIT_WORDS = re.compile(
-    r"^(?:numbers?|percentages?|percentage change|rate per [\d,]+ \w+|full[- ]time equivalents?"
-    r"|fte|headcount|numbers? and percentages?)$",
-    re.IGNORECASE,
-)
-
-
-_Headings = dict[int, dict[int, object]]
-"""The cells over the columns of values, by their row above the table and their column."""
-
-
-class Column(NamedTuple):
-    """A column of values: its heading, the headings above that span it, and its note numbers."""
-
-    place: int
-    label: Cell
-    above: tuple[str, ...]
-    raw: object
 
 
 class Row(NamedTuple):
@@ -75,7 +56,7 @@ class Table(NamedTuple):
 
 def title_of(sheet: Sheet) -> str:
     """Return the title of a sheet: its first cell that begins "Table …", else its first text."""
-    texts = [text for row in sheet.rows[:30] for cell in row[:4] if (text := _text(cell))]
+    texts = [text for row in sheet.rows[:30] for cell in row[:4] if (text := text_of(cell))]
     if not texts:
         return ""
     first = next((index for index, text in enumerate(texts) if _TITLE.match(text)), 0)
@@ -121,9 +102,11 @@ def table_in(sheet: Sheet) -> Table | None:
     used = _used_columns(rows, keys)
     title = title_of(sheet)
     above = sheet.rows[: rows[0].number - 1]
-    headings, unit = _headings(above, used)
-    bottom = _row_of_headings(above, keys)
-    columns = [_heading(headings, index, used, bottom) for index in used]
+    headings, unit = headings_over(above, used)
+    bottom = row_of_headings(above, keys)
+    # A narrow column between two groups can hold a stray sign; numbers make a column one of values.
+    with_numbers = [index for index in used if _has_number(rows, index)]
+    columns = [heading_of(headings, index, with_numbers, bottom) for index in used]
     below = sheet.rows[rows[-1].number :]
     return Table(
         name=name_of(sheet, title),
@@ -134,11 +117,11 @@ def table_in(sheet: Sheet) -> Table | None:
         unheaded=tuple(
             cell_name(0, column.place)[:-1]
             for column in columns
-            if not column.label.text and _has_number(rows, column.place)
+            if not column.label.text and column.place in with_numbers
         ),
         is_headed=bottom is not None,
         rows=rows,
-        notes=tuple(text for row in below for cell in row if (text := _text(cell))),
+        notes=tuple(text for row in below for cell in row if (text := text_of(cell))),
     )
 
 
@@ -158,7 +141,7 @@ def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
         for sheet in sheets
         for row in sheet.rows
         for cell, beside in itertools.pairwise(row[:3])
-        if (match := _NOTE_NUMBER.match(_text(cell))) and (text := _text(beside))
+        if (match := _NOTE_NUMBER.match(text_of(cell))) and (text := text_of(beside))
     )
 
 
@@ -205,7 +188,7 @@ def _next_text_column(rows: Rows, code_column: int | None) -> int | None:
     for row in rows:
         if code_column is not None and len(row) > code_column and code_of(row[code_column]):
             for index, cell in enumerate(row[:_SEARCHED_COLUMNS]):
-                if index != code_column and isinstance(cell, str) and _text(cell):
+                if index != code_column and isinstance(cell, str) and text_of(cell):
                     return index
     return None
 
@@ -215,7 +198,7 @@ def _rows(rows: Rows, code_column: int | None, name_column: int | None) -> Itera
     begun = False
     for number, cells in enumerate(rows, start=1):
         code = code_of(_at(cells, code_column))
-        name = _text(_at(cells, name_column))
+        name = text_of(_at(cells, name_column))
         is_area = code is not None or _names_force(name) or region_area(name) is not None
         begun = begun or (is_area and _has_value(cells, (code_column, name_column)))
         if begun and (code or name) and _has_value(cells, (code_column, name_column)):
@@ -224,7 +207,7 @@ def _rows(rows: Rows, code_column: int | None, name_column: int | None) -> Itera
 
 def _has_value(cells: list[object], keys: tuple[int | None, ...]) -> bool:
     """Return whether the row has anything but its code and name."""
-    return any(_text(cell) for index, cell in enumerate(cells) if index not in keys)
+    return any(text_of(cell) for index, cell in enumerate(cells) if index not in keys)
 
 
 def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
@@ -232,54 +215,9 @@ def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
         index
         for row in rows
         for index, cell in enumerate(row.cells)
-        if index not in keys and _text(cell)
+        if index not in keys and text_of(cell)
     }
     return sorted(used)
-
-
-def _row_of_headings(above: Rows, keys: set[int | None]) -> int | None:
-    """Return which row names the columns of codes and names, the lowest if there are several."""
-    found = [
-        number
-        for number, row in enumerate(above)
-        for index, cell in enumerate(row)
-        if index in keys and _OVER_AREAS.match(_text(cell))
-    ]
-    return found[-1] if found else None
-
-
-def _headings(above: Rows, used: list[int]) -> tuple[_Headings, str]:
-    """Return the headings over the columns of values, and the words of a row stating the unit."""
-    unit = ""
-    heads: _Headings = {}
-    for number, row in enumerate(above):
-        cells = {index: row[index] for index in used if index < len(row) and _text(row[index])}
-        words = [without_notes(_text(cell)).text for cell in cells.values()]
-        if len(words) == 1 and _UNIT_WORDS.match(words[0]) and len(used) > 1:
-            unit = words[0]
-        elif cells:
-            heads[number] = cells
-    return heads, unit
-
-
-def _heading(heads: _Headings, index: int, used: list[int], bottom: int | None) -> Column:
-    """Return the heading of one column: the lowest cell over it, and what spans it above that.
-
-    A cell above the row of headings is one column's own (merged downwards) only if it does not
-    span the next column as well: the name of a group is never taken for that of a measure.
-    """
-    own = [level for level, cells in heads.items() if index in cells]
-    if not own or (bottom is not None and own[-1] < bottom and _spans(heads[own[-1]], index, used)):
-        return Column(index, Cell("", ()), (), "")
-    raw = heads[own[-1]][index]
-    spanning = []
-    for level, cells in heads.items():
-        if level >= own[-1]:
-            break
-        left = [position for position in cells if position <= index]
-        if left:
-            spanning.append(_text(cells[max(left)]))
-    return Column(index, without_notes(_text(raw)), tuple(spanning), raw)
 
 
 def _has_number(rows: tuple[Row, ...], place: int) -> bool:
@@ -287,24 +225,12 @@ def _has_number(rows: tuple[Row, ...], place: int) -> bool:
     return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
 
 
-def _spans(cells: dict[int, object], index: int, used: list[int]) -> bool:
-    after = [place for place in used if place > index]
-    return bool(after) and after[0] not in cells
-
-
 def _scope(above: Rows) -> str:
     """Return the line that says which area the table is of."""
-    texts = (_text(cell) for row in above for cell in row[:2])
+    texts = (text_of(cell) for row in above for cell in row[:2])
     found = next((text for text in texts if text.casefold().startswith("england and wales")), "")
     return without_notes(found).text
 
 
 def _at(cells: list[object], index: int | None) -> object:
     return cells[index] if index is not None and index < len(cells) else ""
-
-
-def _text(cell: object) -> str:
-    """Return a cell as text with tidy white space; whole numbers without a decimal point."""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return " ".join(str(cell).split()) if cell is not None else ""

@@ -20,8 +20,8 @@ from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import slug_of
 from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Taken, taken
+from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
-    Column,
     Table,
     is_contents,
     is_table_title,

@@ -10,7 +10,8 @@ from peelviewer.model.statistics import Area, Observation
 from peelviewer.statistics.areas import AMBIGUOUS, area_of, region_area, without_notes
 from peelviewer.statistics.cells import meanings_in, number
 from peelviewer.statistics.datasets import Problems
-from peelviewer.statistics.layout import Column, Row, Table, cell_name, note_numbered
+from peelviewer.statistics.headings import Column
+from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
 from peelviewer.statistics.vocabulary import as_printed
 
 

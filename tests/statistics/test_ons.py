@@ -368,3 +368,13 @@ def test_the_heading_of_a_group_is_never_taken_for_that_of_a_measure(book):
     assert [(left.what, left.reason) for left in found.left_out] == [
         ("Table P1, column E", "it has no heading")
     ]
+
+
+def test_a_stray_sign_between_two_groups_of_columns_does_no_harm(book):
+    table = workbooks.crime_table()
+    table[9][3] = ".."
+
+    found = read_statistics(book({"Table P1": table}))
+
+    assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
+    assert found.left_out == ()
