@@ -1,26 +1,23 @@
 # SPDX-License-Identifier: MIT
 """The window's composition root: makes the parts, hands each what it needs, and runs.
 
-Nothing that draws charts or tabulates is imported here: the window must stand on the screen
-before pyqtgraph, numpy and pandas are.
+The order of imports matters for the start. What knows no Qt is imported above: PySide6 looks at
+every module that is imported after it. What draws charts or tabulates is not imported at all:
+the window must stand on the screen before pyqtgraph, numpy and pandas are.
 """
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import peelviewer.ui.read.document  # noqa: F401  # ahead of PySide6, see above
 from peelviewer.library import Library
-from peelviewer.ui.read import document as _  # noqa: F401
-from peelviewer.charts.fonts import load_fonts
 from peelviewer.paths import settings_file
-from peelviewer.ui import theme
-from peelviewer.ui.main_window import MainWindow
-from peelviewer.ui.settings import Settings
-from peelviewer.ui.tasks import Tasks
 
-from PySide6.QtWidgets import QApplication  # noqa: I001  # after ours: see below
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
-# PySide6 looks at every module that is imported after it, which costs; so what knows no Qt
-# (above, library and model) comes first.
+    from peelviewer.ui.theme import Theme
 
 
 def run_window(library_folder: Path, files: list[Path]) -> int:
@@ -29,10 +26,14 @@ def run_window(library_folder: Path, files: list[Path]) -> int:
     Raises:
         LibraryError: the library cannot be opened.
     """
-    from peelviewer.ui.crash import CrashHandler
-
     with Library.open(library_folder) as library:
         app, colours = application(sys.argv[:1])
+
+        from peelviewer.ui.crash import CrashHandler
+        from peelviewer.ui.main_window import MainWindow
+        from peelviewer.ui.settings import Settings
+        from peelviewer.ui.tasks import Tasks
+
         CrashHandler().install()
         window = MainWindow(library, Settings(settings_file()), Tasks(), colours)
         window.start(files)
@@ -40,8 +41,33 @@ def run_window(library_folder: Path, files: list[Path]) -> int:
         return app.exec()
 
 
-def application(arguments: list[str]) -> tuple[QApplication, theme.Theme]:
+def snapshot(library_folder: Path, out: Path) -> list[Path]:
+    """Write pictures of the window to ``out`` without a screen, and return their paths.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+        PeelViewerError: a picture cannot be written.
+    """
+    import os
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with Library.open(library_folder) as library:
+        from PySide6.QtWidgets import QApplication
+
+        from peelviewer.ui.pictures import take
+
+        running = QApplication.instance()
+        app = running if isinstance(running, QApplication) else application(["peelviewer"])[0]
+        return take(app, library, out)
+
+
+def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
     """Return the one application with fonts and colours, and the theme it starts with."""
+    from PySide6.QtWidgets import QApplication
+
+    from peelviewer.charts.fonts import load_fonts
+    from peelviewer.ui import theme
+
     QApplication.setApplicationName("peelviewer")
     QApplication.setApplicationDisplayName("PEEL Viewer")
     QApplication.setDesktopFileName("peelviewer")

@@ -2,6 +2,7 @@
 """Where things lie: the files that ship with the program, and the user's own folders."""
 
 import os
+import sys
 from pathlib import Path, PurePosixPath
 
 APP_NAME = "peelviewer"
@@ -29,13 +30,25 @@ def library_folder(chosen: str | os.PathLike[str] | None = None) -> Path:
     named = chosen or os.environ.get(LIBRARY_VARIABLE)
     if named:
         return Path(named).expanduser().absolute()
-    import platformdirs
-
-    return Path(platformdirs.user_data_path(APP_NAME, appauthor=False)) / "library"
+    return _user_folder("XDG_DATA_HOME", ".local/share", "user_data_path") / "library"
 
 
 def settings_file() -> Path:
     """Return the file of the window's settings (geometry, last report), for this user."""
+    return _user_folder("XDG_CONFIG_HOME", ".config", "user_config_path") / "window.ini"
+
+
+def _user_folder(
+    variable: str, fallback: str, elsewhere: str, platform: str = sys.platform
+) -> Path:
+    """Return the user's own folder for the program, by the rules of the system it runs on.
+
+    On Linux these are two lines of the XDG base directory rules; importing platformdirs for them
+    would be felt at the start of the window.
+    """
+    if platform.startswith("linux"):
+        base = os.environ.get(variable, "").strip()
+        return (Path(base) if base else Path.home() / fallback) / APP_NAME
     import platformdirs
 
-    return Path(platformdirs.user_config_path(APP_NAME, appauthor=False)) / "window.ini"
+    return Path(getattr(platformdirs, elsewhere)(APP_NAME, appauthor=False))

@@ -33,9 +33,7 @@ class CrashDialog(QDialog):
             wordWrap=True,
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton(
-            "Copy details", QDialogButtonBox.ButtonRole.ActionRole
-        )
+        self.copy_button = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
         self.copy_button.setAccessibleName("Copy details")
         self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(details))
         buttons.rejected.connect(self.reject)

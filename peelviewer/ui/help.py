@@ -20,6 +20,17 @@ from PySide6.QtWidgets import (
 from peelviewer import __version__
 from peelviewer.ui.actions import MENUS, SPECS
 
+_PURPOSE = (
+    "Reads the inspectorate’s reports on police forces in England and Wales, with their measures "
+    "charted. It works offline and sends nothing anywhere."
+)
+_LICENCES = (
+    "PEEL Viewer is free software under the MIT licence. It uses Qt for Python (LGPL), pyqtgraph "
+    "(MIT), and the type faces Inter and Source Serif 4 (SIL Open Font License)."
+)
+_COPYRIGHT = (
+    "The reports are Crown copyright. The digests that come with the program are in its own words."
+)
 IN_THE_TEXT = (
     ("Tab, Shift+Tab", "Move over the links, footnotes and marked values in the text"),
     ("Enter", "Follow a link, or show a marked value’s chart"),
@@ -70,16 +81,7 @@ class AboutDialog(QDialog):
         title = QLabel(f"PEEL Viewer {__version__}")
         title.setObjectName("emptytitle")
         layout.addWidget(title)
-        for text in (
-            "Reads the inspectorate’s reports on police forces in England and Wales, with their "
-            "measures charted. It works offline and sends nothing anywhere.",
-            f"Your library: {place}",
-            "PEEL Viewer is free software under the MIT licence. It uses Qt for Python (LGPL), "
-            "pyqtgraph (MIT), and the type faces Inter and Source Serif 4 (SIL Open Font "
-            "License).",
-            "The reports are Crown copyright. The digests that come with the program are in "
-            "its own words.",
-        ):
+        for text in (_PURPOSE, f"Your library: {place}", _LICENCES, _COPYRIGHT):
             label = QLabel(text, wordWrap=True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

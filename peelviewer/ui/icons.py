@@ -2,7 +2,16 @@
 """Our own line icons, drawn in a theme's colour: ``resources/icons/NAME.svg``."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QImageReader, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+)
 
 from peelviewer.paths import bundled
 

@@ -89,9 +89,7 @@ class Importer(QObject):
 
     def _on_success(self, result: Kept | Report) -> None:
         kept = result if isinstance(result, Kept) else self._library.keep(result)
-        self._messages.notice(
-            f"{recognised(kept.report)} The report {_OUTCOMES[kept.outcome]}."
-        )
+        self._messages.notice(f"{recognised(kept.report)} The report {_OUTCOMES[kept.outcome]}.")
         self.imported.emit(kept)
 
     def _on_failure(self, error: Exception) -> None:

@@ -38,7 +38,9 @@ class ListDialog(QDialog):
         inner.setAccessibleName(title)
         inner.setLayout(self._entries)
         self._entries.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea(widgetResizable=True, frameShape=QFrame.Shape.NoFrame)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inner)
         scroll.setAccessibleName(title)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -107,7 +109,8 @@ class InconsistenciesDialog(ListDialog):
                 self._place(f"{occurrence.value:g} · page {occurrence.page}", occurrence.block)
                 for occurrence in inconsistency.values
             ]
-            self.add(_label_of(report, inconsistency), _circumstances(report, inconsistency), buttons)
+            label = _label_of(report, inconsistency)
+            self.add(label, _circumstances(report, inconsistency), buttons)
         self.finish()
 
     def _place(self, text: str, block: str) -> QPushButton:

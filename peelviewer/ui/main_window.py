@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
@@ -22,8 +21,10 @@ from peelviewer.ui.panes import PaneCycle
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.read_view import ReadView
 from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
+from peelviewer.ui.splitter import Splitter
 from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task, Tasks
+from peelviewer.ui.timers import once_after
 from peelviewer.ui.wording import report_name
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
 PANE_WIDTHS = [280, 610, 390]
 SIZE = (1280, 800)
 SAVING_MS = 1000
+NOTICE_MS = 6000
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._theme = colours
         self._zoom = settings.zoom()
-        self.commands: "Commands | None" = None
+        self.commands: Commands | None = None
         self.setWindowTitle("PEEL Viewer")
         self._create_panels()
         self._create_menus()
@@ -68,6 +70,7 @@ class MainWindow(QMainWindow):
             opened = bool(reports) and self.navigator.open(reports[0].id)
         if not opened:
             self._on_report_opened(None)
+        self.read_view.text.setFocus()
         for notice in self._library.notices:
             self.messages.notice(notice)
         self.importer.import_files(files)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self._menus, self._theme)
         self.status_line.set_theme(self._theme)
         self.contents.complete()
+        self.splitter.complete()
         self.measures.fill()
         self._count_caveats()
 
@@ -93,11 +97,11 @@ class MainWindow(QMainWindow):
         self.messages = Messages(self._theme)
         self.contents = ContentsPanel(self._theme)
         self.read_view = ReadView(self._theme, self._zoom)
-        self.measures = MeasuresSlot()
+        self.measures = MeasuresSlot(self._settings)
         self.measures.set_theme(self._theme)
         self.status_line = StatusLine()
         self.setStatusBar(self.status_line)
-        self.splitter = QSplitter()
+        self.splitter = Splitter()
         self.splitter.setAccessibleName("Panes")
         self.splitter.setHandleWidth(5)
         for number, pane in enumerate((self.contents, self.read_view, self.measures)):
@@ -123,11 +127,9 @@ class MainWindow(QMainWindow):
 
     def _create_collaborators(self) -> None:
         self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
-        self.importer = Importer(
-            self._library, self._settings, self._tasks, self.messages, self
-        )
-        self._completion = QTimer(self, singleShot=True, interval=0, timeout=self.complete)
-        self._saving = QTimer(self, singleShot=True, interval=SAVING_MS, timeout=self._save_place)
+        self.importer = Importer(self._library, self._settings, self._tasks, self.messages, self)
+        self._completion = once_after(0, self.complete, self)
+        self._saving = once_after(SAVING_MS, self._save_place, self)
 
     def _connect(self) -> None:
         self.header.back_wished.connect(self.navigator.back)
@@ -150,6 +152,12 @@ class MainWindow(QMainWindow):
         self.read_view.text.zoom_wished.connect(self.step_zoom)
         self.read_view.text.history_wished.connect(self._step_history)
         self.measures.passage_requested.connect(self._go_to_passage)
+        self.measures.section_requested.connect(
+            lambda section: self.navigator.go(anchors.section(section))
+        )
+        self.measures.notice.connect(
+            lambda sentence: self.status_line.showMessage(sentence, NOTICE_MS)
+        )
         self.status_line.zoom_reset_wished.connect(self.reset_zoom)
         self.status_line.caveats_wished.connect(self._show_caveats)
         self.status_line.inconsistencies_wished.connect(self._show_inconsistencies)
@@ -192,8 +200,12 @@ class MainWindow(QMainWindow):
         self.status_line.progress.follow(task)
 
     def _on_colour_scheme_changed(self) -> None:
-        self._theme = theme.current(_app())
-        theme.apply(_app(), self._theme)
+        self.set_theme(theme.current(_app()))
+
+    def set_theme(self, colours: theme.Theme) -> None:
+        """Show the whole program in other colours."""
+        self._theme = colours
+        theme.apply(_app(), colours)
         self.header.set_theme(self._theme)
         if self.commands is not None:
             self.commands.set_theme(self._theme)

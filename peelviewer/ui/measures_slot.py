@@ -4,43 +4,54 @@
 The panel brings the charts with it; making it late is what lets the window appear at once.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
+from peelviewer.ui.settings import Settings
 from peelviewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from peelviewer.ui.measures.panel import MeasuresPanel
 
-class MeasuresSlot(QWidget):
+
+class MeasuresSlot(QFrame):
     """Hands on to the panel, once it is there, what happened meanwhile."""
 
     passage_requested = Signal(str, int)
+    section_requested = Signal(str)
+    notice = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, settings: Settings | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.setObjectName("measures")
         self.setAccessibleName("Measures")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._report: Report | None = None
         self._section: str | None = None
         self._dark = False
-        self.panel: QWidget | None = None
+        self.panel: MeasuresPanel | None = None
 
-    def fill(self) -> None:
-        """Make the panel and bring it up to date."""
+    def fill(self) -> "MeasuresPanel":
+        """Make the panel, bring it up to date and return it; later, return the one there is."""
         if self.panel is not None:
-            return
+            return self.panel
         from peelviewer.ui.measures.panel import MeasuresPanel
 
-        panel = MeasuresPanel()
+        panel = MeasuresPanel(self._settings)
         panel.passage_requested.connect(self.passage_requested)
+        panel.section_requested.connect(self.section_requested)
+        panel.notice.connect(self.notice)
         panel.set_dark(self._dark)
         panel.show_report(self._report)
         panel.show_section(self._section)
         self._layout.addWidget(panel)
         self.panel = panel
+        return panel
 
     def show_report(self, report: Report | None) -> None:
         """Show another report's measures."""
@@ -56,18 +67,15 @@ class MeasuresSlot(QWidget):
 
     def show_measure(self, index: int) -> None:
         """Show one measure's chart."""
-        self.fill()
-        self.panel.show_measure(index)
+        self.fill().show_measure(index)
 
     def show_figure(self, number: int) -> None:
         """Show one figure's chart."""
-        self.fill()
-        self.panel.show_figure(number)
+        self.fill().show_figure(number)
 
     def save_chart(self) -> None:
         """Ask where to save the chart that is shown."""
-        self.fill()
-        self.panel.open_save_dialog()
+        self.fill().open_save_dialog()
 
     def set_theme(self, theme: Theme) -> None:
         """Follow the window's colours."""

@@ -63,7 +63,7 @@ class Banner(QFrame):
         """Offer something to do about the message."""
         button = QPushButton(text)
         button.setAccessibleName(text)
-        button.clicked.connect(lambda: action())
+        button.clicked.connect(lambda _: action())
         self._row.insertWidget(2, button, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
 
     def set_theme(self, theme: Theme) -> None:

@@ -35,8 +35,11 @@ def _holds(pane: QWidget, widget: QWidget) -> bool:
 def _entry(pane: QWidget) -> QWidget | None:
     """Return the pane itself where it takes focus, else its first shown widget that does."""
     for widget in (pane, *pane.findChildren(QWidget)):
-        if widget.isVisible() and widget.isEnabled() and (
-            widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
-        ) == QtCore.Qt.FocusPolicy.TabFocus:
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and (widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+            == QtCore.Qt.FocusPolicy.TabFocus
+        ):
             return widget
     return None

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The left panel: a filter over the tree of sections, which follows the reading."""
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
@@ -11,6 +11,7 @@ from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.models.section_filter import SectionFilter
 from peelviewer.ui.models.section_model import SectionModel
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.timers import once_after
 
 TYPING_MS = 120
 
@@ -31,8 +32,8 @@ class ContentsPanel(QFrame):
         self.filtered.setSourceModel(self.model)
         self._following = False
         self._create_widgets(theme)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS, timeout=self._filter)
-        self.filter_field.textChanged.connect(lambda: self._typing.start())
+        self._typing = once_after(TYPING_MS, self._filter, self)
+        self.filter_field.textChanged.connect(lambda _: self._typing.start())
         self.tree.selectionModel().currentChanged.connect(self._on_current_changed)
         self.tree.clicked.connect(self._on_clicked)
         self.tree.activated.connect(self._on_clicked)
@@ -116,7 +117,8 @@ class ContentsPanel(QFrame):
         if index == self.tree.currentIndex():
             self._choose(index)
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _choose(self, chosen: QModelIndex) -> None:
+        index = chosen.siblingAtColumn(0)
         match index.data(SectionRole.KIND):
             case "figure":
                 self.figure_chosen.emit(index.data(SectionRole.FIGURE))
@@ -124,4 +126,3 @@ class ContentsPanel(QFrame):
                 self.actions_chosen.emit(index.data(SectionRole.SECTION))
             case _:
                 self.section_chosen.emit(index.data(SectionRole.SECTION))
-

@@ -37,7 +37,7 @@ from peelviewer.ui.theme import Theme, solid
 
 ROW_HEIGHT = 30
 _INDENT = 18
-_PAGE_WIDTH = 48
+_PAGE_WIDTH = 42
 _MARK = 16
 _ICONS = {"figure": "figure", "actions": "flag"}
 
@@ -69,27 +69,27 @@ class SectionDelegate(QStyledItemDelegate):
         colour = QColor(
             self.theme.selection_text if chosen else self.theme.muted if quiet else self.theme.text
         )
-        palette = option.palette  # type: ignore[attr-defined]  # missing in the stub
+        palette = option.palette
         for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
             palette.setColor(role, colour)
-        option.palette = palette  # type: ignore[attr-defined]  # missing in the stub
+        option.palette = palette
         if chosen:
-            font = option.font  # type: ignore[attr-defined]  # missing in the stub
+            font = option.font
             font.setWeight(QFont.Weight.DemiBold)
-            option.font = font  # type: ignore[attr-defined]  # missing in the stub
+            option.font = font
         if index.column() == SectionColumn.TITLE:
             self._mark_and_cut(option, index, chosen=chosen)
 
     def _mark_and_cut(self, option: QStyleOptionViewItem, index: Index, *, chosen: bool) -> None:
-        room = option.rect.width() - 10  # type: ignore[attr-defined]  # missing in the stub
+        room = option.rect.width() - 8
         name = index.data(SectionRole.GRADE) or _ICONS.get(index.data(SectionRole.KIND))
         if name:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration  # type: ignore[attr-defined]  # missing in the stub
-            option.icon = self._mark(name, chosen=chosen)  # type: ignore[attr-defined]  # missing in the stub
-            option.decorationSize = QSize(_MARK, _MARK)  # type: ignore[attr-defined]  # missing in the stub
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.icon = self._mark(name, chosen=chosen)
+            option.decorationSize = QSize(_MARK, _MARK)
             room -= _MARK + 6
-        metrics = QFontMetrics(option.font)  # type: ignore[attr-defined]  # missing in the stub
-        option.text = fitted(index, metrics, room)  # type: ignore[attr-defined]  # missing in the stub
+        metrics = QFontMetrics(option.font)
+        option.text = fitted(index, metrics, room)
 
     def _mark(self, name: str, *, chosen: bool) -> QIcon:
         key = name, chosen
@@ -155,7 +155,7 @@ class SectionTree(QTreeView):
         self.delegate = SectionDelegate(theme, self)
         self.setItemDelegate(self.delegate)
 
-    def setModel(self, model: QAbstractItemModel) -> None:  # noqa: N802  # Qt's name
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802  # Qt's name
         """Show a model: the titles take what room the page numbers leave."""
         super().setModel(model)
         header = self.header()
@@ -188,9 +188,9 @@ class SectionTree(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
         """Paint the whole row's ground first, then arrow and content on it."""
         theme = self.delegate.theme
-        area = QRect(option.rect).adjusted(6, 1, -6, -1)  # type: ignore[attr-defined]  # missing in the stub
+        area = QRect(option.rect).adjusted(6, 1, -6, -1)
         chosen = self.selectionModel().isSelected(index)
-        hovered = self._hovered == index.siblingAtColumn(0)
+        hovered = self._hovered == index.sibling(index.row(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QPainterPath()
         ground.addRoundedRect(QRectF(area), 6, 6)

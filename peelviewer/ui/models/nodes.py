@@ -14,6 +14,7 @@ ACTION_WORDS = {
     "recommendation": ("recommendation", "recommendations"),
 }
 
+_OPENING_BEGINS = frozenset(("How", "Does", "Do", "Is", "Are", "Has", "Have"))
 # Where the common opening of the inspectorate's questions ends, and how far in it may.
 _OPENING_ENDS = ("force", "force's", "force’s", "Police", "Constabulary", "Police's", "Police’s")
 _LONGEST_OPENING = 8  # words
@@ -61,7 +62,7 @@ def elided_opening(title: str) -> str:
     '… bring offenders to justice?'
     """
     words = title.split(" ")
-    if words[0] != "How":
+    if words[0] not in _OPENING_BEGINS:
         return title
     ends = (n for n, word in enumerate(words[:_LONGEST_OPENING]) if word in _OPENING_ENDS)
     end = next(ends, None)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The contents tree of a report as a Qt item model: titles, and their pages beside them."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
@@ -65,30 +66,9 @@ class SectionModel(QAbstractItemModel):
         if not index.isValid():
             return None
         node = self._node(index)
-        match role:
-            case ItemRole.DISPLAY if index.column() == SectionColumn.PAGE:
-                return "" if node.page is None else str(node.page)
-            case ItemRole.DISPLAY:
-                return node.title
-            case ItemRole.TEXT_ALIGNMENT:
-                return _RIGHT if index.column() == SectionColumn.PAGE else _LEFT
-            case ItemRole.TOOL_TIP:
-                return _described(node, "\n")
-            case ItemRole.ACCESSIBLE_TEXT if index.column() == SectionColumn.TITLE:
-                return _described(node, ", ")
-            case SectionRole.KIND:
-                return node.kind
-            case SectionRole.SHORT:
-                return node.short
-            case SectionRole.SECTION:
-                return node.section
-            case SectionRole.PAGE:
-                return node.page
-            case SectionRole.GRADE:
-                return node.grade
-            case SectionRole.FIGURE:
-                return node.figure
-        return None
+        if index.column() == SectionColumn.PAGE:
+            return _page(node, role)
+        return _title(node, role)
 
     def _collect(self, node: Node) -> None:
         for child in node.children:
@@ -102,6 +82,20 @@ class SectionModel(QAbstractItemModel):
         return self.createIndex(node.row, column, self._numbers[id(node)])
 
 
+def _page(node: Node, role: int) -> Any:
+    match role:
+        case ItemRole.DISPLAY:
+            return "" if node.page is None else str(node.page)
+        case ItemRole.TEXT_ALIGNMENT:
+            return _RIGHT
+    return _title(node, role) if role in (SectionRole.KIND, ItemRole.TOOL_TIP) else None
+
+
+def _title(node: Node, role: int) -> Any:
+    ask = _ROLES.get(role)
+    return None if ask is None else ask(node)
+
+
 def _described(node: Node, joint: str) -> str:
     parts = [node.title]
     if node.grade:
@@ -109,3 +103,17 @@ def _described(node: Node, joint: str) -> str:
     if node.page is not None:
         parts.append(f"Page {node.page}")
     return joint.join(parts)
+
+
+_ROLES: dict[int, Callable[[Node], Any]] = {
+    ItemRole.DISPLAY: lambda node: node.title,
+    ItemRole.TOOL_TIP: lambda node: _described(node, "\n"),
+    ItemRole.ACCESSIBLE_TEXT: lambda node: _described(node, ", "),
+    ItemRole.TEXT_ALIGNMENT: lambda _: _LEFT,
+    SectionRole.KIND: lambda node: node.kind,
+    SectionRole.SHORT: lambda node: node.short,
+    SectionRole.SECTION: lambda node: node.section,
+    SectionRole.PAGE: lambda node: node.page,
+    SectionRole.GRADE: lambda node: node.grade,
+    SectionRole.FIGURE: lambda node: node.figure,
+}

@@ -22,11 +22,10 @@ _BULLETS = frozenset("-*•·–—▪◦o")
 _GRADES = frozenset(
     ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded")
 )
-_TAG_OF_LEVEL = {1: "h1", 2: "h2"}
 _PIECES = {"overall": "overall judgment", "question": "question judgment"}
 DIGEST_NOTE = (
-    "The findings below are summarised in PEEL Viewer’s own words; grades, figures, headings and "
-    "page numbers are the report’s. To read the report’s own text here,"
+    "Findings are summarised in PEEL Viewer’s own words; grades, figures, headings and page "
+    "numbers are the report’s. To read the report’s own text here,"
 )
 DIGEST_LINK = "import your copy of the report"
 
@@ -73,7 +72,7 @@ class _Writer:
         if judgment is not None and not _opens_with_judgment(section):
             text = f"{_sentence(judgment.grade)} · {_PIECES[judgment.scope]}"
             yield f'<p class="grade" id="{anchors.pill(judgment.grade)}">{escape(text)}</p>'
-        if section.brief:
+        if section.brief and section.title != self._report.title:  # a digest speaks of itself there
             yield f'{_box("brief")}<p class="boxhead" id="{anchors.box("brief")}">In brief</p>'
             for paragraph in section.brief:
                 yield f'<p class="boxtext">{escape(paragraph)}</p>'
@@ -87,9 +86,9 @@ class _Writer:
             crumb = "first crumb" if first else f"crumb{section.level} crumb"
             yield f'<p class="{crumb}" id="{names}">{escape(self._crumb(section))}</p>'
             names = ""
-        tag = _TAG_OF_LEVEL.get(section.level, "h3")
+        style = f"h{min(section.level, 3)}"
         identity = f' id="{names}"' if names else ""
-        yield f"<{tag}{identity}>{title}</{tag}>"
+        yield f'<p class="{style}"{identity}>{title}</p>'
 
     def _crumb(self, section: Section) -> str:
         if section.parent is None:
@@ -160,9 +159,9 @@ class _Writer:
 
     def _table_or_picture(self, block: Block, section: Section, names: str) -> str:
         if "\t" in block.text:
-            return tables.as_html(
-                block.text, block.marks, self._links(block, section), names
-            ) + _gap()
+            return (
+                tables.as_html(block.text, block.marks, self._links(block, section), names) + _gap()
+            )
         figure = self._report.figures_by_number.get(block.figure or -1)
         if figure is None:
             return f'<p class="text" id="{names}">{self._inline(block, section)}</p>'
@@ -186,7 +185,7 @@ class _Writer:
         wide = " wide" if len(marker) > 3 else ""
         level = min(max(block.level, 1), 3)
         text = self._inline(block, section)
-        return f'<p class="item item{level}{wide}" id="{names}">{shown}\t{text}</p>'
+        return f'<p class="item item{level}{wide}" id="{names}">{shown}{_TAB}{text}</p>'
 
     def _inline(self, block: Block, section: Section) -> str:
         return render(block.text, block.marks, self._links(block, section))
@@ -196,9 +195,14 @@ class _Writer:
             [
                 *self._references.in_marks(block),
                 *self._values.get(block.id, ()),
-                *self._references.in_text(block.text, section.id),
+                *self._references_of(block, section),
             ]
         )
+
+    def _references_of(self, block: Block, section: Section) -> Iterator[Stretch]:
+        own = Link(LinkKind.FIGURE, str(block.figure)) if block.figure is not None else None
+        found = self._references.in_text(block.text, section.id)
+        return (stretch for stretch in found if stretch.link != own)
 
     def _names(self, block: Block) -> str:
         names = [anchors.block(block.id)]
@@ -212,17 +216,19 @@ class _Writer:
         return anchors.attribute(*names)
 
     def _notes(self) -> Iterator[str]:
-        yield f'<h1 class="notes" id="{anchors.section(NOTES)}">Notes</h1>'
+        yield f'<p class="h1 notes" id="{anchors.section(NOTES)}">Notes</p>'
         for footnote in self._report.footnotes:
             links = without_overlaps(self._references.in_text(footnote.text, NOTES))
             text = render(footnote.text, (), links)
             back = Link(LinkKind.CALL, str(footnote.number)).address()
             yield (
                 f'<p class="item notebody" id="{anchors.note(footnote.number)}">'
-                f'{footnote.number}\t{text} <a class="ref" href="{back}">Back to the text</a></p>'
+                f"{footnote.number}{_TAB}{text} "
+                f'<a class="ref" href="{back}">Back to the text</a></p>'
             )
 
 
+_TAB = '<span class="tab">\t</span>'
 _END_OF_BOX = "</td></tr></table>" + '<p class="gap"></p>'
 
 

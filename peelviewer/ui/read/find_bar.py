@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Find in the open report: a field over the text, with how many places were found."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from peelviewer.ui import icons
 from peelviewer.ui.announce import announce
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.timers import once_after
 
 MOST = 2_000
 TYPING_MS = 150
@@ -45,8 +46,8 @@ class FindBar(QWidget):
             layout.addWidget(widget)
         layout.addStretch()
         layout.addWidget(self.close_button)
-        self._typing = QTimer(self, singleShot=True, interval=TYPING_MS, timeout=self.search)
-        self.field.textChanged.connect(lambda: self._typing.start())
+        self._typing = once_after(TYPING_MS, self.search, self)
+        self.field.textChanged.connect(lambda _: self._typing.start())
         self.field.returnPressed.connect(self.go_next)
         self.next.clicked.connect(self.go_next)
         self.previous.clicked.connect(self.go_previous)
@@ -94,7 +95,9 @@ class FindBar(QWidget):
             if cursor.isNull():
                 break
             self._places.append(cursor)
-        ahead = (n for n, place in enumerate(self._places) if place.selectionStart() >= self.start_from)
+        ahead = (
+            n for n, place in enumerate(self._places) if place.selectionStart() >= self.start_from
+        )
         self._go(next(ahead, 0))
 
     def go_next(self) -> None:

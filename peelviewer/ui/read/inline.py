@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import pairwise
 
 from peelviewer.model.report import Mark
 from peelviewer.ui.read.links import Link, LinkKind
@@ -31,7 +32,11 @@ def callouts(numbers: Iterable[int]) -> str:
 
 
 def render(
-    text: str, marks: Sequence[Mark], links: Sequence[Stretch], low: int = 0, high: int | None = None
+    text: str,
+    marks: Sequence[Mark],
+    links: Sequence[Stretch],
+    low: int = 0,
+    high: int | None = None,
 ) -> str:
     """Return characters ``low`` to ``high`` of ``text`` as HTML.
 
@@ -44,13 +49,15 @@ def render(
         if mark.kind == "footnote" and mark.target and mark.target.isdecimal():
             calls.setdefault(mark.start, []).append(int(mark.target))
     cuts = {low, high}
-    for span in (*styles, *links):
-        cuts.update(cut for cut in (span.start, span.end) if low < cut < high)
+    ends = [(style.start, style.end) for style in styles]
+    ends += [(link.start, link.end) for link in links]
+    for span in ends:
+        cuts.update(cut for cut in span if low < cut < high)
     # A call-out at the range's start belongs to what stands before it, save at the very start.
     cuts.update(cut for cut in calls if low < cut <= high or cut == low == 0)
     points = sorted(cuts)
     parts = [callouts(calls[low])] if low == 0 and low in calls else []
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         parts.append(_segment(text[start:end], start, styles, links))
         if end in calls:
             parts.append(callouts(calls[end]))

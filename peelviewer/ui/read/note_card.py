@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A footnote's preview: a card beside its call-out, for the mouse and for the keyboard."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Footnote
+from peelviewer.ui.timers import once_after
 
 WIDTH = 380
 LEAVE_MS = 350
@@ -15,6 +16,7 @@ class NoteCard(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setObjectName("card")
         self.setAccessibleName("Footnote")
         self.head = QLabel()
@@ -27,7 +29,7 @@ class NoteCard(QFrame):
         layout.setSpacing(4)
         layout.addWidget(self.head)
         layout.addWidget(self.text)
-        self._leaving = QTimer(self, singleShot=True, interval=LEAVE_MS, timeout=self._leave)
+        self._leaving = once_after(LEAVE_MS, self._leave, self)
         self.hide()
 
     def show_note(self, footnote: Footnote, beside: QRect) -> None:
@@ -37,7 +39,7 @@ class NoteCard(QFrame):
         self.head.setText(f"Footnote {footnote.number}{page}")
         self.text.setText(footnote.text)
         self.setAccessibleDescription(footnote.text)
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         width = min(WIDTH, room.width() - 16)
         self.setFixedWidth(width)
         self.text.setFixedWidth(width - 30)

@@ -115,11 +115,19 @@ class ReadView(QFrame):
             at = min(max(sections.index(here) + step, 0), len(sections) - 1)
             self.place_wished.emit(anchors.section(sections[at]))
 
-    def find(self) -> None:
+    def open_find_bar(self) -> None:
         """Open the find bar, with the selected words in it."""
         selected = self.text.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else ""
         self.find_bar.begin(self.text.position_at_top(), words)
+
+    def find_next(self) -> None:
+        """Go to the next place that was found."""
+        self.find_bar.go_next()
+
+    def find_previous(self) -> None:
+        """Go to the place found before this one."""
+        self.find_bar.go_previous()
 
     def step_note(self, step: int) -> None:
         """Move the keyboard to the next footnote call-out, or to the one before."""

@@ -14,7 +14,7 @@ _FIGURES = re.compile(r"[Ff]igures?\s+(\d+(?:(?:, ?| and | to | ?[–-] ?)\d+)*)
 _NUMBER = re.compile(r"\d+")
 _ANNEX = re.compile(r"[Aa]nnex\s+([A-Z])\b")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
-_SHORTEST_TITLE = 4  # words; "Next steps" is found in running text without meaning the section
+_SHORTEST_TITLE = 6  # words, unless a question: "Next steps" in a sentence is no reference
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -95,10 +95,10 @@ class References:
         found: dict[str, str | None] = {}
         for section in self._report.sections:
             title = section.title.lower()
-            if title.count(" ") >= _SHORTEST_TITLE - 1:
+            if title.endswith("?") or title.count(" ") >= _SHORTEST_TITLE - 1:
                 found[title] = None if title in found else section.id
         longest_first = sorted(found, key=len, reverse=True)
-        return {title: section for title in longest_first if (section := found[title]) is not None}
+        return {title: place for title in longest_first if (place := found[title]) is not None}
 
 
 def _next_number(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 """A table block as HTML: header row, group rows, numbers to the right, values marked."""
 
 from collections.abc import Sequence
+from html import escape
 from typing import Literal
 
 import msgspec
@@ -13,6 +14,7 @@ from peelviewer.ui.read.references import Stretch
 RowKind = Literal["header", "group", "values"]
 
 _DASHES = frozenset(("-", "–", "—", "n/a"))
+_LABEL_PERCENT = 52  # of the width, beside columns of numbers
 _IN_NUMBERS = frozenset("0123456789.,%+-−– £$*†‡")
 
 
@@ -72,7 +74,9 @@ def as_html(text: str, marks: Sequence[Mark], links: Sequence[Stretch], names: s
     for number, row in enumerate(table.rows):
         parts.append("<tr>")
         for column, cell in enumerate(row.cells):
-            attributes = [f' class="{_class(row, table.right[column], column)}"']
+            attributes = [f' class="{_class(row, table.right[column])}"']
+            if number == 0 and any(table.right):
+                attributes.append(_width(column, table.columns))
             if number == 0 and column == 0 and names:
                 attributes.append(f' id="{names}"')
             if row.kind == "group":
@@ -98,9 +102,8 @@ def pairs_as_html(pairs: Sequence[Pair]) -> str:
     header = take_apart(pairs[0].text).rows[0].cells
     parts = [
         '<table class="data" width="100%" cellspacing="0" cellpadding="0"><tr>',
-        '<td class="head">&nbsp;</td>',
-        *(f'<td class="head right">{render(pairs[0].text, (), (), cell.start, cell.end)}</td>'
-          for cell in header[1:]),
+        f'<td class="head"{_width(0, len(header))}>&nbsp;</td>',
+        *(_area_name(cell.text, len(header)) for cell in header[1:]),
         "</tr>",
     ]  # fmt: skip
     for pair in pairs:
@@ -114,6 +117,10 @@ def pairs_as_html(pairs: Sequence[Pair]) -> str:
         parts.append("</tr>")
     parts.append("</table>")
     return "".join(parts)
+
+
+def _area_name(name: str, columns: int) -> str:
+    return f'<td class="head right"{_width(1, columns)}>{escape(name)}</td>'
 
 
 def areas(text: str) -> tuple[str, ...]:
@@ -143,12 +150,17 @@ def _holds_numbers(rows: Sequence[Row], column: int) -> bool:
     return column > 0 and bool(texts) and all(_is_number(text) for text in texts)
 
 
+def _width(column: int, columns: int) -> str:
+    percent = (100 - _LABEL_PERCENT) // (columns - 1) if column else _LABEL_PERCENT
+    return f' width="{percent}%"'
+
+
 def _is_number(text: str) -> bool:
     text = text.lower().removesuffix("percent")
     return text in _DASHES or (any(map(str.isdigit, text)) and _IN_NUMBERS.issuperset(text))
 
 
-def _class(row: Row, right: bool, column: int) -> str:
+def _class(row: Row, right: bool) -> str:
     base = {"header": "head", "group": "group", "values": "cell"}[row.kind]
     aligned = " right" if right and row.kind != "group" else ""
-    return f"{base}{aligned}{' first' if column == 0 else ''}"
+    return base + aligned

@@ -9,9 +9,10 @@ import re
 import string
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRect, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QFont,
     QKeyEvent,
     QMouseEvent,
@@ -27,17 +28,19 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from peelviewer.model.report import Report
 from peelviewer.paths import bundled
 from peelviewer.ui.read.document import document
-from peelviewer.ui.read.links import LinkKind
+from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.read.underlay import Underlay
 from peelviewer.ui.theme import SERIF, Theme
+from peelviewer.ui.timers import once_after
 
 READING_WIDTH = 640  # pixels at 100 percent: about 75 characters of the text face
 MARGIN = 28
 FLASH_MS = 1800
 _LENGTH = re.compile(r"\b(\d+)px")
 _TAB = 26
+_TOP = 24
 _MOST_LINKS = 5_000  # far more than a report has: an end to the search for the next one
 
 
@@ -65,9 +68,11 @@ class TextPane(QTextBrowser):
         self._index: PlaceIndex | None = None
         self._underlay: Underlay | None = None
         self._pinned: str | None = None
+        self._wanted: str | None = None
+        self._is_moving = False
         self._told: tuple[str, int | None] | None = None
-        self._follow = QTimer(self, singleShot=True, interval=80, timeout=self._tell_place)
-        self._flash = QTimer(self, singleShot=True, interval=FLASH_MS, timeout=self._end_flash)
+        self._follow = once_after(80, self._tell_place, self)
+        self._flash = once_after(FLASH_MS, self._end_flash, self)
         self._flashed: list[QTextEdit.ExtraSelection] = []
         self._found: list[QTextEdit.ExtraSelection] = []
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -96,13 +101,8 @@ class TextPane(QTextBrowser):
         position = self._index.position(name) if self._index else None
         if position is None or self._index is None:
             return False
-        self._follow.stop()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        block = cursor.block()
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        scroll_bar = self.verticalScrollBar()
-        scroll_bar.setValue(0 if position == 0 else int(top) - int(18 * self._zoom))
+        self._wanted = name
+        self._scroll_to(position)
         self._pinned = self._index.section_at(position) if pin else None
         self._follow.stop()
         self._tell_place()
@@ -130,7 +130,7 @@ class TextPane(QTextBrowser):
         """Return the name of the place at the top of the pane."""
         if self._index is None:
             return None
-        return self._index.name_at(self._position_at(int(24 * self._zoom)))
+        return self._wanted or self._index.name_at(self._position_at(int(24 * self._zoom)))
 
     def section(self) -> str | None:
         """Return the id of the section that is being read."""
@@ -146,6 +146,9 @@ class TextPane(QTextBrowser):
         """Return the report's page that is being read."""
         if self._index is None:
             return None
+        pinned = self._index.position(self._wanted) if self._wanted and self._pinned else None
+        if pinned is not None:
+            return self._index.page_at(pinned)
         return self._index.page_at(self._position_at(self._reading_line()))
 
     def position_at_top(self) -> int:
@@ -154,13 +157,14 @@ class TextPane(QTextBrowser):
 
     def focus_note(self, step: int) -> None:
         """Move the keyboard's focus to the next footnote call-out on screen or beyond it."""
+        self._bring_cursor_to_reading()
         for _ in range(_MOST_LINKS):
-            if not self.focusNextPrevChild(step > 0):
-                return
-            address = self.textCursor().charFormat().anchorHref()
-            link = parse_link(address) if address else None
+            if not super().focusNextPrevChild(step > 0):
+                break
+            link = self._focused_link()
             if link is None or link.kind is LinkKind.NOTE:
-                return
+                break
+        self._point_at_focus()
 
     def show_found(self, cursors: list[QTextCursor], current: int) -> None:
         """Mark what a search found; ``current`` is brought into view."""
@@ -197,9 +201,14 @@ class TextPane(QTextBrowser):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
-        """Keep the lines at a reading width, in the middle."""
+        """Keep the lines at a reading width, in the middle, and the same words on top."""
         self._centre()
+        name = self.place()
         super().resizeEvent(event)
+        position = self._index.position(name) if self._index and name else None
+        if position is not None and event.size().width() != event.oldSize().width():
+            self._wanted = name
+            self._scroll_to(position)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Scroll; with Ctrl, ask for larger or smaller text."""
@@ -219,6 +228,15 @@ class TextPane(QTextBrowser):
             return
         super().mousePressEvent(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802  # Qt's names
+        """Move over the links from where the reader is, and tell of the one that is reached."""
+        if self._focused_link() is None:
+            self._bring_cursor_to_reading()
+        moved = super().focusNextPrevChild(next)
+        if moved:
+            self._point_at_focus()
+        return moved
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Leave Alt with arrows to the window: QTextBrowser has a history of its own."""
         if event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier:
@@ -229,7 +247,7 @@ class TextPane(QTextBrowser):
     # --- inside
 
     def _lay_out(self) -> None:
-        self._pinned, self._told = None, None
+        self._pinned, self._wanted, self._told = None, None, None
         self._flashed, self._found = [], []
         text = self.document()
         text.setDefaultStyleSheet(self._css())
@@ -257,7 +275,7 @@ class TextPane(QTextBrowser):
     def _pad(self) -> None:
         root = self.document().rootFrame()
         shape = root.frameFormat()
-        shape.setTopMargin(24 * self._zoom)
+        shape.setTopMargin(_TOP * self._zoom)
         shape.setBottomMargin(120 * self._zoom)
         shape.setLeftMargin(MARGIN)
         shape.setRightMargin(MARGIN)
@@ -274,10 +292,23 @@ class TextPane(QTextBrowser):
         return min(self.height() // 4, 160)
 
     def _position_at(self, y: int) -> int:
+        """Return the character position at a height; above the first line that is the first one."""
+        if y + self.verticalScrollBar().value() <= _TOP * self._zoom:
+            return 0
         return self.cursorForPosition(QPoint(MARGIN, y)).position()
 
+    def _scroll_to(self, position: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
+        self._is_moving = True
+        self.verticalScrollBar().setValue(int(top) - int(18 * self._zoom) if position else 0)
+        self._is_moving = False
+
     def _on_scrolled(self) -> None:
-        self._pinned = None
+        if self._is_moving:
+            return
+        self._pinned, self._wanted = None, None
         if not self._follow.isActive():
             self._follow.start()
 
@@ -296,16 +327,34 @@ class TextPane(QTextBrowser):
             self.link_activated.emit(link)
 
     def _on_highlighted(self, url: QUrl) -> None:
+        """Tell of the link under the pointer; that of the keyboard is told where it moves."""
         link = parse_link(url.toString()) if not url.isEmpty() else None
-        mouse = self.viewport().mapFromGlobal(self.cursor().pos())
-        by_mouse = link is not None and self.anchorAt(mouse) == url.toString()
-        if by_mouse:
-            area = QRect(mouse.x() - 4, mouse.y() - 10, 8, 20)
-        else:
-            start = self.textCursor()
-            start.setPosition(start.selectionStart())
-            area = self.cursorRect(start)
-        self.link_pointed.emit(link, QRect(self.viewport().mapTo(self, area.topLeft()), area.size()))
+        mouse = self.viewport().mapFromGlobal(QCursor.pos())
+        if link is None or self.anchorAt(mouse) == url.toString():
+            self._point(link, QRect(mouse.x() - 4, mouse.y() - 10, 8, 20))
+
+    def _point_at_focus(self) -> None:
+        start = self.textCursor()
+        start.setPosition(start.selectionStart())
+        self._point(self._focused_link(), self.cursorRect(start))
+
+    def _point(self, link: Link | None, area: QRect) -> None:
+        corner = self.viewport().mapTo(self, area.topLeft())
+        self.link_pointed.emit(link, QRect(corner, area.size()))
+
+    def _focused_link(self) -> Link | None:
+        """Return the link that has the keyboard's focus."""
+        cursor = self.textCursor()
+        address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
+        return parse_link(address) if address else None
+
+    def _bring_cursor_to_reading(self) -> None:
+        """Put the text's cursor on the screen, unless it is there: links are sought from it."""
+        height = self.viewport().height()
+        if not 0 <= self.cursorRect().top() <= height:
+            cursor = self.textCursor()
+            cursor.setPosition(self._position_at(0))
+            self.setTextCursor(cursor)
 
     def _passage(self, position: int, passage: str) -> QTextCursor | None:
         wanted = next((line for line in passage.split("\t") if line.strip()), passage).strip()
@@ -314,9 +363,9 @@ class TextPane(QTextBrowser):
 
     def _selection(self, cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor  # type: ignore[attr-defined]  # missing in the stub
-        selection.format.setBackground(QColor(colour))  # type: ignore[attr-defined]  # missing in the stub
-        selection.format.setForeground(QColor(self._theme.text))  # type: ignore[attr-defined]  # missing in the stub
+        selection.cursor = cursor
+        selection.format.setBackground(QColor(colour))
+        selection.format.setForeground(QColor(self._theme.text))
         return selection
 
     def _show_selections(self) -> None:

@@ -8,13 +8,24 @@ where it has laid the text out.
 from bisect import bisect_left
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QTextBlock,
+    QTextDocument,
+    QTextFrame,
+    QTextLine,
+)
 
 from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.read.links import LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.theme import Theme, solid
+
+# Room between a box and the text in it, above and below, as in report.css.
+_PADDING = {"brief": (12, 12), "action": (11, 12), "picture": (18, 18)}
 
 Span = tuple[int, int]
 
@@ -49,9 +60,7 @@ class Underlay:
         for start, _, kind, frame in self._index.boxes[bisect_left(self._box_ends, first) :]:
             if start > last:
                 break
-            area = self._layout.frameBoundingRect(frame)
-            shape = frame.frameFormat()
-            area = area.adjusted(0.5, shape.topMargin() + 0.5, -0.5, -shape.bottomMargin())
+            area = self._box_area(frame, kind, zoom)
             if kind == "brief":
                 painter.fillPath(_rounded(area, 6), solid(theme.brief_fill))
                 bar = QRectF(area.left(), area.top(), 3, area.height())
@@ -65,6 +74,16 @@ class Underlay:
             _paint_surface(painter, area, 8, fill, line)
             if kind == "action":
                 self._paint_flag(painter, frame.firstCursorPosition().block(), zoom)
+
+    def _box_area(self, frame: QTextFrame, kind: str, zoom: float) -> QRectF:
+        """Return a box's area, from its text outwards: Qt's own rectangle of a table is off."""
+        top = self._layout.blockBoundingRect(frame.firstCursorPosition().block()).top()
+        last = self._layout.blockBoundingRect(frame.lastCursorPosition().block())
+        above, below = (pad * zoom for pad in _PADDING[kind])
+        root = self._document.rootFrame().frameFormat()
+        width = self._document.size().width() - root.leftMargin() - root.rightMargin()
+        height = last.bottom() - top + above + below
+        return QRectF(root.leftMargin(), top - above, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
 
     def _paint_flag(self, painter: QPainter, block: QTextBlock, zoom: float) -> None:
         line = self._line_area(block)
@@ -108,7 +127,7 @@ class Underlay:
                 high = min(end, line.textStart() + line.textLength())
                 if low >= high:
                     continue
-                left, right = line.cursorToX(low)[0], line.cursorToX(high)[0]
+                left, right = _x(line, low), _x(line, high)
                 base = line.y() + line.ascent()
                 above, below = 15 * zoom, 5 * zoom
                 area = QRectF(left - 2, base - above, right - left + 4, above + below)
@@ -125,15 +144,19 @@ class Underlay:
         return found
 
 
+def _x(line: QTextLine, position: int) -> float:
+    """Return where a character begins; PySide returns it with the position, as a list."""
+    found = line.cursorToX(position)
+    return float(found[0]) if isinstance(found, list | tuple) else float(found)
+
+
 def _rounded(area: QRectF, radius: float) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(area, radius, radius)
     return path
 
 
-def _paint_surface(
-    painter: QPainter, area: QRectF, radius: float, fill: str, line: str
-) -> None:
+def _paint_surface(painter: QPainter, area: QRectF, radius: float, fill: str, line: str) -> None:
     path = _rounded(area, radius)
     painter.fillPath(path, solid(fill))
     pen = QPainterPathStroker()
@@ -155,4 +178,3 @@ def _value_spans(block: QTextBlock) -> list[Span]:
                 spans.append((start, start + fragment.length()))
         iterator += 1
     return spans
-

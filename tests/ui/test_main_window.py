@@ -1,0 +1,318 @@
+import threading
+
+import msgspec
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLineEdit,
+    QTextEdit,
+)
+
+from peelviewer.errors import ReadingError
+from peelviewer.library import Library
+from peelviewer.ui import theme
+from peelviewer.ui.actions import ActionId
+from peelviewer.ui.models.roles import SectionRole
+from peelviewer.ui.settings import Settings
+from peelviewer.ui.tasks import Tasks
+from tests.builders import sample_report
+
+
+def trigger(window, name):
+    window.commands.action[name].trigger()
+
+
+def said(window) -> list[str]:
+    return [banner.text for banner in window.messages.banners()]
+
+
+def choose(window, section):
+    index = window.contents.filtered.mapFromSource(window.contents.model.index_of_section(section))
+    window.contents.tree.setCurrentIndex(index)
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """Replace the reader: each path's name is looked up in the dict that is returned."""
+    known = {}
+
+    def read(path, progress=None):
+        if progress:
+            progress("Reading", 0.3)
+        found = known[path.name]
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    monkeypatch.setattr("peelviewer.reading.read", read)
+    return known
+
+
+def test_the_window_opens_the_first_report_and_names_it(window):
+    assert window.windowTitle() == "Northshire Police · Effectiveness 2016 – PEEL Viewer"
+    assert "Patrols know their streets." in window.read_view.text.toPlainText()
+    assert "Northshire Police · Effectiveness 2016" in window.header.picker.text()
+
+
+def test_an_empty_library_says_what_to_do(make_window):
+    with Library.in_memory() as library:
+        window = make_window(library)
+        assert not window.read_view.empty.isHidden()
+        assert not window.contents.no_report.isHidden()
+        assert window.status_line.page.text() == ""
+
+
+def test_choosing_a_section_shows_it_and_its_page(window):
+    choose(window, "investigating/outcomes")
+    assert window.read_view.text.section() == "investigating/outcomes"
+    assert window.status_line.page.text() == "p. 8 of 12"
+
+
+def test_reading_on_moves_the_tree(window):
+    trigger(window, ActionId.NEXT_SECTION)
+    assert window.contents.tree.currentIndex().data(SectionRole.SECTION) == "force-in-numbers"
+    trigger(window, ActionId.PREVIOUS_SECTION)
+    assert window.contents.tree.currentIndex().data(SectionRole.SECTION) == "introduction"
+
+
+def test_back_returns_and_forward_goes_again(window):
+    choose(window, "preventing")
+    choose(window, "annex-a")
+    trigger(window, ActionId.BACK)
+    assert window.read_view.text.section() == "preventing"
+    trigger(window, ActionId.FORWARD)
+    assert window.read_view.text.section() == "annex-a"
+    assert not window.header.forward.isEnabled()
+    assert window.header.back.isEnabled()
+
+
+def test_the_filter_cuts_the_tree_down_and_says_when_nothing_is_left(qtbot, window):
+    window.contents.filter_field.setText("annex")
+    qtbot.waitUntil(lambda: window.contents.filtered.rowCount() == 1)
+    window.contents.filter_field.setText("helicopter")
+    qtbot.waitUntil(lambda: not window.contents.no_hits.isHidden())
+    window.contents.no_hits.button.click()
+    qtbot.waitUntil(lambda: window.contents.filtered.rowCount() == 6)
+
+
+def test_a_value_in_the_text_shows_its_measure(qtbot, window):
+    with qtbot.waitSignal(window.measures.panel.measure_shown) as shown:
+        window.read_view.measure_activated.emit(3)
+    assert shown.args == [3]
+
+
+def test_a_bar_shows_the_passage_that_it_came_from(window):
+    window.measures.passage_requested.emit("investigating/outcomes.1", 3)
+    assert window.read_view.text.section() == "investigating/outcomes"
+    assert window.read_view.text.extraSelections()
+
+
+def test_zoom_is_kept_within_bounds_and_shown(window, settings):
+    for _ in range(20):
+        trigger(window, ActionId.ZOOM_IN)
+    assert window.status_line.zoom.text() == "200%"
+    assert settings.zoom() == 200
+    trigger(window, ActionId.ZOOM_RESET)
+    assert window.status_line.zoom.text() == "100%"
+
+
+def test_a_web_address_is_shown_and_copied_but_not_opened(window):
+    window.read_view.web_activated.emit("www.example.org/report")
+    banner = window.messages.banners()[0]
+    assert "www.example.org/report" in banner.text
+    next(b for b in banner.findChildren(QAbstractButton) if b.text() == "Copy address").click()
+    assert QApplication.clipboard().text() == "www.example.org/report"
+
+
+def test_the_status_line_tells_of_inconsistencies_and_leads_to_them(qtbot, window):
+    assert window.status_line.inconsistencies.text() == "1 inconsistency in this report"
+    window.status_line.inconsistencies.click()
+    dialog = QApplication.topLevelWidgets()
+    dialog = next(w for w in dialog if w.windowTitle() == "Inconsistencies in this report")
+    places = [b for b in dialog.findChildren(QAbstractButton) if "page 6" in b.text()]
+    assert [b.text() for b in places] == ["51 · page 6", "52 · page 6"]
+    places[1].click()
+    assert window.read_view.text.place() == "block:preventing.1"
+    dialog.close()
+
+
+@pytest.mark.parametrize("action", [ActionId.SHORTCUTS, ActionId.ABOUT])
+def test_the_help_menu_opens_its_dialogs(window, action):
+    trigger(window, action)
+    dialog = QApplication.activeModalWidget() or next(
+        w for w in QApplication.topLevelWidgets() if w.windowTitle() and w.parent() is window
+    )
+    assert dialog.accessibleName() == dialog.windowTitle()
+    dialog.close()
+
+
+def test_another_theme_reaches_everything(window, qapp):
+    window.set_theme(theme.DARK)
+    assert qapp.palette().window().color().name() == theme.DARK.window
+    assert theme.DARK.base in qapp.styleSheet()
+    window.set_theme(theme.LIGHT)
+
+
+def test_every_widget_that_takes_the_keyboard_has_a_name(window):
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QAbstractItemView)
+    nameless = [
+        widget
+        for kind in kinds
+        for widget in window.findChildren(kind)
+        if widget.isVisibleTo(window)
+        and not widget.accessibleName()
+        and not (isinstance(widget, QAbstractButton) and widget.text())
+        and not widget.objectName().startswith(("qt_", "ScrollLeft", "ScrollRight"))
+        and type(widget).__name__ not in ("QHeaderView", "QToolButton")
+    ]
+    assert [(type(w).__name__, w.objectName(), w.parent()) for w in nameless] == []
+
+
+class TestImport:
+    def test_a_file_is_kept_shown_and_described(self, make_window, reads, tmp_path):
+        reads["report.md"] = sample_report()
+        with Library.in_memory() as library:
+            window = make_window(library)
+            window.importer.import_files([tmp_path / "report.md"])
+            assert [r.id for r in library.reports()] == ["northshire-effectiveness-2016"]
+            assert window.navigator.report.edition == "full"
+            assert said(window)[0].startswith(
+                "Northshire Police · Effectiveness 2016: 10 sections, 3 judgments, 2 figures, "
+                "4 measures, 3 actions, 1 footnote."
+            )
+
+    def test_the_full_text_takes_the_place_of_the_digest_where_we_were(
+        self, make_window, reads, tmp_path, sample_digest
+    ):
+        reads["report.md"] = sample_report()
+        with Library.in_memory() as library:
+            library.keep(sample_digest)
+            window = make_window(library)
+            assert "Digest" in window.status_line.edition.text()
+            choose(window, "investigating/outcomes")
+            window.importer.import_files([tmp_path / "report.md"])
+            assert window.status_line.edition.text() == "Full text · every word placed"
+            assert window.read_view.text.section() == "investigating/outcomes"
+
+    def test_an_error_is_a_sentence_and_the_others_go_on(
+        self, make_window, library, reads, tmp_path
+    ):
+        other = msgspec.structs.replace(sample_report(), id="northshire-legitimacy-2016")
+        reads["bad.md"] = ReadingError("bad.md is empty: choose another file.")
+        reads["good.md"] = other
+        window = make_window(library)
+        window.importer.import_files([tmp_path / "bad.md", tmp_path / "good.md"])
+        assert "bad.md is empty: choose another file." in said(window)
+        assert len(library.reports()) == 2
+        assert {b.kind for b in window.messages.banners()} == {"error", "notice"}
+
+    def test_a_message_can_be_dismissed(self, qtbot, window):
+        window.messages.error("Something to read.")
+        window.messages.banners()[0].dismiss.click()
+        qtbot.waitUntil(lambda: said(window) == [] and window.messages.isHidden())
+
+    def test_files_can_be_dropped_and_nothing_else(self, make_window, library, reads, tmp_path):
+        window = make_window(library)
+        dropped = []
+        window.importer.import_files = dropped.extend
+        files, address = QMimeData(), QMimeData()
+        files.setUrls([QUrl.fromLocalFile(str(tmp_path / "report.md"))])
+        address.setUrls([QUrl("https://www.example.org/report.md")])
+        for data, accepted in ((files, True), (address, False)):
+            enter = QDragEnterEvent(
+                QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )  # fmt: skip
+            enter.ignore()
+            window.dragEnterEvent(enter)
+            assert enter.isAccepted() is accepted
+        drop = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        window.dropEvent(drop)
+        assert dropped == [tmp_path / "report.md"]
+
+    def test_cancelling_keeps_nothing_and_says_so(self, qtbot, make_window, monkeypatch, tmp_path):
+        begun, go_on = threading.Event(), threading.Event()
+
+        def read(path, progress=None):
+            begun.set()
+            go_on.wait(5)
+            progress("Reading", 0.5)
+            return sample_report()
+
+        monkeypatch.setattr("peelviewer.reading.read", read)
+        with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
+            window = make_window(library, tasks=Tasks())
+            window.importer.import_files([tmp_path / "report.md"])
+            assert begun.wait(5)
+            assert not window.status_line.progress.isHidden()
+            window.status_line.progress.cancel.click()
+            go_on.set()
+            qtbot.waitUntil(
+                lambda: said(window) == ["The import of report.md was cancelled. Nothing was kept."]
+            )
+            assert library.reports() == ()
+            qtbot.waitUntil(window.status_line.progress.isHidden)
+            window.close()
+
+    def test_a_file_is_read_and_kept_on_the_worker(self, qtbot, make_window, reads, tmp_path):
+        reads["report.md"] = sample_report()
+        (tmp_path / "report.md").write_text("# a report", encoding="utf-8")
+        with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
+            window = make_window(library, tasks=Tasks())
+            window.importer.import_files([tmp_path / "report.md"])
+            qtbot.waitUntil(lambda: window.navigator.report is not None)
+            assert window.navigator.report.id == "northshire-effectiveness-2016"
+            window.close()
+
+    def test_our_own_bug_is_not_made_into_a_message(self, qtbot, make_window, library, reads):
+        window = make_window(library)
+        with pytest.raises(ZeroDivisionError):
+            window.importer._on_failure(ZeroDivisionError())
+
+
+class TestNextStart:
+    def test_report_place_zoom_and_panes_come_back(self, make_window, library, tmp_path, qapp):
+        other = msgspec.structs.replace(sample_report(), id="zz-effectiveness-2016")
+        library.keep(other)
+        settings = Settings(tmp_path / "kept.ini")
+        first = make_window(library, settings=settings)
+        first.show()
+        first.open_report(other.id)
+        choose(first, "investigating/outcomes")
+        trigger(first, ActionId.ZOOM_IN)
+        trigger(first, ActionId.SHOW_CONTENTS)
+        first.close()
+        second = make_window(library, settings=Settings(tmp_path / "kept.ini"))
+        assert second.navigator.report.id == other.id
+        assert second.read_view.text.section() == "investigating/outcomes"
+        assert second.status_line.zoom.text() == "110%"
+        assert second.contents.isHidden()
+
+    def test_the_place_is_saved_while_reading_so_that_a_kill_loses_nothing(
+        self, qtbot, window, tmp_path
+    ):
+        choose(window, "investigating/outcomes")
+        qtbot.waitUntil(
+            lambda: (
+                Settings(tmp_path / "window.ini").last_place() == "section:investigating/outcomes"
+            ),
+            timeout=3000,
+        )
+
+    def test_a_last_report_that_is_gone_gives_way_to_the_first(
+        self, make_window, library, settings
+    ):
+        settings.set_last_place("gone-effectiveness-2016", "block:x.1")
+        assert make_window(library).navigator.report.id == "northshire-effectiveness-2016"
+
+    def test_a_last_place_that_is_gone_means_the_beginning(self, make_window, library, settings):
+        settings.set_last_place("northshire-effectiveness-2016", "block:gone.1")
+        window = make_window(library)
+        assert window.read_view.text.section() == "introduction"

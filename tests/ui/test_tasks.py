@@ -1,0 +1,91 @@
+import threading
+
+import pytest
+
+from peelviewer.errors import CancelledError
+from peelviewer.ui.tasks import InlineTasks, Tasks
+
+
+@pytest.fixture
+def tasks(qapp):
+    tasks = Tasks()
+    yield tasks
+    tasks.stop()
+
+
+def test_the_work_runs_elsewhere_and_its_result_comes_back_here(qtbot, tasks):
+    threads = {}
+    results = []
+
+    def op(progress):
+        threads["work"] = threading.get_ident()
+        progress("Half way", 0.5)
+        return 42
+
+    def success(result):
+        threads["result"] = threading.get_ident()
+        results.append(result)
+
+    tasks.start("Counting", op, success=success, failure=results.append)
+    qtbot.waitUntil(lambda: bool(results))
+    assert results == [42]
+    assert threads["work"] != threads["result"] == threading.get_ident()
+
+
+def test_an_error_comes_back_as_it_was(qtbot, tasks):
+    errors = []
+
+    def op(progress):
+        raise ValueError("no")
+
+    tasks.start("Failing", op, success=print, failure=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ValueError)
+
+
+def test_cancelling_stops_the_work_at_its_next_step(qtbot, tasks):
+    begun, go_on = threading.Event(), threading.Event()
+    ends = []
+
+    def op(progress):
+        begun.set()
+        go_on.wait(5)
+        progress("Next step", 0.5)
+        ends.append("went on")
+
+    task = tasks.start(
+        "Long", op, success=ends.append, failure=ends.append,
+        cancelled=lambda: ends.append("cancelled"),
+    )  # fmt: skip
+    begun.wait(5)
+    task.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(ends))
+    assert ends == ["cancelled"]
+    qtbot.waitUntil(tasks.is_idle)
+
+
+def test_work_is_done_one_after_the_other(qtbot, tasks):
+    order = []
+    for name in ("first", "second"):
+        tasks.start(name, lambda progress, n=name: n, success=order.append, failure=print)
+    qtbot.waitUntil(lambda: len(order) == 2)
+    assert order == ["first", "second"]
+
+
+def test_inline_tasks_are_done_when_start_returns(qapp):
+    results = []
+    InlineTasks().start("Now", lambda progress: 1, success=results.append, failure=print)
+    assert results == [1]
+
+
+def test_a_task_may_say_itself_that_it_was_cancelled(qapp):
+    ends = []
+
+    def op(progress):
+        raise CancelledError("Stopped.")
+
+    InlineTasks().start(
+        "Stopped", op, success=print, failure=print, cancelled=lambda: ends.append(True)
+    )
+    assert ends == [True]
