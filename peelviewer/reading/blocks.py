@@ -104,6 +104,8 @@ class _Blocks:
         number = self._figure.figure if self._figure else None
         self._picture()
         self._put(draft("source", line, figure=number))
+        if number is None:
+            self._open = None
 
     def _picture(self) -> None:
         """Put an empty block for a figure that has a caption and no table: it is a picture."""

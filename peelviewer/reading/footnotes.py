@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, with_call_outs
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[)\]]$")
 _LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+\W*$")
@@ -39,11 +39,12 @@ class _Body(msgspec.Struct):
     turns: int = 0
 
     def add(self, line: Line) -> None:
+        text = with_call_outs(line.text, line.marks)
         if line.marker or (self.listing and line.gap):
             self.listing = bool(line.marker)
-            self.pieces.append("\n" + (f"{line.marker} " if line.marker else "") + line.text)
+            self.pieces.append("\n" + (f"{line.marker} " if line.marker else "") + text)
         else:
-            self.pieces.append(" " + line.text)
+            self.pieces.append(" " + text)
 
     @property
     def tail(self) -> str:
@@ -77,7 +78,8 @@ def separate(lines: Sequence[Line]) -> Separated:
             continue
         number = line.note
         if number is not None and number not in seen and number <= _HIGHEST and not line.heading:
-            bodies.append(_Body(number=number, index=index, pieces=[line.text]))
+            body = with_call_outs(line.text, line.marks[1:])
+            bodies.append(_Body(number=number, index=index, pieces=[body]))
             seen.add(number)
             foot = True
         elif bodies and _goes_on(bodies[-1], lines, index, flow, foot=foot, ruled=ruled):

@@ -13,7 +13,7 @@ from statistics import median
 
 import msgspec
 
-from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
+from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 
 _LONGEST = 160  # characters of a running line
 _OFTEN = 3
@@ -52,7 +52,7 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
     reports run their own title along the top.
     """
     numbers = _page_numbers(lines)
-    signs = [_signature(line) for line in lines]
+    signs = [_signature(line) if _can_run(line) else "" for line in lines]
     running = _running(lines, signs, numbers)
     together = _run_together(running)
     kept: list[Line] = []
@@ -63,14 +63,14 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
             breaks = True
             continue
         if index in numbers:
-            apart.append(line.text)
+            apart.append(printed(line))
             breaks = True
             continue
         for piece in _pieces(line, together):
             if line.number == title:
                 kept.append(piece)
             elif _BLANK.match(piece.text) or _sign_of(piece, line, signs[index]) in running:
-                apart.append(piece.text)
+                apart.append(printed(piece))
                 breaks = True
             elif breaks:
                 kept.append(msgspec.structs.replace(piece, breaks="head"))
@@ -87,20 +87,18 @@ def _signature(line: Line) -> str:
 
 def _sign_of(piece: Line, line: Line, sign: str) -> str:
     """Return the signature of a line's piece, which mostly is the line itself."""
-    return sign if piece is line else _signature(piece)
+    return sign if piece is line else _signature(piece) if _can_run(piece) else ""
 
 
 def _can_run(line: Line) -> bool:
-    return not (
-        line.rule or line.cells or line.marker or line.note is not None or _NEVER.match(line.text)
-    )
+    return not (line.rule or line.cells or line.marker or line.callouts or _NEVER.match(line.text))
 
 
 def _running(
     lines: Sequence[Line], signs: Sequence[str], numbers: frozenset[int]
 ) -> dict[str, str]:
     """Return the running lines' signatures, each with one copy's text."""
-    times = Counter(sign for sign, line in zip(signs, lines, strict=True) if _can_run(line))
+    times = Counter(signs)
     times[""] = 0
     often = {sign for sign, count in times.items() if count >= 2 and len(sign) >= 4}
     places: dict[str, list[int]] = defaultdict(list)

@@ -7,6 +7,7 @@ end can be added without touching the stages.
 """
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -17,6 +18,7 @@ Break = Literal["", "foot", "head"]
 
 _NOT_KEY = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TAIL = 16  # characters in which a sentence's end is looked for
 _TRAILING_PAGE = re.compile(r"(?<=[^\W\d])\s*\d{1,3}$|(?<=[?!.)])\s*\d{1,3}$")
 
@@ -80,6 +82,21 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 def callouts(marks: tuple[Mark, ...]) -> tuple[int, ...]:
     """Return the footnote numbers among ``marks``, in order."""
     return tuple(int(mark.target or 0) for mark in marks if mark.kind == "footnote")
+
+
+def with_call_outs(text: str, marks: Sequence[Mark]) -> str:
+    """Return ``text`` with its call-outs as raised digits, for places that have no marks."""
+    for mark in reversed(marks):
+        if mark.kind == "footnote":
+            raised = (mark.target or "").translate(_RAISED)
+            text = text[: mark.start] + raised + text[mark.start :]
+    return text
+
+
+def printed(line: Line) -> str:
+    """Return all that a line prints: its marker, its text and its call-outs."""
+    text = with_call_outs(line.text, line.marks)
+    return f"{line.marker} {text}" if line.marker else text
 
 
 def key(text: str) -> str:

@@ -12,7 +12,7 @@ from peelviewer.model.report import Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
 from peelviewer.reading import furniture, markdown, plain_text, residue
 from peelviewer.reading.actions import actions, mark_actions
-from peelviewer.reading.audit import audit, marked_up_words, plain_words
+from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.figures import figures
@@ -22,11 +22,12 @@ from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import Identity, identity
 from peelviewer.reading.judgments import judgments
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, printed
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, contents
 from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
+from peelviewer.reading.words import marked_up_words, plain_words
 
 Progress = Callable[[str, float], None]
 
@@ -144,7 +145,7 @@ def _without_contents(sheet: furniture.Sheet) -> tuple[furniture.Sheet, Contents
     page = sheet.lines[listed.start : listed.end]
     return furniture.Sheet(
         lines=sheet.lines[: listed.start] + sheet.lines[listed.end :],
-        furniture=sheet.furniture + tuple(line.text for line in page if line.text),
+        furniture=sheet.furniture + tuple(printed(line) for line in page if line.text),
     ), msgspec.structs.replace(listed, end=listed.start)
 
 
@@ -189,7 +190,7 @@ def _parts(
     title = next((i for i, line in enumerate(flow) if line.number == named.title_line), None)
     above: tuple[str, ...] = ()
     if title is not None and title < first:
-        above = tuple(line.text for line in flow[:title])
+        above = tuple(printed(line) for line in flow[:title])
         page = 1 if listed and any(heading.page for heading in found) else flow[title].page
         cover = Part(title=named.title, level=1, page=page, kind="front")
         cover.drafts = blocks(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.furniture import Sheet
 from peelviewer.reading.judgments import grade
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, printed
 
 _CHOICE = re.compile(
     r"\W*(?:delete|remove|amend) as (?:appropriate|necessary|applicable)\b", re.IGNORECASE
@@ -35,7 +35,7 @@ def set_apart(sheet: Sheet) -> Sheet:
         return sheet
     return Sheet(
         lines=tuple(line for index, line in enumerate(lines) if index not in gone),
-        furniture=sheet.furniture + tuple(lines[i].text for i in sorted(gone) if lines[i].text),
+        furniture=sheet.furniture + tuple(printed(lines[i]) for i in sorted(gone) if lines[i].text),
     )
 
 

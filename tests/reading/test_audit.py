@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from peelviewer.model.report import Block, Footnote, Mark, Report, Section
-from peelviewer.reading.audit import audit, marked_up_words, plain_words
+from peelviewer.reading.audit import audit
+from peelviewer.reading.words import marked_up_words, plain_words
 from tests import builders
 
 WORDS = st.lists(

@@ -22,11 +22,11 @@ def test_choices_never_made_and_places_never_filled_go_together():
         "Outstanding",
         "Good",
         "Areas for improvement",
-        "XX",
+        "- XX",
         "Cause of concern",
         "XX",
         "Recommendations",
-        "XX",
+        "- XX",
     ]
 
 

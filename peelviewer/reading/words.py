@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""The words of a line, taken without any of the reader's stages: what the audit counts."""
+
+import html
+import re
+
+_WORD = re.compile(r"[^\W_]+")
+# A page number that was run onto a title's last word is a word of its own.
+_RUN_ON = re.compile(r"([^\W\d_]{3})(\d{1,3})(?![^\W_])")
+_MARKUP = re.compile(
+    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def marked_up_words(text: str) -> list[str]:
+    """Return the words of one line of Markdown without its markup, in order."""
+    if "](" in text:
+        text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
+    if "<" in text:
+        text = _MARKUP.sub(" ", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return plain_words(text)
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the words of one line of plain text, in order; raised digits stand apart."""
+    if not text.isascii():
+        text = _RAISED.sub(lambda found: f" {found[0].translate(_DIGITS)} ", text)
+    words: list[str] = _WORD.findall(text)
+    if any(word[-1].isdigit() and word[0].isalpha() for word in words):
+        words = _WORD.findall(_RUN_ON.sub(r"\1 \2", text))
+    return words
