@@ -33,10 +33,13 @@ def run_window(library_folder: Path, files: list[Path]) -> int:
         from peelviewer.ui.main_window import MainWindow
         from peelviewer.ui.settings import Settings
         from peelviewer.ui.tasks import Tasks
+        from peelviewer.ui.theme import style_sheet
 
         CrashHandler().install()
         window = MainWindow(library, Settings(settings_file()), Tasks(), colours)
         window.start(files)
+        # Qt works a style sheet out anew for each widget that changes its parent: so, last.
+        app.setStyleSheet(style_sheet(colours))
         window.show()
         return app.exec()
 
@@ -62,7 +65,7 @@ def snapshot(library_folder: Path, out: Path) -> list[Path]:
 
 
 def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
-    """Return the one application with fonts and colours, and the theme it starts with."""
+    """Return the one application with its fonts and palette, and the theme it starts with."""
     from PySide6.QtWidgets import QApplication
 
     from peelviewer.charts.fonts import load_fonts
@@ -75,5 +78,5 @@ def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
     colours = theme.at_start(app)
     load_fonts()
     app.setFont(theme.interface_font())
-    theme.apply(app, colours)
+    app.setPalette(theme.palette(colours))
     return app, colours

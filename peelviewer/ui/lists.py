@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.model.measure import Period
-from peelviewer.model.report import Inconsistency, Report
+from peelviewer.model.report import Inconsistency, Occurrence, Report
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.ui.caveats import SectionCaveat
 
@@ -106,7 +106,9 @@ class InconsistenciesDialog(ListDialog):
         )
         for inconsistency in report.inconsistencies:
             buttons = [
-                self._place(f"{occurrence.value:g} · page {occurrence.page}", occurrence.block)
+                self._place(
+                    f"{occurrence.value:g} · {_where(report, occurrence)}", occurrence.block
+                )
                 for occurrence in inconsistency.values
             ]
             label = _label_of(report, inconsistency)
@@ -120,6 +122,14 @@ class InconsistenciesDialog(ListDialog):
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.place_wished.emit(block))
         return button
+
+
+def _where(report: Report, occurrence: Occurrence) -> str:
+    """Return the page of a place; where it has none, the title of its section."""
+    if occurrence.page is not None:
+        return f"page {occurrence.page}"
+    section = report.section_of_block.get(occurrence.block)
+    return report.chapter_of(section.id).title if section else "in the text"
 
 
 def _label_of(report: Report, inconsistency: Inconsistency) -> str:

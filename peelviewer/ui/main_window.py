@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self._menus, self._theme)
         self.status_line.set_theme(self._theme)
         self.contents.complete()
+        self.read_view.text.complete()
         self.splitter.complete()
         self.measures.fill()
         self._count_caveats()

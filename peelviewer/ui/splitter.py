@@ -2,32 +2,15 @@
 """A splitter whose handles can be moved with the keyboard too."""
 
 from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
 
 STEP = 20  # pixels
 
 
-class Handle(QSplitterHandle):
-    """Takes the focus; the arrow keys move it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
-        """Move left or right."""
-        key = QtCore.Qt.Key
-        steps = {key.Key_Left: -STEP, key.Key_Right: STEP}
-        step = steps.get(key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.moveSplitter(self.pos().x() + step)
-
-
 class Splitter(QSplitter):
     """Side by side; its handles join the tab order once the window is complete."""
-
-    def createHandle(self) -> QSplitterHandle:  # noqa: N802  # Qt's name
-        """Return a handle that keys can move."""
-        return Handle(self.orientation(), self)
 
     def complete(self) -> None:
         """Let the keyboard reach the handles."""
@@ -37,3 +20,14 @@ class Splitter(QSplitter):
             names = (side.accessibleName() for side in sides if side is not None)
             handle.setAccessibleName(f"Border between {' and '.join(names)}")
             handle.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+        """Move a handle that has the focus with the arrow keys."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = QtCore.Qt.Key
+            step = {key.Key_Left: -STEP, key.Key_Right: STEP}.get(key(event.key()))
+            if step is not None and isinstance(watched, QSplitterHandle):
+                self.moveSplitter(watched.pos().x() + step, self.indexOf(watched))
+                return True
+        return super().eventFilter(watched, event)

@@ -36,8 +36,8 @@ from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 from peelviewer.ui.theme import Theme, solid
 
 ROW_HEIGHT = 30
-_INDENT = 18
-_PAGE_WIDTH = 42
+_INDENT = 16
+_PAGE_WIDTH = 38
 _MARK = 16
 _ICONS = {"figure": "figure", "actions": "flag"}
 

@@ -12,6 +12,7 @@ from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_COLUMNS = len(SectionColumn)
 _LEFT, _RIGHT = 0x81, 0x82  # Qt.AlignmentFlag, in the middle of the row
 
 
@@ -42,9 +43,10 @@ class SectionModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         """Return the index of a child."""
-        if not self.hasIndex(row, column, parent):
+        children = self._node(parent).children
+        if not (0 <= row < len(children) and 0 <= column < _COLUMNS):
             return QModelIndex()
-        return self._index(self._node(parent).children[row], column)
+        return self._index(children[row], column)
 
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]  # the stub knows only QObject.parent()
         """Return the index of the parent."""
@@ -59,7 +61,7 @@ class SectionModel(QAbstractItemModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:  # noqa: ARG002, N802  # Qt's name
         """Return how many columns there are."""
-        return len(SectionColumn)
+        return _COLUMNS
 
     def data(self, index: Index, role: int = ItemRole.DISPLAY) -> Any:
         """Return what a row says, for the roles of ``SectionRole`` and Qt's own."""

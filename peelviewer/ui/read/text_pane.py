@@ -70,6 +70,7 @@ class TextPane(QTextBrowser):
         self._pinned: str | None = None
         self._wanted: str | None = None
         self._is_moving = False
+        self._is_complete = False
         self._told: tuple[str, int | None] | None = None
         self._follow = once_after(80, self._tell_place, self)
         self._flash = once_after(FLASH_MS, self._end_flash, self)
@@ -86,6 +87,16 @@ class TextPane(QTextBrowser):
         self._report = report
         self._html = document(report) if report is not None else ""
         self._lay_out()
+
+    def complete(self) -> None:
+        """Paint boxes and marks from now on.
+
+        The first paint goes without: for the viewport, PySide loads every kind of widget.
+        """
+        self._is_complete = True
+        if self._index is not None:
+            self._underlay = Underlay(self.document(), self._index, self._theme)
+            self.viewport().update()
 
     def set_look(self, theme: Theme, zoom_percent: int) -> None:
         """Draw the same text in other colours or at another size, at the same place."""
@@ -265,7 +276,9 @@ class TextPane(QTextBrowser):
             self._index, self._underlay = None, None
             return
         self._index = PlaceIndex(text, self._report)
-        self._underlay = Underlay(text, self._index, self._theme)
+        self._underlay = None
+        if self._is_complete:
+            self.complete()
 
     def _css(self) -> str:
         template = bundled("resources/report.css").read_text(encoding="utf-8")

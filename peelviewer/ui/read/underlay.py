@@ -6,6 +6,7 @@ where it has laid the text out.
 """
 
 from bisect import bisect_left
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
@@ -146,8 +147,8 @@ class Underlay:
 
 def _x(line: QTextLine, position: int) -> float:
     """Return where a character begins; PySide returns it with the position, as a list."""
-    found = line.cursorToX(position)
-    return float(found[0]) if isinstance(found, list | tuple) else float(found)
+    found: Any = line.cursorToX(position)
+    return float(found[0])
 
 
 def _rounded(area: QRectF, radius: float) -> QPainterPath:

@@ -1,0 +1,308 @@
+# SPDX-License-Identifier: MIT
+"""What is chosen in the Compare view, and what there is to choose from; no Qt.
+
+A ``Selection`` is what the controls say and what the settings keep. ``fitting`` turns any
+selection, also one of another day, into one that the statistics at hand can answer.
+"""
+
+import datetime
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from peelviewer.model.measure import Period
+from peelviewer.model.report import Report
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.forces import KnownForce, forces
+from peelviewer.statistics.areas import region_area
+from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
+
+Show = Literal["ranked", "tiles", "trend", "slope", "ranges", "strip"]
+Which = Literal["all", "region", "chosen"]
+Sort = Literal["value", "name"]
+
+SHOWS: tuple[tuple[Show, str], ...] = (
+    ("ranked", "Ranked bars"),
+    ("tiles", "Tile map"),
+    ("trend", "Trend"),
+    ("slope", "Change"),
+    ("ranges", "Profile of one force"),
+    ("strip", "Judgments"),
+)
+FIRST_MEASURE = ("asb_change_1y", "percent_change")
+"""What is shown before anything was chosen: the figure of the reports that is only a picture."""
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """What is chosen.
+
+    ``own`` is a force's id, "" for the force of the open report. ``period`` and ``earlier`` are
+    keys of periods (``period_key``), "" for the latest and the one before; ``chosen`` are the
+    forces (ids) of ``forces = "chosen"``; ``highlight`` is what was typed.
+    """
+
+    measure: str = ""
+    unit: str = ""
+    own: str = ""
+    period: str = ""
+    earlier: str = ""
+    forces: Which = "all"
+    chosen: tuple[str, ...] = ()
+    show: Show = "ranked"
+    highlight: str = ""
+    sort: Sort = "value"
+
+
+def to_text(selection: Selection) -> str:
+    """Return a selection as the settings keep it."""
+    return msgspec.json.encode(selection).decode()
+
+
+def from_text(text: str) -> Selection:
+    """Return the selection that ``to_text`` wrote; anything unusable is the first one."""
+    try:
+        return msgspec.json.decode(text, type=Selection)
+    except (msgspec.DecodeError, UnicodeError):
+        return Selection()
+
+
+def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> Selection:
+    """Return the selection with everything that is not there replaced by what is nearest."""
+    measure, unit = selection.measure, selection.unit
+    if not measure:
+        measure, unit = FIRST_MEASURE
+    series = holdings.find(measure, unit) or holdings.find(measure)
+    if series is None and not _is_known(measure, report):
+        series = holdings.find(*FIRST_MEASURE) or next(iter(holdings.series), None)
+    known = {force.id for force in forces()}
+    chosen = tuple(force for force in selection.chosen if force in known)
+    own = selection.own if selection.own in known else ""
+    if series is None:
+        return msgspec.structs.replace(
+            selection, measure=measure, unit=unit, own=own, chosen=chosen, period="", earlier=""
+        )
+    later = period_of(series, selection.period) or series.periods[0]
+    if selection.show == "slope" and later == series.periods[-1]:
+        later = series.periods[0]
+    before = [period for period in series.periods if comes_before(period, later)]
+    earlier = period_of(series, selection.earlier)
+    if earlier not in before:
+        earlier = before[0] if before else None
+    return msgspec.structs.replace(
+        selection,
+        measure=series.measure,
+        unit=series.unit,
+        own=own,
+        chosen=chosen,
+        period=period_key(later),
+        earlier=period_key(earlier) if earlier else "",
+        show=selection.show if selection.show in shows_for(series) else shows_for(series)[0],
+    )
+
+
+def shows_for(series: Series | None) -> tuple[Show, ...]:
+    """Return the ways in which a measure can be shown."""
+    if series is None:
+        return ()
+    if series.unit == GRADE:
+        return ("strip", "tiles")
+    if len(series.periods) > 1 and series.periods[0].kind != "change":
+        return ("ranked", "tiles", "trend", "slope", "ranges")
+    return ("ranked", "tiles", "ranges")
+
+
+def own_force(selection: Selection, report: Report | None) -> KnownForce:
+    """Return the force that is marked: the chosen one, else the report's, else the first."""
+    wanted = selection.own or (report.force.id if report is not None else "")
+    return force_by_id(wanted) or forces()[0]
+
+
+def force_by_id(force_id: str) -> KnownForce | None:
+    """Return one of the 43 forces."""
+    return next((force for force in forces() if force.id == force_id), None)
+
+
+def region_of(force: KnownForce) -> tuple[KnownForce, ...]:
+    """Return the forces of a force's region, itself among them."""
+    return tuple(other for other in forces() if other.region == force.region)
+
+
+def chosen_forces(selection: Selection, own: KnownForce) -> tuple[str, ...]:
+    """Return the ids of the forces to be shown; the own force is always among them."""
+    if selection.forces == "region":
+        return tuple(force.id for force in region_of(own))
+    if selection.forces == "chosen" and selection.chosen:
+        wanted = {own.id, *selection.chosen}
+        return tuple(force.id for force in forces() if force.id in wanted)
+    return tuple(force.id for force in forces())
+
+
+def highlighted(text: str) -> tuple[str, ...]:
+    """Return the ids of the forces that the typed words mean: each by the start of a word.
+
+    Several are set apart by commas. One letter means nothing yet.
+    """
+    found: dict[str, None] = {}
+    for part in text.split(","):
+        typed = " ".join(part.casefold().split())
+        if len(typed) > 1:
+            for force in forces():
+                names = (force.area, force.name, *force.spellings)
+                if any(_begins(name.casefold(), typed) for name in names):
+                    found[force.id] = None
+    return tuple(found)
+
+
+def _begins(name: str, typed: str) -> bool:
+    return name.startswith(typed) or f" {typed}" in name
+
+
+# --- measures
+
+
+class MeasureChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the list of measures; ``is_held`` is false where no statistics are there."""
+
+    measure: str
+    unit: str
+    label: str
+    detail: str
+    is_held: bool = True
+
+
+class MeasureGroup(msgspec.Struct, frozen=True, kw_only=True):
+    """Measures under one heading."""
+
+    title: str
+    choices: tuple[MeasureChoice, ...]
+
+
+def measure_groups(holdings: Holdings, report: Report | None) -> tuple[MeasureGroup, ...]:
+    """Return all measures to choose from: those of the report first, then all statistics.
+
+    Last come the measures of the report that no statistics are at hand for: choosing one says
+    what to import.
+    """
+    keys = tuple(dict.fromkeys(m.key for m in report.measures)) if report is not None else ()
+    held = [series for key in keys for series in holdings.series if series.measure == key]
+    groups = []
+    if held:
+        groups.append(MeasureGroup(title="In this report", choices=_choices(held)))
+    for group in dict.fromkeys(series.group for series in holdings.series):
+        members = [series for series in holdings.series if series.group == group]
+        groups.append(MeasureGroup(title=group.capitalize(), choices=_choices(members)))
+    missing = [key for key in keys if holdings.find(key) is None]
+    if missing and report is not None:
+        groups.append(
+            MeasureGroup(
+                title="In this report, without national statistics",
+                choices=tuple(_missing_choice(report, key) for key in missing),
+            )
+        )
+    return tuple(groups)
+
+
+def label_in(report: Report, key: str) -> str:
+    """Return what a measure of a report is called."""
+    known = catalogue().definition(key)
+    if known is not None:
+        return known.label
+    labels = (m.label for m in report.measures if m.key == key)
+    return next(labels, key.replace("_", " ").capitalize()).rstrip("*†‡ ")
+
+
+def _choices(series: Iterable[Series]) -> tuple[MeasureChoice, ...]:
+    return tuple(
+        MeasureChoice(
+            measure=one.measure,
+            unit=one.unit,
+            label=one.label,
+            detail=", ".join(filter(None, (unit_words(one.unit), span_words(one.periods)))),
+        )
+        for one in series
+    )
+
+
+def _missing_choice(report: Report, key: str) -> MeasureChoice:
+    unit = next(m.unit for m in report.measures if m.key == key)
+    return MeasureChoice(
+        measure=key, unit=unit, label=label_in(report, key), detail=unit_words(unit), is_held=False
+    )
+
+
+def _is_known(measure: str, report: Report | None) -> bool:
+    return report is not None and any(m.key == measure for m in report.measures)
+
+
+# --- words
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit as the list of measures says it."""
+    from peelviewer.statistics.vocabulary import units
+
+    special = {"count": "number", "people": "number", "households": "number", GRADE: "grade"}
+    return special.get(unit) or units().get(unit) or unit.replace("_", " ")
+
+
+def span_words(periods: tuple[Period, ...]) -> str:
+    """Return the years that periods (the latest first) cover: "2008 to 2018"."""
+    first, last = periods[-1].end.year, periods[0].end.year
+    return str(last) if first == last else f"{first} to {last}"
+
+
+def period_key(period: Period) -> str:
+    """Return a text that stands for a period in a selection."""
+    start = period.start.isoformat() if period.start else ""
+    return f"{period.kind}/{start}/{period.end.isoformat()}"
+
+
+def period_of(series: Series, key: str) -> Period | None:
+    """Return the period of a key, if the series has it."""
+    return next((period for period in series.periods if period_key(period) == key), None)
+
+
+def comes_before(one: Period, other: Period) -> bool:
+    """Return whether a period ends before another of its kind."""
+    return one.kind == other.kind and one.end < other.end
+
+
+def period_words(period: Period) -> str:
+    """Return a period for the list of periods: "12 months to March 2016"."""
+    if period.kind == "as at":
+        return f"{period.end.day} {_month(period.end)}"
+    if period.kind == "change" and period.start is not None:
+        return f"Year to {_month(period.end)} on {_earlier(period.start, period.end)}"
+    return f"12 months to {_month(period.end)}"
+
+
+def _earlier(start: datetime.date, end: datetime.date) -> str:
+    return str(start.year) if start.month == end.month else _month(start)
+
+
+def _month(day: datetime.date) -> str:
+    return f"{day:%B %Y}"
+
+
+def region_words(force: KnownForce) -> str:
+    """Return a force's region as a reader knows it ("East Midlands")."""
+    area = region_area(force.region)
+    return area.name if area is not None else force.region
+
+
+def with_words(groups: tuple[MeasureGroup, ...], typed: str) -> tuple[MeasureGroup, ...]:
+    """Return the measures whose group, label or unit has every typed word in it."""
+    words = typed.casefold().split()
+    if not words:
+        return groups
+    found = []
+    for group in groups:
+        choices = tuple(
+            one
+            for one in group.choices
+            if all(w in f"{group.title} {one.label} {one.detail}".casefold() for w in words)
+        )
+        if choices:
+            found.append(MeasureGroup(title=group.title, choices=choices))
+    return tuple(found)

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: MIT
+"""Which national statistics there are to compare, and their values when asked for; no Qt.
+
+Shipped and imported statistics stand side by side. Where several publications have the same
+measure for the same period, the values of one of them are shown, never a mixture: the one with
+the most forces, and of these the latest.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+
+import msgspec
+
+from peelviewer.library import Library
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Coverage, Dataset, Observation
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.statistics import shipped
+from peelviewer.statistics.vocabulary import label_of, measures
+
+GRADE = "grade"
+OTHER_GROUP = "other measures"
+
+Fetch = Callable[[str, str], tuple[Observation, ...]]
+"""Returns the imported values of a measure (key) in a unit."""
+
+
+class Series(msgspec.Struct, frozen=True, kw_only=True):
+    """One measure in one unit, and its periods, the latest first."""
+
+    measure: str
+    unit: str
+    label: str
+    group: str
+    periods: tuple[Period, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Measure and unit."""
+        return self.measure, self.unit
+
+
+class Holdings:
+    """All statistics: what there is at once, the values of a measure when they are asked for."""
+
+    def __init__(
+        self,
+        shipped_values: Iterable[Observation],
+        imported: tuple[Coverage, ...],
+        datasets: Iterable[Dataset],
+        fetch: Fetch,
+    ) -> None:
+        self._shipped: dict[tuple[str, str], list[Observation]] = {}
+        for one in shipped_values:
+            self._shipped.setdefault((one.measure, one.unit), []).append(one)
+        self._fetch = fetch
+        self._datasets = {dataset.id: dataset for dataset in datasets}
+        self._best: dict[tuple[str, str, Period], Coverage] = {}
+        self._imported = {(one.measure, one.unit) for one in imported}
+        self._values: dict[tuple[str, str], tuple[Observation, ...]] = {}
+        for coverage in (*self._shipped_coverage(), *imported):
+            self._consider(coverage)
+        self.series = _series(self._best.values())
+
+    def find(self, measure: str, unit: str = "") -> Series | None:
+        """Return the series of a measure, in ``unit`` where it is given."""
+        return next(
+            (one for one in self.series if one.measure == measure and unit in ("", one.unit)), None
+        )
+
+    def observations(self, measure: str, unit: str) -> tuple[Observation, ...]:
+        """Return the values of a measure in a unit: all areas and periods, one dataset a period.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        key = (measure, unit)
+        if key not in self._values:
+            imported = self._fetch(measure, unit) if key in self._imported else ()
+            self._values[key] = tuple(
+                one
+                for one in (*self._shipped.get(key, ()), *imported)
+                if self._best[(measure, unit, one.period)].dataset == one.dataset
+            )
+        return self._values[key]
+
+    def dataset(self, dataset: str) -> Dataset:
+        """Return a dataset by its id."""
+        return self._datasets[dataset]
+
+    def datasets_of(self, observations: Iterable[Observation]) -> tuple[Dataset, ...]:
+        """Return the datasets that values come from, each once."""
+        return tuple(self._datasets[one] for one in dict.fromkeys(o.dataset for o in observations))
+
+    def _consider(self, coverage: Coverage) -> None:
+        """Let a dataset stand for a measure and period if it has more forces, or is later."""
+        key = (coverage.measure, coverage.unit, coverage.period)
+        standing = self._best.get(key)
+        if standing is None or self._weight(coverage) >= self._weight(standing):
+            self._best[key] = coverage
+
+    def _weight(self, coverage: Coverage) -> tuple[int, str]:
+        return coverage.forces, self._datasets[coverage.dataset].vintage
+
+    def _shipped_coverage(self) -> Iterable[Coverage]:
+        for (measure, unit), values in self._shipped.items():
+            forces: dict[tuple[str, Period], int] = {}
+            for one in values:
+                key = (one.dataset, one.period)
+                forces[key] = forces.get(key, 0) + (one.area.kind == "force")
+            for (dataset, period), count in forces.items():
+                yield Coverage(
+                    dataset=dataset,
+                    measure=measure,
+                    unit=unit,
+                    label=values[0].label,
+                    period=period,
+                    forces=count,
+                )
+
+
+def holdings_of(library: Library, fetch: Fetch) -> Holdings:
+    """Return what ships with the program and what ``library`` has.
+
+    Raises:
+        LibraryError: the library cannot be read.
+        ReferenceDataError: a shipped file is missing or damaged.
+    """
+    tables = [shipped.shipped(table) for table in shipped.TABLES]
+    return Holdings(
+        (one for table in tables for one in table.observations),
+        library.statistics.coverage(),
+        (
+            *(dataset for table in tables for dataset in table.datasets),
+            *(summary.dataset for summary in library.statistics.datasets()),
+        ),
+        fetch,
+    )
+
+
+def _series(coverage: Iterable[Coverage]) -> tuple[Series, ...]:
+    found: dict[tuple[str, str], list[Coverage]] = {}
+    for one in coverage:
+        if one.forces:
+            found.setdefault((one.measure, one.unit), []).append(one)
+    groups = {measure.key: measure.group for measure in measures()}
+    return tuple(
+        Series(
+            measure=measure,
+            unit=unit,
+            label=_label(measure, all_of[0].label),
+            group=groups.get(measure) or _catalogue_group(measure),
+            periods=tuple(sorted({one.period for one in all_of}, key=_latest_first)),
+        )
+        for (measure, unit), all_of in found.items()
+    )
+
+
+def _label(measure: str, given: str) -> str:
+    """Return the program's own label of a measure it knows, else the publication's."""
+    own = label_of(measure)
+    return given if own == measure.replace("_", " ").capitalize() and given else own
+
+
+def _catalogue_group(measure: str) -> str:
+    known = catalogue().definition(measure)
+    return (known.group if known is not None else "") or OTHER_GROUP
+
+
+def _latest_first(period: Period) -> tuple[int, int]:
+    start = period.start or datetime.date.min
+    return -period.end.toordinal(), -start.toordinal()
