@@ -56,6 +56,12 @@ class RowRole(IntEnum):
     LEVEL = _USER + 103
 
 
+class EntryRole(IntEnum):
+    """The whole entry behind a row of an ``EntryModel``, for its delegate."""
+
+    ENTRY = _USER + 201
+
+
 class Emphasis(IntEnum):
     """How a cell stands out: the delegate chooses the font and the colour."""
 

@@ -268,6 +268,8 @@ class TextPane(QTextBrowser):
         text.setDefaultFont(font)
         option = QTextOption()
         option.setTabStopDistance(_TAB * self._zoom)
+        # Long addresses break where they must, so that large text needs no sideways scrolling.
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         text.setDefaultTextOption(option)
         self.setHtml(self._html)
         self._pad()

@@ -181,3 +181,15 @@ def test_a_report_without_sections_is_shown_empty(view, sample_report):
     )  # fmt: skip
     view.show_report(bare)
     assert view.text.section() is None
+
+
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_large_text_needs_no_sideways_scrolling(view, sample_report, zoom):
+    address = "www.example.org/" + "a-very-long-address-without-a-break" * 8
+    first, *others = sample_report.sections
+    block = msgspec.structs.replace(first.blocks[0], text=address, marks=())
+    first = msgspec.structs.replace(first, blocks=(block,))
+    view.show_report(msgspec.structs.replace(sample_report, sections=(first, *others)))
+    view.set_look(theme.LIGHT, zoom)
+    view.show()
+    assert view.text.horizontalScrollBar().maximum() == 0
