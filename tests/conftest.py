@@ -1,5 +1,6 @@
 """What every test may ask for; the user's own library and settings are never touched."""
 
+import logging
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,6 +27,18 @@ def _nothing_of_the_users_is_touched(tmp_path_factory, monkeypatch):
     monkeypatch.setenv("PEELVIEWER_LIBRARY", str(home / "library"))
     for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _our_own_mistakes_are_loud(caplog):
+    """Fail where the fence made a sentence of our own mistake; a test about that clears it."""
+    yield
+    mistakes = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.name == "peelviewer.reading.fence" and record.levelno >= logging.ERROR
+    ]
+    assert not mistakes, "\n".join(mistakes)
 
 
 def pytest_collection_modifyitems(items):
