@@ -14,7 +14,9 @@ from peelviewer.ui.read.references import Stretch
 RowKind = Literal["header", "group", "values"]
 
 _DASHES = frozenset(("-", "–", "—", "n/a"))
-_LABEL_PERCENT = 52  # of the width, beside columns of numbers
+_LABEL_PERCENT = 52  # of the width, for the labels of pairs
+_PERCENT_OF_CHARACTER = 1.7
+_SHORT = 18  # characters
 _IN_NUMBERS = frozenset("0123456789.,%+-−– £$*†‡")
 
 
@@ -34,11 +36,12 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table taken apart; ``right`` tells which columns hold numbers."""
+    """A table taken apart: which columns hold numbers, and how much of the width each takes."""
 
     rows: tuple[Row, ...]
     columns: int
     right: tuple[bool, ...]
+    percents: tuple[int, ...]
 
 
 def take_apart(text: str) -> Table:
@@ -56,7 +59,7 @@ def take_apart(text: str) -> Table:
     columns = max(len(cells) for cells in lines)
     rows = tuple(_row(cells, number, columns) for number, cells in enumerate(lines))
     right = tuple(_holds_numbers(rows, column) for column in range(columns))
-    return Table(rows, columns, right)
+    return Table(rows, columns, right, _widths(rows, columns))
 
 
 def is_pair(table: Table) -> bool:
@@ -75,8 +78,8 @@ def as_html(text: str, marks: Sequence[Mark], links: Sequence[Stretch], names: s
         parts.append("<tr>")
         for column, cell in enumerate(row.cells):
             attributes = [f' class="{_class(row, table.right[column])}"']
-            if number == 0 and any(table.right):
-                attributes.append(_width(column, table.columns))
+            if number == 0:
+                attributes.append(f' width="{table.percents[column]}%"')
             if number == 0 and column == 0 and names:
                 attributes.append(f' id="{names}"')
             if row.kind == "group":
@@ -131,9 +134,29 @@ def areas(text: str) -> tuple[str, ...]:
 def _row(cells: tuple[Cell, ...], number: int, columns: int) -> Row:
     if number == 0:
         return Row("header", _padded(cells, columns))
-    if columns > 1 and cells[0].text and not any(cell.text for cell in cells[1:]):
-        return Row("group", cells[:1])
+    filled = [cell for cell in cells if cell.text]
+    if columns > 1 and len(filled) == 1 and not _is_number(filled[0].text):
+        return Row("group", tuple(filled))
     return Row("values", _padded(cells, columns))
+
+
+def _widths(rows: Sequence[Row], columns: int) -> tuple[int, ...]:
+    """Return percentages: columns of short cells take what they need, the others the rest."""
+    needs = [_need(rows, column) for column in range(columns)]
+    short = [min(max(round(need * _PERCENT_OF_CHARACTER), 10), 22) for need in needs]
+    wide = [column for column in range(columns) if needs[column] > _SHORT]
+    if not wide:
+        return tuple(100 // columns for _ in range(columns))
+    rest = 100 - sum(short[column] for column in range(columns) if column not in wide)
+    share = max(rest, 30) // len(wide)
+    return tuple(share if column in wide else short[column] for column in range(columns))
+
+
+def _need(rows: Sequence[Row], column: int) -> int:
+    """Return the characters of a column's longest cell, and of the longest word of its header."""
+    cells = [row.cells[column].text for row in rows if row.kind == "values"]
+    words = [word for row in rows[:1] for word in row.cells[column].text.split()]
+    return max((len(text) for text in (*cells, *words)), default=0) + 2
 
 
 def _padded(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:

@@ -14,6 +14,7 @@ from peelviewer.ui.read.document import document
 from peelviewer.ui.read.inline import render
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.references import References, Stretch
+from peelviewer.ui.read.tables import take_apart
 from peelviewer.ui.read.values import value_stretches
 from tests.builders import PREVENTING as QUESTION
 from tests.builders import block, paragraph, sample_report, section
@@ -231,3 +232,21 @@ def test_no_qt_is_needed():
         "sys.exit('PySide6' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "widest"),
+    [
+        ("Rates per 1,000\tForce\tAll\nRecorded crime (excluding fraud)\t51.0\t68.2", 0),
+        ("Number\tOutcome\tForce\n15\tEvidential difficulties, suspect identified\t9.8", 1),
+    ],
+)
+def test_the_column_of_labels_gets_the_room(text, widest):
+    percents = take_apart(text).percents
+    assert percents.index(max(percents)) == widest
+    assert sum(percents) <= 100
+
+
+def test_a_label_alone_in_its_row_heads_a_group_in_whatever_column_it_stands():
+    rows = take_apart("No.\tOutcome\tForce\n\tEvidential difficulties\t\n15\tSuspect\t9.8").rows
+    assert [row.kind for row in rows] == ["header", "group", "values"]
