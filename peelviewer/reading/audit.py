@@ -50,7 +50,9 @@ class _Walk:
         self._text = Text(report)
         self._ahead = Ahead(self._text)
         self._notes = Notes(report)
-        self._bag = Bag(furniture)
+        # Where in its title a call-out stands is not kept: it may be anywhere.
+        called = (str(number) for section in report.sections for number in section.footnotes)
+        self._bag = Bag((*furniture, *called))
         self._surplus: list[Unplaced] = []
 
     def finish(self) -> Iterator[Unplaced]:
@@ -66,10 +68,13 @@ class _Walk:
         at = 0
         while at < len(words):
             place, count = self._best(words, at)
-            taken = self._bag.take(words, at, count) if count < len(words) - at else 0
+            sure = count > 0 and self._is_sure(words, at, count, place)
+            taken = 0
+            if count < len(words) - at:  # a furniture text goes before less of anything else
+                taken = self._bag.take(words, at, count if sure else 0)
             if taken:
                 at += taken
-            elif count and self._is_sure(words, at, count, place):
+            elif sure:
                 place.pass_(words, at, count)
                 if isinstance(place, Stream) and place is not self._text:
                     self._notes.settle(place, words[at])
@@ -99,15 +104,15 @@ class _Walk:
     def _is_sure(self, words: Sequence[str], at: int, count: int, place: Stream | Ahead) -> bool:
         """Whether so many words are no accident.
 
-        They are all of the line, or several, or the last of a footnote, or what is left of the
-        line has a place of its own (a page number that was run onto a title).
+        They are all of the line, or several, or what is left of the line has a place of its own
+        (a call-out in a title, a page number that was run onto one).
         """
         if count >= _SURE or at + count == len(words):
             return True
         rest = words[at + count : at + count + _AHEAD]
         if at + count + len(rest) < len(words):
             return False
-        return self._bag.has("".join(rest)) or any(
+        return self._bag.has("".join(rest)) or self._bag.has(rest[0]) or any(
             other is not place and other.matches(rest, 0) == len(rest)
             for other in self._places(rest, 0)
         )

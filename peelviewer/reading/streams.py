@@ -26,17 +26,24 @@ class Stream:
             self._pages.extend([page] * len(words))
         self.letters = "".join(self._words)
         self._ends = list(accumulate(map(len, self._words)))
+        self._bounds = frozenset(self._ends)
         self.at = 0
         self._taken: dict[int, int] = {}  # runs that were passed earlier: start -> end
 
     def matches(self, words: Sequence[str], start: int, at: int | None = None) -> int:
-        """Return how many of ``words`` from ``start`` on come next (or next from ``at``)."""
+        """Return how many of ``words`` from ``start`` on come next (or next from ``at``).
+
+        A word may be set in pieces in the source, but it must be whole at the end.
+        """
         place = self.at if at is None else at
-        index = start
+        index = whole = start
         while index < len(words) and self.letters.startswith(words[index], place):
-            place = self._after(place + len(words[index]))
+            place += len(words[index])
             index += 1
-        return index - start
+            if place in self._bounds:
+                whole = index
+            place = self._after(place)
+        return whole - start
 
     def pass_(self, words: Sequence[str], start: int, count: int) -> None:
         """Go on by so many words, which match."""
@@ -91,8 +98,7 @@ class Text(Stream):
         pieces: list[tuple[str, int | None]] = []
         self._figure: list[bool] = []
         for section in report.sections:
-            called = " ".join(map(str, section.footnotes))
-            pieces.append((f"{section.title} {called}", section.page))
+            pieces.append((section.title, section.page))
             self._figure.append(False)
             for block in section.blocks:
                 pieces.append((as_printed(block), block.page))

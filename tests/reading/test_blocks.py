@@ -1,10 +1,9 @@
+import msgspec
 import pytest
 
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.lines import Line
 from peelviewer.reading.markdown import lines
-
-import msgspec
 
 
 def made(text):

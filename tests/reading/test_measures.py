@@ -14,15 +14,22 @@ JUNE_2016 = Period(kind="12 months to", end=date(2016, 6, 30))
 
 def report(*sections):
     return Report(
-        id="northshire-effectiveness-2016", edition="full", title="PEEL: Police effectiveness 2016",
-        force=builders.NORTHSHIRE, pillar="effectiveness", year="2016", sections=sections,
+        id="northshire-effectiveness-2016",
+        edition="full",
+        title="PEEL: Police effectiveness 2016",
+        force=builders.NORTHSHIRE,
+        pillar="effectiveness",
+        year="2016",
+        sections=sections,
         figures=figures(sections),
     )
 
 
 def graphic(*labelled, title="Crime outcomes*", note=None):
-    blocks = [builders.block("table", f"{label}\tNorthshire Police\tEngland and Wales\n\t{a}\t{b}", 4)
-              for label, a, b in labelled]
+    blocks = [
+        builders.block("table", f"{label}\tNorthshire Police\tEngland and Wales\n\t{a}\t{b}", 4)
+        for label, a, b in labelled
+    ]
     if note:
         blocks.append(builders.paragraph(note, 4))
     section = builders.section("numbers", title, 1, None, "numbers", 4, *blocks)
@@ -31,21 +38,34 @@ def graphic(*labelled, title="Crime outcomes*", note=None):
 
 
 def test_a_pair_is_a_measure_with_unit_and_period():
-    (found,) = graphic(("Calls for assistance per 1,000 population 12 months to 30 June 2016", "201", "240"))
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", "201", "240")
+    )
 
-    assert (found.key, found.label, found.unit) == ("calls_for_assistance", "Calls for assistance", "per_1000_population")
+    assert (found.key, found.label, found.unit) == (
+        "calls_for_assistance",
+        "Calls for assistance",
+        "per_1000_population",
+    )
     assert (found.force, found.national, found.period) == (201.0, 240.0, JUNE_2016)
-    assert (found.as_printed.force, found.origin, found.block, found.page) == ("201", "graphic", "numbers.1", 4)
+    assert (found.as_printed.force, found.origin, found.block, found.page) == (
+        "201",
+        "graphic",
+        "numbers.1",
+        4,
+    )
 
 
 def test_a_note_under_a_group_gives_all_its_pairs_their_period():
     found = graphic(
-        ("Charged/summonsed", "9.1%", "12.1%"), ("Investigation completed but no suspect identified", "50.2%", "47.4%"),
+        ("Charged/summonsed", "9.1%", "12.1%"),
+        ("Investigation completed but no suspect identified", "50.2%", "47.4%"),
         note="*As shares of outcomes of offences recorded in the 12 months to 30 June 2016.",
     )
 
     assert [(m.key, m.unit, m.period) for m in found] == [
-        ("outcome_charged", "percent", JUNE_2016), ("outcome_no_suspect", "percent", JUNE_2016),
+        ("outcome_charged", "percent", JUNE_2016),
+        ("outcome_no_suspect", "percent", JUNE_2016),
     ]
 
 
@@ -58,14 +78,27 @@ def test_without_a_unit_there_is_no_measure():
 
 
 def test_changes_take_both_ends():
-    (found,) = graphic(("Change in recorded crime for the 5 years to the 12 months to 30 June 2016", "-11.1%", "+3.4%"))
+    (found,) = graphic(
+        (
+            "Change in recorded crime for the 5 years to the 12 months to 30 June 2016",
+            "-11.1%",
+            "+3.4%",
+        )
+    )
 
-    assert (found.key, found.unit, found.force, found.national) == ("recorded_crime_change_5y", "percent_change", -11.1, 3.4)
+    assert (found.key, found.unit, found.force, found.national) == (
+        "recorded_crime_change_5y",
+        "percent_change",
+        -11.1,
+        3.4,
+    )
     assert found.period == Period(kind="change", start=date(2011, 6, 30), end=date(2016, 6, 30))
 
 
 def test_a_dash_is_missing_with_a_reason_and_no_nought():
-    (found,) = graphic(("Calls for assistance per 1,000 population 12 months to 30 June 2016", "–", "240"))
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", "–", "240")
+    )
 
     assert (found.force, found.national) == (None, 240.0)
     assert found.missing
@@ -73,9 +106,17 @@ def test_a_dash_is_missing_with_a_reason_and_no_nought():
 
 def test_the_reports_own_reason_for_a_dash_is_taken():
     label = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
-    numbers = builders.section("numbers", "Calls", 1, None, "numbers", 4, builders.block("table", label, 4))
+    numbers = builders.section(
+        "numbers", "Calls", 1, None, "numbers", 4, builders.block("table", label, 4)
+    )
     annex = builders.section(
-        "annex", "Annex A", 1, None, "annex", 9, builders.paragraph("First words. A dash indicates that nothing was sent.", 9)
+        "annex",
+        "Annex A",
+        1,
+        None,
+        "annex",
+        9,
+        builders.paragraph("First words. A dash indicates that nothing was sent.", 9),
     )
 
     (found,) = measures(report(numbers, annex), {"numbers.1": Pair(label, "–", "240")})
@@ -84,7 +125,10 @@ def test_the_reports_own_reason_for_a_dash_is_taken():
 
 
 def table(caption, text, *notes):
-    blocks = [builders.block("caption", caption, 6, figure=1), builders.block("table", text, 6, figure=1)]
+    blocks = [
+        builders.block("caption", caption, 6, figure=1),
+        builders.block("table", text, 6, figure=1),
+    ]
     blocks += [builders.block("source", note, 6, figure=1) for note in notes]
     return measures(report(builders.section("one", "One?", 1, None, "question", 6, *blocks)), {})
 

@@ -12,8 +12,12 @@ JUNE_2016 = date(2016, 6, 30)
 def found(*paragraphs, kind="section"):
     blocks = [builders.paragraph(text, 9) for text in paragraphs]
     report = Report(
-        id="northshire-effectiveness-2016", edition="full", title="PEEL: Police effectiveness 2016",
-        force=builders.NORTHSHIRE, pillar="effectiveness", year="2016",
+        id="northshire-effectiveness-2016",
+        edition="full",
+        title="PEEL: Police effectiveness 2016",
+        force=builders.NORTHSHIRE,
+        pillar="effectiveness",
+        year="2016",
         sections=(builders.section("one", "One?", 1, None, kind, 9, *blocks),),
     )
     return list(prose_measures(report))

@@ -54,21 +54,36 @@ def unstyled(text):
         unstyled(sheets().text()),
         re.sub(r"(?m)^(## (?!Contents).*)$", r"\g<1>7", sheets().text()),
     ],
-    ids=["hash", "bold", "both", "title runs", "name runs", "plain contents", "numbers on headings"],
+    ids=[
+        "hash",
+        "bold",
+        "both",
+        "title runs",
+        "name runs",
+        "plain contents",
+        "numbers on headings",
+    ],
 )
 def test_a_report_is_whole_whatever_it_looks_like(reading, text):
     report = reading(text)
 
     assert outline(report) == PARTS
     assert [(j.scope, j.grade, j.page) for j in report.judgments] == [
-        ("overall", "good", 5), ("question", "good", 8), ("question", "requires improvement", 11),
+        ("overall", "good", 5),
+        ("question", "good", 8),
+        ("question", "requires improvement", 11),
     ]
     assert [(f.number, f.form, f.page, f.footnotes) for f in report.figures] == [
-        (1, "table", 7, ()), (2, "image", 10, (3,)),
+        (1, "table", 7, ()),
+        (2, "image", 10, (3,)),
     ]
     assert [note.number for note in report.footnotes] == [1, 2, 3]
     assert [action.page for action in report.actions] == [8, 11, 11]
-    assert [m.key for m in report.measures] == ["calls_for_assistance", "recorded_crime", "sexual_offences"]
+    assert [m.key for m in report.measures] == [
+        "calls_for_assistance",
+        "recorded_crime",
+        "sexual_offences",
+    ]
     assert report.pages == 12
     assert report.audit.unplaced == report.audit.surplus == ()
     assert report.audit.words == report.audit.placed > 500
@@ -104,7 +119,9 @@ def test_sentences_are_whole_across_pages_and_footnotes(reading):
 def test_a_report_without_numbers_graphic_or_footnotes_or_figures_is_read(reading):
     made = sheets()
     text = re.sub(r"(?s)## Force in numbers.*?(?=\*\*NORTHSHIRE)", "", made.text())
-    text = re.sub(r"<sup>\d+</sup>", "", text).replace("<b>Force in numbers .....</b>\t<b>4</b>\n", "")
+    text = re.sub(r"<sup>\d+</sup>", "", text).replace(
+        "<b>Force in numbers .....</b>\t<b>4</b>\n", ""
+    )
     text = re.sub(r"\*\*Figure 2.*?\*\*", "", text)
 
     report = reading(text)
@@ -117,13 +134,22 @@ def test_a_report_without_numbers_graphic_or_footnotes_or_figures_is_read(readin
 
 def test_causes_of_concern_and_dashes_and_residue_are_told_apart(reading):
     made = sheets()
-    made.pages[1] += pair(made, "Organised crime groups per million population as at 1 July 2016", "–", "46")
+    made.pages[1] += pair(
+        made, "Organised crime groups per million population as at 1 July 2016", "–", "46"
+    )
     made.pages[-1] += [
         "A dash in this graphic indicates that a force sent nothing.",
-        "**Delete as appropriate****Good****Inadequate**", "**Cause of concern**", "XX",
+        "**Delete as appropriate****Good****Inadequate**",
+        "**Cause of concern**",
+        "XX",
         "This page is intentionally left blank",
     ]
-    made.pages[5] += ["**Cause of concern**", "Victims wait too long.", "**Recommendations**", "- The force should ring back."]
+    made.pages[5] += [
+        "**Cause of concern**",
+        "Victims wait too long.",
+        "**Recommendations**",
+        "- The force should ring back.",
+    ]
 
     report = reading(made.text())
 
@@ -131,7 +157,11 @@ def test_causes_of_concern_and_dashes_and_residue_are_told_apart(reading):
     assert (missing.force, missing.national) == (None, 46.0)
     assert missing.missing == "A dash in this graphic indicates that a force sent nothing."
     assert [a.kind for a in report.actions] == [
-        "area_for_improvement", "cause_of_concern", "recommendation", "area_for_improvement", "area_for_improvement",
+        "area_for_improvement",
+        "cause_of_concern",
+        "recommendation",
+        "area_for_improvement",
+        "area_for_improvement",
     ]
     assert len(report.judgments) == 3
     assert not any("XX" in b.text or "Delete" in b.text for s in report.sections for b in s.blocks)
@@ -146,7 +176,10 @@ def test_piped_tables_are_tables(reading):
 
     report = reading(text[:start] + piped + "\n\n" + text[end:])
 
-    assert report.figures[0].rows == (("Recorded crime (excluding fraud)", "51.0", "68.2"), ("Sexual offences", "1.4", "1.9"))
+    assert report.figures[0].rows == (
+        ("Recorded crime (excluding fraud)", "51.0", "68.2"),
+        ("Sexual offences", "1.4", "1.9"),
+    )
     assert report.audit.unplaced == report.audit.surplus == ()
 
 
@@ -190,7 +223,9 @@ def test_a_report_forty_times_as_long_takes_no_more_than_its_share(reading):
     def made(times):
         small = sheets()
         for _ in range(times):
-            small.page(*["Some words that fill a line of the page, and one more clause to it."] * 30)
+            small.page(
+                *["Some words that fill a line of the page, and one more clause to it."] * 30
+            )
         return small.text()
 
     short, long = made(10), made(400)

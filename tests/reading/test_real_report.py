@@ -75,7 +75,10 @@ def test_the_48_footnotes_are_whole_and_each_is_called_out_once(report, blocks):
     assert all(note.page is not None for note in report.footnotes)
 
 
-@pytest.mark.parametrize(("number", "ends"), [(31, "support they need."), (33, "protect the individual."), (40, "takes place")])
+@pytest.mark.parametrize(
+    ("number", "ends"),
+    [(31, "support they need."), (33, "protect the individual."), (40, "takes place")],
+)
 def test_footnotes_that_run_on_are_joined(report, number, ends):
     assert report.footnotes_by_number[number].text.endswith(ends)
     assert report.footnotes_by_number[40].text.count("\n") == 4
@@ -103,7 +106,9 @@ def test_the_tables_are_complete(report):
     assert (len(second.rows), len(fourth.rows), len(eighth.rows)) == (5, 21, 6)
     assert {len(row) for row in fourth.rows} == {4}
     assert fourth.rows[0] == ("1", "Charged/Summoned", "9.1", "12.1")
-    assert [row[1] for row in fourth.rows if row[2:] == ("", "")] == ["Evidential difficulties (victim supports police action)"]
+    assert [row[1] for row in fourth.rows if row[2:] == ("", "")] == [
+        "Evidential difficulties (victim supports police action)"
+    ]
     assert sum(1 for row in fourth.rows if row[0] == "") == 7
     assert eighth.rows[-1][1:] == ("34.3", "35.4")
 
@@ -151,7 +156,9 @@ def test_the_rows_of_the_tables_are_measures(report):
 
 
 def test_the_clear_comparisons_in_the_text_are_measures(report):
-    found = {(m.key, m.force, m.national, m.period.end) for m in report.measures if m.origin == "prose"}
+    found = {
+        (m.key, m.force, m.national, m.period.end) for m in report.measures if m.origin == "prose"
+    }
     june, march = date(2016, 6, 30), date(2016, 3, 31)
 
     assert found == {
@@ -175,7 +182,9 @@ def test_the_clear_comparisons_in_the_text_are_measures(report):
 
 
 def test_exactly_two_inconsistencies(report):
-    assert [(i.key, i.area, sorted({v.value for v in i.values})) for i in report.inconsistencies] == [
+    assert [
+        (i.key, i.area, sorted({v.value for v in i.values})) for i in report.inconsistencies
+    ] == [
         ("asb_incidents", "force", [16.0, 17.0]),
         ("victim_satisfaction", "national", [83.3, 83.8]),
     ]
@@ -189,7 +198,9 @@ def test_no_word_is_lost_or_invented(report):
 
 
 def test_no_paragraph_is_cut_by_a_pages_end(report, blocks):
-    paragraphs = [b for s in report.sections if s.kind != "numbers" for b in s.blocks if b.kind == "paragraph"]
+    paragraphs = [
+        b for s in report.sections if s.kind != "numbers" for b in s.blocks if b.kind == "paragraph"
+    ]
     addresses = [b for b in paragraphs if b.text.startswith("www.")]
     cover = {b.id for b in report.sections[0].blocks}
     cut = [
