@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A chart as a value, then as pixels.
 
-``spec``, ``wording`` and ``table`` know no Qt; ``plot`` draws on the screen, ``save`` in files.
+``spec`` is the one door to chart values and knows no Qt, as do ``wording``, ``table`` and the
+modules of each kind; ``plot`` draws on the screen, ``save`` in files.
 """

@@ -39,6 +39,14 @@ def _change_comparison(ours: float, theirs: float) -> str:
     return f"{verb} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
 
 
+def movement(before: Value, after: Value) -> str:
+    """Return how a value moved: "fell from 79.0 to 29.6", "stayed at 29.6" as printed."""
+    then, now = printed_number(before), printed_number(after)
+    if then == now:
+        return f"stayed at {after.printed}"
+    return f"{'rose' if now > then else 'fell'} from {before.printed} to {after.printed}"
+
+
 def headline(
     subject: str,
     place: str,

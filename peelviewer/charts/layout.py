@@ -46,7 +46,7 @@ def lay_out(chart: Chart, width: int, margin: float) -> Layout:
     if chart.kind == "statement":
         _statement(pencil, chart, margin, inner)
     elif chart.rows:
-        _LAYERS[chart.kind](pencil, chart, margin, inner)
+        _LAYERS.get(chart.kind, table_rows)(pencil, chart, margin, inner)
     _foot(pencil, chart, margin, inner)
     return Layout(
         chart=chart,

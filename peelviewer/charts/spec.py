@@ -1,8 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""The charts of a report, as values: the one door for who wants to show, list or save them."""
+"""The charts of a report and of many forces, as values: the one door to all kinds."""
 
+from peelviewer.charts.choices import choices, shipped_choices
 from peelviewer.charts.comparison import chart_of_measure, pairs_of, profile_chart
 from peelviewer.charts.figures import chart_of_figure
+from peelviewer.charts.measured import MeasureData, data_of, measure_data
+from peelviewer.charts.permission import RefusedError, check_measures
+from peelviewer.charts.ranges import first_items, profile_with_ranges, ranges_chart, shipped_items
+from peelviewer.charts.ranked import ranked_chart, tile_chart
+from peelviewer.charts.rebuilt import rebuilt_figure, rebuilt_tiles, with_report
+from peelviewer.charts.slope import slope_chart
+from peelviewer.charts.strip import judgments_chart
+from peelviewer.charts.trend import trend_chart
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Caveat, Chart, Row, Value
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
@@ -13,12 +22,31 @@ __all__ = [
     "NATIONAL",
     "Caveat",
     "Chart",
+    "MeasureData",
+    "RefusedError",
     "Row",
     "Value",
     "chart_of_figure",
     "chart_of_measure",
     "charts_of",
+    "check_measures",
+    "choices",
+    "data_of",
+    "first_items",
+    "judgments_chart",
+    "measure_data",
     "profile_chart",
+    "profile_with_ranges",
+    "ranges_chart",
+    "ranked_chart",
+    "rebuilt_figure",
+    "rebuilt_tiles",
+    "shipped_choices",
+    "shipped_items",
+    "slope_chart",
+    "tile_chart",
+    "trend_chart",
+    "with_report",
 ]
 
 

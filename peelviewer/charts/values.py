@@ -1,12 +1,26 @@
 # SPDX-License-Identifier: MIT
 """A chart as a value: what to draw and everything that has to be said of it; no Qt."""
 
+import datetime
 from typing import Literal
 
 import msgspec
 
-ChartKind = Literal["paired", "table", "profile", "statement"]
-RowKind = Literal["values", "group", "heading", "total"]
+ChartKind = Literal[
+    "paired",
+    "table",
+    "profile",
+    "statement",
+    "ranked",
+    "trend",
+    "slope",
+    "tiles",
+    "ranges",
+    "strip",
+]
+RowKind = Literal["values", "group", "heading", "total", "national"]
+Standout = Literal["", "own", "chosen", "national"]
+Order = Literal["value", "name"]
 
 FORCE, NATIONAL = 0, 1
 DASH = "–"
@@ -26,15 +40,54 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Caveat(msgspec.Struct, frozen=True, kw_only=True):
-    """A limit on what the numbers can be used for, and the page of the report that states it."""
+    """A limit on what the numbers can be used for, and the page of the report that states it.
+
+    ``areas`` are the ids of the forces it speaks of; empty means all.
+    """
 
     text: str
     page: int | None = None
+    areas: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """The caveat as one line, its page in brackets."""
         return self.text if self.page is None else f"{self.text.rstrip('.')} (p. {self.page})."
+
+
+class Spread(msgspec.Struct, frozen=True, kw_only=True):
+    """The values of all ranked forces on one measure: ends, quartiles, and how many they are."""
+
+    lowest: float
+    lower: float
+    median: float
+    upper: float
+    highest: float
+    n: int
+
+
+class Reference(msgspec.Struct, frozen=True, kw_only=True):
+    """A value from elsewhere that is marked beside the chart's own: what a report prints.
+
+    ``series`` is 0 for the force's, 1 for the national one; ``label`` says whose value it is.
+    """
+
+    series: int
+    value: float
+    printed: str
+    label: str
+
+
+class Class(msgspec.Struct, frozen=True, kw_only=True):
+    """One class of a map: its values' limits as printed, and how many forces are in it.
+
+    ``shade`` is 0 for the lightest colour, 3 for the darkest.
+    """
+
+    shade: int
+    label: str
+    limits: str
+    n: int
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,6 +99,12 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     ``own_unit`` says that this row's unit is not that of the chart. ``level`` is 1 for a part.
     ``number`` is what the report prints before the label; ``note`` stands small under it.
     ``caveats`` are those of this row's measure; the chart has those of all rows.
+
+    Rows of several forces: ``area`` is the id of the force (or nation), ``force`` its full name,
+    ``standout`` why it is drawn apart; ``rank`` says its place ("joint 6th of 42"), ``position``
+    its place by the report's rule. ``national`` rows are a line through the bars, no bars.
+    ``spread`` is that of all forces, ``shade`` the class on a map, ``grade`` a judgment's word.
+    ``day`` is the end of the period that a row of a trend stands for.
     """
 
     label: str
@@ -63,6 +122,15 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     number: str = ""
     note: str = ""
     caveats: tuple[Caveat, ...] = ()
+    area: str = ""
+    force: str = ""
+    standout: Standout = ""
+    rank: str = ""
+    position: str = ""
+    spread: Spread | None = None
+    shade: int | None = None
+    grade: str = ""
+    day: datetime.date | None = None
 
     @property
     def is_drawn(self) -> bool:
@@ -71,13 +139,20 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Chart(msgspec.Struct, frozen=True, kw_only=True):
-    """A chart of one report: its rows, and all the words that go with them.
+    """A chart of one report or of many forces: its rows, and all the words that go with them.
 
     ``headline`` is the finding, ``title`` the statistical title (measure, unit, place, period),
     ``description`` the alternative text, ``stem`` a file name without ending. ``statement`` is
     said in place of bars where the values are not in the text (``kind`` "statement").
     ``shared_scale`` is false where each row has a scale of its own. ``licence`` stands under
     every saved chart.
+
+    Of several forces: ``order`` is how the rows are sorted, ``own`` the id of the force in
+    question, ``coverage`` how many forces are in ("42 of 43 forces"), ``rank_note`` which end has
+    rank 1, ``remarks`` sentences on where the force stands, ``references`` values of a report
+    beside rebuilt ones, ``classes`` those of a map. In a trend the rows are periods and
+    ``series`` areas, with ``standouts`` of the same length; in a slope chart the rows are areas,
+    and ``series`` the earlier and the later value and the change.
     """
 
     id: str
@@ -97,7 +172,15 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     caveats: tuple[Caveat, ...] = ()
     description: str
     stem: str
-    report: str
+    report: str = ""
     section: str | None = None
     figure: int | None = None
     page: int | None = None
+    order: Order | None = None
+    own: str | None = None
+    coverage: str = ""
+    rank_note: str = ""
+    remarks: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+    classes: tuple[Class, ...] = ()
+    standouts: tuple[Standout, ...] = ()

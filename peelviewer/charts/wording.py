@@ -72,6 +72,11 @@ def day_words(day: datetime.date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_name(month: int) -> str:
+    """Return the name of a month, 1 to 12."""
+    return _MONTHS[month - 1]
+
+
 def period_words(period: Period) -> str:
     """Return the period as it stands in a title: "12 months to 30 June 2016"."""
     end = day_words(period.end)

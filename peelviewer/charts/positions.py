@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""Where a force stands, in words: ranks with their ties, and the report's rule on 25 percent.
+
+The reports call the top and bottom 25 percent of forces "one of the highest" and "one of the
+lowest", and all others "broadly in line"; ``statistics.ranking`` says how it is reckoned.
+"""
+
+from peelviewer.statistics.ranking import Ranking, Standing
+
+
+def ordinal(number: int) -> str:
+    """Return 1st, 2nd, 3rd, 4th, 11th, 21st."""
+    if 10 <= number % 100 <= 20:
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+HIGHEST_FIRST = "Rank 1 is the highest value."
+LOWEST_FIRST = "Rank 1 is the lowest value (the largest fall)."
+
+
+def rank_words(standing: Standing, n: int, *, lowest_first: bool = False) -> str:
+    """Return the rank from the highest, or the lowest: "6th of 43", "joint 6th of 42"."""
+    joint = "joint " if standing.is_tied else ""
+    rank = from_lowest(standing, n) if lowest_first else standing.rank
+    return f"{joint}{ordinal(rank)} of {n}"
+
+
+def from_lowest(standing: Standing, n: int) -> int:
+    """Return the rank counted from the lowest value; equal values share the first of theirs."""
+    return n - standing.rank - standing.shares + 2
+
+
+def standing_words(standing: Standing, n: int, *, is_change: bool = False) -> str:
+    """Return the place from the nearer end: "joint 6th highest of 42 forces".
+
+    Changes are told by their own direction: "6th largest fall of 43 forces".
+    """
+    from_below = from_lowest(standing, n)
+    if is_change and standing.value != 0:
+        falls = standing.value < 0
+        return _place(
+            standing, from_below if falls else standing.rank, f"largest {_way(falls=falls)}", n
+        )
+    if standing.rank <= from_below:
+        return _place(standing, standing.rank, "highest", n)
+    return _place(standing, from_below, "lowest", n)
+
+
+def _way(*, falls: bool) -> str:
+    return "fall" if falls else "rise"
+
+
+def _place(standing: Standing, rank: int, what: str, n: int) -> str:
+    number = what if rank == 1 else f"{ordinal(rank)} {what}"
+    joint = "joint " if standing.is_tied else ""
+    return f"{joint}{number} of {n} force{'s' if n != 1 else ''}"
+
+
+def quarter_words(standing: Standing, *, is_change: bool = False) -> str:
+    """Return the position by the report's rule, with the 25 percent said."""
+    if standing.position == "broadly in line":
+        return "broadly in line with the other forces"
+    of_changes = " of changes" if is_change else ""
+    return f"{standing.position} 25 percent{of_changes}"
+
+
+def position_sentence(place: str, ranking: Ranking, force: str, *, is_change: bool = False) -> str:
+    """Return where a force stands as one sentence, "" where it has no rank."""
+    standing = ranking.standing(force)
+    if standing is None:
+        return ""
+    where = standing_words(standing, ranking.n, is_change=is_change)
+    return f"{place}: {where}, {quarter_words(standing, is_change=is_change)}."

@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""The profile of one force among all: a row a measure, with the range of the forces' values."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.charts import telling, wording
+from peelviewer.charts.choices import shipped_choices
+from peelviewer.charts.comparison import profile_chart
+from peelviewer.charts.measured import MeasureData, force_name, place_name
+from peelviewer.charts.permission import RefusedError
+from peelviewer.charts.positions import quarter_words, standing_words
+from peelviewer.charts.ranked import compared, spread_of
+from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Period
+from peelviewer.model.report import Report
+
+RANGE_TICK = "Where a range is drawn, its band holds the middle half of the forces."
+RANGE_NOTE = (
+    "Each row has its own scale from the lowest force to the highest; the band holds the middle "
+    "half of the forces, the tick in it is the median."
+)
+
+
+def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Chart:
+    """Return one force's value on each measure beside the nation and the range of all forces.
+
+    A measure that may not be compared between forces, or has no value at its period, is named in
+    the notes and has no row.
+
+    Raises:
+        ChartError: no measure is left.
+    """
+    rows: list[Row] = []
+    notes: list[str] = []
+    caveats: dict[Caveat, None] = {}
+    datasets = []
+    for data, period in items:
+        try:
+            row, said = _row(data, period, own)
+        except RefusedError as refused:
+            notes.append(f"{data.label}: {refused.reason}")
+            continue
+        except ChartError:
+            notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
+            continue
+        rows.append(row)
+        caveats.update(dict.fromkeys(said))
+        datasets += [one for one in data.datasets if one not in datasets]
+    if not rows:
+        raise ChartError(f"There is no measure to show for {force_name(own)}.")
+    place = place_name(own)
+    headline = _headline(rows, place)
+    title = (
+        f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
+        "and the range of the forces; units and periods at each row"
+    )
+    notes += telling.pages_note(tuple(caveats))
+    return Chart(
+        id=f"ranges-{own}",
+        kind="ranges",
+        headline=headline,
+        title=title,
+        series=(force_name(own), wording.ENGLAND_AND_WALES),
+        rows=tuple(rows),
+        shared_scale=False,
+        scale_note=RANGE_NOTE,
+        source=telling.source_words(datasets),
+        licence=telling.licences(datasets),
+        notes=tuple(notes),
+        caveats=tuple(caveats),
+        description=telling.alternative(
+            "Profile of one force, each row with its own scale",
+            title,
+            headline,
+            [f"{row.label}: {row.note}." for row in rows if row.note],
+            rows,
+            notes,
+            tuple(caveats),
+        ),
+        stem=f"{own}-profile",
+        own=own,
+    )
+
+
+# What a first look at a force asks for; every other measure can be chosen.
+_FIRST = (
+    ("asb_incidents", "per_1000_population"),
+    ("asb_change_1y", "percent_change"),
+    ("recorded_crime", "per_1000_population"),
+    ("violence_with_injury", "per_1000_population"),
+    ("sexual_offences", "per_1000_population"),
+    ("robbery", "per_1000_population"),
+    ("residential_burglary", "per_1000_households"),
+    ("vehicle_offences", "per_1000_population"),
+    ("criminal_damage_and_arson", "per_1000_population"),
+    ("outcome_charged", "percent"),
+    ("outcome_out_of_court_informal", "percent"),
+    ("outcome_no_suspect", "percent"),
+)
+
+
+def first_items(own: str) -> tuple[tuple[MeasureData, Period], ...]:
+    """Return the shipped measures that a profile begins with, each at its latest period."""
+    return tuple(item for item in shipped_items(own) if (item[0].measure, item[0].unit) in _FIRST)
+
+
+def shipped_items(own: str) -> tuple[tuple[MeasureData, Period], ...]:
+    """Return every shipped measure that has a high and a low, at its latest period."""
+    return tuple(
+        (choice, choice.periods[-1])
+        for choice in shipped_choices()
+        if not choice.is_sum
+        and choice.unit != "grade"
+        and choice.periods
+        and choice.at(choice.periods[-1]).get(own) is not None
+    )
+
+
+def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, tuple[Caveat, ...]]:
+    found = compared(data, period, own=own, among=(own,), chosen=(), order="value")
+    ours = next((row for row in found.rows if row.area == own), None)
+    if ours is None:
+        raise ChartError(f"{force_name(own)} has no value of {data.label}.")
+    values = [_of_series(ours.values[0], FORCE)]
+    if found.national is not None and found.national.kind == "national":
+        values.append(_of_series(found.national.values[0], NATIONAL))
+    standing = found.ranking.standing(own)
+    note = ""
+    if standing is not None:
+        where = standing_words(standing, found.ranking.n, is_change=data.is_change)
+        note = f"{where[:1].upper()}{where[1:]}, {quarter_words(standing)}"
+    row = msgspec.structs.replace(
+        ours,
+        label=data.label,
+        values=tuple(values),
+        spread=spread_of(found.ranking),
+        note=note,
+        caveats=found.caveats,
+    )
+    return row, found.caveats
+
+
+def _of_series(value: Value, series: int) -> Value:
+    return msgspec.structs.replace(value, series=series)
+
+
+def _headline(rows: Sequence[Row], place: str) -> str:
+    """Return on how many measures the force is among the highest and the lowest quarter."""
+    total = len([row for row in rows if row.position])
+    high = sum(row.position == "one of the highest" for row in rows)
+    low = sum(row.position == "one of the lowest" for row in rows)
+    if not total:
+        return f"{place}: no measure on which the forces can be ranked"
+    if not high and not low:
+        return f"{place} is broadly in line with the other forces on all {total} measures"
+    ends = [f"one of the highest on {high}"] if high else []
+    ends += [f"one of the lowest on {low}"] if low else []
+    return f"{place} is {' and '.join(ends)} of {total} measures"
+
+
+# ---------------------------------------------------------------- a report's profile
+
+
+def profile_with_ranges(report: Report) -> Chart | None:
+    """Return the report's profile with the range of all forces where it is known.
+
+    A range is known where statistics that ship hold the same measure in the same unit for the
+    same period; its place in words stands under the row. Values stay those of the report.
+    """
+    chart = profile_chart(report)
+    if chart is None:
+        return None
+    known = {(data.measure, data.unit): data for data in shipped_choices()}
+    rows = []
+    sources: list[str] = []
+    for row in chart.rows:
+        measure = None if row.measure is None else report.measures[row.measure]
+        data = None if measure is None else known.get((measure.key, measure.unit))
+        if measure is None or data is None or not data.at(measure.period):
+            rows.append(row)
+            continue
+        found, _ = _row(data, measure.period, report.force.id)
+        rows.append(
+            msgspec.structs.replace(
+                row, spread=found.spread, position=found.position, note=found.note
+            )
+        )
+        sources.append(telling.source_words(data.datasets_at(measure.period)))
+    if not sources:
+        return chart
+    ranges = " ".join(
+        f"Range of forces: {one.removeprefix('Source: ')}" for one in dict.fromkeys(sources)
+    )
+    return msgspec.structs.replace(
+        chart, rows=tuple(rows), source=f"{chart.source} {ranges}", notes=(*chart.notes, RANGE_TICK)
+    )

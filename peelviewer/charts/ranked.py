@@ -1,0 +1,406 @@
+# SPDX-License-Identifier: MIT
+"""All forces on one measure: ranked bars, and the same as tiles of a map."""
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from peelviewer.charts import headlines, telling
+from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
+from peelviewer.charts.permission import check_forces, inspection_years, left_out_of_rates
+from peelviewer.charts.positions import (
+    HIGHEST_FIRST,
+    LOWEST_FIRST,
+    position_sentence,
+    rank_words,
+    standing_words,
+)
+from peelviewer.charts.values import (
+    DASH,
+    Caveat,
+    Chart,
+    Class,
+    Order,
+    Reference,
+    Row,
+    Spread,
+    Standout,
+    Value,
+)
+from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import NATIONAL
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.forces import forces
+from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
+
+_CLASS_NAMES = ("Lowest quarter", "Second quarter", "Third quarter", "Highest quarter")
+
+
+class Compared(NamedTuple):
+    """Forces on one measure and period, ranked: what ranked bars and tiles have in common.
+
+    Ranks are always among all forces; ``rows`` are those to be shown, sorted.
+    """
+
+    data: MeasureData
+    period: Period
+    own: str | None
+    order: Order
+    ranking: Ranking
+    rows: tuple[Row, ...]
+    national: Row | None
+    headline: str
+    title: str
+    remarks: tuple[str, ...]
+    notes: tuple[str, ...]
+    caveats: tuple[Caveat, ...]
+
+
+def ranked_chart(
+    data: MeasureData,
+    period: Period,
+    *,
+    own: str | None = None,
+    among: Collection[str] | None = None,
+    chosen: Collection[str] = (),
+    order: Order = "value",
+    references: tuple[Reference, ...] = (),
+) -> Chart:
+    """Return ranked bars of the forces ``among`` (ids; ``None``: all) at one period.
+
+    ``own`` is the force in question, ``chosen`` those to be highlighted. Ranks and the bands of
+    25 percent are always among all forces that have a comparable value.
+
+    Raises:
+        ChartError: there is no value at this period.
+        RefusedError: the measure may not be compared between forces.
+    """
+    found = compared(data, period, own=own, among=among, chosen=chosen, order=order)
+    return _chart(found, "ranked", "Ranked bars", references=references)
+
+
+def tile_chart(
+    data: MeasureData,
+    period: Period,
+    *,
+    own: str | None = None,
+    among: Collection[str] | None = None,
+    chosen: Collection[str] = (),
+    references: tuple[Reference, ...] = (),
+) -> Chart:
+    """Return a map of tiles, one for each force, in four classes of a quarter of the forces each.
+
+    Forces that are not ``among`` the wanted ones are quiet tiles. Errors are those of
+    ``ranked_chart``.
+    """
+    found = compared(data, period, own=own, among=among, chosen=chosen, order="value")
+    return _chart(
+        found,
+        "tiles",
+        "Tile map",
+        references=references,
+        classes=_classes(found),
+    )
+
+
+def _chart(
+    found: Compared,
+    kind: str,
+    what: str,
+    *,
+    references: tuple[Reference, ...],
+    classes: tuple[Class, ...] = (),
+) -> Chart:
+    data = found.data
+    rows = (*found.rows, *(() if found.national is None else (found.national,)))
+    tables = telling.table_names(data.at(found.period).values())
+    return Chart(
+        id=f"{kind}-{data.measure}-{data.unit}-{found.period.end.isoformat()}",
+        kind="ranked" if kind == "ranked" else "tiles",
+        headline=found.headline,
+        title=found.title,
+        series=(telling.heading_words(data),),
+        rows=rows,
+        unit=telling.unit_words(data.unit),
+        sign=telling.unit_sign(data.unit),
+        source=telling.source_words(data.datasets_at(found.period), tables),
+        licence=telling.licences(data.datasets),
+        notes=found.notes,
+        caveats=found.caveats,
+        description=telling.alternative(
+            what, found.title, found.headline, found.remarks, rows, found.notes, found.caveats
+        ),
+        stem=telling.stem(data, kind, found.period, found.own),
+        order=found.order,
+        own=found.own,
+        coverage=telling.coverage_words(found.ranking.n),
+        rank_note=LOWEST_FIRST if _falls_first(data, found.ranking) else HIGHEST_FIRST,
+        remarks=found.remarks,
+        references=references,
+        classes=classes,
+    )
+
+
+def compared(
+    data: MeasureData,
+    period: Period,
+    *,
+    own: str | None,
+    among: Collection[str] | None,
+    chosen: Collection[str],
+    order: Order,
+) -> Compared:
+    """Return the forces ranked, with everything that is to be said of them."""
+    present = data.at(period)
+    everyone = tuple(known.id for known in forces() if known.id in present)
+    if not everyone:
+        raise ChartError(
+            f"There is no value of {data.label} for {telling.period_words(period)}: "
+            "choose another period."
+        )
+    caveats, excluded = check_forces(data.measure, everyone, inspection_years(period))
+    excluded = (*excluded, *left_out_of_rates(data.unit, everyone))
+    found = ranking({force: present[force].value for force in everyone}, excluded)
+    shown = [force for force in everyone if among is None or force in among or force == own]
+    rows = [_row(data, period, found, force, own, chosen, caveats) for force in shown]
+    national = _national_row(data, period)
+    notes = _notes(data, period, found, national, caveats, shown)
+    sentence = (
+        ""
+        if own is None
+        else position_sentence(place_name(own), found, own, is_change=data.is_change)
+    )
+    return Compared(
+        data=data,
+        period=period,
+        own=own,
+        order=order,
+        ranking=found,
+        rows=sorted_rows(rows, order, falls_first=_falls_first(data, found)),
+        national=national,
+        headline=headline_of(data, present_value(data, period, own), national, found, own),
+        title=_title(data, period, found, len(shown), len(everyone)),
+        remarks=(sentence,) if sentence else (),
+        notes=notes,
+        caveats=caveats,
+    )
+
+
+def present_value(data: MeasureData, period: Period, area: str | None) -> Value | None:
+    """Return the value of a force, ``None`` where no force is in question."""
+    return None if area is None else value_at(data, data.at(period).get(area))
+
+
+# ---------------------------------------------------------------- rows
+
+
+def _row(
+    data: MeasureData,
+    period: Period,
+    found: Ranking,
+    force: str,
+    own: str | None,
+    chosen: Collection[str],
+    caveats: Sequence[Caveat],
+) -> Row:
+    one = data.at(period).get(force)
+    standing = found.standing(force)
+    out = next((left for left in found.left_out if left.force == force), None)
+    value = value_at(data, one)
+    if out is not None:
+        value = Value(series=0, value=None, printed=DASH, missing=_why(out, value))
+    standout: Standout = "own" if force == own else "chosen" if force in chosen else ""
+    return Row(
+        label=place_name(force),
+        values=(value,),
+        period=telling.period_words(period),
+        unit=telling.unit_words(data.unit),
+        caveats=telling.of_area(caveats, force),
+        area=force,
+        force=force_name(force),
+        standout=standout,
+        rank=""
+        if standing is None
+        else rank_words(standing, found.n, lowest_first=_falls_first(data, found)),
+        position="" if standing is None else standing.position,
+        shade=_shade(found, value, falls_first=_falls_first(data, found)),
+    )
+
+
+def _why(out: LeftOut, value: Value) -> str:
+    if value.value is None and value.missing:
+        return value.missing
+    return f"left out: {out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+
+
+def _national_row(data: MeasureData, period: Period) -> Row | None:
+    one = data.national(period)
+    if one is None or one.value is None:
+        return None
+    return Row(
+        label=ENGLAND_AND_WALES,
+        kind="total" if data.is_sum else "national",
+        values=(value_at(data, one),),
+        period=telling.period_words(period),
+        unit=telling.unit_words(data.unit),
+        area=NATIONAL,
+        force=ENGLAND_AND_WALES,
+        standout="national",
+    )
+
+
+def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tuple[Row, ...]:
+    """Return rows by value or by name, those without a value last; equal values by name."""
+
+    def key(row: Row) -> tuple[bool, float, str]:
+        value = row.values[0].value
+        name = row.label.casefold()
+        if value is None:
+            return (True, 0.0, name)
+        by_value = (value if falls_first else -value) if order == "value" else 0.0
+        return (False, by_value, name)
+
+    return tuple(sorted(rows, key=key))
+
+
+def _falls_first(data: MeasureData, found: Ranking) -> bool:
+    """Whether the lowest values come first: where most forces fell, the largest fall leads."""
+    return data.is_change and found.quartiles is not None and found.quartiles.median < 0
+
+
+# ---------------------------------------------------------------- classes of a map
+
+
+def _quarter(found: Ranking, value: float) -> int:
+    assert found.quartiles is not None  # noqa: S101 - there is a value
+    limits = (found.quartiles.lower, found.quartiles.median, found.quartiles.upper)
+    return sum(value > limit for limit in limits)
+
+
+def _shade(found: Ranking, value: Value, *, falls_first: bool) -> int | None:
+    if value.value is None or found.quartiles is None:
+        return None
+    quarter = _quarter(found, value.value)
+    return 3 - quarter if falls_first else quarter
+
+
+def _classes(found: Compared) -> tuple[Class, ...]:
+    """Return the classes from the darkest to the lightest, with the limits of their values."""
+    present = found.data.at(found.period)
+    members: dict[int, list[tuple[float, str]]] = {}
+    for one in found.ranking.standings:
+        printed = value_at(found.data, present[one.force]).printed
+        members.setdefault(_quarter(found.ranking, one.value), []).append((one.value, printed))
+    falls = _falls_first(found.data, found.ranking)
+    classes = []
+    for quarter in sorted(members, reverse=not falls):
+        values = sorted(members[quarter])
+        low, high = values[0][1], values[-1][1]
+        classes.append(
+            Class(
+                shade=3 - quarter if falls else quarter,
+                label=_CLASS_NAMES[quarter],
+                limits=low if low == high else f"{low} to {high}",
+                n=len(values),
+            )
+        )
+    return tuple(classes)
+
+
+def spread_of(found: Ranking) -> Spread | None:
+    """Return the spread of a ranking's values."""
+    limits = found.quartiles
+    if limits is None:
+        return None
+    return Spread(
+        lowest=limits.lowest,
+        lower=limits.lower,
+        median=limits.median,
+        upper=limits.upper,
+        highest=limits.highest,
+        n=found.n,
+    )
+
+
+# ---------------------------------------------------------------- words
+
+
+def headline_of(
+    data: MeasureData,
+    ours: Value | None,
+    national: Row | None,
+    found: Ranking,
+    own: str | None,
+) -> str:
+    """Return the finding: the force against England and Wales, else its place, else the ends."""
+    definition = catalogue().definition(data.measure)
+    subject = headlines.subject(data.label, data.unit, definition)
+    if own is None or ours is None:
+        return _ends(subject, found)
+    place = place_name(own)
+    standing = found.standing(own)
+    if ours.value is None:
+        return f"{subject}: no value for {place}"
+    if national is not None and not data.is_sum:
+        return headlines.headline(
+            subject,
+            place,
+            ours,
+            national.values[0],
+            unit=data.unit,
+            polarity=definition.polarity if definition else "none",
+        )
+    if standing is None:
+        return f"{subject} in {place}: {ours.printed}"
+    where = standing_words(standing, found.n, is_change=data.is_change)
+    return f"{subject} in {place}: {where}"
+
+
+def _ends(subject: str, found: Ranking) -> str:
+    if not found.standings:
+        return f"{subject}: no force has a value that can be compared"
+    high, low = found.standings[0], found.standings[-1]
+    if high.value == low.value:
+        return f"{subject} is the same in all {found.n} forces"
+    highest = [place_name(one.force) for one in found.standings if one.value == high.value]
+    lowest = [place_name(one.force) for one in found.standings if one.value == low.value]
+    return f"{subject} is highest in {_one_or_many(highest)}, lowest in {_one_or_many(lowest)}"
+
+
+def _one_or_many(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} forces"
+
+
+def _title(data: MeasureData, period: Period, found: Ranking, shown: int, everyone: int) -> str:
+    what = telling.what_words(data.label, data.unit)
+    count = telling.coverage_words(found.n)
+    if shown < everyone:
+        count = f"{shown} force{'s' if shown != 1 else ''}, ranked among {count}"
+    return f"{what}, {telling.period_words(period)}, {count}"
+
+
+def _notes(
+    data: MeasureData,
+    period: Period,
+    found: Ranking,
+    national: Row | None,
+    caveats: Sequence[Caveat],
+    shown: Sequence[str],
+) -> tuple[str, ...]:
+    present = data.at(period)
+    reasons = {force: value_at(data, present[force]).missing or "" for force in found.missing}
+    said = [present[force] for force in shown]
+    if national is not None:
+        said.append(present[NATIONAL])
+    total = (
+        (f"{ENGLAND_AND_WALES} in total: {national.values[0].printed}.",)
+        if national is not None and data.is_sum
+        else ()
+    )
+    return (
+        *telling.left_out_notes(found, reasons),
+        *total,
+        *telling.source_notes(said, (period,), telling.told_areas(caveats, found.left_out)),
+        *telling.pages_note(caveats, found.left_out),
+    )

@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: MIT
+"""The change between two periods: a line for each force from then to now."""
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from peelviewer.charts import headlines, telling
+from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
+from peelviewer.charts.permission import (
+    check_forces,
+    check_years,
+    inspection_year,
+    inspection_years,
+    left_out_of_rates,
+)
+from peelviewer.charts.positions import HIGHEST_FIRST, LOWEST_FIRST, position_sentence, rank_words
+from peelviewer.charts.values import DASH, Caveat, Chart, Order, Row, Standout, Value
+from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import NATIONAL
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.forces import forces
+from peelviewer.statistics.calculation import percent_change, percentage_points
+from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
+
+BEFORE, AFTER, CHANGE = 0, 1, 2
+_POINTS = ("percent", "percent_change")
+
+
+def slope_chart(
+    data: MeasureData,
+    before: Period,
+    after: Period,
+    *,
+    own: str | None = None,
+    among: Collection[str] | None = None,
+    chosen: Collection[str] = (),
+    order: Order = "value",
+) -> Chart:
+    """Return the change of each force from ``before`` to ``after``; rows sorted by the change.
+
+    The change is in percent of the earlier value; of percentages it is in percentage points. It
+    is reckoned from the values in full, and ranked among all forces.
+
+    Raises:
+        ChartError: the periods are the same, or one of them has no values.
+        RefusedError: the measure may not be compared between these years.
+    """
+    if before.end > after.end:
+        before, after = after, before
+    first, last = data.at(before), data.at(after)
+    if before == after or not first or not last:
+        raise ChartError(f"A change of {data.label} needs two periods that have values.")
+    warnings = check_years(data.measure, (inspection_year(before), inspection_year(after)))
+    everyone = tuple(known.id for known in forces() if known.id in first or known.id in last)
+    years = {*inspection_years(before), *inspection_years(after)}
+    caveats, excluded = check_forces(data.measure, everyone, years)
+    caveats = (*warnings, *caveats)
+    left = (*excluded, *left_out_of_rates(data.unit, everyone))
+    changes = {area: _change(data, before, after, area) for area in (*everyone, NATIONAL)}
+    found = ranking({force: changes[force] for force in everyone}, left)
+    shown = [force for force in everyone if among is None or force in among or force == own]
+    rows = sorted_rows_by_change(
+        [_row(data, before, after, found, area, changes[area], own, chosen) for area in shown],
+        order,
+        found,
+    )
+    rows = tuple(_with_caveats(row, telling.of_area(caveats, row.area)) for row in rows)
+    national = None
+    if not data.is_sum and changes[NATIONAL] is not None:
+        national = _row(data, before, after, found, NATIONAL, changes[NATIONAL], own, chosen)
+    rows = (*rows, *(() if national is None else (national,)))
+    headline = _headline(data, rows, own, found)
+    count = telling.coverage_words(found.n)
+    if len(shown) < len(everyone):
+        count = f"{len(shown)} force{'s' if len(shown) != 1 else ''}, ranked among {count}"
+    title = (
+        f"{telling.what_words(data.label, data.unit)}, {telling.period_words(before)} "
+        f"and {telling.period_words(after)}, {count}"
+    )
+    missing = dict.fromkeys(found.missing, "no value at one of the two periods")
+    sentence = "" if own is None else position_sentence(place_name(own), found, own, is_change=True)
+    remarks = (sentence,) if sentence else ()
+    said = [
+        one
+        for present in (first, last)
+        for one in present.values()
+        if one.area.id in shown or (national is not None and one.area.id == NATIONAL)
+    ]
+    notes = (
+        *telling.left_out_notes(found, missing),
+        *telling.source_notes(said, (before, after), telling.told_areas(caveats, found.left_out)),
+        *telling.pages_note(caveats, found.left_out),
+    )
+    kept = (*first.values(), *last.values())
+    return Chart(
+        id=f"slope-{data.measure}-{data.unit}-{before.end.isoformat()}-{after.end.isoformat()}",
+        kind="slope",
+        headline=headline,
+        title=title,
+        series=(
+            telling.short_period(before),
+            telling.short_period(after),
+            "Change, percentage points" if data.unit in _POINTS else "Change, percent",
+        ),
+        rows=rows,
+        unit=telling.unit_words(data.unit),
+        sign=telling.unit_sign(data.unit),
+        source=telling.source_words(data.datasets_at(before, after), telling.table_names(kept)),
+        licence=telling.licences(data.datasets),
+        notes=notes,
+        caveats=caveats,
+        description=telling.alternative(
+            "Slope chart of two periods", title, headline, remarks, rows, notes, caveats
+        ),
+        stem=telling.stem(data, f"to-{after.end:%Y-%m}-change", before, own),
+        order=order,
+        own=own,
+        coverage=telling.coverage_words(found.n),
+        rank_note=LOWEST_FIRST if _falls_first(found) else HIGHEST_FIRST,
+        remarks=remarks,
+    )
+
+
+def _change(data: MeasureData, before: Period, after: Period, area: str) -> float | None:
+    one, other = data.at(before).get(area), data.at(after).get(area)
+    values = (None if one is None else one.value, None if other is None else other.value)
+    if data.unit in _POINTS:
+        return percentage_points(*values)
+    return percent_change(*values)
+
+
+def change_value(change: float | None, unit: str, *, missing: str = "") -> Value:
+    """Return a change with its sign, to one decimal; points are told from percent."""
+    if change is None:
+        reason = missing or "no value at one of the two periods"
+        return Value(series=CHANGE, value=None, printed=DASH, missing=reason)
+    number = f"{change:+.1f}".replace("-", "\N{MINUS SIGN}")
+    if number.strip("+\N{MINUS SIGN}") == "0.0":
+        number = "0.0"
+    sign = " points" if unit in _POINTS else "%"
+    return Value(series=CHANGE, value=change, printed=f"{number}{sign}")
+
+
+def _row(
+    data: MeasureData,
+    before: Period,
+    after: Period,
+    found: Ranking,
+    area: str,
+    change: float | None,
+    own: str | None,
+    chosen: Collection[str],
+) -> Row:
+    is_national = area == NATIONAL
+    standout: Standout = (
+        "national" if is_national else "own" if area == own else "chosen" if area in chosen else ""
+    )
+    standing = found.standing(area)
+    out = next((one for one in found.left_out if one.force == area), None)
+    values: tuple[Value, ...] = (
+        value_at(data, data.at(before).get(area), BEFORE),
+        value_at(data, data.at(after).get(area), AFTER),
+        change_value(change, data.unit),
+    )
+    if out is not None:
+        values = tuple(_out(value, out) for value in values)
+    return Row(
+        label=ENGLAND_AND_WALES if is_national else place_name(area),
+        kind="national" if is_national else "values",
+        values=values,
+        period=f"{telling.short_period(before)} to {telling.short_period(after)}",
+        unit=telling.unit_words(data.unit),
+        area=area,
+        force=ENGLAND_AND_WALES if is_national else force_name(area),
+        standout=standout,
+        rank=""
+        if standing is None
+        else rank_words(standing, found.n, lowest_first=_falls_first(found)),
+        position="" if standing is None else standing.position,
+    )
+
+
+def _out(value: Value, out: LeftOut) -> Value:
+    reason = value.missing or f"left out: {out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+    return Value(series=value.series, value=None, printed=DASH, missing=reason)
+
+
+def _with_caveats(row: Row, caveats: tuple[Caveat, ...]) -> Row:
+    return msgspec.structs.replace(row, caveats=caveats) if caveats else row
+
+
+def sorted_rows_by_change(rows: Sequence[Row], order: Order, found: Ranking) -> tuple[Row, ...]:
+    """Return rows by their change, or by name; those without one last."""
+    falls = _falls_first(found)
+
+    def key(row: Row) -> tuple[bool, float, str]:
+        change = row.values[CHANGE].value
+        name = row.label.casefold()
+        if change is None:
+            return (True, 0.0, name)
+        return (False, (change if falls else -change) if order == "value" else 0.0, name)
+
+    return tuple(sorted(rows, key=key))
+
+
+def _falls_first(found: Ranking) -> bool:
+    return found.quartiles is not None and found.quartiles.median < 0
+
+
+def _headline(data: MeasureData, rows: Sequence[Row], own: str | None, found: Ranking) -> str:
+    subject = headlines.subject(data.label, data.unit, catalogue().definition(data.measure))
+    ours = next((row for row in rows if own is not None and row.area == own), None)
+    national = next((row for row in rows if row.kind == "national"), None)
+    if ours is None:
+        rose = sum(one.value > 0 for one in found.standings)
+        fell = sum(one.value < 0 for one in found.standings)
+        if fell >= rose:
+            return f"{subject} fell in {fell} of {found.n} forces"
+        return f"{subject} rose in {rose} of {found.n} forces"
+    place, change = ours.label, ours.values[CHANGE]
+    if change.value is None:
+        return f"{subject}: no change can be said for {place}"
+    if national is not None:
+        words = headlines.comparison(change, national.values[CHANGE], unit="percent_change")
+        if words.startswith("is "):
+            words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
+            return f"{subject} in {place} {words}"
+        return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
+    words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
+    return f"{subject} in {place} {words}"

@@ -1,0 +1,246 @@
+# SPDX-License-Identifier: MIT
+"""What is said of statistics of many forces: titles, sources, coverage, notes, file names."""
+
+import datetime
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from peelviewer.charts import wording
+from peelviewer.charts.file_names import slug
+from peelviewer.charts.measured import MeasureData, place_name
+from peelviewer.charts.permission import PAGES_NOTE
+from peelviewer.charts.values import Caveat, Row
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import Dataset, Observation
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.forces import FORCES
+from peelviewer.statistics import vocabulary
+from peelviewer.statistics.ranking import LeftOut, Ranking
+
+_SPAN = re.compile(r"((?:19|20)\d\d)(?:[/–-](?:20)?(\d\d)\b)?")
+_MOST_NAMED = 4
+# A note on the rates of the region London stands at the City of London too.
+_OF_A_REGION = re.compile(r"^Rates for London\b")
+_COMMON = frozenset(("Data", "Its", "Rates", "The", "These", "This", "Total", "Without"))
+
+
+# ---------------------------------------------------------------- units, titles
+
+
+def unit_words(unit: str) -> str:
+    """Return a unit's words: "per 1,000 population"; "" for a plain count."""
+    return vocabulary.units().get(unit, unit.replace("_", " "))
+
+
+def unit_sign(unit: str) -> str:
+    """Return the sign that stands at a value of this unit."""
+    return catalogue().unit(unit).sign
+
+
+def what_words(label: str, unit: str) -> str:
+    """Return measure and unit as a statistical title begins: "Robbery per 1,000 population"."""
+    words = unit_words(unit)
+    if unit == "grade" or not words or words.casefold() in label.casefold():
+        return label
+    if unit.startswith("per_"):
+        return f"{label} {words}"
+    if unit == "percent_change":
+        return f"{label}, {'percent' if 'hange' in label else words}"
+    return f"{label}, {words}"
+
+
+def heading_words(data: MeasureData) -> str:
+    """Return a column's heading: the unit, or for a plain count the measure."""
+    words = unit_words(data.unit)
+    if data.is_change:
+        return "Change, percent"
+    return words[:1].upper() + words[1:] if words else data.label
+
+
+def short_period(period: Period) -> str:
+    """Return a period where room is short: "Mar 2016", "2016" for a calendar year's end."""
+    day = period.end
+    return f"{wording.month_name(day.month)[:3]} {day.year}"
+
+
+def span_words(first: Period, last: Period) -> str:
+    """Return the periods of a trend: "12 months to 31 March, 2008 to 2018"."""
+    days = (first.end, last.end)
+    if first.kind == last.kind and (days[0].month, days[0].day) == (days[1].month, days[1].day):
+        day = f"{days[0].day} {wording.month_name(days[0].month)}"
+        if first.kind != "change":
+            return f"{first.kind} {day}, {days[0].year} to {days[1].year}"
+    return f"{period_words(first)}, until {period_words(last)}"
+
+
+def period_words(period: Period) -> str:
+    """Return the period as titles say it."""
+    return wording.period_words(period)
+
+
+# ---------------------------------------------------------------- source
+
+
+def source_words(datasets: Sequence[Dataset], tables: Iterable[str] = ()) -> str:
+    """Return the source line: publication, release, vintage, tables."""
+    named = ", ".join(dict.fromkeys(filter(None, tables)))
+    parts = []
+    for dataset in datasets:
+        vintage = f", file of {vintage_words(dataset.vintage)}" if dataset.vintage else ""
+        release = f", {dataset.release}" if dataset.release else ""
+        parts.append(f"{dataset.source}{release}{vintage}")
+    whole = "; ".join(parts) or "not stated"
+    table = f", {named[:1].lower()}{named[1:]}" if named else ""
+    return f"Source: {whole}{table}."
+
+
+def vintage_words(vintage: str) -> str:
+    """Return a vintage as a day where it is one: "24 April 2019"."""
+    try:
+        return wording.day_words(datetime.date.fromisoformat(vintage))
+    except ValueError:
+        match = re.fullmatch(r"(\d{4})-(\d\d)", vintage)
+        if match and 1 <= int(match[2]) <= 12:
+            return f"{wording.month_name(int(match[2]))} {match[1]}"
+        return vintage
+
+
+def licences(datasets: Sequence[Dataset]) -> str:
+    """Return the licence line of the publications."""
+    return " ".join(dict.fromkeys(one.licence for one in datasets if one.licence))
+
+
+# ---------------------------------------------------------------- coverage and notes
+
+
+def coverage_words(ranked: int) -> str:
+    """Return "43 of 43 forces"."""
+    return f"{ranked} of {FORCES} forces"
+
+
+def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]:
+    """Return which forces are out of the ranks and why: missing ones, then excluded ones."""
+    notes = []
+    by_reason: dict[str, list[str]] = {}
+    for force in ranking.missing:
+        by_reason.setdefault(missing.get(force, ""), []).append(place_name(force))
+    for reason, names in by_reason.items():
+        why = f": {reason}" if reason else ""
+        notes.append(f"No value for {_listed(names)}{why}.")
+    for out in _by_reason(ranking.left_out):
+        who = _listed([place_name(one.force) for one in out])
+        page = "" if out[0].page is None else f" (p. {out[0].page})"
+        notes.append(f"Without {who}: {_lower(out[0].reason).rstrip('.')}{page}.")
+    return tuple(notes)
+
+
+def _by_reason(left_out: Iterable[LeftOut]) -> list[list[LeftOut]]:
+    found: dict[str, list[LeftOut]] = {}
+    for one in left_out:
+        found.setdefault(one.reason, []).append(one)
+    return list(found.values())
+
+
+def _lower(text: str) -> str:
+    """Lower a sentence's first letter unless it begins with a name."""
+    return wording.lowered(text) if text.split(" ", 1)[0] in _COMMON else text
+
+
+def source_notes(
+    observations: Iterable[Observation],
+    periods: Iterable[Period],
+    told: Collection[str] = (),
+) -> tuple[str, ...]:
+    """Return what the source notes on these values, each note once, with the forces it is on.
+
+    A note on other years than those of ``periods`` is left out, and those on the areas ``told``
+    (ids), of which a caveat speaks in fewer words.
+    """
+    years = {day.year for period in periods for day in (period.start, period.end) if day}
+    found: dict[str, dict[str, None]] = {}
+    for one in observations:
+        text = re.sub(r"^\W+", "", " ".join(one.note.split())).strip()
+        if one.area.id in told or not text or _OF_A_REGION.match(text):
+            continue
+        if _is_on(text, years):
+            name = "" if one.area.kind == "national" else place_name(one.area.id)
+            found.setdefault(text, {})[name or wording.ENGLAND_AND_WALES] = None
+    notes = []
+    for text, names in found.items():
+        ended = text if text.endswith((".", "!", "?")) else f"{text}."
+        is_named = len(names) > _MOST_NAMED or any(name in text for name in names)
+        notes.append(ended if is_named else f"{_listed(list(names))}: {_lower(ended)}")
+    return tuple(notes)
+
+
+def _is_on(text: str, years: set[int]) -> bool:
+    named = {end for match in _SPAN.finditer(text) for end in (_last_year(match[1], match[2]),)}
+    return not named or bool(named & years)
+
+
+def _last_year(first: str, behind: str | None) -> int:
+    return int(first[:2] + behind) if behind else int(first)
+
+
+def told_areas(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> frozenset[str]:
+    """Return the ids of the forces of which a caveat speaks, or that are left out."""
+    named = {area for caveat in caveats for area in caveat.areas}
+    return frozenset((*named, *(one.force for one in left_out)))
+
+
+def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:
+    """Return the caveats that speak of one force by name."""
+    return tuple(caveat for caveat in caveats if area in caveat.areas)
+
+
+def pages_note(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> tuple[str, ...]:
+    """Return whose pages the caveats name, where any does."""
+    pages = [*(one.page for one in caveats), *(one.page for one in left_out)]
+    return (PAGES_NOTE,) if any(page is not None for page in pages) else ()
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+# ---------------------------------------------------------------- names of files, other words
+
+
+def stem(data: MeasureData, kind: str, period: Period | None, own: str | None) -> str:
+    """Return a file name: ``leicestershire-asb-incidents-2016-03-ranked``."""
+    when = "" if period is None else f"{period.end:%Y-%m}"
+    measure = slug(data.measure.replace("_", " "))
+    return "-".join(filter(None, (own or "forces", measure, when, kind)))
+
+
+def table_names(observations: Iterable[Observation]) -> tuple[str, ...]:
+    """Return the tables of the source that the values are from."""
+    return tuple(dict.fromkeys(one.table for one in observations if one.table))
+
+
+def alternative(
+    what: str,
+    title: str,
+    headline: str,
+    remarks: Sequence[str],
+    rows: Sequence[Row],
+    notes: Sequence[str],
+    caveats: Sequence[Caveat],
+) -> str:
+    """Return the alternative text: chart type, title, finding, every value, notes, caveats."""
+    sentences = [f"{what}: {title}.", f"{headline}.", *remarks]
+    values = [
+        f"{row.label} {', '.join(_said(value.printed, value.missing) for value in row.values)}"
+        for row in rows
+        if row.values
+    ]
+    if values:
+        sentences.append("; ".join(values) + ".")
+    sentences += [note if note.endswith((".", "!", "?")) else f"{note}." for note in notes]
+    if caveats:
+        sentences.append("Caveats: " + " ".join(caveat.words for caveat in caveats))
+    return " ".join(sentences)
+
+
+def _said(printed: str, missing: str | None) -> str:
+    return f"no value ({missing})" if missing else printed

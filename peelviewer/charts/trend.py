@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""One measure over periods: a line for the force, one for England and Wales, and others."""
+
+import datetime
+from collections.abc import Collection, Sequence
+
+from peelviewer.charts import headlines, telling
+from peelviewer.charts.measured import MeasureData, place_name, value_at
+from peelviewer.charts.permission import (
+    check_forces,
+    check_years,
+    inspection_year,
+    inspection_years,
+    left_out_of_rates,
+)
+from peelviewer.charts.values import DASH, Caveat, Chart, Row, Standout, Value
+from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import NATIONAL
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.statistics.ranking import LeftOut
+
+MOST_LINES = 12
+
+
+def trend_chart(
+    data: MeasureData,
+    *,
+    own: str | None = None,
+    others: Sequence[str] = (),
+    since: datetime.date | None = None,
+    until: datetime.date | None = None,
+) -> Chart:
+    """Return the lines of the force, of England and Wales and of ``others`` (ids).
+
+    Periods that end before ``since`` or after ``until`` are left out; a missing value is a gap.
+
+    Raises:
+        ChartError: fewer than two periods, no area, or more lines than can be told apart.
+        RefusedError: the measure may not be compared over these years.
+    """
+    periods = [
+        period
+        for period in data.periods
+        if (since is None or period.end >= since) and (until is None or period.end <= until)
+    ]
+    if len(periods) < 2:
+        raise ChartError(
+            f"A trend needs two periods; there is {len(periods) or 'none'} of {data.label}."
+        )
+    areas = list(dict.fromkeys(filter(None, (own, *others))))
+    if len(areas) > MOST_LINES:
+        raise ChartError(
+            f"A trend can show {MOST_LINES} forces at most, not {len(areas)}: choose fewer."
+        )
+    warnings = check_years(data.measure, map(inspection_year, periods))
+    years = {year for period in periods for year in inspection_years(period)}
+    caveats, excluded = check_forces(data.measure, areas, years)
+    caveats = (*warnings, *caveats)
+    with_national = not data.is_sum and any(
+        (one := data.national(period)) is not None and one.value is not None for period in periods
+    )
+    columns = [(area, _standout(area, own)) for area in areas]
+    if with_national:
+        columns.insert(1 if own else 0, (NATIONAL, "national"))
+    if not columns:
+        raise ChartError("Choose a force to see its trend.")
+    left = (*excluded, *left_out_of_rates(data.unit, areas))
+    rows = tuple(_row(data, period, columns, left) for period in periods)
+    series = tuple(_name(area) for area, _ in columns)
+    headline = _headline(data, rows, series, own)
+    title = (
+        f"{telling.what_words(data.label, data.unit)}, {', '.join(series)}, "
+        f"{telling.span_words(periods[0], periods[-1])}"
+    )
+    notes = _notes(data, periods, columns, left, caveats)
+    remarks = _remarks(rows, series)
+    kept = tuple(one for period in periods for one in data.at(period).values())
+    return Chart(
+        id=f"trend-{data.measure}-{data.unit}",
+        kind="trend",
+        headline=headline,
+        title=title,
+        series=series,
+        rows=rows,
+        unit=telling.unit_words(data.unit),
+        sign=telling.unit_sign(data.unit),
+        source=telling.source_words(data.datasets_at(*periods), telling.table_names(kept)),
+        licence=telling.licences(data.datasets),
+        notes=notes,
+        caveats=caveats,
+        description=telling.alternative(
+            f"Line chart of {len(periods)} periods",
+            title,
+            headline,
+            remarks,
+            rows,
+            notes,
+            caveats,
+        ),
+        stem=telling.stem(data, "trend", None, own),
+        own=own,
+        standouts=tuple(standout for _, standout in columns),
+        remarks=remarks,
+    )
+
+
+def _standout(area: str, own: str | None) -> Standout:
+    return "own" if area == own else "chosen"
+
+
+def _name(area: str) -> str:
+    return ENGLAND_AND_WALES if area == NATIONAL else place_name(area)
+
+
+def _row(
+    data: MeasureData,
+    period: Period,
+    columns: Sequence[tuple[str, Standout]],
+    left: Collection[LeftOut],
+) -> Row:
+    present = data.at(period)
+    out = {one.force: one.reason for one in left}
+    values = []
+    for series, (area, _) in enumerate(columns):
+        if area in out:
+            reason = f"left out: {out[area]}"
+            values.append(Value(series=series, value=None, printed=DASH, missing=reason))
+        else:
+            values.append(value_at(data, present.get(area), series))
+    return Row(
+        label=telling.short_period(period),
+        values=tuple(values),
+        period=telling.period_words(period),
+        unit=telling.unit_words(data.unit),
+        day=period.end,
+    )
+
+
+def ends_of(rows: Sequence[Row], series: int) -> tuple[tuple[Row, Value], ...]:
+    """Return the first and the last row of a line that have a value, with these values."""
+    there = [(row, row.values[series]) for row in rows if row.values[series].value is not None]
+    return (there[0], there[-1]) if len(there) > 1 else ()
+
+
+def _headline(
+    data: MeasureData, rows: Sequence[Row], series: Sequence[str], own: str | None
+) -> str:
+    definition = catalogue().definition(data.measure)
+    subject = headlines.subject(data.label, data.unit, definition)
+    ends = ends_of(rows, 0)
+    if not ends:
+        return f"{subject} in {series[0]}: no two values to compare"
+    way = headlines.movement(ends[0][1], ends[1][1])
+    place = series[0] if own or series[0] != ENGLAND_AND_WALES else ENGLAND_AND_WALES
+    return f"{subject} in {place} {way}"
+
+
+def _remarks(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:
+    """Return how each line moved from its first to its last value."""
+    found = []
+    for index, name in enumerate(series):
+        ends = ends_of(rows, index)
+        if ends:
+            way = headlines.movement(ends[0][1], ends[1][1])
+            found.append(f"{name} {way} ({ends[0][0].label} to {ends[1][0].label}).")
+    return tuple(found)
+
+
+def _notes(
+    data: MeasureData,
+    periods: Sequence[Period],
+    columns: Sequence[tuple[str, Standout]],
+    left: Sequence[LeftOut],
+    caveats: Sequence[Caveat],
+) -> tuple[str, ...]:
+    areas = [area for area, _ in columns]
+    said = [one for period in periods for one in data.at(period).values() if one.area.id in areas]
+    gaps = []
+    for area in areas:
+        missing = [
+            telling.short_period(period)
+            for period in periods
+            if (one := data.at(period).get(area)) is None or one.value is None
+        ]
+        if missing and area not in {one.force for one in left}:
+            gaps.append(f"{_name(area)}: no value for {', '.join(missing)}.")
+    outs = tuple(
+        f"Without {place_name(one.force)}: {one.reason[:1].lower()}{one.reason[1:].rstrip('.')}"
+        f"{'' if one.page is None else f' (p. {one.page})'}."
+        for one in left
+    )
+    return (
+        *gaps,
+        *outs,
+        *telling.source_notes(said, periods, telling.told_areas(caveats, left)),
+        *telling.pages_note(caveats, left),
+    )
