@@ -120,7 +120,10 @@ def sheets(**options) -> Sheets:
     made.add("One investigator in the county put it in these words, and many of the others")
     made.page(
         "agreed with her.",
-        "**Figure 2: Victims who withdrew support, by force, for the 12 months to 30 June 2016<sup>3</sup>**",
+        (
+            "**Figure 2: Victims who withdrew support, by force, for the "
+            "12 months to 30 June 2016<sup>3</sup>**"
+        ),
         "Source: Home Office data",
         FILLER,
         "<sup>3</sup> Southshire is not in the graph.",
@@ -128,7 +131,8 @@ def sheets(**options) -> Sheets:
     made.page().heading("Summary of findings", 2)
     made.add("**Requires improvement**", FILLER, "### Areas for improvement")
     made.add(
-        "- The force should supervise its investigations.\n- The force should keep victims informed."
+        "- The force should supervise its investigations.\n- The "
+        "force should keep victims informed."
     )
     made.page().heading("Annex A – About the data", 1)
     made.add(

@@ -38,7 +38,8 @@ def test_each_item_is_an_action():
 
 def test_a_cause_of_concern_and_its_recommendations_are_told_apart():
     text = (
-        "**Cause of concern**\n\nVictims wait too long.\n\nThis has not changed.\n\n**Recommendations**\n\n"
+        "**Cause of concern**\n\nVictims wait too long.\n\nThis has "
+        "not changed.\n\n**Recommendations**\n\n"
         "- By May, the force should:\n  - answer calls; and\n  - ring back.\n\nOther text."
     )
 
@@ -56,7 +57,10 @@ def test_a_cause_of_concern_without_recommendations_is_its_first_paragraph():
 
 
 def test_an_opening_line_before_the_list_is_no_action():
-    text = "### Recommendations\n\nTo mend this, the force should at once:\n\n- train its staff.\n- keep records."
+    text = (
+        "### Recommendations\n\nTo mend this, the force should at "
+        "once:\n\n- train its staff.\n- keep records."
+    )
 
     assert found(text) == [
         ("recommendation", "train its staff."),
@@ -65,7 +69,10 @@ def test_an_opening_line_before_the_list_is_no_action():
 
 
 def test_paragraphs_that_say_what_to_do_are_actions_where_there_is_no_list():
-    text = "### Areas for improvement\n\nThe force should act.\n\nThe force must listen.\n\nIt rained that day."
+    text = (
+        "### Areas for improvement\n\nThe force should act.\n\nThe "
+        "force must listen.\n\nIt rained that day."
+    )
 
     assert [text for _, text in found(text)] == ["The force should act.", "The force must listen."]
 

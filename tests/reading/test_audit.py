@@ -9,7 +9,24 @@ from peelviewer.reading.words import marked_up_words, plain_words
 from tests import builders
 
 WORDS = st.lists(
-    st.sampled_from(["the", "force", "of", "crime", "police", "and", "victims", "a", "in", "area", "12", "months", "risk", "good"]),
+    st.sampled_from(
+        [
+            "the",
+            "force",
+            "of",
+            "crime",
+            "police",
+            "and",
+            "victims",
+            "a",
+            "in",
+            "area",
+            "12",
+            "months",
+            "risk",
+            "good",
+        ]
+    ),
     min_size=1,
     max_size=9,
 )

@@ -82,7 +82,8 @@ def test_a_quoted_term_makes_no_quotation():
 def test_a_figure_with_rows_is_a_table_and_its_notes_are_its_own():
     found = blocks(
         lines(
-            "**Figure 4: Rates**\n\na\tb\n1\t2\n\n\\* starred\n\nNote: of 2016\n\nSource: data\n\nThe text."
+            "**Figure 4: Rates**\n\na\tb\n1\t2\n\n\\* starred\n\nNote: "
+            "of 2016\n\nSource: data\n\nThe text."
         )
     )
 

@@ -14,7 +14,7 @@ def parted(text):
         f"{OPEN} do so in {n}\n\n{RUNNING}\n\nwell-lit streets." for n in ("may", "june", "july")
     )
     found = separate(set_apart(lines(f"{text}\n\n## After\n\n{proof}")).lines)
-    flow = [line for line in found.flow]
+    flow = list(found.flow)
     end = next(i for i, line in enumerate(flow) if line.text == "After")
     return flow[:end], {note.number: note.text for note in found.notes}
 

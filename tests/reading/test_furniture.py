@@ -98,7 +98,10 @@ def test_the_reports_own_title_stays_though_it_runs_along_the_top():
 
 def test_two_running_lines_above_each_other_both_go():
     text = "\n\n".join(
-        f"{SENTENCE} {number} in all, and\n\nTOP LINE OF IT\n\nSecond line of it\n\nof {number} {REST}"
+        (
+            f"{SENTENCE} {number} in all, and\n\nTOP LINE OF IT\n\nSecond "
+            f"line of it\n\nof {number} {REST}"
+        )
         for number in ("one", "two", "three", "four")
     )
 

@@ -67,7 +67,10 @@ def test_an_incomplete_pair_stays_text(body):
 
 
 def test_pairs_follow_each_other_and_the_table_keeps_the_sources_order():
-    text = f"One label\n\n{'Northshire Police'}\n\nEngland and Wales\n\n1\n\n2\n\nOther label\n\nNorthshire Police\n\nEngland and Wales\n\n3\n\n4"
+    text = (
+        f"One label\n\n{'Northshire Police'}\n\nEngland and "
+        f"Wales\n\n1\n\n2\n\nOther label\n\nNorthshire Police\n\nEngland and Wales\n\n3\n\n4"
+    )
 
     found, everything = made(text)
 

@@ -4,7 +4,10 @@ from peelviewer.reading.headings import headings
 from peelviewer.reading.markdown import lines
 from peelviewer.reading.outline import contents
 
-CONTENTS = "## Contents\n\n**One ... 3**\nSummary of findings ... 4\n**Two ... 5**\nSummary of findings ... 6\n\n"
+CONTENTS = (
+    "## Contents\n\n**One ... 3**\nSummary of findings ... "
+    "4\n**Two ... 5**\nSummary of findings ... 6\n\n"
+)
 
 
 def found(text):
@@ -30,7 +33,10 @@ def test_entries_find_their_headings_whatever_these_look_like(look):
 
 
 def test_a_title_that_is_only_named_is_no_heading():
-    body = "## One\n\nTwo\n\n**Good**\n\n- Two\n\n## Summary of findings\n\n## Two\n\n## Summary of findings"
+    body = (
+        "## One\n\nTwo\n\n**Good**\n\n- Two\n\n## Summary of "
+        "findings\n\n## Two\n\n## Summary of findings"
+    )
 
     assert [title for title, *_ in found(CONTENTS + body)] == [
         "One",
@@ -41,7 +47,10 @@ def test_a_title_that_is_only_named_is_no_heading():
 
 
 def test_further_headings_stand_below_the_last_listed_one():
-    body = "## One\n\n### In between\n\nText.\n\n## Summary of findings\n\n**A bold one**\n\nText.\n\n## Two"
+    body = (
+        "## One\n\n### In between\n\nText.\n\n## Summary of "
+        "findings\n\n**A bold one**\n\nText.\n\n## Two"
+    )
 
     assert [(title, level) for title, level, *_ in found(CONTENTS + body)] == [
         ("One", 1),
@@ -71,7 +80,10 @@ def test_grades_captions_sources_values_and_sentences_are_no_headings(line):
 
 
 def test_a_heading_on_two_lines_is_one():
-    text = "## Contents\n\n**One ... 3**\n**A title that runs over ... 4**\n\n## One\n\n## A title\n\n## that runs over"
+    text = (
+        "## Contents\n\n**One ... 3**\n**A title that runs over ... "
+        "4**\n\n## One\n\n## A title\n\n## that runs over"
+    )
 
     assert found(text)[1][0] == "A title that runs over"
 
@@ -96,7 +108,8 @@ def test_a_page_number_run_onto_a_heading_is_set_apart():
 
 def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
     text = (
-        "## Contents\n\n**One ... 3**\n**Annex A ... 4**\n\n## One\n\n**Figure 1: Rates**\n\n## Annex A\n\n"
+        "## Contents\n\n**One ... 3**\n**Annex A ... 4**\n\n## "
+        "One\n\n**Figure 1: Rates**\n\n## Annex A\n\n"
         "### Figures\n\n**Figure 1: Rates**\n\nWhat it counts.\n\n**Figure 2: Not above**"
     )
 
@@ -110,7 +123,8 @@ def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
 
 def test_without_a_contents_page_depth_and_titles_tell_the_levels():
     text = (
-        "# PEEL\n\n## Introduction\n\n## How safe is it?\n\n### Is it seen?\n\n## Summary of findings\n\n"
+        "# PEEL\n\n## Introduction\n\n## How safe is it?\n\n### Is "
+        "it seen?\n\n## Summary of findings\n\n"
         "## How fair is it?\n\n## Is it kind?\n\n## Summary of findings\n\n## Annex A"
     )
 

@@ -136,7 +136,8 @@ def table(caption, text, *notes):
 def test_rows_of_a_table_are_measures():
     found = table(
         "Figure 1: Police-recorded crime rates, for the 12 months to 30 June 2016",
-        "Rates per 1,000 population\tNorthshire Police\tEngland and Wales\nSexual offences\t1.4\t1.9\n"
+        "Rates per 1,000 population\tNorthshire Police\tEngland and "
+        "Wales\nSexual offences\t1.4\t1.9\n"
         "Burglary in a dwelling*\t10.2\t8.1\nBicycles found\t0.1\t–",
         "* The rate of burglary is for 1,000 households",
     )
@@ -153,9 +154,12 @@ def test_rows_of_a_table_are_measures():
 def test_the_same_row_in_two_groups_is_two_measures():
     found = table(
         "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
-        "Outcome number\tOutcome type / group\tNorthshire Police\tEngland and Wales\n1\tCharged/Summoned\t9.1\t12.1\n"
-        "\tEvidential difficulties (victim supports police action)\t\t\n15\tSuspect identified\t9.8\t8.3\n"
-        "\tEvidential difficulties (victim does not support police action)\t7.6\t13.8\n16\tSuspect identified\t6.5\t10.6",
+        "Outcome number\tOutcome type / group\tNorthshire "
+        "Police\tEngland and Wales\n1\tCharged/Summoned\t9.1\t12.1\n"
+        "\tEvidential difficulties (victim supports police "
+        "action)\t\t\n15\tSuspect identified\t9.8\t8.3\n"
+        "\tEvidential difficulties (victim does not support police "
+        "action)\t7.6\t13.8\n16\tSuspect identified\t6.5\t10.6",
     )
 
     assert [(m.key, m.force) for m in found] == [
@@ -170,8 +174,14 @@ def test_the_same_row_in_two_groups_is_two_measures():
 
 def test_domestic_abuse_outcomes_are_other_measures_than_the_general_ones():
     found = table(
-        "Figure 1: Rate of outcomes recorded in 12 months to 30 June 2016 for domestic-related offences",
-        "Outcome type / group\tNorthshire Police\tEngland and Wales\nCharged / Summoned\t18.1\t23.2",
+        (
+            "Figure 1: Rate of outcomes recorded in 12 months to 30 June "
+            "2016 for domestic-related offences"
+        ),
+        (
+            "Outcome type / group\tNorthshire Police\tEngland and "
+            "Wales\nCharged / Summoned\t18.1\t23.2"
+        ),
     )
 
     assert [m.key for m in found] == ["da_outcome_charged"]
@@ -180,7 +190,10 @@ def test_domestic_abuse_outcomes_are_other_measures_than_the_general_ones():
 def test_columns_are_told_by_their_names_in_any_order():
     (found,) = table(
         "Figure 1: Rates, for the 12 months to 30 June 2016",
-        "Rates per 1,000 population\tEngland and Wales\tNorthshire Police\nSexual offences\t1.9\t1.4",
+        (
+            "Rates per 1,000 population\tEngland and Wales\tNorthshire "
+            "Police\nSexual offences\t1.9\t1.4"
+        ),
     )
 
     assert (found.force, found.national) == (1.4, 1.9)

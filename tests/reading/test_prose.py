@@ -34,28 +34,45 @@ YEAR = "12 months to"
     ("text", "expected"),
     [
         (
-            "In the 12 months to 30 June 2016, 4.1 percent of recorded crime in Northshire had a vulnerable victim, "
-            "which is below the England and Wales figure of 14.3 percent.",
+            (
+                "In the 12 months to 30 June 2016, 4.1 percent of recorded "
+                "crime in Northshire had a vulnerable victim, "
+                "which is below the England and Wales figure of 14.3 percent."
+            ),
             ("vulnerable_victims", 4.1, 14.3, YEAR, JUNE_2016),
         ),
         (
-            "Crime recorded by the force in the 12 months to 30 June 2016 was 58 crimes per 1,000 population, "
-            "compared with 68 crimes per 1,000 population in England and Wales.",
+            (
+                "Crime recorded by the force in the 12 months to 30 June "
+                "2016 was 58 crimes per 1,000 population, "
+                "compared with 68 crimes per 1,000 population in England and Wales."
+            ),
             ("recorded_crime", 58.0, 68.0, YEAR, JUNE_2016),
         ),
         (
-            "As at 1 July 2016, Northshire Police watched 20 organised crime groups per one million population. "
-            "This compares with 46 OCGs per one million population in England and Wales.",
+            (
+                "As at 1 July 2016, Northshire Police watched 20 organised "
+                "crime groups per one million population. "
+                "This compares with 46 OCGs per one million population in England and Wales."
+            ),
             ("organised_crime_groups", 20.0, 46.0, "as at", date(2016, 7, 1)),
         ),
         (
-            "Of those who were victims of a crime in Northshire in the 12 months to 30 June 2016, 77.4 percent were "
-            "satisfied with their whole experience. This is lower than the national rate of 83.8 percent.",
+            (
+                "Of those who were victims of a crime in Northshire in the "
+                "12 months to 30 June 2016, 77.4 percent were "
+                "satisfied with their whole experience. This is lower than "
+                "the national rate of 83.8 percent."
+            ),
             ("victim_satisfaction", 77.4, 83.8, YEAR, JUNE_2016),
         ),
         (
-            "Compared with the 12 months to 30 June 2011, police-recorded crime (excluding fraud) in the 12 months to "
-            "30 June 2016 fell by 11.1% in Northshire compared with a rise of 3.4% in England and Wales.",
+            (
+                "Compared with the 12 months to 30 June 2011, "
+                "police-recorded crime (excluding fraud) in the 12 months to "
+                "30 June 2016 fell by 11.1% in Northshire compared with a "
+                "rise of 3.4% in England and Wales."
+            ),
             ("recorded_crime_change_5y", -11.1, 3.4, "change", JUNE_2016),
         ),
     ],
@@ -66,10 +83,17 @@ def test_a_clear_comparison_is_a_measure(text, expected):
 
 def test_the_same_period_is_the_one_named_last():
     text = (
-        "When compared with the 12 months to 30 June 2011, police-recorded crime (excluding fraud) for the 12 months "
-        "to 30 June 2016 has decreased by 1.1 percent in Northshire compared with a decrease of 3.4 percent nationally.",
-        "Over this same period, victim-based crime decreased by 5.9 percent in Northshire, compared with a decrease "
-        "of 0.5 percent for England and Wales as a whole.",
+        (
+            "When compared with the 12 months to 30 June 2011, "
+            "police-recorded crime (excluding fraud) for the 12 months "
+            "to 30 June 2016 has decreased by 1.1 percent in Northshire "
+            "compared with a decrease of 3.4 percent nationally."
+        ),
+        (
+            "Over this same period, victim-based crime decreased by 5.9 "
+            "percent in Northshire, compared with a decrease "
+            "of 0.5 percent for England and Wales as a whole."
+        ),
     )
 
     first, second = found(*text)
@@ -80,10 +104,14 @@ def test_the_same_period_is_the_one_named_last():
 
 def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
     (rate, change) = found(
-        "In the 12 months to 31 March 2016, Northshire Police recorded 17 incidents of anti-social behaviour per 1,000 "
-        "population. This is 12 percent fewer incidents per 1,000 population than the force recorded during the "
-        "previous 12 months. That is good news. In England and Wales as a whole, there were 8 percent fewer incidents "
-        "per 1,000 population in the 12 months to 31 March 2016, than were recorded during the previous 12 months."
+        "In the 12 months to 31 March 2016, Northshire Police "
+        "recorded 17 incidents of anti-social behaviour per 1,000 "
+        "population. This is 12 percent fewer incidents per 1,000 "
+        "population than the force recorded during the "
+        "previous 12 months. That is good news. In England and Wales "
+        "as a whole, there were 8 percent fewer incidents "
+        "per 1,000 population in the 12 months to 31 March 2016, "
+        "than were recorded during the previous 12 months."
     )
 
     assert (rate.key, rate.force, rate.national) == ("asb_incidents", 17.0, None)
@@ -95,15 +123,33 @@ def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
 @pytest.mark.parametrize(
     "text",
     [
-        "4.1 percent of recorded crime in Northshire had a vulnerable victim, compared with 14.3 percent in England and Wales.",
-        "In the 12 months to 30 June 2016, between 3.9 percent and 44.4 percent of recorded crime had a vulnerable victim.",
-        "In the 12 months to 30 June 2016, 4.1 percent of recorded crime in Northshire had a vulnerable victim. "
-        "Another force had 14.3 percent.",
-        "In the 12 months to 30 June 2016, in Northshire 12 percent of dogs barked, compared with 14 percent in England and Wales.",
-        "In the 12 months to 30 June 2016, in England and Wales 14.3 percent of recorded crime had a vulnerable victim, "
-        "compared with 4.1 percent in Northshire.",
-        "In the 12 months to 30 June 2016, 4.1 percent, 5 percent and 6 percent of recorded crime in Northshire had a "
-        "vulnerable victim, compared with England and Wales.",
+        (
+            "4.1 percent of recorded crime in Northshire had a "
+            "vulnerable victim, compared with 14.3 percent in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016, between 3.9 percent and "
+            "44.4 percent of recorded crime had a vulnerable victim."
+        ),
+        (
+            "In the 12 months to 30 June 2016, 4.1 percent of recorded "
+            "crime in Northshire had a vulnerable victim. "
+            "Another force had 14.3 percent."
+        ),
+        (
+            "In the 12 months to 30 June 2016, in Northshire 12 percent "
+            "of dogs barked, compared with 14 percent in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016, in England and Wales 14.3 "
+            "percent of recorded crime had a vulnerable victim, "
+            "compared with 4.1 percent in Northshire."
+        ),
+        (
+            "In the 12 months to 30 June 2016, 4.1 percent, 5 percent "
+            "and 6 percent of recorded crime in Northshire had a "
+            "vulnerable victim, compared with England and Wales."
+        ),
     ],
     ids=["no period", "a range", "no national", "no topic", "turned round", "too many"],
 )
@@ -114,7 +160,8 @@ def test_what_is_not_certain_is_left_alone(text):
 @pytest.mark.parametrize("kind", ["annex", "numbers"])
 def test_annex_and_graphic_are_not_read_as_prose(kind):
     text = (
-        "In the 12 months to 30 June 2016, 4.1 percent of recorded crime in Northshire had a vulnerable victim, "
+        "In the 12 months to 30 June 2016, 4.1 percent of recorded "
+        "crime in Northshire had a vulnerable victim, "
         "which is below the England and Wales figure of 14.3 percent."
     )
 
@@ -123,7 +170,8 @@ def test_annex_and_graphic_are_not_read_as_prose(kind):
 
 def test_the_passage_is_the_reports_own_words():
     text = (
-        "First words. As at 1 July 2016, Northshire Police watched 20 organised crime groups per one million population. "
+        "First words. As at 1 July 2016, Northshire Police watched "
+        "20 organised crime groups per one million population. "
         "This compares with 46 OCGs per one million population in England and Wales. Last words."
     )
 

@@ -1,4 +1,5 @@
-"""What must be found in the published report; it lies beside the checkout and is never committed."""
+"""What must be found in the published report; it lies "
+"beside the checkout and is never committed."""
 
 import re
 from collections import Counter

@@ -10,7 +10,8 @@ def parted(text):
 
 def test_choices_never_made_and_places_never_filled_go_together():
     text = (
-        "The last real words.\n\n**Delete as appropriate****Outstanding****Good****Areas for improvement**"
+        "The last real words.\n\n**Delete as "
+        "appropriate****Outstanding****Good****Areas for improvement**"
         "\n\n- XX\n\n**Cause of concern**\n\nXX\n\n**Recommendations**\n\n- XX"
     )
 
