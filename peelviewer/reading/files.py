@@ -7,6 +7,7 @@ from peelviewer.errors import ReadingError
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown"))
 PLAIN = frozenset((".txt", ".text"))
+PDF = ".pdf"
 _BOMS = (
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\x00\x00\xfe\xff", "utf-32"),
@@ -18,23 +19,42 @@ _PDF_MAGIC = b"%PDF-"
 _HEAD = 1024
 
 
+def is_pdf(path: Path) -> bool:
+    """Whether the file is a PDF, by what it begins with and by its name.
+
+    Raises:
+        ReadingError: missing, a folder, unreadable, empty, or a name that says something else.
+    """
+    ending = path.suffix.lower()
+    head = _bytes(path, _HEAD)
+    begins = _PDF_MAGIC in head
+    if ending == PDF and not head.strip():
+        raise ReadingError(f"{path} is empty: there is nothing to read.")
+    if ending == PDF and not begins and head.isascii() and not _is_noise(head.decode("ascii")):
+        raise ReadingError(
+            f"{path} is a text file although its name ends in .pdf: "
+            "rename it to .md (Markdown) or .txt."
+        )
+    if begins and ending in MARKDOWN | PLAIN:
+        raise ReadingError(
+            f"{path} is a PDF although its name ends in {ending}: rename it to .pdf."
+        )
+    return begins or ending == PDF
+
+
 def load(path: Path) -> str:
     """Return the file's text with line ends as line feeds.
 
     Raises:
-        ReadingError: missing, a folder, unreadable, empty, not text, a PDF, or an ending that is
-            neither Markdown's nor plain text's.
+        ReadingError: missing, a folder, unreadable, empty, not text, or an ending that is neither
+            Markdown's nor plain text's.
     """
     data = _bytes(path)
     ending = path.suffix.lower()
-    if data[:_HEAD].lstrip().startswith(_PDF_MAGIC) or ending == ".pdf":
-        raise ReadingError(
-            f"{path} is a PDF, and PDF files cannot be read yet: give its text as Markdown (.md)."
-        )
     if ending not in MARKDOWN | PLAIN:
         raise ReadingError(
             f"{path} is of a kind that cannot be read ({ending or 'no ending'}): "
-            "give a Markdown (.md) or text (.txt) file."
+            "give a PDF, a Markdown (.md) or a text (.txt) file."
         )
     if not data.strip():
         raise ReadingError(f"{path} is empty: there is nothing to read.")
@@ -42,11 +62,12 @@ def load(path: Path) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f\n")
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int = -1) -> bytes:
     try:
         if path.is_dir():
             raise ReadingError(f"{path} is a folder: name the report's file in it.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError:
         raise ReadingError(f"{path} does not exist: check the name.") from None
     except (OSError, ValueError) as error:

@@ -9,7 +9,7 @@ import msgspec
 
 from peelviewer.reading.lines import Line, key, without_page
 
-_TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
+TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
 _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
@@ -43,7 +43,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
 def contents(lines: Sequence[Line]) -> Contents | None:
     """Return the contents page, or ``None`` if there is none with entries."""
     for index, line in enumerate(lines):
-        if key(without_page(line.text)) in _TITLES and not line.marker:
+        if key(without_page(line.text)) in TITLES and not line.marker:
             found = _entries(lines, index)
             if len(found.entries) > 1:
                 return found
@@ -96,7 +96,8 @@ def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tu
     """Give each entry its level: bold above plain, or by indent, else by what the titles say."""
     levels: Sequence[int]
     if len({bold for bold, _ in looks}) == 2:
-        levels = [1 if bold else 2 for bold, _ in looks]
+        order = sorted({indent for bold, indent in looks if not bold})
+        levels = [1 if bold else order.index(indent) + 2 for bold, indent in looks]
     elif len({indent for _, indent in looks}) >= 2:
         order = sorted({indent for _, indent in looks})
         levels = [order.index(indent) + 1 for _, indent in looks]

@@ -14,9 +14,10 @@ from peelviewer.reading import furniture, markdown, plain_text, residue
 from peelviewer.reading.actions import actions, mark_actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
+from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.figures import figures
-from peelviewer.reading.files import PLAIN, load
+from peelviewer.reading.files import PLAIN, is_pdf, load
 from peelviewer.reading.footnotes import Separated
 from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
@@ -24,7 +25,7 @@ from peelviewer.reading.identity import Identity, identity
 from peelviewer.reading.judgments import judgments
 from peelviewer.reading.lines import Line, printed
 from peelviewer.reading.measures import measures
-from peelviewer.reading.outline import Contents, contents
+from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
 from peelviewer.reading.words import marked_up_words, plain_words
@@ -32,10 +33,11 @@ from peelviewer.reading.words import marked_up_words, plain_words
 Progress = Callable[[str, float], None]
 
 _FEWEST_CHAPTERS = 2
+_AFTER_PAGES = 0.7  # of the progress of a PDF, whose pages take most of the time
 
 
 def read(path: Path, progress: Progress | None = None) -> Report:
-    """Return the whole report in ``path`` (Markdown or plain text).
+    """Return the whole report in ``path`` (PDF, Markdown or plain text).
 
     ``progress(stage, fraction)`` is called before each stage and with 1.0 at the end; what it
     raises (``CancelledError``) stops the reading.
@@ -45,6 +47,8 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     """
     tell = progress or _quiet
     tell("Reading the file", 0.0)
+    if is_pdf(path):
+        return _read_pdf(path, tell)
     text = load(path)
     tell("Finding its lines", 0.1)
     is_plain = path.suffix.lower() in PLAIN
@@ -59,6 +63,24 @@ def read(path: Path, progress: Progress | None = None) -> Report:
         (words(raw), made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)
     )
     checked = audit(source, made.report, made.furniture)
+    tell("Done", 1.0)
+    return msgspec.structs.replace(made.report, audit=checked)
+
+
+def _read_pdf(path: Path, tell: Progress) -> Report:
+    from peelviewer.reading import pdf
+
+    source = pdf.load(path, tell)
+    try:
+        made = assemble(
+            source.lines,
+            lambda stage, fraction: tell(stage, _AFTER_PAGES + fraction * (1 - _AFTER_PAGES)),
+            source.outline,
+        )
+    except NotAReportError as error:
+        raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
+    tell("Accounting for every word", 0.95)
+    checked = pdf.accounts(source.pages, made.report, (*source.apart, *made.furniture))
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)
 
@@ -79,8 +101,10 @@ def _quiet(stage: str, fraction: float) -> None:
     """Report to nobody."""
 
 
-def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
-    """Return what styled lines, of whatever format, make.
+def assemble(
+    lines: Sequence[Line], tell: Progress = _quiet, bookmarks: Sequence[Entry] = ()
+) -> Assembled:
+    """Return what styled lines, of whatever format, make; ``bookmarks`` are the file's outline.
 
     Raises:
         NotAReportError: no title that names a PEEL report, or no sections.
@@ -92,6 +116,7 @@ def assemble(lines: Sequence[Line], tell: Progress = _quiet) -> Assembled:
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
+    listed = chosen(listed, bookmarks, sheet.lines)
     separated = footnote_stage.separate(sheet.lines)
     found = headings(separated.flow, listed, _first_place(separated, listed))
     if sum(heading.level == 1 for heading in found) < _FEWEST_CHAPTERS:

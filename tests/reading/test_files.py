@@ -27,8 +27,10 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
         ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
         ("noise.md", bytes(range(1, 32)) * 20, "is not a text file"),
         ("torn.md", b"\xff\xfea", "is not a text file"),
-        ("report.pdf", b"%PDF-1.7", "PDF files cannot be read yet"),
-        ("named.md", b"%PDF-1.7", "PDF files cannot be read yet"),
+        ("report.pdf", b"%PDF-1.7", "is not a PDF that can be read"),
+        ("empty.pdf", b"", "is empty"),
+        ("named.md", b"%PDF-1.7", "is a PDF although its name ends in .md"),
+        ("named.pdf", b"# PEEL: words\n", "is a text file although its name ends in .pdf"),
         ("report.docx", b"PK", "cannot be read (.docx)"),
         ("report", b"words", "cannot be read (no ending)"),
         ("story.md", b"# A story\n\nOnce upon a time.\n", "names a PEEL report"),
@@ -55,7 +57,7 @@ def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(
 
 
 def test_a_missing_file_is_named(tmp_path):
-    with pytest.raises(ReadingError, match="gone.md does not exist"):
+    with pytest.raises(ReadingError, match=r"gone\.md does not exist"):
         read(tmp_path / "gone.md")
 
 

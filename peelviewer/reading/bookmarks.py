@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: MIT
+"""Structure that a file brings along: its outline, or the sizes of its headings.
+
+Either is put in the form of a contents page, so that its titles are looked for in the text in the
+same way: a title that the text does not have is no heading.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.headings import APPARATUS, CAPTION
+from peelviewer.reading.judgments import grade
+from peelviewer.reading.lines import Line, key
+from peelviewer.reading.outline import TITLES, Contents, Entry, chapter_levels
+
+_FEWEST = 3  # titles of an outline that the text must have
+_LONGEST = 200
+_REPORT = re.compile(r"\W*PEEL\b", re.IGNORECASE)
+
+
+def chosen(
+    listed: Contents | None, bookmarks: Sequence[Entry], lines: Sequence[Line]
+) -> Contents | None:
+    """Return the best guide to the headings: outline, contents page, or the headings' sizes.
+
+    The outline is taken where the text has at least as many of its titles as of the contents
+    page's; it is made by the program that wrote the file, and has the levels.
+    """
+    wordings = Counter(key(line.text) for line in lines if len(line.text) <= _LONGEST)
+    start = listed.start if listed else 0
+    brought = _cleaned(bookmarks)
+    found = _found(brought, wordings)
+    if found >= _FEWEST and found >= (_found(listed.entries, wordings) if listed else 0):
+        return Contents(entries=brought, start=start, end=start)
+    return listed or _by_size(lines)
+
+
+def _found(entries: Sequence[Entry], wordings: Counter[str]) -> int:
+    wanted = Counter(key(entry.title) for entry in entries)
+    return sum((wanted & wordings).values())
+
+
+def _cleaned(bookmarks: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the outline's titles of sections, the highest level as 1."""
+    kept = [
+        entry
+        for entry in bookmarks
+        if _is_section(entry.title)
+        and key(entry.title) not in TITLES
+        and not _REPORT.match(entry.title)
+    ]
+    levels = sorted({entry.level or 1 for entry in kept})
+    if len(levels) == 1:
+        flat = chapter_levels([entry.title for entry in kept])
+        return tuple(
+            msgspec.structs.replace(entry, level=level)
+            for entry, level in zip(kept, flat, strict=True)
+        )
+    return tuple(
+        msgspec.structs.replace(entry, level=levels.index(entry.level or 1) + 1) for entry in kept
+    )
+
+
+def _is_section(title: str) -> bool:
+    """Whether a title is a section's: no figure's, grade's, or heading of actions."""
+    return (
+        any(map(str.isalpha, title))
+        and len(title) <= _LONGEST
+        and not CAPTION.match(title)
+        and not APPARATUS.match(title)
+        and not VALUE.match(title)
+        and not is_force(title)
+        and not is_national(title)
+        and grade(title) is None
+        and kind_of_heading(title) is None
+    )
+
+
+def _by_size(lines: Sequence[Line]) -> Contents | None:
+    """Return the headings that are larger than text as entries, if their sizes tell levels."""
+    title = next((n for n, line in enumerate(lines) if _REPORT.match(line.text)), -1)
+    first = title + 1
+    cover = lines[title].page if title >= 0 else None
+    while first < len(lines) and lines[first].page == cover is not None:
+        first += 1
+    entries = [
+        (line.heading, line.text)
+        for line in lines[first:]
+        if line.heading and line.size and not line.cells and _is_section(line.text)
+    ]
+    times = Counter(level for level, _ in entries)
+    levels = sorted(level for level, count in times.items() if count > 1)
+    if len(levels) < 2:
+        return None
+    ranks = {level: sum(other < level for other in levels) + 1 for level in times}
+    return Contents(
+        entries=tuple(Entry(title=text, level=ranks[level]) for level, text in entries),
+        start=first,
+        end=first,
+    )

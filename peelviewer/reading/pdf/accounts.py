@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""What became of every word of a PDF's pages, checked without regard to how it was laid out.
+
+A PDF's words stand in the file in the order in which a program happened to draw them, so they are
+counted, not followed: each word must be as often in the report (its sections, footnotes and the
+texts set apart) as it is on the pages. Words that a line's end parts are taken as one where the
+report has them so.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from peelviewer.model.report import Audit, Furniture, Report, Unplaced
+from peelviewer.reading.streams import as_printed
+from peelviewer.reading.words import plain_words
+
+
+def accounts(pages: Sequence[tuple[int, str]], report: Report, apart: Sequence[str]) -> Audit:
+    """Return what became of the words of ``pages`` (number and text of each).
+
+    ``apart`` are the texts that were set apart, as often as they stood there.
+    """
+    source = {number: _words(text) for number, text in pages}
+    placed = [(page, plain_words(text)) for page, text in _texts(report)]
+    there = Counter(chain.from_iterable(source.values()))
+    here = Counter(chain.from_iterable(words for _, words in placed))
+    here.update(chain.from_iterable(plain_words(text) for text in apart))
+    lost, extra = there - here, here - there
+    _rejoin(source.values(), lost, extra)
+    missing = sum(lost.values())
+    total = sum(there.values())
+    times = Counter(apart)
+    return Audit(
+        words=total,
+        placed=total - missing,
+        furniture=tuple(Furniture(text=text, times=count) for text, count in times.items()),
+        unplaced=tuple(_runs(source, lost)),
+        surplus=tuple(_surplus(placed, extra)),
+    )
+
+
+def _words(text: str) -> list[str]:
+    """Return a page's words in the file's order; a raised number that touches one is its own."""
+    return list(chain.from_iterable(plain_words(line) for line in text.splitlines()))
+
+
+def _texts(report: Report) -> Iterator[tuple[int | None, str]]:
+    for section in report.sections:
+        yield section.page, section.title
+        yield section.page, " ".join(map(str, section.footnotes))
+        for block in section.blocks:
+            yield block.page, as_printed(block)
+    for note in report.footnotes:
+        yield note.page, f"{note.number} {note.text}"
+
+
+def _rejoin(pages: Iterable[Sequence[str]], lost: Counter[str], extra: Counter[str]) -> None:
+    """Strike words that the source has in two or three pieces and the report in one, or so back.
+
+    A line's end parts words; a call-out that touches a word is one with it in the file.
+    """
+    if not lost:
+        return
+    for words in pages:
+        open_ = [word if lost[word] else "" for word in words]
+        for size in (2, 3):
+            for start in range(len(open_) - size + 1):
+                pieces = open_[start : start + size]
+                whole = "".join(pieces)
+                if not all(pieces) or not extra[whole]:
+                    continue
+                wanted = Counter(pieces)
+                if all(lost[piece] >= count for piece, count in wanted.items()):
+                    lost -= wanted
+                    extra[whole] -= 1
+    _split(lost, extra)
+
+
+def _split(lost: Counter[str], extra: Counter[str]) -> None:
+    """Strike words of the source that the report has as a word and a number behind it."""
+    for word in list(lost):
+        letters = word.rstrip("0123456789")
+        number = word[len(letters) :]
+        if not number:
+            continue
+        for cut in range(len(number)):
+            first, second = letters + number[:cut], number[cut:]
+            both = Counter(piece for piece in (first, second) if piece)
+            while lost[word] and all(extra[piece] >= count for piece, count in both.items()):
+                lost[word] -= 1
+                extra.subtract(both)
+    for counter in (lost, extra):
+        for word in [word for word, count in counter.items() if count <= 0]:
+            del counter[word]
+
+
+def _runs(source: dict[int, list[str]], lost: Counter[str]) -> Iterator[Unplaced]:
+    """Yield the lost words in runs, each with its page: those that stand together first."""
+    left = Counter(lost)
+    for least in (3, 2, 1):
+        for page, words in source.items():
+            run: list[str] = []
+            for word in [*words, ""]:
+                if left[word] > run.count(word):
+                    run.append(word)
+                    continue
+                if len(run) >= least:
+                    left.subtract(run)
+                    yield Unplaced(text=" ".join(run), page=page)
+                run = [word] if left[word] > 0 else []
+
+
+def _surplus(
+    placed: Sequence[tuple[int | None, Sequence[str]]], extra: Counter[str]
+) -> Iterator[Unplaced]:
+    """Yield the words that the report has more often than the source, where they come first."""
+    pages: dict[str, int | None] = {}
+    for page, words in placed:
+        for word in words:
+            if extra[word]:
+                pages.setdefault(word, page)
+    grouped: dict[int | None, list[str]] = defaultdict(list)
+    for word, count in extra.items():
+        grouped[pages.get(word)].extend([word] * count)
+    for page, words in grouped.items():
+        yield Unplaced(text=" ".join(words), page=page)

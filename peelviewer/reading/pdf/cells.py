@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: MIT
+"""A table's printed rows to its own rows and columns."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.lines import Line, begins_lower, shifted
+from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.rows import Cell, Row, joined
+from peelviewer.reading.pdf.tables import Region, is_tabular
+from peelviewer.reading.pdf.words import Word
+
+_GAP = 4.0  # points of white space between two columns, at least
+_SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
+_SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
+_CLOSER = 0.85  # of the usual step: lines of one cell stand closer than rows
+_HALF = 0.5  # of a table's height that a vertical line covers to part columns
+_VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
+
+Span = tuple[float, float]
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table's rows, each with a cell for every column, and where the columns are."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[Span, ...]
+    size: float
+
+
+def table(
+    rows: Sequence[Row], region: Region, uprights: Sequence[Box], before: Sequence[Span] = ()
+) -> Table:
+    """Return the table that the rows of ``region`` print.
+
+    ``before`` are the columns of the table that this one goes on with, from the page before.
+    """
+    printed = rows[region.start : region.end]
+    drawn = _separators(printed, uprights)
+    if drawn:
+        edges = [float("-inf"), *drawn, float("inf")]
+        columns = tuple(pairwise(edges))
+        printed = [_cut(row, drawn, uprights) for row in printed]
+    else:
+        columns = _columns(printed)
+        if len(before) > len(columns) and before[0][0] != float("-inf"):
+            columns = tuple(before)
+    groups = _grouped(printed, region.heights, columns)
+    return Table(
+        rows=tuple(_cells(group, columns) for group in groups),
+        columns=columns,
+        size=printed[0].size,
+    )
+
+
+def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
+    """Return a table's row as a styled line."""
+    text = "\t".join(cell.text for cell in cells)
+    at = 0
+    marks: list[Mark] = []
+    for cell in cells:
+        marks += shifted(cell.marks, at)
+        at += len(cell.text) + 1
+    return Line(
+        number=0,
+        text=text,
+        marks=tuple(marks),
+        cells=tuple(cell.text for cell in cells),
+        gap=gap,
+        page=page,
+        size=size,
+    )
+
+
+def _separators(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
+    """Return where vertical lines part the columns, from the left."""
+    top = max(row.baseline + row.size for row in rows)
+    bottom = min(row.baseline for row in rows)
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    heights: dict[float, float] = {}
+    for box in sorted(uprights):
+        place = (box[0] + box[2]) / 2
+        covered = min(box[3], top) - max(box[1], bottom)
+        if covered <= 0 or not left < place < right:
+            continue
+        known = next((x for x in heights if abs(x - place) <= _SAME_LINE), place)
+        heights[known] = heights.get(known, 0.0) + covered
+    return sorted(x for x, covered in heights.items() if covered >= _HALF * (top - bottom))
+
+
+def _cut(row: Row, drawn: Sequence[float], uprights: Sequence[Box]) -> Row:
+    """Cut a row's words into cells at the vertical lines that are drawn at its height."""
+    middle = row.baseline + row.size * 0.3
+    here = [
+        x
+        for x in drawn
+        if any(
+            abs((box[0] + box[2]) / 2 - x) <= _SAME_LINE and box[1] <= middle <= box[3]
+            for box in uprights
+        )
+    ]
+    groups: dict[int, list[Word]] = {}
+    for word in row.words:
+        centre = (word.left + word.right) / 2
+        groups.setdefault(sum(centre > x for x in here), []).append(word)
+    cells = tuple(joined(groups[column], row.size) for column in sorted(groups))
+    return msgspec.structs.replace(row, cells=cells)
+
+
+def _columns(rows: Sequence[Row]) -> tuple[Span, ...]:
+    """Return the columns' left and right ends: the spans that cells of full rows cover."""
+    full = [row for row in rows if is_tabular(row)] or list(rows)
+    most = max(len(row.cells) for row in full)
+    spans = sorted((c.left, c.right) for r in full for c in r.cells if len(r.cells) >= most - 1)
+    merged: list[Span] = []
+    for left, right in spans:
+        if merged and left <= merged[-1][1] + _GAP:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
+        else:
+            merged.append((left, right))
+    return tuple(merged)
+
+
+def _grouped(
+    rows: Sequence[Row], heights: Sequence[float], columns: Sequence[Span]
+) -> list[list[Row]]:
+    """Group the printed rows to the table's own: by the lines between them, or by distance."""
+    bands: dict[int, list[Row]] = {}
+    for row in rows:
+        middle = row.baseline + row.size * 0.3
+        bands.setdefault(sum(1 for y in heights if y > middle), []).append(row)
+    groups: list[list[Row]] = []
+    for band in sorted(bands):
+        inside = bands[band]
+        if heights and not _has_several(inside, columns):
+            groups.append(inside)
+        else:
+            groups += _by_distance(inside, columns)
+    return groups
+
+
+def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
+    """Whether a column has several values in these rows: they are rows of their own."""
+    counts = [0] * len(columns)
+    for row in rows:
+        for cell in row.cells:
+            if _VALUE.match(cell.text):
+                counts[_nearest(cell, columns)] += 1
+    return max(counts, default=0) > 1
+
+
+def _by_distance(rows: Sequence[Row], columns: Sequence[Span]) -> list[list[Row]]:
+    """Group rows by the distance between them: lines of one cell stand closer than rows."""
+    steps = [above.baseline - row.baseline for above, row in pairwise(rows)]
+    usual = median(steps) if steps else 0.0
+    groups: list[list[Row]] = [[rows[0]]]
+    for above, row in pairwise(rows):
+        step = above.baseline - row.baseline
+        near = step <= min(_SAME_CELL * row.size, usual * _CLOSER)
+        both = _has_values(row, columns) and _has_values(above, columns)
+        runs_on = (
+            step <= _SAME_CELL * row.size
+            and len(row.cells) == 1
+            and begins_lower(row.text)
+            and not _has_values(row, columns)
+        )
+        if runs_on or (near and not both):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
+
+
+def _has_values(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether the row has something in a column of values (any but the first)."""
+    return any(_nearest(cell, columns) > 0 for cell in row.cells)
+
+
+def _cells(group: Sequence[Row], columns: Sequence[Span]) -> tuple[Cell, ...]:
+    """Return a cell for each column; every printed cell goes to the column it stands in."""
+    pieces: list[list[Cell]] = [[] for _ in columns]
+    for row in group:
+        for printed in row.cells:
+            pieces[_nearest(printed, columns)].append(printed)
+    return tuple(
+        _run_on(cells) if cells else Cell("", *span)
+        for cells, span in zip(pieces, columns, strict=True)
+    )
+
+
+def _nearest(cell: Cell, columns: Sequence[Span]) -> int:
+    """Return the column that a cell stands in: where it begins, if it covers several."""
+    shared = [min(cell.right, right) - max(cell.left, left) for left, right in columns]
+    covered = [index for index, part in enumerate(shared) if part > 1]
+    if len(covered) > 1:
+        widest = max(covered, key=lambda index: shared[index])
+        return widest if shared[widest] > 0.8 * (cell.right - cell.left) else covered[0]
+    if covered:
+        return covered[0]
+    return max(range(len(columns)), key=lambda index: shared[index])
+
+
+def _run_on(cells: Sequence[Cell]) -> Cell:
+    """Return one cell of which ``cells`` are the lines."""
+    text, marks = cells[0].text, list(cells[0].marks)
+    for cell in cells[1:]:
+        glue = "" if text.endswith("-") and cell.text[:1].islower() else " "
+        marks += shifted(cell.marks, len(text) + len(glue))
+        text = f"{text}{glue}{cell.text}"
+    return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))

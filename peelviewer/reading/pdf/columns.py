@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: MIT
+"""Reading order: text in columns is read one column after the other, a table row by row."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from peelviewer.reading.graphic import is_force, is_national
+from peelviewer.reading.lines import begins_lower, ends_sentence
+from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.pdf.words import Word
+
+_GAP = 8.0  # points: how wide the white strip between two columns is, at least
+_FEWEST = 6  # rows that stand side by side in text that runs in columns
+_WORDS = 4.0  # words in each row of such a column, on average
+_DEEPEST = 2
+
+
+def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) -> list[list[Row]]:
+    """Return the rows in stretches that are read one after the other.
+
+    A table has a white strip as well; columns are known by running text on both sides, or by
+    each side naming the force and the nation on its own.
+    """
+    if depth >= _DEEPEST or len(rows) < 2:
+        return [list(rows)]
+    split = _best_split(rows, uprights)
+    if split is None:
+        return [list(rows)]
+    ordered: list[list[Row]] = []
+    for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, split)):
+        run = list(group)
+        sides = _sides(run, split)
+        if is_clear and all(sides) and _are_columns(*sides, run, split):
+            for side in sides:
+                ordered += in_order(side, uprights, depth + 1)
+        else:
+            ordered.append(run)
+    return ordered
+
+
+def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
+    """Return the place where most rows are parted into two columns."""
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    places = {
+        round((one.right + other.left) / 2)
+        for row in rows
+        for one, other in zip(row.words, row.words[1:], strict=False)
+        if other.left - one.right >= _GAP and left + 40 < other.left < right - 40
+    }
+    best: tuple[int, float] | None = None
+    for place in sorted(places):
+        if any(box[0] - _GAP < place < box[2] + _GAP for box in uprights):
+            continue
+        count = 0
+        for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, place)):
+            run = list(group)
+            sides = _sides(run, place)
+            if is_clear and all(sides) and _are_columns(*sides, run, place):
+                count += len(run)
+        if count and (best is None or count > best[0]):
+            best = (count, place)
+    return best[1] if best else None
+
+
+def _is_clear(row: Row, place: float) -> bool:
+    """Whether no word of the row stands at ``place``, nor words that belong together around it."""
+    before = max((word.right for word in row.words if word.left < place), default=None)
+    after = min((word.left for word in row.words if word.left >= place), default=None)
+    if before is None or after is None:
+        return before is None or before < place
+    return before < place and after - before >= _GAP
+
+
+def _sides(run: Sequence[Row], place: float) -> tuple[list[Row], list[Row]]:
+    words: tuple[list[Word], list[Word]] = ([], [])
+    for row in run:
+        for word in row.words:
+            words[word.left >= place].append(word)
+    return rows_of(words[0]), rows_of(words[1])
+
+
+def _are_columns(
+    left: Sequence[Row], right: Sequence[Row], run: Sequence[Row], place: float
+) -> bool:
+    return (_names_both(left) and _names_both(right)) or (
+        min(len(left), len(right)) >= _FEWEST
+        and _is_prose(left)
+        and _is_prose(right)
+        and sum(row.left < place < row.right for row in run) >= _FEWEST / 2
+    )
+
+
+def _names_both(rows: Sequence[Row]) -> bool:
+    """Whether a column names the force and the nation for itself."""
+    cells = [cell.text for row in rows for cell in row.cells]
+    return any(map(is_national, cells)) and any(map(is_force, cells))
+
+
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Whether a column is running text: long rows that go on in the next one."""
+    words = sum(len(row.words) for row in rows)
+    open_ = sum(not ends_sentence(row.text) for row in rows[:-1])
+    lower = sum(begins_lower(row.text) for row in rows[1:])
+    single = sum(len(row.cells) == 1 for row in rows)
+    return (
+        words >= _WORDS * len(rows)
+        and single >= 0.9 * len(rows)
+        and open_ >= 0.6 * (len(rows) - 1)
+        and lower >= 0.45 * (len(rows) - 1)
+    )

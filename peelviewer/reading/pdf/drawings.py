@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""What is drawn on a page beside its words: horizontal and vertical lines, pictures."""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+Box: TypeAlias = tuple[float, float, float, float]
+"""Left, bottom, right, top, in points."""
+
+_THIN = 2.5  # points: how thick a line is, at most
+_LONG = 20.0  # points: how long a horizontal line is, at least
+_TALL = 7.0  # points: how long a vertical line is, at least
+_SEGMENTS = 60  # of a path that is looked at piece by piece, at most
+_MOST = 4000  # objects of a page that are looked at: more are a drawing, not a table
+_PICTURE = 30.0  # points: how wide and high a picture is, at least
+
+
+def drawings(
+    page: pypdfium2.PdfPage, turn: Callable[[float, float], tuple[float, float]]
+) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]:
+    """Return a page's horizontal lines, vertical lines and pictures; places go through ``turn``."""
+    rules: list[Box] = []
+    uprights: list[Box] = []
+    pictures: list[Box] = []
+    for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST)):
+        item = pdfium.FPDFPage_GetObject(page.raw, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            for box in _strokes(item):
+                left, bottom, right, top = _turned(box, turn)
+                if top - bottom <= _THIN and right - left >= _LONG:
+                    rules.append((left, bottom, right, top))
+                elif right - left <= _THIN and top - bottom >= _TALL:
+                    uprights.append((left, bottom, right, top))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (found := _bounds(item)):
+            box = _turned(found, turn)
+            if box[2] - box[0] >= _PICTURE and box[3] - box[1] >= _PICTURE:
+                pictures.append(box)
+    return tuple(rules), tuple(uprights), tuple(pictures)
+
+
+def _turned(box: Box, turn: Callable[[float, float], tuple[float, float]]) -> Box:
+    (x1, y1), (x2, y2) = turn(box[0], box[1]), turn(box[2], box[3])
+    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+
+
+def _bounds(item: "pdfium.FPDF_PAGEOBJECT") -> Box | None:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
+        return None
+    return left.value, bottom.value, right.value, top.value
+
+
+def _strokes(item: "pdfium.FPDF_PAGEOBJECT") -> Iterator[Box]:
+    """Yield a path's bounds if it is one thin line, else those of its straight pieces."""
+    box = _bounds(item)
+    if box is None:
+        return
+    if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
+        yield box
+        return
+    count = pdfium.FPDFPath_CountSegments(item)
+    if count > _SEGMENTS or not _is_stroked(item):
+        return
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, matrix)
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start: tuple[float, float] | None = None
+    last: tuple[float, float] | None = None
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            start = point
+        elif kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
+            yield _between(last, point)
+        if pdfium.FPDFPathSegment_GetClose(segment) and start is not None:
+            yield _between(point, start)
+        last = point
+
+
+def _is_stroked(item: "pdfium.FPDF_PAGEOBJECT") -> bool:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    return bool(stroke.value)
+
+
+def _between(one: tuple[float, float], other: tuple[float, float]) -> Box:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[0], other[0]),
+        max(one[1], other[1]),
+    )

@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: MIT
+"""Rows of running text to styled lines: paragraphs, headings, list items, captions, sources."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence
+from peelviewer.reading.pdf.layout import Body
+from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.text import join, without_start
+
+BULLET = re.compile(r"([•▪●◦‣∙·■□➢✓\uf000-\uf0ff]|[-–—](?=\s)|o(?=\s))\s*")
+NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.–—-]", re.IGNORECASE)
+_APPARATUS = re.compile(
+    r"(?:source\s*:|for further information|notes?\s*:|\*+\s?\w)", re.IGNORECASE
+)
+_LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
+_LARGER = 1.06  # of the body's size: from here on a row is a heading by its size
+_INDENT = 6.0  # points: a row that begins so far off begins something new
+_DEEPER = 8.0  # points: how much further right a list within a list stands
+_LONGEST_HEADING = 200
+_SAME_SIZE = 0.6
+_SPACE = 0.28  # of the size: the width of a space
+_TIGHTEST = 1.15
+
+
+class Looks(msgspec.Struct, frozen=True):
+    """What the whole report's text looks like, and which words it has."""
+
+    body: Body
+    levels: dict[float, int]
+    known: Counter[str]
+
+    def heading(self, row: Row) -> int:
+        """Return the heading level that a row's size stands for; 0 for none."""
+        if row.size <= self.body.size * _LARGER:
+            return 0
+        return self.levels.get(row.size, 0)
+
+
+class _Open(msgspec.Struct):
+    """A line while rows are added to it."""
+
+    rows: list[Row]
+    text: str
+    marks: tuple[Mark, ...]
+    marker: str | None = None
+    inner: float = 0.0
+    indent: int = 0
+
+    @property
+    def last(self) -> Row:
+        return self.rows[-1]
+
+
+def is_larger(row: Row, body: Body) -> bool:
+    """Whether a row is printed larger than running text."""
+    return row.size > body.size * _LARGER
+
+
+def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
+    """Yield the lines of running text of one stretch of a page."""
+    if not rows:
+        return
+    column = _column(rows, looks.body)
+    depths: list[float] = []
+    line: _Open | None = None
+    for row in rows:
+        if line is not None and _goes_on(line, row, looks, column):
+            line.text, line.marks = join(line.text, line.marks, row.text, row.marks, looks.known)
+            line.rows.append(row)
+            continue
+        if line is not None:
+            yield _closed(line, page, looks)
+        line = begun(row, looks.body)
+        if line.marker is None:
+            depths.clear()
+        else:
+            line.indent = _depth(depths, row.left)
+    if line is not None:
+        yield _closed(line, page, looks)
+
+
+def _column(rows: Sequence[Row], body: Body) -> tuple[float, float]:
+    """Return the left and right ends of the column that running text fills."""
+    plain = [row for row in rows if row.size == body.size and not row.bold] or list(rows)
+    return min(row.left for row in plain), max(row.right for row in plain)
+
+
+def _depth(depths: list[float], left: float) -> int:
+    """Return how deep in lists an item stands, by where it and those before it begin."""
+    while depths and depths[-1] > left + _DEEPER:
+        depths.pop()
+    if not depths or left > depths[-1] + _DEEPER:
+        depths.append(left)
+    return len(depths) - 1
+
+
+def begun(row: Row, body: Body) -> _Open:
+    """Begin a line with ``row``; a bullet or a number before its text is its marker."""
+    text, marks = row.text, row.marks
+    found = BULLET.match(text) or NUMBERED.match(text)
+    is_heading = is_larger(row, body) or (row.bold and NUMBERED.match(text) is not None)
+    if found is None or is_heading or len(row.words) < 2 or not text[found.end() :].strip():
+        return _Open(rows=[row], text=text, marks=marks)
+    return _Open(
+        rows=[row],
+        text=text[found.end() :],
+        marks=without_start(marks, found.end()),
+        marker=found[1],
+        inner=row.words[1].left,
+    )
+
+
+def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -> bool:
+    """Whether the row is the next of the same paragraph, heading or list item."""
+    above, text = line.last, row.text
+    step = above.baseline - row.baseline
+    if abs(row.size - above.size) > _SAME_SIZE or not _same_tone(line, row):
+        return False
+    if step <= 0 or step > max(looks.body.leading, _TIGHTEST) * row.size * _LOOSE:
+        return False
+    if _begins(line, row):
+        return False
+    fits = _would_have_fitted(above, row, column)
+    runs_on = begins_lower(text) or not ends_sentence(line.text)
+    if line.marker is not None:
+        if NUMBERED.match(text) and abs(row.left - line.rows[0].left) < _INDENT / 2:
+            return False
+        if row.left < line.inner - _INDENT:  # a list without a hanging indent, or its end
+            return not fits and (begins_lower(text) or not ends_sentence(line.text))
+        return not (fits and not runs_on)
+    if NUMBERED.match(text) and row.left > column[0] + _INDENT:
+        return False
+    if is_larger(row, looks.body) or row.bold:
+        return not (ends_sentence(line.text) and not begins_lower(text)) and (
+            not fits or begins_lower(text) or not _is_left(line, row)
+        )
+    if _is_set_off(line, row) and not begins_lower(text):
+        return False
+    return not fits or runs_on
+
+
+def _begins(line: _Open, row: Row) -> bool:
+    """Whether the row's first sign or words say that something begins with it."""
+    if CAPTION.match(row.text) or _APPARATUS.match(row.text):
+        return True
+    return BULLET.match(row.text) is not None and not _is_dash_in_sentence(line, row)
+
+
+def _same_tone(line: _Open, row: Row) -> bool:
+    """Whether row and line are alike in bold, or bold begins or ends at the line's end."""
+    above = line.last
+    if above.bold == row.bold:
+        return True
+    if all(other.bold for other in line.rows) and not row.bold:
+        return row.words[0].style.bold and len(row.words) > 1 and not ends_sentence(line.text)
+    return above.words[-1].style.bold and row.words[0].style.bold
+
+
+def _would_have_fitted(above: Row, row: Row, column: tuple[float, float]) -> bool:
+    """Whether the row's first word had room at the end of the row above: then that was the last."""
+    word = row.words[0]
+    return above.right + _SPACE * row.size + (word.right - word.left) < column[1] - 1
+
+
+def _is_left(line: _Open, row: Row) -> bool:
+    return abs(row.left - line.last.left) < _INDENT
+
+
+def _is_set_off(line: _Open, row: Row) -> bool:
+    """Whether the row is indented against the paragraph: another begins (its first row may be)."""
+    if len(line.rows) == 1:
+        return row.left > line.last.left + _INDENT
+    return abs(row.left - line.last.left) > _INDENT
+
+
+def _is_dash_in_sentence(line: _Open, row: Row) -> bool:
+    """Whether a dash at the start of a row is no bullet but parts a sentence."""
+    return (
+        row.text[0] in "-–—"
+        and not ends_sentence(line.text)
+        and abs(row.left - (line.inner or line.last.left)) < _INDENT / 2
+    )
+
+
+def _closed(line: _Open, page: int, looks: Looks) -> Line:
+    first = line.rows[0]
+    is_title = line.marker is None and len(line.text) <= _LONGEST_HEADING
+    return Line(
+        number=0,
+        text=line.text,
+        marks=line.marks,
+        marker=line.marker,
+        indent=line.indent,
+        heading=looks.heading(first) if is_title else 0,
+        page=page,
+        size=first.size,
+    )

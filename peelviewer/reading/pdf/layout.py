@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: MIT
+"""Pages to their parts: running lines set apart, text in reading order, footnotes at the foot."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.reading.pdf.columns import in_order
+from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.pdf.running import leading, running
+from peelviewer.reading.pdf.words import Page
+
+_NOTE_SIZE = 0.93  # of the body's size: how large a footnote's text is, at most
+_NOTE_START = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s|$)")
+_SOURCE = re.compile(r"(?:source|notes?|figure|table|chart)\b|\*", re.IGNORECASE)
+_NEXT = 3  # numbers that a page's first note may be ahead of the last one before, uncalled
+_SEPARATOR = 260.0  # points: how long the line above footnotes is, at most
+_BLANK = re.compile(
+    r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*(?:left )?blank\W*$",
+    re.IGNORECASE,
+)
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """A page's rows: stretches of text in reading order, footnotes, texts set apart."""
+
+    page: Page
+    text: tuple[tuple[Row, ...], ...]
+    notes: tuple[Row, ...]
+    apart: tuple[str, ...]
+
+
+class Body(msgspec.Struct, frozen=True):
+    """What running text looks like: its size in points, and its rows' distance in sizes."""
+
+    size: float
+    leading: float
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """Return the size that most characters of the report are printed in."""
+    weight: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            weight[word.style.size] += len(word.text)
+    return weight.most_common(1)[0][0] if weight else 0.0
+
+
+def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
+    """Return the parts of every page, and the look of running text."""
+    size = body_size(pages)
+    rows = [rows_of(page.words) for page in pages]
+    apart = running(pages, rows)
+    made: list[Sheet] = []
+    last = 0
+    for page, all_rows, gone in zip(pages, rows, apart, strict=True):
+        kept = [row for index, row in enumerate(all_rows) if index not in gone]
+        blank = len(kept) <= 2 and any(_BLANK.match(row.text) for row in kept)
+        set_apart = [all_rows[index].text for index in sorted(gone)]
+        if blank:
+            set_apart += [row.text for row in kept]
+            kept = []
+        text, notes = _parted(kept, page, size, last)
+        last = max([last, *(number for row in notes if (number := starts_note(row)))])
+        made.append(Sheet(page, tuple(text), tuple(notes), (*set_apart, *page.aside)))
+    return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
+
+
+def _parted(
+    rows: Sequence[Row], page: Page, size: float, last: int
+) -> tuple[list[tuple[Row, ...]], list[Row]]:
+    """Part a page into stretches of text and the footnotes at the foot of each column."""
+    stretches = [run for run in in_order(rows, page.uprights) if run]
+    called = {
+        int(mark.target or 0)
+        for row in rows
+        for mark in row.marks
+        if mark.kind == "footnote" and mark.start
+    }
+    text: list[tuple[Row, ...]] = []
+    notes: list[Row] = []
+    for index, run in enumerate(stretches):
+        following = stretches[index + 1 :]
+        is_foot = all(other[0].baseline > run[-1].baseline for other in following)
+        at = _notes_start(run, page, size, called, last) if is_foot else len(run)
+        if run[:at]:
+            text.append(tuple(run[:at]))
+        notes += run[at:]
+        last = max([last, *(number for row in run[at:] if (number := starts_note(row)))])
+    return text, notes
+
+
+def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int], last: int) -> int:
+    """Return where, among a column's rows, the footnotes begin."""
+    at = len(rows)
+    while at and rows[at - 1].size <= size * _NOTE_SIZE:
+        at -= 1
+    line = _separator(rows, page.rules)
+    if line is not None and line < at and _is_body(rows[line], called):
+        at = line  # footnotes as large as the text, below a drawn line
+    first = next(
+        (
+            index
+            for index in range(at, len(rows))
+            if (number := starts_note(rows[index])) is not None
+            and (number in called or last < number <= last + _NEXT)
+        ),
+        None,
+    )
+    if line is not None and at <= line < len(rows) and (first is None or line <= first):
+        return line
+    if first is None:
+        # Only the rest of a note from the page before can stand here without a number.
+        return at if last and at < len(rows) and _is_rest(rows[at:]) else len(rows)
+    rest = first
+    while rest > at and _is_rest(rows[rest - 1 : first]) and _is_close(rows, rest):
+        rest -= 1
+    return rest
+
+
+def _separator(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:
+    """Return the first row below the line that is drawn above footnotes."""
+    if not rows:
+        return None
+    left = min(row.left for row in rows)
+    for rule in sorted(rules, key=lambda box: box[1]):
+        below = [index for index, row in enumerate(rows) if row.baseline < rule[1]]
+        if not below or rule[2] - rule[0] > _SEPARATOR or abs(rule[0] - left) > 12:
+            continue
+        return below[0] if starts_note(rows[below[0]]) is not None else None
+    return None
+
+
+def _is_body(row: Row, called: set[int]) -> bool:
+    number = starts_note(row)
+    return number is not None and number in called
+
+
+def _is_rest(rows: Sequence[Row]) -> bool:
+    """Whether rows can be the rest of a footnote, and no source, caption or table."""
+    return all(len(row.cells) == 1 and not row.bold and not _SOURCE.match(row.text) for row in rows)
+
+
+def _is_close(rows: Sequence[Row], at: int) -> bool:
+    """Whether the row before ``at`` stands as near to it as the lines of one note do."""
+    return rows[at - 1].baseline - rows[at].baseline <= 2 * rows[at].size
+
+
+def starts_note(row: Row) -> int | None:
+    """Return the number of the footnote that begins with this row; ``None`` if none does."""
+    for mark in row.cells[0].marks:
+        if mark.kind == "footnote" and mark.start == 0:
+            return int(mark.target or 0)
+    match = _NOTE_START.match(row.text)
+    return int(match[1]) if match else None

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: MIT
+"""The rows at a page's foot to lines: a footnote's body each, lists within it apart."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.lines import Line
+from peelviewer.reading.pdf.flow import BULLET
+from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.text import join, without_start
+
+_FARTHEST = 30  # numbers from one note to the next on a page, at most
+
+
+def notes(
+    rows: Sequence[Row], page: int, before: Line | None, known: Counter[str]
+) -> tuple[Line | None, list[Line]]:
+    """Return the note from the page before with its rest, if any, and this page's own notes.
+
+    ``before`` is the last line of the notes of the pages before.
+    """
+    made: list[Line] = []
+    rest, last = before, before.note if before else 0
+    for row in rows:
+        number = starts_note(row)
+        if number is not None and last and not last < number <= last + _FARTHEST:
+            number = None
+        bullet = BULLET.match(row.text)
+        if number is not None:
+            last = number
+            made.append(_numbered(_line(row, page), number))
+        elif bullet and row.text[bullet.end() :]:
+            made.append(_item(_line(row, page), bullet))
+        elif made:
+            made[-1] = _longer(made[-1], row, known)
+        elif rest is not None:
+            rest = _longer(rest, row, known)
+        else:
+            made.append(_line(row, page))
+    return rest, made
+
+
+def _line(row: Row, page: int) -> Line:
+    return Line(number=0, text=row.text, marks=row.marks, page=page, size=row.size)
+
+
+def _longer(line: Line, row: Row, known: Counter[str]) -> Line:
+    text, marks = join(line.text, line.marks, row.text, row.marks, known)
+    own = line.marks[:1] if line.note is not None else ()
+    return msgspec.structs.replace(
+        line, text=text, marks=(*own, *(mark for mark in marks if mark not in own))
+    )
+
+
+def _item(line: Line, bullet: re.Match[str]) -> Line:
+    return msgspec.structs.replace(
+        line,
+        text=line.text[bullet.end() :],
+        marks=without_start(line.marks, bullet.end()),
+        marker=bullet[1],
+    )
+
+
+def _numbered(line: Line, number: int) -> Line:
+    """Turn a note's printed number into the mark that says so."""
+    text, marks = line.text, line.marks
+    printed = re.match(rf"[\[(]?{number}[.)\]]?(?=\s|$)\s*", text)
+    if printed:
+        text, marks = text[printed.end() :], without_start(marks, printed.end())
+    own = Mark(kind="footnote", start=0, end=0, target=str(number))
+    return msgspec.structs.replace(
+        line, text=text.lstrip(), marks=(own, *(mark for mark in marks if mark != own))
+    )

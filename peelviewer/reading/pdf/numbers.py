@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""The numbers graphic: the rows that name the force and the nation, and those with their values.
+
+They are told from running text by their words; their order on the page is kept, so that the
+values of one pair stand in the order of its names.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.lines import Line
+from peelviewer.reading.outline import is_chapter
+from peelviewer.reading.pdf.cells import line
+from peelviewer.reading.pdf.flow import Looks, flow
+from peelviewer.reading.pdf.rows import Cell, Row
+
+_TITLE = re.compile(r".*\bin numbers\W*$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\W*$")
+_LONGEST_TITLE = 80
+_LINE = 1.6  # sizes from one line of a label to the next, at most
+_WRAP = 2.2  # sizes from a name's first line to its second, at most
+
+
+class Chapter(msgspec.Struct):
+    """Whether the chapter in numbers is being read, and how its title looks."""
+
+    title: Row | None = None
+
+    def parts(self, rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
+        """Part rows into those inside the chapter (``True``) and those outside."""
+        run: list[Row] = []
+        for row in rows:
+            begins = len(row.text) <= _LONGEST_TITLE and bool(_TITLE.match(row.text))
+            ends = self.title is not None and self._ends(row)
+            if begins or ends:
+                if run:
+                    yield self.title is not None, run
+                run = []
+                self.title = row if begins else None
+            run.append(row)
+        if run:
+            yield self.title is not None, run
+
+    def _ends(self, row: Row) -> bool:
+        """Whether another chapter begins: by its look and its words."""
+        title = self.title
+        if title is None or row.size < title.size - 0.5 or row.bold != title.bold:
+            return False
+        return is_chapter(row.text) or row.text.rstrip().endswith("?")
+
+
+def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
+    """Yield the lines of the chapter in numbers: names and values apart from labels."""
+    run: list[Row] = []
+    for row in _unwrapped(rows):
+        if all(_is_item(cell.text) for cell in row.cells) and not _ends_label(run, row):
+            yield from flow(run, page, looks)
+            run = []
+            if len(row.cells) > 1:
+                yield line(row.cells, page, row.size, gap=True)
+            else:
+                yield Line(number=0, text=row.text, marks=row.marks, page=page, size=row.size)
+        else:
+            run.append(row)
+    yield from flow(run, page, looks)
+
+
+def _ends_label(run: Sequence[Row], row: Row) -> bool:
+    """Whether a number alone is the last word of a label ("… 30 June / 2016") and no value."""
+    if not run or len(row.cells) > 1 or not _YEAR.match(row.text):
+        return False
+    above = run[-1]
+    return (
+        above.size == row.size
+        and above.bold == row.bold
+        and above.baseline - row.baseline <= _LINE * row.size
+        and abs(above.left - row.left) <= row.size
+    )
+
+
+def is_figures(rows: Sequence[Row]) -> bool:
+    """Whether rows name the nation beside a force, each alone: a chapter in numbers goes on."""
+    return any(
+        all(_is_item(cell.text) for cell in row.cells)
+        and any(is_national(cell.text) for cell in row.cells)
+        for row in _unwrapped(rows)
+    )
+
+
+def _is_item(text: str) -> bool:
+    return bool(VALUE.match(text)) or is_national(text) or is_force(text)
+
+
+def _unwrapped(rows: Sequence[Row]) -> list[Row]:
+    """Put names together that stand on two lines, in whichever cell of the row they do."""
+    if len(rows) < 2:
+        return list(rows)
+    done: list[Row] = []
+    taken: Row | None = None
+    for above, below in pairwise([*rows, rows[-1]]):
+        if above is taken:
+            continue
+        joined = None if above is below else _joined(above, below)
+        if joined is None:
+            done.append(above)
+        else:
+            done.append(joined)
+            taken = below
+    return done
+
+
+def _joined(above: Row, below: Row) -> Row | None:
+    """Return two rows as one if all cells of the lower one complete names in the upper one."""
+    if above.baseline - below.baseline > _WRAP * above.size or len(below.cells) > len(above.cells):
+        return None
+    cells: list[Cell] = list(above.cells)
+    for part in below.cells:
+        place = next(
+            (
+                n
+                for n, cell in enumerate(cells)
+                if cell.left < part.right and cell.right > part.left
+            ),
+            None,
+        )
+        if place is None or _is_item(cells[place].text):
+            return None
+        text = f"{cells[place].text} {part.text}"
+        if not (is_national(text) or is_force(text)):
+            return None
+        cells[place] = msgspec.structs.replace(cells[place], text=text)
+    if not all(_is_item(cell.text) for cell in cells):
+        return None
+    return msgspec.structs.replace(above, cells=tuple(cells), baseline=below.baseline)

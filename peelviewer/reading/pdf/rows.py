@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Words to rows: what stands on one baseline, with call-outs told apart from the text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+
+import msgspec
+
+from peelviewer.model.report import Mark, MarkKind
+from peelviewer.reading.lines import shifted
+from peelviewer.reading.pdf.words import Style, Word
+
+_CALLOUT = re.compile(r"\d{1,3}(?:[,;]\d{1,3})*[,;]?$|[,;]$")
+_SAME_ROW = 0.3  # of the size: how far baselines on one row may differ
+_RAISED = 0.13  # of the row's size: how far up a call-out stands, at least
+_HIGHEST = 0.8  # of the row's size: how far up a call-out stands, at most
+_SMALL = 0.92  # of the row's size: how large a call-out is, at most
+_CELL_GAP = 1.4  # of the size: a wider space parts two cells
+_SPACE = 0.12  # of the size: a narrower space is none
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """Words on one row without a wide space between them; marks by offsets in ``text``."""
+
+    text: str
+    left: float
+    right: float
+    marks: tuple[Mark, ...] = ()
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One printed line: its place, its dominant style, its cells from left to right."""
+
+    baseline: float
+    left: float
+    right: float
+    size: float
+    bold: bool
+    words: tuple[Word, ...]
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole row, cells apart by one space."""
+        return " ".join(cell.text for cell in self.cells)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The cells' marks, by offsets in ``text``."""
+        marks: list[Mark] = []
+        at = 0
+        for cell in self.cells:
+            marks += shifted(cell.marks, at)
+            at += len(cell.text) + 1
+        return tuple(marks)
+
+
+def rows_of(words: Iterable[Word]) -> list[Row]:
+    """Return the rows of some words, from the top; call-outs join the row they belong to."""
+    clusters: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (-word.baseline, word.left)):
+        last = clusters[-1] if clusters else None
+        if last and abs(last[0].baseline - word.baseline) <= _SAME_ROW * min(
+            last[0].style.size, word.style.size
+        ):
+            last.append(word)
+        else:
+            clusters.append([word])
+    return [row(cluster) for cluster in _with_callouts(clusters)]
+
+
+def _with_callouts(clusters: Sequence[list[Word]]) -> Iterator[list[Word]]:
+    """Yield the clusters, those of raised numbers put to the row below them."""
+    raised: list[Word] = []
+    for cluster in clusters:
+        taken: list[Word] = []
+        if raised:
+            size = max(word.style.size for word in cluster)
+            taken = [word for word in raised if _is_called_from(word, cluster, size)]
+            stray = [word for word in raised if word not in taken]
+            if stray:
+                yield stray
+            raised = []
+        if not taken and all(_CALLOUT.match(word.text) for word in cluster):
+            raised = cluster
+        else:
+            yield cluster + taken
+    if raised:
+        yield raised
+
+
+def _is_called_from(word: Word, cluster: Sequence[Word], size: float) -> bool:
+    """Whether a number stands so little above ``cluster`` that it is raised from its row."""
+    left = min(other.left for other in cluster)
+    right = max(other.right for other in cluster)
+    return (
+        word.style.size <= _SMALL * size
+        and word.baseline - cluster[0].baseline <= _HIGHEST * size
+        and left - size <= word.left <= right + 3 * size
+    )
+
+
+def row(words: Sequence[Word]) -> Row:
+    """Return the row that ``words`` (any order, one baseline) make."""
+    ordered = tuple(sorted(words, key=lambda word: word.left))
+    size = _dominant_size(ordered)
+    plain = [word for word in ordered if word.style.size > _SMALL * size] or list(ordered)
+    return Row(
+        baseline=median(word.baseline for word in plain),
+        left=ordered[0].left,
+        right=max(word.right for word in ordered),
+        size=size,
+        bold=all(word.style.bold for word in plain if any(map(str.isalnum, word.text))),
+        words=ordered,
+        cells=tuple(_cells(ordered, size)),
+    )
+
+
+def _dominant_size(words: Sequence[Word]) -> float:
+    weight: dict[float, int] = {}
+    for word in words:
+        weight[word.style.size] = weight.get(word.style.size, 0) + len(word.text)
+    return max(weight, key=lambda size: (weight[size], size))
+
+
+def _cells(words: Sequence[Word], size: float) -> Iterator[Cell]:
+    group: list[Word] = []
+    right = 0.0
+    for word in words:
+        if group and word.left - right > _CELL_GAP * size:
+            yield joined(group, size)
+            group = []
+            right = 0.0
+        group.append(word)
+        right = max(right, word.right)
+    if group:
+        yield joined(group, size)
+
+
+def joined(words: Sequence[Word], size: float) -> Cell:
+    """Return one cell's text with its marks: call-outs at their place, bold, italic."""
+    plain = [word.baseline for word in words if word.style.size > _SMALL * size]
+    base = median(plain) if plain else min(word.baseline for word in words)
+    text = ""
+    marks: list[Mark] = []
+    right: float | None = None
+    for word in words:
+        if is_callout(word, base, size):
+            for number in re.findall(r"\d+", word.text):
+                at = len(text)
+                marks.append(Mark(kind="footnote", start=at, end=at, target=number))
+        else:
+            if text and (right is None or word.left - right > _SPACE * size):
+                text += " "
+            start = len(text)
+            text += word.text
+            _style(marks, word.style, start, len(text))
+        right = word.right
+    return Cell(text, words[0].left, max(word.right for word in words), tuple(marks))
+
+
+def is_callout(word: Word, baseline: float, size: float) -> bool:
+    """Whether a word is a footnote's number: small, raised, digits."""
+    return (
+        word.style.size <= _SMALL * size
+        and word.baseline - baseline >= _RAISED * size
+        and _CALLOUT.match(word.text) is not None
+    )
+
+
+def _style(marks: list[Mark], style: Style, start: int, end: int) -> None:
+    kinds: tuple[tuple[MarkKind, bool], ...] = (
+        ("strong", style.bold),
+        ("emphasis", style.italic),
+    )
+    for kind, on in kinds:
+        if not on:
+            continue
+        for index in range(len(marks) - 1, -1, -1):
+            if marks[index].kind == kind and marks[index].end >= start - 1:
+                marks[index] = msgspec.structs.replace(marks[index], end=end)
+                break
+        else:
+            marks.append(Mark(kind=kind, start=start, end=end))

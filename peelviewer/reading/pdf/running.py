@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Running lines of a page: headers, footers and page numbers, known by place and repetition."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.words import Page
+
+_MARGIN = 0.13  # of the page's height, at top and bottom: where running lines stand
+_NEAR = 4.0  # points: how far a running line may move between pages
+_OFTEN = 3
+_FEW_PAGES = 6  # pages of a report in which a line that comes twice is a running one
+_SHARE = 0.6  # of the pages at whose end a line of changing words must stand
+_APART = 1.7  # of the usual step between rows: how far such a line is from the text
+_NUMBER = re.compile(
+    r"(?:page\s*)?[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?$",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[frozenset[int]]:
+    """Return, for each page, the indexes of its rows that are furniture."""
+    found = [_repeated(page, rows) for page, rows in zip(pages, sheets, strict=True)]
+    often = _often(found, len(pages))
+    apart: list[set[int]] = []
+    for page, rows, signs in zip(pages, sheets, found, strict=True):
+        gone = {
+            index
+            for index, (sign, height) in signs.items()
+            if (sign, height) in often and len(rows) > 0
+        }
+        apart.append(gone | _numbers(page, rows, gone))
+    for is_top in (True, False):
+        _changing(pages, sheets, apart, is_top=is_top)
+    return [frozenset(gone) for gone in apart]
+
+
+def _in_margin(row: Row, page: Page) -> bool:
+    return not page.height * _MARGIN < row.baseline < page.height * (1 - _MARGIN)
+
+
+def _repeated(page: Page, rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
+    """Return wording (numbers alike) and height of the rows in a page's margins."""
+    return {
+        index: (_DIGITS.sub("#", row.text).casefold(), round(row.baseline / _NEAR))
+        for index, row in enumerate(rows)
+        if _in_margin(row, page)
+    }
+
+
+def _often(found: Sequence[dict[int, tuple[str, int]]], pages: int) -> set[tuple[str, int]]:
+    """Return the wordings that come again and again, each with every height it may stand at."""
+    least = 2 if pages < _FEW_PAGES else _OFTEN
+    heights: dict[str, Counter[int]] = defaultdict(Counter)
+    for signs in found:
+        for sign, height in signs.values():
+            heights[sign][height] += 1
+    often = set()
+    for sign, times in heights.items():
+        for height in times:
+            near = sum(times[height + step] for step in (-1, 0, 1))
+            if near >= least and (any(map(str.isalpha, sign)) or near >= _OFTEN):
+                often.add((sign, height))
+    return often
+
+
+def _numbers(page: Page, rows: Sequence[Row], gone: set[int]) -> set[int]:
+    """Return the row that is a page's number: alone, first or last, in the margin."""
+    left = [index for index in range(len(rows)) if index not in gone]
+    if len(left) < 2:
+        return set()
+    return {
+        index
+        for index in (left[0], left[-1])
+        if _in_margin(rows[index], page) and _NUMBER.match(rows[index].text)
+    }
+
+
+def _changing(
+    pages: Sequence[Page], sheets: Sequence[Sequence[Row]], apart: list[set[int]], *, is_top: bool
+) -> None:
+    """Set running lines apart whose words change from chapter to chapter.
+
+    They stand at one height on most pages, at a distance from the text, in a size of their own.
+    """
+    ends: dict[int, tuple[int, int, bool]] = {}
+    body = _usual_size(sheets)
+    for number, (page, rows) in enumerate(zip(pages, sheets, strict=True)):
+        left = [index for index in range(len(rows)) if index not in apart[number]]
+        if len(left) < 2:
+            continue
+        first, second = (left[0], left[1]) if is_top else (left[-1], left[-2])
+        row = rows[first]
+        step = abs(row.baseline - rows[second].baseline)
+        if _in_margin(row, page) and row.size < body * 0.93:
+            is_apart = step > _APART * 1.2 * max(row.size, rows[second].size)
+            ends[number] = (first, round(row.baseline / _NEAR), is_apart)
+    times = Counter(height for _, height, _ in ends.values())
+    if not times:
+        return
+    height, _ = times.most_common(1)[0]
+    here = {n: (i, far) for n, (i, h, far) in ends.items() if abs(h - height) <= 1}
+    if len(here) < max(4, _SHARE * len(pages)) or sum(f for _, f in here.values()) < 0.8 * len(
+        here
+    ):
+        return
+    for number, (index, far) in here.items():
+        if far:
+            apart[number].add(index)
+
+
+def _usual_size(sheets: Sequence[Sequence[Row]]) -> float:
+    sizes: Counter[float] = Counter()
+    for rows in sheets:
+        for row in rows:
+            sizes[row.size] += len(row.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
+    """Return the usual step from one row of running text to the next, in parts of the size."""
+    steps: Counter[float] = Counter()
+    for rows in sheets:
+        for above, row in pairwise(rows):
+            step = above.baseline - row.baseline
+            if above.size == row.size == size and 0 < step < 2.2 * size:
+                steps[round(step / size, 2)] += 1
+    if not steps:
+        return 1.2
+    most = steps.most_common(1)[0][1]
+    return median(step for step, times in steps.items() if times == most)

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Where on a page tables are: between drawn lines, or rows of cells over one another."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import msgspec
+
+from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.flow import BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.rows import Row
+
+_TALLEST_ROW = 110.0  # points between two rules of one table, at most
+_FEWEST_RULES = 3
+_SAME_RULE = 2.5  # points: how far the pieces of one rule may stand apart
+_FAR = 4.0  # sizes between two rows of one table without rules, at most
+_HEADER = 2.4  # sizes from the first rule up to a header that has none above
+_WIDER = 1.3  # times the widest cell: how wide a row with one cell may be
+_CELL = 160.0  # points: how wide it may be in any case
+_SINGLES = 4  # rows with one cell that may follow each other
+_WRAPPED = 1.5  # sizes from a row down to the rest of its cells
+_STRIP = 4.0  # points of white between two columns, at least
+
+
+class Region(msgspec.Struct, frozen=True):
+    """The rows from ``start`` to before ``end``, and the heights of the rules between them."""
+
+    start: int
+    end: int
+    heights: tuple[float, ...] = ()
+
+
+def regions(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -> list[Region]:
+    """Return the runs of rows that are tables, in order.
+
+    A ruled table reaches from its first rule to its last. Any other is two or more rows of
+    several cells that stand over one another; rows with one cell between them are cells that
+    wrap, or headings of groups.
+    """
+    ruled = list(_ruled(rows, rules, uprights))
+    found: list[Region] = []
+    at = 0
+    for region in [*ruled, Region(len(rows), len(rows))]:
+        found += _unruled(rows, at, region.start)
+        if region.end > region.start:
+            found.append(region)
+        at = max(at, region.end)
+    return found
+
+
+def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -> Iterator[Region]:
+    last = 0
+    for heights in _frames(rules):
+        bands = [
+            [i for i in range(last, len(rows)) if below < _middle(rows[i]) < above]
+            for above, below in pairwise(heights)
+        ]
+        full = [n for n, band in enumerate(bands) if _is_parted(rows, band, uprights)]
+        if not full:
+            continue
+        first, final = full[0], full[-1]
+        # A heading of a group may stand in the first band, a total's in the last.
+        inside = [i for band in bands[first : final + 1] for i in band]
+        start, end = min(inside), max(inside) + 1
+        is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
+        if final == first and not is_boxed and end - start < 2:
+            continue
+        while start > last and _is_header(rows, start, heights[first]):
+            start -= 1
+        yield Region(start, end, tuple(heights[first : final + 2]))
+        last = end
+
+
+def _middle(row: Row) -> float:
+    return row.baseline + row.size * 0.3
+
+
+def _frames(rules: Sequence[Box]) -> Iterator[list[float]]:
+    """Yield the heights of each set of rules, one below another, that can part a table's rows."""
+    chain: list[float] = []
+    spans: list[tuple[float, float]] = []
+    for left, bottom, right, top in sorted(rules, key=lambda box: -box[1]):
+        height = (bottom + top) / 2
+        if chain and chain[-1] - height <= _SAME_RULE:
+            spans.append((left, right))
+            continue
+        meets = any(left < other[1] and right > other[0] for other in spans)
+        if chain and (chain[-1] - height > _TALLEST_ROW or not meets):
+            if len(chain) >= _FEWEST_RULES:
+                yield chain
+            chain, spans = [], []
+        chain.append(height)
+        spans.append((left, right))
+    if len(chain) >= _FEWEST_RULES:
+        yield chain
+
+
+def _covers(box: Box, top: float, bottom: float) -> bool:
+    return box[1] < top and box[3] > bottom
+
+
+def _is_parted(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
+    """Whether the rows between two rules have cells, by white space or by drawn lines."""
+    for index in band:
+        row = rows[index]
+        if is_tabular(row):
+            return True
+        if any(
+            row.left + row.size < box[0] < row.right - row.size and box[1] < _middle(row) < box[3]
+            for box in uprights
+        ):
+            return True
+    return False
+
+
+def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:
+    """Whether the row above a ruled table's first rule belongs to it."""
+    row = rows[start - 1]
+    return is_tabular(row) and row.baseline - min(top, rows[start].baseline) <= _HEADER * row.size
+
+
+def is_tabular(row: Row) -> bool:
+    """Whether a row has several cells, the first of which is no list item's marker."""
+    if len(row.cells) < 2:
+        return False
+    first = f"{row.cells[0].text} x"
+    marker = BULLET.match(first) or NUMBERED.match(first)
+    return marker is None or marker.end() < len(first) - 1
+
+
+def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
+    while index < stop:
+        if not is_tabular(rows[index]):
+            index += 1
+            continue
+        last = end = index + 1
+        while end < stop and _belongs(rows, index, last, end):
+            end += 1
+            if is_tabular(rows[end - 1]):
+                last = end
+        last = _with_wraps(rows, last, stop)
+        full = [row for row in rows[index:last] if is_tabular(row)]
+        if len(full) >= 2 and _stand_over(full):
+            yield Region(index, last)
+        index = max(last, index + 1)
+
+
+def _stand_over(rows: Sequence[Row]) -> bool:
+    """Whether white strips run down between the cells of most rows: they are columns."""
+    most = max(len(row.cells) for row in rows)
+    spans = sorted(
+        (cell.left, cell.right) for row in rows if len(row.cells) >= most - 1 for cell in row.cells
+    )
+    strips, right = 0, spans[0][1]
+    for left, end in spans:
+        strips += left > right + _STRIP
+        right = max(right, end)
+    return strips >= 1
+
+
+def _belongs(rows: Sequence[Row], start: int, last: int, at: int) -> bool:
+    """Whether row ``at`` goes on with the table: close by, and no line of running text."""
+    row, before = rows[at], rows[at - 1]
+    step = before.baseline - row.baseline
+    if step > _FAR * row.size or step < 0 or CAPTION.match(row.text):
+        return False
+    if is_tabular(row):
+        return True
+    if BULLET.match(row.text):
+        return False
+    widest = max(cell.right - cell.left for r in rows[start:last] for cell in r.cells)
+    return row.right - row.left <= max(widest * _WIDER, _CELL) and at - last < _SINGLES
+
+
+def _with_wraps(rows: Sequence[Row], last: int, stop: int) -> int:
+    """Take in single cells after the last full row that are the rest of its cells."""
+    while last < stop and len(rows[last].cells) == 1:
+        row, before = rows[last], rows[last - 1]
+        step = before.baseline - row.baseline
+        under = any(abs(row.left - cell.left) < _STRIP for cell in before.cells)
+        is_near = step <= 1.0 * row.size or (
+            step <= _WRAPPED * row.size and under and row.text[:1].islower()
+        )
+        if not is_near:
+            break
+        last += 1
+    return last

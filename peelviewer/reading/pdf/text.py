@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Putting printed lines together: words that a line's end parts, and the marks in them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.lines import shifted
+
+_ADDRESS = re.compile(r"(?:www\.|https?://)\S*[/\-_=?&.]$")
+_BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EDGES = re.compile(r"^\W+|\W+$")
+
+
+def vocabulary(words: Iterable[str]) -> Counter[str]:
+    """Return how often each word comes, for words that a line's end parts."""
+    return Counter(_EDGES.sub("", word).casefold() for word in words)
+
+
+def join(
+    text: str, marks: Sequence[Mark], more: str, more_marks: Sequence[Mark], known: Counter[str]
+) -> tuple[str, tuple[Mark, ...]]:
+    """Return two printed lines as one text with its marks."""
+    start = joint(text, more, known)
+    if start is None:
+        start = f"{text} " if text else ""
+    trimmed = tuple(
+        msgspec.structs.replace(
+            mark, start=min(mark.start, len(start)), end=min(mark.end, len(start))
+        )
+        if mark.end > len(start)
+        else mark
+        for mark in marks
+    )
+    return start + more, merged(trimmed, shifted(tuple(more_marks), len(start)))
+
+
+def joint(before: str, after: str, known: Counter[str]) -> str | None:
+    """Return ``before`` as it is joined to ``after`` without a space; ``None``: with one.
+
+    A hyphen at a line's end is kept where the report prints the word with it elsewhere, or never
+    prints it without; an address is joined as it is.
+    """
+    if before[-1:] not in "-/_=?&." or not before:
+        return None
+    if _ADDRESS.search(before[-200:]):
+        return before
+    match = _BROKEN.search(before[-60:])
+    following = _LETTERS.match(after)
+    if not match or not following or not following[0][0].islower():
+        return None
+    whole = (match[1] + following[0]).casefold()
+    hyphened = f"{match[1]}-{following[0]}".casefold()
+    if known[hyphened] >= known[whole] and known[hyphened]:
+        return before
+    return before[:-1] if known[whole] or _can_break(match[1], known) else before
+
+
+def _can_break(part: str, known: Counter[str]) -> bool:
+    """Whether the first part of a broken word is no word of its own."""
+    return not known[part.casefold()]
+
+
+def merged(marks: Sequence[Mark], more: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Return all marks; styled stretches that only a line's end parts become one."""
+    joined = list(marks)
+    for mark in more:
+        for index in range(len(joined) - 1, -1, -1):
+            old = joined[index]
+            if old.kind == mark.kind != "footnote" and 0 <= mark.start - old.end <= 1:
+                joined[index] = msgspec.structs.replace(old, end=mark.end)
+                break
+        else:
+            joined.append(mark)
+    return tuple(sorted(joined, key=lambda mark: (mark.start, mark.end)))
+
+
+def without_start(marks: Sequence[Mark], by: int) -> tuple[Mark, ...]:
+    """Return the marks of a text whose first ``by`` characters are taken away."""
+    return tuple(
+        msgspec.structs.replace(mark, start=max(0, mark.start - by), end=mark.end - by)
+        for mark in marks
+        if mark.end > by or (mark.start == mark.end == by)
+    )

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: MIT
+"""A page's words with their place, true size and style, as they stand when the page is upright.
+
+All places are in points from the bottom left corner of the page as it is shown. A page that is
+turned, or on which most of the text runs sideways, is set upright first.
+"""
+
+import ctypes
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from math import atan2, degrees
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from peelviewer.reading.pdf.drawings import Box, drawings
+
+Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
+
+# A hyphen at a line's end is given as one of these, with no space before the next line's word.
+_LINE_HYPHENS = "\ufffe\x02"
+_WORD = re.compile(rf"[^\s{_LINE_HYPHENS}]+[{_LINE_HYPHENS}]?")
+_BOLD = re.compile(r"bold|black|heavy|semib|demi|medi\b|cmbx|sfbx|lmbx|\bbx\d", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obliq|cmti|sfti|cmsl", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_ITALIC_FLAG = 64
+_STEP = 0.15  # of the size: a change of size or height within a word that parts it
+_LETTERS: dict[int, str | None] = {
+    **dict.fromkeys(map(ord, "\u00ad\ufffe\x02\u2010\u2011"), "-"),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00\u200e\u200f")),
+    ord("\ufb00"): "ff",
+    ord("\ufb01"): "fi",
+    ord("\ufb02"): "fl",
+    ord("\ufb03"): "ffi",
+    ord("\ufb04"): "ffl",
+    ord("\ufb05"): "st",
+    ord("\ufb06"): "st",
+    # Bullets of the fonts Symbol and Wingdings.
+    **dict.fromkeys(map(ord, "\uf0b7\uf06c\uf09f\uf09e"), "•"),
+    **dict.fromkeys(map(ord, "\uf0a7\uf06e"), "▪"),
+    **dict.fromkeys(map(ord, "\uf0d8\uf0e0\uf0fc\uf076"), "‣"),
+    ord("\uf02d"): "–",
+}
+_INNER_HYPHEN = re.compile(r"\u00ad(?=\w)")
+
+
+class Style(NamedTuple):
+    """The look of a word: true size in points, bold, italic."""
+
+    size: float
+    bold: bool
+    italic: bool
+
+
+class Word(NamedTuple):
+    """A run of characters without space; ``baseline`` is the height it stands on."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    style: Style
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page: number from 1, size in points, words in the file's order, drawings.
+
+    ``raw`` is the page's text as the file has it, for the audit. ``aside`` are words that run in
+    another direction than the page's text. ``rules`` are drawn horizontal lines, ``uprights``
+    vertical ones, ``pictures`` images. ``turned`` says that the text runs sideways on the page,
+    so that places are not those of the page as shown.
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    raw: str
+    aside: tuple[str, ...] = ()
+    rules: tuple[Box, ...] = ()
+    uprights: tuple[Box, ...] = ()
+    pictures: tuple[Box, ...] = ()
+    turned: bool = False
+
+
+class _Piece(NamedTuple):
+    """A word before the page is set upright: its origin, its last letter's box, its direction."""
+
+    text: str
+    x: float
+    y: float
+    box: Box
+    style: Style
+    angle: int
+
+
+def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    """Return page ``number`` (from 1)."""
+    page = document[number - 1]
+    try:
+        text_page = page.get_textpage()
+        try:
+            raw = _text(text_page.raw)
+            pieces = list(_pieces(text_page.raw, raw))
+        finally:
+            text_page.close()
+        return _upright(page, number, raw, pieces)
+    finally:
+        page.close()
+
+
+def cleaned(text: str) -> str:
+    """Return ``text`` with ligatures in letters, known bullets, and hyphens as such."""
+    if text.isascii() and "\x02" not in text and "\x00" not in text:
+        return text
+    return _INNER_HYPHEN.sub("", text).translate(_LETTERS)
+
+
+def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
+    """Return the page's characters, one for each index."""
+    count = pdfium.FPDFText_CountChars(raw)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(raw, 0, count, buffer)
+    text = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(text) == count and not any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text
+    # Characters without a meaning are left out there, and would shift all that follow.
+    codes = (pdfium.FPDFText_GetUnicode(raw, index) for index in range(count))
+    return "".join(
+        chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+        for code in codes
+    )
+
+
+def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
+    looks = _Looks(raw)
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    for match in _WORD.finditer(text):
+        for start, end in looks.runs(match[0], match.start(), match.end()):
+            piece = cleaned(text[start:end])
+            if not piece:
+                continue
+            pdfium.FPDFText_GetCharOrigin(raw, start, x, y)
+            pdfium.FPDFText_GetLooseCharBox(raw, end - 1, box)
+            style, angle = looks.at(start)
+            corners = (box.left, box.bottom, box.right, box.top)
+            yield _Piece(piece, x.value, y.value, corners, style, angle)
+
+
+class _Looks:
+    """The style and direction of a page's characters; asked once for each text object."""
+
+    def __init__(self, raw: pdfium.FPDF_TEXTPAGE) -> None:
+        self._raw = raw
+        self._known: dict[int, tuple[Style, int]] = {}
+        self._height = (ctypes.c_double(), ctypes.c_double())
+
+    def at(self, index: int) -> tuple[Style, int]:
+        text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
+        address = ctypes.addressof(text_object.contents) if text_object else 0
+        look = self._known.get(address)
+        if look is None or not address:
+            look = self._known[address] = self._ask(index, text_object)
+        return look
+
+    def runs(self, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Cut a word where its size or height changes, as at a call-out that touches it."""
+        if end - start < 2 or not any(character.isdigit() for character in word):
+            yield start, end
+            return
+        begin = start
+        (size, _, _), angle = self.at(start)
+        height = self._baseline(start)
+        for index in range(start + 1, end):
+            (now, _, _), _ = self.at(index)
+            there = self._baseline(index)
+            large = max(now, size)
+            if abs(now - size) > _STEP * large or (
+                angle == 0 and abs(there - height) > _STEP * large
+            ):
+                yield begin, index
+                begin, size, height = index, now, there
+        yield begin, end
+
+    def _baseline(self, index: int) -> float:
+        x, y = self._height
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        return y.value
+
+    def _ask(self, index: int, text_object: "pdfium.FPDF_PAGEOBJECT") -> tuple[Style, int]:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        size = pdfium.FPDFText_GetFontSize(self._raw, index) * scale
+        flags = ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._raw, index, None, 0, flags)
+        name = ctypes.create_string_buffer(max(1, length))
+        pdfium.FPDFText_GetFontInfo(self._raw, index, name, length, flags)
+        family = name.value.decode("utf-8", "replace")
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        stroked = bool(text_object) and (
+            pdfium.FPDFTextObj_GetTextRenderMode(text_object)
+            == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
+        )
+        bold = bool(_BOLD.search(family)) or weight >= _BOLD_WEIGHT or stroked
+        italic = bool(_ITALIC.search(family)) or bool(flags.value & _ITALIC_FLAG)
+        angle = round(degrees(atan2(matrix.b, matrix.a))) % 360
+        return Style(round(size, 1), bold, italic), angle
+
+
+def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece]) -> Page:
+    """Return the page with all places turned so that most of its text runs from left to right."""
+    box: Box = page.get_cropbox()
+    shown = page.get_rotation() % 360
+    letters: Counter[int] = Counter()
+    for piece in pieces:
+        letters[piece.angle] += len(piece.text)
+    usual = letters.most_common(1)[0][0] if letters else shown
+    turning = usual if usual % 90 == 0 else shown
+    turn, width, height = _turning(box, turning)
+    words: list[Word] = []
+    aside: list[str] = []
+    for piece in pieces:
+        if piece.angle != usual:
+            aside.append(piece.text)
+            continue
+        left, baseline = turn(piece.x, piece.y)
+        ends = (turn(piece.box[0], piece.box[1])[0], turn(piece.box[2], piece.box[3])[0])
+        right = max(*ends, left)
+        words.append(Word(piece.text, left, right, baseline, piece.style))
+    rules, uprights, pictures = drawings(page, turn)
+    return Page(
+        number=number,
+        width=width,
+        height=height,
+        words=tuple(words),
+        raw=cleaned(raw),
+        aside=tuple(aside),
+        rules=rules,
+        uprights=uprights,
+        pictures=pictures,
+        turned=turning != shown,
+    )
+
+
+def _turning(box: Box, angle: int) -> tuple[Turn, float, float]:
+    """Return what sets a page's places upright whose text runs at ``angle``, and its new size."""
+    left, bottom, right, top = box
+    if angle == 90:
+        return (lambda x, y: (y - bottom, right - x)), top - bottom, right - left
+    if angle == 180:
+        return (lambda x, y: (right - x, top - y)), right - left, top - bottom
+    if angle == 270:
+        return (lambda x, y: (top - y, x - left)), top - bottom, right - left
+    return (lambda x, y: (x - left, y - bottom)), right - left, top - bottom
