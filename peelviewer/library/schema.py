@@ -159,7 +159,28 @@ def _national_statistics(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_reports_and_what_is_made_of_them, _national_statistics)
+def _corrections(connection: sqlite3.Connection) -> None:
+    """Create version 3: what the user set right in a review, by the file that was read.
+
+    ``report`` is the report's id with the corrections in it. Nothing refers to other tables: the
+    user's own work stays when a report is removed, and is there when its file is imported again.
+    """
+    connection.execute(
+        """CREATE TABLE correction (
+            number INTEGER PRIMARY KEY,
+            original TEXT NOT NULL UNIQUE,
+            report TEXT NOT NULL,
+            json BLOB NOT NULL
+        )"""
+    )
+    connection.execute("CREATE INDEX correction_of_report ON correction (report, number)")
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _reports_and_what_is_made_of_them,
+    _national_statistics,
+    _corrections,
+)
 VERSION = len(MIGRATIONS)
 
 

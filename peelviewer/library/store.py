@@ -8,11 +8,13 @@ from types import TracebackType
 from typing import NamedTuple, Self
 
 from peelviewer.errors import InvalidReportError, LibraryError, UnknownReportError
+from peelviewer.library import corrections as corrected
 from peelviewer.library import editions, originals, schema, shipped
 from peelviewer.library.database import ELSEWHERE, connect, faults_as_sentences, transaction
 from peelviewer.library.editions import Outcome
 from peelviewer.library.opening import opened
 from peelviewer.library.statistics import Statistics
+from peelviewer.model.corrections import Corrections
 from peelviewer.model.force import Force
 from peelviewer.model.report import Edition, Pillar, Report
 from peelviewer.paths import bundled
@@ -171,11 +173,37 @@ class Library:
         path = originals.place(self.folder, originals.Original(*row))
         return path if path.exists() else None
 
-    def keep(self, report: Report, original: Path | None = None) -> Kept:
+    def corrections(self, path: Path, report_id: str | None = None) -> Corrections | None:
+        """Return the user's corrections to the report in ``path``: those made for this very file.
+
+        Where there are none and ``report_id`` (the id as read now) is given, those made for the
+        latest other copy of that report.
+
+        Raises:
+            LibraryError: the file, or what is stored, cannot be read.
+        """
+        original = originals.identify(path)
+        try:
+            with faults_as_sentences(self.folder):
+                return corrected.read(self._connection, original.sha256, report_id)
+        except InvalidReportError as error:
+            raise LibraryError(
+                f"The corrections in the library at {self.folder or 'memory'} are damaged: {error}"
+            ) from error
+
+    def keep(
+        self,
+        report: Report,
+        original: Path | None = None,
+        corrections: Corrections | None = None,
+    ) -> Kept:
         """Put the report in, whole, and a copy of the file it was read from.
 
         The full text takes the place of its digest and gets the digest's findings as briefs; a
         digest never takes the place of the full text. Either all of it is kept or nothing.
+
+        ``corrections`` are those that are in ``report`` already; they are remembered for its file.
+        Empty ones make the library forget earlier ones; ``None`` leaves them as they are.
 
         Raises:
             LibraryError: the library or the file cannot be written or read.
@@ -188,6 +216,8 @@ class Library:
                 is_copied = originals.copy(self.folder, original, file)
             with faults_as_sentences(self.folder), transaction(self._connection):
                 outcome = editions.put(self._connection, report, file)
+                if corrections is not None and file is not None:
+                    corrected.write(self._connection, file.sha256, report, corrections)
         except BaseException:
             if is_copied and self.folder is not None and file is not None:
                 originals.discard(self.folder, file)
