@@ -37,7 +37,7 @@ YEAR = "12 months to"
             (
                 "In the 12 months to 30 June 2016, 4.1 percent of recorded "
                 "crime in Northshire had a vulnerable victim, "
-                "which is below the England and Wales figure of 14.3 percent."
+                "against 14.3 percent in England and Wales."
             ),
             ("vulnerable_victims", 4.1, 14.3, YEAR, JUNE_2016),
         ),
@@ -53,18 +53,17 @@ YEAR = "12 months to"
             (
                 "As at 1 July 2016, Northshire Police watched 20 organised "
                 "crime groups per one million population. "
-                "This compares with 46 OCGs per one million population in England and Wales."
+                "That is below the 46 OCGs per one million population of England and Wales."
             ),
             ("organised_crime_groups", 20.0, 46.0, "as at", date(2016, 7, 1)),
         ),
         (
             (
-                "Of those who were victims of a crime in Northshire in the "
-                "12 months to 30 June 2016, 77.4 percent were "
-                "satisfied with their whole experience. This is lower than "
-                "the national rate of 83.8 percent."
+                "Asked in the 12 months to 30 June 2016, 71.5 percent of victims "
+                "in Northshire were satisfied with their whole treatment. "
+                "This is higher than the national figure, 70.1 percent."
             ),
-            ("victim_satisfaction", 77.4, 83.8, YEAR, JUNE_2016),
+            ("victim_satisfaction", 71.5, 70.1, YEAR, JUNE_2016),
         ),
         (
             (
@@ -84,15 +83,13 @@ def test_a_clear_comparison_is_a_measure(text, expected):
 def test_the_same_period_is_the_one_named_last():
     text = (
         (
-            "When compared with the 12 months to 30 June 2011, "
-            "police-recorded crime (excluding fraud) for the 12 months "
-            "to 30 June 2016 has decreased by 1.1 percent in Northshire "
-            "compared with a decrease of 3.4 percent nationally."
+            "Northshire's recorded crime (excluding fraud) rose by 1.1 percent from the "
+            "12 months to 30 June 2011 to the 12 months to 30 June 2016, against a "
+            "rise of 3.4 percent nationally."
         ),
         (
-            "Over this same period, victim-based crime decreased by 5.9 "
-            "percent in Northshire, compared with a decrease "
-            "of 0.5 percent for England and Wales as a whole."
+            "In that same period victim-based crime fell by 2.5 percent in Northshire "
+            "compared with an increase of 0.2 percent in England and Wales."
         ),
     )
 
@@ -104,17 +101,13 @@ def test_the_same_period_is_the_one_named_last():
 
 def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
     (rate, change) = found(
-        "In the 12 months to 31 March 2016, Northshire Police "
-        "recorded 17 incidents of anti-social behaviour per 1,000 "
-        "population. This is 12 percent fewer incidents per 1,000 "
-        "population than the force recorded during the "
-        "previous 12 months. That is good news. In England and Wales "
-        "as a whole, there were 8 percent fewer incidents "
-        "per 1,000 population in the 12 months to 31 March 2016, "
-        "than were recorded during the previous 12 months."
+        "Northshire Police counted 21 incidents of anti-social behaviour per 1,000 population "
+        "in the 12 months to 31 March 2016. That is 12 percent fewer incidents per 1,000 "
+        "population than in the previous 12 months. People noticed it. All of England and Wales "
+        "saw 8 percent fewer incidents in the 12 months to 31 March 2016."
     )
 
-    assert (rate.key, rate.force, rate.national) == ("asb_incidents", 17.0, None)
+    assert (rate.key, rate.force, rate.national) == ("asb_incidents", 21.0, None)
     assert (change.key, change.force, change.national) == ("asb_change_1y", -12.0, -8.0)
     assert (change.period.start, change.period.end) == (date(2015, 3, 31), date(2016, 3, 31))
     assert change.as_printed.force == "12 percent fewer"
@@ -162,7 +155,7 @@ def test_annex_and_graphic_are_not_read_as_prose(kind):
     text = (
         "In the 12 months to 30 June 2016, 4.1 percent of recorded "
         "crime in Northshire had a vulnerable victim, "
-        "which is below the England and Wales figure of 14.3 percent."
+        "against 14.3 percent in England and Wales."
     )
 
     assert found(text, kind=kind) == []
@@ -172,7 +165,7 @@ def test_the_passage_is_the_reports_own_words():
     text = (
         "First words. As at 1 July 2016, Northshire Police watched "
         "20 organised crime groups per one million population. "
-        "This compares with 46 OCGs per one million population in England and Wales. Last words."
+        "That is below the 46 OCGs per one million population of England and Wales. Last words."
     )
 
     (measure,) = found(text)

@@ -138,7 +138,7 @@ def test_causes_of_concern_and_dashes_and_residue_are_told_apart(reading):
         made, "Organised crime groups per million population as at 1 July 2016", "–", "46"
     )
     made.pages[-1] += [
-        "A dash in this graphic indicates that a force sent nothing.",
+        "A dash here means that a force sent nothing.",
         "**Delete as appropriate****Good****Inadequate**",
         "**Cause of concern**",
         "XX",
@@ -155,7 +155,7 @@ def test_causes_of_concern_and_dashes_and_residue_are_told_apart(reading):
 
     missing = next(m for m in report.measures if m.key == "organised_crime_groups")
     assert (missing.force, missing.national) == (None, 46.0)
-    assert missing.missing == "A dash in this graphic indicates that a force sent nothing."
+    assert missing.missing == "A dash here means that a force sent nothing."
     assert [a.kind for a in report.actions] == [
         "area_for_improvement",
         "cause_of_concern",
