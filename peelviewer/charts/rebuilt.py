@@ -50,7 +50,7 @@ def rebuilt_figure(
     figure, index = found
     data = data_of(shipped(_TABLE), MEASURE, _UNIT)
     measure = report.measures[index]
-    references = _references(measure)
+    references = references_of(measure)
     try:
         chart = ranked_chart(
             data, measure.period, own=report.force.id, order=order, references=references
@@ -88,7 +88,7 @@ def with_report(chart: Chart, report: Report, data: MeasureData, period: Period)
     found = _rebuildable(report, None) if data.measure == MEASURE else None
     figure = found[0] if found is not None and report.measures[found[1]] == measure else None
     if chart.kind == "ranked":
-        chart = msgspec.structs.replace(chart, references=_references(measure))
+        chart = msgspec.structs.replace(chart, references=references_of(measure))
     return told_with_report(chart, report, data, measure, figure)
 
 
@@ -167,7 +167,8 @@ def report_values(report: Report, measure: str, unit: str, period: Period) -> Me
     return min(found, key=lambda one: (one.force is None) + (one.national is None), default=None)
 
 
-def _references(measure: Measure) -> tuple[Reference, ...]:
+def references_of(measure: Measure) -> tuple[Reference, ...]:
+    """Return the two values of a report as marks beside a chart's own."""
     is_change = measure.unit == _UNIT
     pairs = (
         (0, measure.force, measure.as_printed.force),
@@ -187,7 +188,7 @@ def _references(measure: Measure) -> tuple[Reference, ...]:
 
 def _difference(report: Report, data: MeasureData, measure: Measure) -> str:
     """Return the report's values and the rebuilt ones in one sentence."""
-    printed = {one.series: one.printed for one in _references(measure)}
+    printed = {one.series: one.printed for one in references_of(measure)}
     present = data.at(measure.period)
     rebuilt = {
         0: value_at(data, present.get(report.force.id)),
