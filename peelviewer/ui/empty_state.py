@@ -14,9 +14,9 @@ class EmptyState(QWidget):
 
     def __init__(self, sentence: str, button: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(sentence)
-        self.label = QLabel(f'<p align="center">{escape(sentence)}</p>', wordWrap=True)
+        self.label = QLabel(wordWrap=True)
         self.label.setObjectName("quiet")
+        self.say(sentence)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 24, 24, 24)
         layout.setSpacing(14)
@@ -33,3 +33,8 @@ class EmptyState(QWidget):
             row.addStretch()
             layout.addLayout(row)
         layout.addStretch(3)
+
+    def say(self, sentence: str) -> None:
+        """Say something else."""
+        self.setAccessibleName(sentence)
+        self.label.setText(f'<p align="center">{escape(sentence)}</p>')

@@ -74,6 +74,8 @@ class EntryDelegate(QStyledItemDelegate):
             right = QRect(option.rect.left(), area.top() + 1, option.rect.width() - SIDE - 2, 20)
             painter.drawText(right, _RIGHT, entry.right)
         if entry.detail:
+            small.setFeature(QFont.Tag("tnum"), 0)
+            painter.setFont(small)
             below = QRect(area.left(), top.bottom() + 2, area.width(), metrics.height())
             cut = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, below.width())
             painter.drawText(below, Qt.AlignmentFlag.AlignLeft, cut)
@@ -130,5 +132,7 @@ def _fonts(option: QStyleOptionViewItem, entry: Entry) -> tuple[QFont, QFont]:
     font, small = QFont(option.font), QFont(option.font)
     if entry.heading:
         font.setWeight(QFont.Weight.DemiBold)
+    # Figures of one width belong at the right end; in Inter they also set hyphens apart in words.
+    font.setFeature(QFont.Tag("tnum"), 0)
     small.setPixelSize(SMALL)
     return font, small

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+"""A report under review: as it was read, what the user corrected, and what comes of both."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from peelviewer.model.corrections import Corrections
+from peelviewer.model.force import Force
+from peelviewer.model.report import BlockKind, Pillar, Report
+from peelviewer.reading.correcting import apply, fitted
+
+PILLARS: tuple[Pillar, ...] = (
+    "effectiveness", "efficiency", "legitimacy", "leadership", "integrated",
+)  # fmt: skip
+DEEPEST = 6
+_YEAR = re.compile(r"20\d\d(/\d\d)?")
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """One file's report, not kept yet. ``path`` is the file it was read from."""
+
+    path: Path
+    as_read: Report
+    corrections: Corrections = Corrections()
+
+    @cached_property
+    def report(self) -> Report:
+        """The report with the corrections in it."""
+        return apply(self.as_read, self.corrections)
+
+    @cached_property
+    def fitted(self) -> Corrections:
+        """The corrections to be kept with the report."""
+        return fitted(self.as_read, self.corrections).anchored(self.as_read)
+
+    @property
+    def count(self) -> int:
+        """How many things are corrected."""
+        given = self.corrections
+        named = (given.title, given.force, given.pillar, given.year)
+        return sum(value is not None for value in named) + len(given.levels) + len(given.kinds)
+
+
+def with_title(draft: Draft, title: str) -> Draft:
+    """Return the draft with its title corrected; an empty one is as read."""
+    title = " ".join(title.split())
+    return _with(draft, title=title if title and title != draft.as_read.title else None)
+
+
+def with_force(draft: Draft, force: Force) -> Draft:
+    """Return the draft with its force corrected."""
+    return _with(draft, force=force if force != draft.as_read.force else None)
+
+
+def with_pillar(draft: Draft, pillar: Pillar) -> Draft:
+    """Return the draft with its pillar corrected."""
+    return _with(draft, pillar=pillar if pillar != draft.as_read.pillar else None)
+
+
+def with_year(draft: Draft, year: str) -> Draft:
+    """Return the draft with its year corrected; one that is none is passed over."""
+    if not is_year(year):
+        return draft
+    return _with(draft, year=year if year != draft.as_read.year else None)
+
+
+def with_level(draft: Draft, section: str, level: int) -> Draft:
+    """Return the draft with a heading at another level."""
+    levels = {**draft.corrections.levels, section: min(max(level, 1), DEEPEST)}
+    if levels[section] == draft.as_read.sections_by_id[section].level:
+        del levels[section]
+    return _with(draft, levels=levels)
+
+
+def with_kind(draft: Draft, block: str, kind: BlockKind) -> Draft:
+    """Return the draft with a block of another kind."""
+    kinds = {**draft.corrections.kinds, block: kind}
+    if kind == draft.as_read.blocks_by_id[block].kind:
+        del kinds[block]
+    return _with(draft, kinds=kinds)
+
+
+def without_corrections(draft: Draft) -> Draft:
+    """Return the draft as its report was read."""
+    return msgspec.structs.replace(draft, corrections=Corrections())
+
+
+def is_year(text: str) -> bool:
+    """Return whether a text is a year of inspection: "2016" or "2018/19".
+
+    >>> is_year("2018/19"), is_year("2018/21"), is_year("16")
+    (True, False, False)
+    """
+    if not _YEAR.fullmatch(text):
+        return False
+    first, _, second = text.partition("/")
+    return not second or int(second) == (int(first) + 1) % 100
+
+
+def _with(draft: Draft, **changes: object) -> Draft:
+    corrections = msgspec.structs.replace(draft.corrections, **changes)
+    if corrections == draft.corrections:
+        return draft
+    return msgspec.structs.replace(draft, corrections=corrections)
