@@ -99,12 +99,12 @@ def reports_of(options: argparse.Namespace, names: Sequence[str]) -> "Iterator[R
 def read(path: Path, progress: Callable[[str, float], None] | None = None) -> "Report":
     """Return the report in a file: a report's own JSON, or anything that can be imported.
 
-    ``progress`` is told a stage and the fraction done.
+    What is no JSON is read in a child process. ``progress`` is told a stage and the fraction done.
 
     Raises:
         PeelViewerError: a sentence that names the file.
     """
-    if path.suffix.lower() == ".json":
+    if is_json(path):
         from peelviewer.model import codec
 
         try:
@@ -114,9 +114,14 @@ def read(path: Path, progress: Callable[[str, float], None] | None = None) -> "R
         except OSError as error:
             raise ReadingError(f"{path} cannot be read ({error.strerror}).") from error
         return codec.decode(data, str(path))
-    import peelviewer.reading
+    from peelviewer.reading.fence import read_fenced
 
-    return peelviewer.reading.read(path.expanduser(), progress)
+    return read_fenced(path.expanduser(), progress)
+
+
+def is_json(path: Path) -> bool:
+    """Return whether a file is a report's own JSON, by its name."""
+    return path.suffix.lower() == ".json"
 
 
 def _by_id_or_file(library: "Library", name: str) -> "Report":

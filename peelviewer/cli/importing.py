@@ -2,31 +2,23 @@
 """``peelviewer import``: files and folders into the library, with a look before they are kept."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peelviewer.cli import commands as shared
-from peelviewer.cli import output
+from peelviewer.cli import keeping, output
+from peelviewer.cli.bars import Bars, bars
 from peelviewer.errors import PeelViewerError
 
 if TYPE_CHECKING:
     from peelviewer.library import Library
-    from peelviewer.model.report import Report
+    from peelviewer.reading.fence import Outcome
 
 COMMANDS = ("import",)
 SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".txt", ".text", ".pdf", ".json"})
 """What is looked at inside a folder; a file that is named is tried whatever its name."""
-
-OUTCOMES = {
-    "added": "added as {}",
-    "upgraded": "full text and digest of {} are together now",
-    "replaced": "took the place of what was there as {}",
-    "unchanged": "was there already as {}",
-}
-Progress = Callable[[str, float], None]
 
 
 def add(
@@ -41,9 +33,12 @@ def add(
         _import,
         summary="bring reports into the library",
         description="Read reports and keep them in the library, with a copy of each file.\n"
-        "For each file it says what was recognised, or why it was refused; the rest goes on.\n\n"
-        "On a terminal it asks before anything is kept; --yes keeps without asking. Where there\n"
-        "is no terminal to ask on and no --yes, it shows what it recognises and keeps nothing.",
+        "For each file it says what was recognised, or why it was refused; the rest goes on.\n"
+        "Several files are read at the same time. A file that is in the library already is not\n"
+        "read again.\n\n"
+        "On a terminal it asks before anything is kept, and for each report that would take the\n"
+        "place of an earlier copy; --yes keeps without asking. Where there is no terminal to ask\n"
+        "on and no --yes, it shows what it recognises and keeps nothing.",
         examples=[
             "peelviewer import report.md",
             "peelviewer import ~/Downloads/reports --yes",
@@ -53,6 +48,9 @@ def add(
         "paths", nargs="+", metavar="PATH", help="a file, or a folder whose files are all tried"
     )
     parser.add_argument("--yes", action="store_true", help="keep without asking")
+    parser.add_argument(
+        "--again", action="store_true", help="read files again that are in the library already"
+    )
 
 
 def _import(options: argparse.Namespace) -> int:
@@ -62,21 +60,25 @@ def _import(options: argparse.Namespace) -> int:
     failures = len(missing)
     with shared.opened_library(options) as library:
         library.require_writable()
-        read: list[tuple[Path, Report]] = []
-        with _progress(len(files)) as progress:
-            for number, file in enumerate(files):
+        files, unreadable = _unread(library, files, again=options.again)
+        failures += unreadable
+        waiting: list[keeping.Read] = []
+        with bars(len(files)) as shown, closing(_outcomes(files, shown)) as outcomes:
+            for outcome in outcomes:
+                shown.done(outcome.path)
                 try:
-                    report = shared.read(file, _part_of(progress, file, number))
+                    read = keeping.recognised(library, outcome)
                     if options.yes:
-                        _keep(library, file, report)
+                        output.write(f"{keeping.told(read)}; {keeping.keep(library, read)}\n")
                     else:
-                        _tell(file, report)
-                        read.append((file, report))
+                        change = keeping.to_be_changed(library, read)
+                        output.write(f"{keeping.told(read)}{change}\n")
+                        waiting.append(read)
                 except PeelViewerError as error:
                     failures += 1
                     output.say(str(error))
-        if read:
-            failures += _keep_if_wanted(library, read)
+        if waiting:
+            failures += keeping.keep_if_wanted(library, waiting)
     return 1 if failures else 0
 
 
@@ -108,71 +110,38 @@ def _inside(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _tell(file: Path, report: "Report") -> None:
-    from peelviewer.cli.wording import recognised
-
-    output.write(f"{file}: {recognised(report)}\n")
-
-
-def _keep(library: "Library", file: Path, report: "Report") -> None:
-    from peelviewer.cli.wording import recognised
-
-    kept = library.keep(report, file)
-    became = OUTCOMES[kept.outcome].format(report.id)
-    output.write(f"{file}: {recognised(report)}; {became}\n")
-
-
-def _keep_if_wanted(library: "Library", read: "list[tuple[Path, Report]]") -> int:
-    """Ask, keep, and return the number of failures; not to keep what was read counts as one."""
-    from peelviewer.cli.wording import count
-
-    if not (sys.stdin is not None and sys.stdin.isatty()):
-        output.say("Nothing was kept: there is no terminal to ask on, add --yes to keep.")
-        return 1
-    output.flush()
-    sys.stderr.write(f"Keep {count(len(read), 'report')} in {library.folder}? [y/N] ")
-    sys.stderr.flush()
-    if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
-        output.say("Nothing was kept.")
-        return 1
+def _unread(library: "Library", files: Sequence[Path], *, again: bool) -> tuple[list[Path], int]:
+    """Return the files to read, and how many cannot be: each contents once, and none known."""
+    unread: dict[str, Path] = {}
     failures = 0
-    for file, report in read:
+    for file in files:
         try:
-            kept = library.keep(report, file)
-            output.write(f"{file}: {OUTCOMES[kept.outcome].format(report.id)}\n")
+            known = None if again else library.find(file)
+            contents = library.fingerprint(file)
         except PeelViewerError as error:
             failures += 1
             output.say(str(error))
-    return failures
+            continue
+        if known is not None:
+            output.write(f"{file}: {keeping.OUTCOMES['unchanged'].format(known)}\n")
+        elif contents in unread:
+            output.write(f"{file}: the same file as {unread[contents]}\n")
+        else:
+            unread[contents] = file
+    return list(unread.values()), failures
 
 
-def _part_of(progress: Progress, file: Path, number: int) -> Progress:
-    """Return the progress of one file as a part of the progress of all."""
+def _outcomes(files: Sequence[Path], shown: Bars) -> "Generator[Outcome, None, None]":
+    """Yield what becomes of each file as it is done; several are read at the same time."""
+    from peelviewer.reading import fence
 
-    def told(stage: str, fraction: float) -> None:
-        progress(f"{file.name}: {stage}", number + fraction)
-
-    told("reading", 0.0)
-    return told
-
-
-@contextmanager
-def _progress(files: int) -> Iterator[Progress]:
-    """Yield what is told of the progress; a bar on stderr where that is a terminal."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _stage, _done: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
-
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), TaskProgressColumn())
-    with Progress(
-        *columns,
-        console=Console(stderr=True),
-        transient=True,
-        # Results that go to the same terminal are written above the bar.
-        redirect_stdout=sys.stdout is not None and sys.stdout.isatty(),
-    ) as bar:
-        task = bar.add_task("", total=files)
-        yield lambda stage, done: bar.update(task, description=stage, completed=done)
-        bar.update(task, completed=files)
+    for file in (file for file in files if shared.is_json(file)):
+        shown.tell(file, "reading", 0.0)
+        try:
+            yield fence.Outcome(file, shared.read(file), None)
+        except PeelViewerError as error:
+            yield fence.Outcome(file, None, error)
+    with closing(
+        fence.read_many((file for file in files if not shared.is_json(file)), shown.tell)
+    ) as outcomes:
+        yield from outcomes

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from peelviewer.model.difference import differences
 from peelviewer.model.report import Action, Inconsistency, Report
 
 EDITIONS = {"full": "full text", "digest": "digest"}
@@ -45,6 +46,17 @@ def _unplaced(report: Report) -> str:
     return (f"; {count(missing, 'passage')} could not be placed" if missing else "") + (
         f"; {count(added, 'passage')} not in the source" if added else ""
     )
+
+
+def changed(former: Report, later: Report) -> str:
+    """Return in numbers what is different in a newer reading of a report."""
+    found = []
+    for item in differences(former, later):
+        counts = ((item.new, "new"), (item.gone, "gone"), (item.changed, "changed"))
+        first, *rest = [(number, word) for number, word in counts if number]
+        told = [f"{count(first[0], item.one)} {first[1]}"]
+        found.append(", ".join(told + [f"{number:,} {word}" for number, word in rest]))
+    return "; ".join(found) or "nothing is different"
 
 
 def page(number: int | None) -> str:

@@ -145,6 +145,15 @@ class Library:
         """Return the digest of the report, which stays in the library beside the full text."""
         return self._edition(report_id, "digest")
 
+    @staticmethod
+    def fingerprint(path: Path) -> str:
+        """Return what tells a file's contents from any others: its SHA-256, in hexadecimal.
+
+        Raises:
+            LibraryError: the file cannot be read.
+        """
+        return originals.identify(path).sha256
+
     def find(self, path: Path) -> str | None:
         """Return the id of the report that was imported from this very file, by its contents.
 

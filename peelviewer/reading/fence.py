@@ -25,7 +25,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
 from pathlib import Path
@@ -119,7 +119,7 @@ def read_many(
     cancelled: Cancelled | None = None,
     workers: int | None = None,
     limits: Limits = USUAL,
-) -> Iterator[Outcome]:
+) -> Generator[Outcome, None, None]:
     """Yield what became of each file, as each is done; one that fails does not stop the rest.
 
     ``workers`` children (default: one a processor) run at the same time, and no more reports than

@@ -1,14 +1,20 @@
 """Files come into the library after a look at what was recognised; what is refused is named."""
 
 import io
+import os
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from peelviewer.library import Library
 from peelviewer.model import codec
+from peelviewer.model.corrections import Corrections
 from tests import builders
+from tests.reading.sheets import sheets
 
 
 @pytest.fixture
@@ -153,6 +159,168 @@ def test_progress_is_shown_on_a_terminal_and_results_stay_whole(run, file, monke
     assert ran.code == 0
     assert ran.out.startswith(f"{file}: Northshire Police")
     assert "northshire.json: reading" in terminal.getvalue()
+
+
+@pytest.fixture
+def markdown(tmp_path):
+    """A report as Markdown, which is read in a child process."""
+    path = tmp_path / "northshire.md"
+    path.write_text(sheets().text(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def newer(tmp_path):
+    """A newer copy of that report: one paragraph says something else."""
+    path = tmp_path / "newer.md"
+    text = sheets().text().replace("Patrols walk the same streets", "Patrols walk other streets", 1)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_file_that_is_there_is_not_read_again_whatever_its_name(run, markdown, monkeypatch):
+    run("import", markdown, "--yes")
+    twin = markdown.with_name("twin.txt")
+    twin.write_bytes(markdown.read_bytes())
+    monkeypatch.setattr("peelviewer.reading.fence.read_fenced", pytest.fail)
+
+    ran = run("import", twin, "--yes")
+
+    assert ran == (0, f"{twin}: was there already as northshire-effectiveness-2016\n", "")
+
+
+def test_with_again_it_is(run, markdown):
+    run("import", markdown, "--yes")
+    ran = run("import", markdown, "--yes", "--again")
+    assert ran.code == 0
+    assert "Northshire Police, effectiveness 2016: full text" in ran.out
+    assert ran.out.endswith("was there already as northshire-effectiveness-2016\n")
+
+
+def test_the_same_file_under_two_names_is_read_once(run, markdown):
+    twin = markdown.with_name("twin.md")
+    twin.write_bytes(markdown.read_bytes())
+
+    ran = run("import", markdown, twin, "--yes")
+
+    assert ran.code == 0
+    assert f"{twin}: the same file as {markdown}\n" in ran.out
+    assert ran.out.count("added as") == 1
+
+
+def test_a_newer_copy_says_in_numbers_what_is_different(run, markdown, newer):
+    run("import", markdown, "--yes")
+    ran = run("import", newer, "--yes")
+    assert ran.code == 0
+    assert ran.out.endswith(
+        "took the place of what was there as northshire-effectiveness-2016: 1 passage new, 1 gone\n"
+    )
+
+
+@pytest.mark.parametrize(("answer", "is_replaced"), [("y\n", True), ("n\n", False)])
+def test_on_a_terminal_a_newer_copy_is_asked_about(
+    run, markdown, newer, answers, library_folder, answer, is_replaced
+):
+    run("import", markdown, "--yes")
+    answers(answer)
+
+    ran = run("import", newer)
+
+    assert f"Replace northshire-effectiveness-2016 by {newer}? [y/N] " in ran.err
+    assert "northshire-effectiveness-2016 is there already, 1 passage new, 1 gone" in ran.out
+    assert ran.code == (0 if is_replaced else 1)
+    with Library.open(library_folder) as library:
+        assert (library.find(newer) is not None) is is_replaced
+        assert (library.find(markdown) is not None) is not is_replaced
+
+
+def test_each_newer_copy_has_a_question_of_its_own(run, markdown, newer, file, answers, reports):
+    run("import", markdown, "--yes")
+    other = written(file.with_name("b.json"), id="northshire-effectiveness-2015", year="2015")
+    answers("y\nn\n")
+
+    ran = run("import", other, newer)
+
+    assert "Keep 1 report in " in ran.err
+    assert "Replace northshire-effectiveness-2016 by " in ran.err
+    assert reports() == ["northshire-effectiveness-2015", "northshire-effectiveness-2016"]
+    assert ran.code == 1
+
+
+def test_what_was_corrected_is_corrected_again(run, markdown, newer, library_folder):
+    run("import", markdown, "--yes")
+    corrections = Corrections(title="PEEL: Police effectiveness 2016, as corrected")
+    with Library.open(library_folder) as library:
+        report = library.report("northshire-effectiveness-2016")
+        library.keep(report, markdown, corrections)
+
+    ran = run("import", newer, "--yes")
+
+    assert "; with your corrections; took the place" in ran.out
+    with Library.open(library_folder) as library:
+        assert library.report(report.id).title == corrections.title
+        assert library.corrections(newer) == corrections
+
+
+def test_a_correction_whose_passage_is_gone_is_named_and_left_out(
+    run, markdown, newer, library_folder
+):
+    run("import", markdown, "--yes")
+    with Library.open(library_folder) as library:
+        report = library.report("northshire-effectiveness-2016")
+        block = next(b for b in report.blocks_by_id.values() if "same streets" in b.text)
+        library.keep(report, markdown, Corrections(kinds={block.id: "quotation"}))
+
+    ran = run("import", newer, "--yes")
+
+    assert ran.code == 0
+    assert ran.err == (
+        f"{newer}: corrections of yours have no place in it and are left out: {block.id}.\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_ctrl_c_ends_every_child_at_once(markdown, library_folder):
+    program = (
+        "import sys; from peelviewer.cli import main; from peelviewer.reading import child, fence\n"
+        "fence._READ = 'tests.reading.behind_the_fence:loop_whatever_it_is_given'\n"
+        "start = child.Child.__init__\n"
+        "def noted(self, words): start(self, words); print(self._process.pid, flush=True)\n"
+        "child.Child.__init__ = noted\n"
+        f"sys.exit(main(['import', {str(markdown)!r}, '--yes']))"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).resolve().parents[2],
+    ) as importing:
+        child = int(importing.stdout.readline())
+        importing.send_signal(signal.SIGINT)
+        _, errors = importing.communicate(timeout=20)
+
+    assert (importing.returncode, errors) == (130, "")
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+    with Library.open(library_folder) as library:
+        assert all(report.force.id != "northshire" for report in library.reports())
+
+
+def test_several_files_are_read_at_once_and_one_that_is_refused_stops_none(
+    run, markdown, tmp_path, reports
+):
+    paths = [markdown]
+    for number in range(3):
+        path = tmp_path / f"story{number}.md"
+        path.write_text(f"# Story {number}\n\nOnce upon a time.\n")
+        paths.append(path)
+
+    ran = run("import", *paths, "--yes")
+
+    assert ran.code == 1
+    assert ran.err.count("cannot be read as an inspection report") == 3
+    assert reports() == ["northshire-effectiveness-2016"]
 
 
 @pytest.mark.real_report
