@@ -1,22 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Bringing files into the library from the window: dialog, drag and drop, command line."""
+"""Bringing files into the library from the window: read, reviewed, and only then kept."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from peelviewer.errors import PeelViewerError
+from peelviewer.errors import PeelViewerError, UnknownReportError
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import Progress, Tasks
-from peelviewer.ui.wording import recognised
+from peelviewer.ui.theme import Theme
+from peelviewer.ui.wording import counted, recognised
 
-FILTER = "Reports (*.md *.markdown *.txt *.json);;All files (*)"
+if TYPE_CHECKING:
+    from peelviewer.ui.review.arrivals import Arrival
+    from peelviewer.ui.review.dialog import ReviewDialog
+    from peelviewer.ui.review.draft import Draft
+
+FILTER = "Reports (*.pdf *.md *.markdown *.mdown *.txt *.text *.json);;All files (*)"
 _OUTCOMES = {
     "added": "is now in the library",
     "upgraded": "took the place of its digest, whose summaries stay as “In brief”",
@@ -26,9 +33,10 @@ _OUTCOMES = {
 
 
 class Importer(QObject):
-    """Reads and keeps files one after the other, off the window's thread."""
+    """Reads files off the window's thread, has them reviewed, and keeps what is wished."""
 
     imported = Signal(object)
+    already_there = Signal(str)
 
     def __init__(
         self,
@@ -44,6 +52,7 @@ class Importer(QObject):
         self._tasks = tasks
         self._messages = messages
         self._window = window
+        self.dialog: ReviewDialog | None = None
 
     def ask(self) -> None:
         """Let the user choose files, and import them."""
@@ -59,38 +68,115 @@ class Importer(QObject):
         )
         return [Path(name) for name in names]
 
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Import each file; one that is refused does not stop the others."""
-        for path in paths:
-            self._import(path)
+    def import_files(self, paths: Sequence[Path], *, again: bool = False) -> None:
+        """Read files and folders, then show what was recognised; nothing is kept before that.
 
-    def _import(self, path: Path) -> None:
-        folder = self._library.folder
+        One that is refused does not stop the others. A file that is in the library already is
+        read only where ``again``.
+        """
+        if not paths:
+            return
+        folder, wanted = self._library.folder, tuple(paths)
+        name = wanted[0].name if len(wanted) == 1 else counted(len(wanted), "file")
 
-        def op(progress: Progress) -> Kept | Report:
-            from peelviewer.reading import read
+        def op(progress: Progress) -> "tuple[Arrival, ...]":
+            from peelviewer.ui.review.arrivals import arrivals
 
-            report = read(path, progress)
-            progress("Keeping it in the library", 0.95)
-            if folder is None:
-                return report
-            with Library.open(folder) as own:
-                return own.keep(report, original=path)
+            return arrivals(wanted, folder, progress, again=again)
 
         self._tasks.start(
-            f"Importing {path.name}",
+            f"Reading {name}",
             op,
-            success=self._on_success,
+            success=self._on_read,
             failure=self._on_failure,
             cancelled=lambda: self._messages.notice(
-                f"The import of {path.name} was cancelled. Nothing was kept."
+                f"The import of {name} was cancelled. Nothing was kept."
             ),
         )
 
-    def _on_success(self, result: Kept | Report) -> None:
+    def review(self, drafts: "Sequence[Draft]") -> "ReviewDialog":
+        """Show drafts that are to be kept or discarded."""
+        from peelviewer.ui.review.dialog import ReviewDialog
+        from peelviewer.ui.theme import shown
+
+        dialog = ReviewDialog(drafts, self._known, shown(), self._tasks.sibling, self._window)
+        dialog.keep_wished.connect(self._keep)
+        dialog.finished.connect(self._on_reviewed)
+        self.dialog = dialog
+        dialog.open()
+        return dialog
+
+    def set_theme(self, theme: Theme) -> None:
+        """Show an open review in other colours."""
+        if self.dialog is not None:
+            self.dialog.set_theme(theme)
+
+    # --- inside
+
+    def _on_read(self, found: "tuple[Arrival, ...]") -> None:
+        for arrival in found:
+            if arrival.error is not None:
+                self._messages.error(str(arrival.error))
+            elif arrival.known is not None:
+                self._say_known(arrival.path, arrival.known)
+        drafts = [arrival.draft for arrival in found if arrival.draft is not None]
+        if drafts:
+            self.review(drafts)
+
+    def _say_known(self, path: Path, report_id: str) -> None:
+        self._messages.notice(
+            f"{path.name} is in the library already.",
+            button="Review it again",
+            action=lambda: self.import_files([path], again=True),
+        )
+        self.already_there.emit(report_id)
+
+    def _known(self, report_id: str) -> Report | None:
+        try:
+            return self._library.report(report_id)
+        except UnknownReportError:
+            return None
+        except PeelViewerError as error:  # a damaged copy: the new one takes its place
+            self._messages.error(str(error))
+            return None
+
+    def _keep(self, drafts: "Sequence[Draft]") -> None:
+        for draft in drafts:
+            self._keep_one(draft)
+
+    def _keep_one(self, draft: "Draft") -> None:
+        folder = self._library.folder
+
+        def op(progress: Progress) -> Kept | Report:
+            progress("Keeping it in the library", 0.5)
+            if folder is None:
+                return draft.report
+            with Library.open(folder) as own:
+                return own.keep(draft.report, draft.path, draft.fitted)
+
+        self._tasks.start(
+            f"Keeping {draft.path.name}",
+            op,
+            success=self._on_kept,
+            failure=lambda error: self._on_not_kept(draft, error),
+            cancelled=lambda: self._give_back(draft),
+        )
+
+    def _on_kept(self, result: Kept | Report) -> None:
         kept = result if isinstance(result, Kept) else self._library.keep(result)
         self._messages.notice(f"{recognised(kept.report)} The report {_OUTCOMES[kept.outcome]}.")
         self.imported.emit(kept)
+
+    def _on_not_kept(self, draft: "Draft", error: Exception) -> None:
+        """Say why, and give back what was to be kept: it may hold corrections."""
+        self._on_failure(error)
+        self._give_back(draft)
+
+    def _give_back(self, draft: "Draft") -> None:
+        self.review([draft])
+
+    def _on_reviewed(self) -> None:
+        self.dialog = None
 
     def _on_failure(self, error: Exception) -> None:
         if not isinstance(error, PeelViewerError | OSError):

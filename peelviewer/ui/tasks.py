@@ -103,6 +103,10 @@ class Tasks(QObject):
         self._launch(task)
         return task
 
+    def sibling(self, parent: QObject) -> "Tasks":
+        """Return another worker of the same kind: for reading, beside the one that writes."""
+        return type(self)(parent)
+
     def is_idle(self) -> bool:
         """Return whether nothing runs or waits."""
         return not self._running

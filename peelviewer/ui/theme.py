@@ -186,6 +186,12 @@ def at_start(app: QApplication) -> Theme:
     return DARK if given.window().color().lightness() < given.text().color().lightness() else LIGHT
 
 
+def shown() -> Theme:
+    """Return the theme that the program shows now, for a window that is made later."""
+    window = QApplication.palette().window().color().name()
+    return DARK if window == DARK.window else LIGHT
+
+
 def interface_font() -> QFont:
     """Return the font of the interface, with figures of one width."""
     font = QFont(SANS)

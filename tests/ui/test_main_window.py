@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from peelviewer.errors import ReadingError
 from peelviewer.library import Library
+from peelviewer.reading.fence import Outcome
 from peelviewer.ui import theme
 from peelviewer.ui.actions import ActionId
 from peelviewer.ui.models.roles import SectionRole
@@ -40,16 +41,22 @@ def reads(monkeypatch):
     """Replace the reader: each path's name is looked up in the dict that is returned."""
     known = {}
 
-    def read(path, progress=None):
-        if progress:
-            progress("Reading", 0.3)
-        found = known[path.name]
-        if isinstance(found, Exception):
-            raise found
-        return found
+    def read_many(paths, progress=None):
+        for path in paths:
+            progress(path, "Reading", 0.3)
+            found = known[path.name]
+            is_error = isinstance(found, Exception)
+            yield Outcome(path, None if is_error else found, found if is_error else None)
 
-    monkeypatch.setattr("peelviewer.reading.read", read)
+    monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
     return known
+
+
+def keep_all(window):
+    """Keep what the review shows, as a user would."""
+    dialog = window.importer.dialog
+    for _ in dialog.drafts():
+        dialog.keep.click()
 
 
 def test_the_window_opens_the_first_report_and_names_it(window):
@@ -178,6 +185,8 @@ class TestImport:
         with Library.in_memory() as library:
             window = make_window(library)
             window.importer.import_files([tmp_path / "report.md"])
+            assert library.reports() == ()
+            keep_all(window)
             assert [r.id for r in library.reports()] == ["northshire-effectiveness-2016"]
             assert window.navigator.report.edition == "full"
             assert said(window)[0].startswith(
@@ -195,6 +204,7 @@ class TestImport:
             assert "Digest" in window.status_line.edition.text()
             choose(window, "investigating/outcomes")
             window.importer.import_files([tmp_path / "report.md"])
+            keep_all(window)
             assert window.status_line.edition.text() == "Full text · every word placed"
             assert window.read_view.text.section() == "investigating/outcomes"
 
@@ -206,6 +216,7 @@ class TestImport:
         reads["good.md"] = other
         window = make_window(library)
         window.importer.import_files([tmp_path / "bad.md", tmp_path / "good.md"])
+        keep_all(window)
         assert "bad.md is empty: choose another file." in said(window)
         assert len(library.reports()) == 2
         assert {b.kind for b in window.messages.banners()} == {"error", "notice"}
@@ -240,13 +251,13 @@ class TestImport:
     def test_cancelling_keeps_nothing_and_says_so(self, qtbot, make_window, monkeypatch, tmp_path):
         begun, go_on = threading.Event(), threading.Event()
 
-        def read(path, progress=None):
+        def read_many(paths, progress=None):
             begun.set()
             go_on.wait(5)
-            progress("Reading", 0.5)
-            return sample_report()
+            progress(paths[0], "Reading", 0.5)
+            yield Outcome(paths[0], sample_report(), None)
 
-        monkeypatch.setattr("peelviewer.reading.read", read)
+        monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
         with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
             window = make_window(library, tasks=Tasks())
             window.importer.import_files([tmp_path / "report.md"])
@@ -257,7 +268,8 @@ class TestImport:
             qtbot.waitUntil(
                 lambda: said(window) == ["The import of report.md was cancelled. Nothing was kept."]
             )
-            assert library.reports() == ()
+            kept = [report.id for report in library.reports()]
+            assert "northshire-effectiveness-2016" not in kept
             qtbot.waitUntil(window.status_line.progress.isHidden)
             window.close()
 
@@ -267,6 +279,8 @@ class TestImport:
         with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
             window = make_window(library, tasks=Tasks())
             window.importer.import_files([tmp_path / "report.md"])
+            qtbot.waitUntil(lambda: window.importer.dialog is not None)
+            keep_all(window)
             qtbot.waitUntil(lambda: window.navigator.report is not None)
             assert window.navigator.report.id == "northshire-effectiveness-2016"
             window.close()

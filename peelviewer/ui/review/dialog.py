@@ -3,7 +3,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -31,7 +31,8 @@ LARGEST = (1500, 980)
 class ReviewDialog(QDialog):
     """Holds the drafts; says which are to be kept, and forgets those that are discarded.
 
-    ``known`` returns the library's copy of a report by its id, if there is one.
+    ``known`` returns the library's copy of a report by its id, if there is one; ``worker`` makes
+    what draws pages meanwhile.
     """
 
     keep_wished = Signal(object)
@@ -41,7 +42,7 @@ class ReviewDialog(QDialog):
         drafts: Sequence[Draft],
         known: Callable[[str], Report | None],
         theme: Theme,
-        tasks: Tasks,
+        worker: Callable[[QObject], Tasks],
         parent: QWidget | None = None,
         *,
         draw: Draw = behind_the_fence,
@@ -54,13 +55,13 @@ class ReviewDialog(QDialog):
         self._total = len(self._drafts)
         self._known = known
         self._at = 0
-        self._tasks = tasks
+        self._tasks = worker(self)
         self.file = QLabel()
         self.file.setProperty("fieldTitle", True)
         self.files = EntryList("Files", theme, most_lines=1)
         self.files.setFixedWidth(FILES_WIDTH)
         self.files.setVisible(self._total > 1)
-        self.view = ReviewView(theme, tasks, draw=draw)
+        self.view = ReviewView(theme, self._tasks, draw=draw)
         self.keep = _button("&Keep")
         self.keep.setProperty("role", "primary")
         self.keep.setDefault(True)
