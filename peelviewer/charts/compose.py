@@ -7,13 +7,16 @@ the words around a plot.
 
 from collections.abc import Sequence
 
+import numpy
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene import GraphicsScene
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
+from peelviewer.charts import painting
 from peelviewer.charts.layout import Layout
 from peelviewer.charts.pieces import Bar, Box, Caution, Plot
+from peelviewer.charts.shapes import Band, Curve
 from peelviewer.charts.style import Look
 from peelviewer.charts.typesetting import font
 
@@ -33,8 +36,13 @@ def paint(painter: _Painter, layout: Layout, look: Look) -> None:
         )
     for box in layout.boxes:
         _paint_box(painter, box, look)
+    behind = tuple(shape for shape in layout.shapes if isinstance(shape, Band))
+    painting.paint_shapes(painter, behind, look)
     if layout.plot is not None:
-        _paint_plot(painter, layout.plot, layout.bars, look)
+        _paint_plot(painter, layout, look)
+    painting.paint_shapes(
+        painter, [shape for shape in layout.shapes if not isinstance(shape, Band)], look
+    )
     _paint_lines(painter, layout, look)
     for caution in layout.cautions:
         _paint_caution(painter, caution, look)
@@ -78,13 +86,16 @@ def _paint_caution(painter: _Painter, caution: Caution, look: Look) -> None:
 # ---------------------------------------------------------------- the bars
 
 
-def _paint_plot(painter: _Painter, plot: Plot, bars: Sequence[Bar], look: Look) -> None:
+def _paint_plot(painter: _Painter, layout: Layout, look: Look) -> None:
     """Render the bars through a scene of their own.
 
     One unit of the view is one logical pixel, so that pens can be of real width: pyqtgraph's
     usual cosmetic pens stay thin when a picture is scaled up, and in SVG some programs scale
     them anyway.
     """
+    plot, bars = layout.plot, layout.bars
+    if plot is None:
+        return
     scene = GraphicsScene()
     box = pg.ViewBox(enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
     scene.addItem(box)
@@ -96,7 +107,10 @@ def _paint_plot(painter: _Painter, plot: Plot, bars: Sequence[Bar], look: Look) 
         box.addItem(_bar_item(bars, look))
     ends = [y for stretch in plot.axes for y in stretch]
     pen = _pen(look.axis)
-    box.addItem(pg.PlotCurveItem([0.0] * len(ends), ends, connect="pairs", pen=pen))
+    if ends:
+        box.addItem(pg.PlotCurveItem([0.0] * len(ends), ends, connect="pairs", pen=pen))
+    for curve in layout.curves:
+        box.addItem(_curve_item(curve, plot, look))
     scene.prepareForPaint()
     # Whole logical pixels, or edges blur.
     area = QRectF(plot.x, plot.y, plot.width, plot.height)
@@ -104,6 +118,32 @@ def _paint_plot(painter: _Painter, plot: Plot, bars: Sequence[Bar], look: Look) 
         painter, area, QRectF(0, 0, plot.width, plot.height), Qt.AspectRatioMode.IgnoreAspectRatio
     )
     scene.clear()
+
+
+def _curve_item(curve: Curve, plot: Plot, look: Look) -> pg.PlotCurveItem:
+    pen = QPen(QColor(painting.line_colour(look, curve.series)), curve.width)
+    pen.setCosmetic(False)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if curve.dash:
+        pen.setDashPattern([4.0, 2.5] if curve.dash == 1 else [1.2, 1.8])
+    # In a plot of bars, x is counted from the line at zero; a curve counts from the left edge.
+    shift = plot.low if layout_has_zero(plot) else 0.0
+    xs = numpy.array(curve.xs) + shift
+    item = pg.PlotCurveItem(
+        xs,
+        numpy.array(curve.ys),
+        connect="finite",
+        pen=pen,
+        antialias=True,
+        skipFiniteCheck=False,
+    )
+    item.setSegmentedLineMode("off")
+    return item
+
+
+def layout_has_zero(plot: Plot) -> bool:
+    """Return whether the plot is one of bars: its x is counted from a line at zero."""
+    return bool(plot.axes)
 
 
 def _pen(colour: str) -> QPen:

@@ -5,15 +5,32 @@ Laid out once and painted anywhere, so that the screen and every file show the s
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from peelviewer.charts.pieces import Bar, Box, Caution, Line, Mark, Pencil, Plot, Rule
+from peelviewer.charts.ranked_bars import ranked_bars
 from peelviewer.charts.rows import paired_rows, profile_rows, table_rows
+from peelviewer.charts.shapes import Curve, Shape
+from peelviewer.charts.slope_lines import slope_lines
+from peelviewer.charts.strip_grades import grade_strip
 from peelviewer.charts.style import Sizes, sizes_for
+from peelviewer.charts.tile_map import tile_map
+from peelviewer.charts.trend_lines import trend_lines
 from peelviewer.charts.typesetting import wrap_balanced
 from peelviewer.charts.values import Chart
 
-_LAYERS = {"paired": paired_rows, "table": table_rows, "profile": profile_rows}
+_LAYERS: dict[str, Callable[[Pencil, Chart, float, float], None]] = {
+    "paired": paired_rows,
+    "table": table_rows,
+    "profile": profile_rows,
+    "ranges": profile_rows,
+    "ranked": ranked_bars,
+    "trend": trend_lines,
+    "slope": slope_lines,
+    "tiles": tile_map,
+    "strip": grade_strip,
+}
 # A wider font on another machine must not push a line over the edge.
 _SLACK = 0.97
 # Heights are whole in points (3 for 4 pixels) and at every half scale.
@@ -35,6 +52,8 @@ class Layout:
     marks: tuple[Mark, ...]
     cautions: tuple[Caution, ...]
     plot: Plot | None
+    shapes: tuple[Shape, ...] = ()
+    curves: tuple[Curve, ...] = ()
 
 
 def lay_out(chart: Chart, width: int, margin: float) -> Layout:
@@ -46,7 +65,7 @@ def lay_out(chart: Chart, width: int, margin: float) -> Layout:
     if chart.kind == "statement":
         _statement(pencil, chart, margin, inner)
     elif chart.rows:
-        _LAYERS.get(chart.kind, table_rows)(pencil, chart, margin, inner)
+        _LAYERS[chart.kind](pencil, chart, margin, inner)
     _foot(pencil, chart, margin, inner)
     return Layout(
         chart=chart,
@@ -60,6 +79,8 @@ def lay_out(chart: Chart, width: int, margin: float) -> Layout:
         marks=tuple(pencil.marks),
         cautions=tuple(pencil.cautions),
         plot=pencil.plot,
+        shapes=tuple(pencil.shapes),
+        curves=tuple(pencil.curves),
     )
 
 

@@ -4,9 +4,11 @@
 All lengths are logical pixels, 96 to the inch, from the top left corner; y grows downwards.
 """
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from peelviewer.charts.shapes import Curve, Shape
 from peelviewer.charts.style import Ink, Sizes, TextRole
 from peelviewer.charts.typesetting import ascent, line_height, text_width, wrap
 
@@ -62,7 +64,8 @@ class Mark(NamedTuple):
     """The place that answers the pointer and the keyboard for one value of one row.
 
     The rectangle is outlined when it has the focus; the pointer may be anywhere from ``top`` to
-    ``bottom``, over the row's label too.
+    ``bottom``, over the row's label too, and from ``left`` to ``right`` where values lie side by
+    side.
     """
 
     row: int
@@ -73,10 +76,12 @@ class Mark(NamedTuple):
     height: float
     top: float
     bottom: float
+    left: float = -math.inf
+    right: float = math.inf
 
-    def is_at(self, y: float) -> bool:
-        """Whether the pointer at ``y`` means this value."""
-        return self.top <= y < self.bottom
+    def is_at(self, x: float, y: float) -> bool:
+        """Whether the pointer there means this value."""
+        return self.top <= y < self.bottom and self.left <= x < self.right
 
 
 class Plot(NamedTuple):
@@ -106,6 +111,8 @@ class Pencil:
         self.bars: list[Bar] = []
         self.marks: list[Mark] = []
         self.cautions: list[Caution] = []
+        self.shapes: list[Shape] = []
+        self.curves: list[Curve] = []
         self.plot: Plot | None = None
 
     def height(self, role: TextRole) -> float:

@@ -30,16 +30,17 @@ from peelviewer.charts.pieces import Mark
 from peelviewer.charts.readout import Card, card_for, paint_card
 from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.values import Chart
+from peelviewer.charts.walking import Way, next_mark
 
 NARROWEST = 240
 _USUAL_WIDTH = 360
 _NO_ROW = -1
 _EMPTY = "Choose a measure or a figure to see its chart."
-_STEPS = {
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Left: -1,
+_WAYS: dict[Qt.Key, Way] = {
+    Qt.Key.Key_Down: "down",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Left: "left",
 }
 
 _COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -254,11 +255,8 @@ class ChartView(QWidget):
         marks, key = self._marks(), event.key()
         if not marks:
             super().keyPressEvent(event)
-        elif key in _STEPS:
-            step = _STEPS[Qt.Key(key)]
-            start = -1 if step > 0 else len(marks)
-            at = start if self._at is None else self._at
-            self._move_to(min(max(at + step, 0), len(marks) - 1))
+        elif key in _WAYS:
+            self._move_to(next_mark(marks, self._at, _WAYS[Qt.Key(key)]))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._move_to(0 if key == Qt.Key.Key_Home else len(marks) - 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
@@ -296,7 +294,7 @@ class ChartView(QWidget):
 
     def _mark_at(self, point: QPointF) -> int | None:
         for index, mark in enumerate(self._marks()):
-            if mark.is_at(point.y()):
+            if mark.is_at(point.x(), point.y()):
                 return index
         return None
 

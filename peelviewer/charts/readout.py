@@ -11,7 +11,7 @@ from peelviewer.charts.pieces import Mark
 from peelviewer.charts.printed import difference, value_words
 from peelviewer.charts.style import Ink, Look, Sizes, TextRole
 from peelviewer.charts.typesetting import ascent, font, line_height, text_width, wrap
-from peelviewer.charts.values import Chart
+from peelviewer.charts.values import FORCE, Chart, Row
 
 _PADDING = 10.0
 _WIDEST = 320.0
@@ -49,8 +49,15 @@ def card_for(chart: Chart, layout: Layout, mark: Mark) -> Card:
     )
 
 
+_OF_FORCES = ("ranked", "tiles", "slope", "trend", "ranges")
+
+
 def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
     row = chart.rows[mark.row]
+    if chart.kind == "strip":
+        return _of_grade(row)
+    if chart.kind in _OF_FORCES:
+        return _of_forces(chart, row, mark.value)
     value = row.values[mark.value]
     found: list[tuple[str, TextRole, Ink]] = [
         (f"{chart.series[value.series]}: {value_words(value)}", "group", "text"),
@@ -67,6 +74,47 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
     if row.block is not None:
         page = "" if row.page is None else f" on p. {row.page}"
         found.append((f"Click or press Enter to read where it says so{page}.", "small", "muted"))
+    return [entry for entry in found if entry[0]]
+
+
+def _of_grade(row: Row) -> list[tuple[str, TextRole, Ink]]:
+    found: list[tuple[str, TextRole, Ink]] = [
+        (row.grade.capitalize(), "group", "text"),
+        (row.label, "label", "text"),
+        (row.note or row.period, "small", "muted"),
+    ]
+    if row.section is not None:
+        page = "" if row.page is None else f" on p. {row.page}"
+        found.append((f"Click or press Enter to read where it says so{page}.", "small", "muted"))
+    return [entry for entry in found if entry[0]]
+
+
+def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole, Ink]]:
+    """Say value, unit, period, rank and position, and the first caveat on this force."""
+    value = row.values[number]
+    if chart.kind in ("trend", "ranges"):
+        name = chart.series[value.series]
+    else:
+        name = row.force or row.label
+    found: list[tuple[str, TextRole, Ink]] = [(f"{name}: {value_words(value)}", "group", "text")]
+    if chart.kind == "ranges":
+        found.append((row.label, "label", "text"))
+    if chart.kind == "slope":
+        before, after, change = row.values
+        found.append((f"{before.printed} to {after.printed}: {change.printed}", "label", "text"))
+    period = chart.series[number] if chart.kind == "slope" and number < 2 else row.period
+    found.append((", ".join(filter(None, (row.unit, period))), "small", "muted"))
+    if row.rank and (chart.kind != "ranges" or value.series == FORCE):
+        rank = f"{row.rank} forces; {row.position}"
+        found.append((f"{rank}. {chart.rank_note}", "small", "muted"))
+    if row.spread is not None:
+        spread = row.spread
+        found.append((f"Median of {spread.n} forces: {spread.median:,.1f}", "small", "muted"))
+    found += [(caveat.words, "small", "caveat") for caveat in row.caveats[:1]]
+    for one in chart.references:
+        is_own = row.standout == "own" and one.series == 0
+        if is_own or (row.kind == "national" and one.series == 1):
+            found.append((f"The report prints {one.printed}.", "small", "muted"))
     return [entry for entry in found if entry[0]]
 
 

@@ -13,6 +13,8 @@ from peelviewer.charts.bars import (
     value_role,
 )
 from peelviewer.charts.pieces import Box, Mark, Pencil, Rule
+from peelviewer.charts.range_track import put_track, track_height
+from peelviewer.charts.shapes import Dot, DotShape
 from peelviewer.charts.style import STACKED_BELOW, TextRole
 from peelviewer.charts.values import FORCE, Chart, Row
 
@@ -116,26 +118,44 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     value_width = _value_column(pencil, chart)
     first = x if stacked else x + column + 8
     rights = (first + value_width, first + 2 * value_width + _COLUMN_GAP)
+    bars = [row for row in chart.rows if row.spread is None]
     plot_x = rights[1] + _COLUMN_GAP + 4
     plot_width = x + width - plot_x
     _columns_head(pencil, chart, rights, value_width)
-    scale = scale_for(pencil, chart, chart.rows, plot_width)
+    scale = scale_for(pencil, chart, bars, plot_width)
+    factors = iter(scale.factors)
     axes: list[tuple[float, float]] = []
     top = pencil.y
-    for index, (row, factor) in enumerate(zip(chart.rows, scale.factors, strict=True)):
+    for index, row in enumerate(chart.rows):
+        factor = 0.0 if row.spread is not None else next(factors)
         pencil.rules.append(Rule(x, pencil.y, x + width, pencil.y))
         pencil.y += pencil.sizes.row_gap / 2 + 1
         place = _place(pencil, row, x, column - 8, stacked=stacked, with_period=True)
+        count = len(pencil.marks)
         height = pencil.height("value")
         y = round(place.bars + (_pair_height(pencil, row) - height) / 2)
         for value, right in zip(row.values[:2], rights, strict=False):
             pencil.line_to(value.printed, right, y, value_role(value), value_ink(value))
         spot = _Spot(index, place, plot_x, x + width, scale.zero, factor)
         _pair(pencil, row, spot, with_ends=False)
-        if stacked:
+        if row.spread is not None:
+            put_track(pencil, row, plot_x - 6, x + width, place.bars)
+            _taller(pencil, count, place)
+        elif stacked or len(bars) < len(chart.rows):
             axes.append((place.bars - 2, place.bars + _pair_height(pencil, row) + 2))
         pencil.y = place.end + pencil.sizes.row_gap / 2 + 1
-    close_plot(pencil, plot_x, top, plot_width, scale, axes)
+    if bars:
+        close_plot(pencil, plot_x, top, plot_width, scale, axes)
+
+
+def _taller(pencil: Pencil, count: int, place: _Place) -> None:
+    """Make the two marks of a row with a range one above the other over all of it."""
+    half = (place.end - place.start) / 2
+    marks = pencil.marks[count:]
+    pencil.marks[count:] = [
+        mark._replace(y=place.start + half * number, height=half if len(marks) > 1 else 2 * half)
+        for number, mark in enumerate(marks)
+    ]
 
 
 def _value_column(pencil: Pencil, chart: Chart) -> float:
@@ -153,7 +173,13 @@ def _columns_head(pencil: Pencil, chart: Chart, rights: Sequence[float], width: 
     lines = max(len(column) for column in columns)
     for series, (column, right) in enumerate(zip(columns, rights, strict=False)):
         y = pencil.y + _SWATCH + 4 + (lines - len(column)) * height
-        pencil.boxes.append(Box(right - 22, y - _SWATCH - 4, 22, _SWATCH, series))
+        if all(row.spread is not None for row in chart.rows):
+            shape: DotShape = "disc" if series == FORCE else "diamond"
+            pencil.shapes.append(
+                Dot(right - 8, y - _SWATCH / 2 - 4, 5.5 if shape == "disc" else 5.0, shape, series)
+            )
+        else:
+            pencil.boxes.append(Box(right - 22, y - _SWATCH - 4, 22, _SWATCH, series))
         for line in column:
             pencil.line_to(line, right, y, "key")
             y += height
@@ -214,10 +240,13 @@ def _label(pencil: Pencil, row: Row, x: float, width: float, *, with_period: boo
     end = pencil.lines_at(lines, x + indent, pencil.y, role)
     below = [row.unit] if with_period or row.own_unit else []
     below += [row.period] if with_period else []
-    below += [row.note]
     words = list(filter(None, below))
+    if row.note and row.spread is None:
+        words.append(row.note)
     one_line = pencil.wrap(", ".join(words), "small", width - indent)
     small = one_line if len(one_line) < 2 else _each_wrapped(pencil, words, width - indent)
+    if row.note and row.spread is not None:
+        small += pencil.wrap(row.note, "small", width - indent)
     return pencil.lines_at(small, x + indent, end, "small", "muted")
 
 
@@ -226,6 +255,8 @@ def _each_wrapped(pencil: Pencil, texts: Sequence[str], width: float) -> list[st
 
 
 def _pair_height(pencil: Pencil, row: Row) -> float:
+    if row.spread is not None:
+        return track_height(pencil)
     return len(row.values) * (pencil.sizes.pair_bar + 3) - 3
 
 
@@ -233,7 +264,8 @@ def _pair(pencil: Pencil, row: Row, spot: _Spot, *, with_ends: bool = True) -> N
     height = pencil.sizes.pair_bar
     for number, value in enumerate(row.values):
         y = spot.place.bars + number * (height + 3)
-        put_bar(pencil, value, y, height, spot.factor)
+        if row.spread is None:
+            put_bar(pencil, value, y, height, spot.factor)
         if with_ends:
             put_end(pencil, value, spot.left + spot.zero, spot.factor, y + height / 2, spot.right)
         is_last = number == len(row.values) - 1

@@ -25,6 +25,7 @@ COLUMNS = (
     "source",
     "page",
 )
+OF_FORCES = ("ranked", "tiles", "trend", "slope")
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,6 +40,8 @@ class TwinRow(NamedTuple):
     values: tuple[str, ...]
     unit: str
     period: str
+    rank: str = ""
+    position: str = ""
 
 
 def twin(chart: Chart) -> tuple[TwinRow, ...]:
@@ -52,23 +55,28 @@ def twin(chart: Chart) -> tuple[TwinRow, ...]:
             tuple(_cell_of(row, series) for series in range(len(chart.series))),
             row.unit,
             row.period,
+            row.rank,
+            row.position,
         )
         for index, row in enumerate(chart.rows)
     )
 
 
 def _cell_of(row: Row, series: int) -> str:
+    if row.grade and not row.values:
+        return row.grade
     value = next((value for value in row.values if value.series == series), None)
     if value is None:
         return ""
     return f"{value.printed} ({value.missing})" if value.missing else value.printed
 
 
-def rows_as_csv(charts: Sequence[Chart], report: Report) -> str:
+def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
     """Return the charts' values as tidy CSV (RFC 4180): one value a line.
 
     Columns are ``COLUMNS``. Text that a spreadsheet would run as a formula is led by an
-    apostrophe; the numbers of ``value`` and ``page`` stay numbers.
+    apostrophe; the numbers of ``value`` and ``page`` stay numbers. Charts of many forces name the
+    force of each row; they need no report.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -77,25 +85,45 @@ def rows_as_csv(charts: Sequence[Chart], report: Report) -> str:
         for row in chart.rows:
             for value in row.values:
                 writer.writerow(_line(report, chart, row, value))
+            if row.grade and not row.values:
+                writer.writerow(_line(report, chart, row, _grade_of(row)))
     return out.getvalue()
 
 
-def _line(report: Report, chart: Chart, row: Row, value: Value) -> Iterator[str | float | int]:
-    yield safe(report.force.name)
-    yield safe(report.year)
-    yield safe(report.pillar)
+def _line(
+    report: Report | None, chart: Chart, row: Row, value: Value
+) -> Iterator[str | float | int]:
+    own = report if report is not None and chart.report == report.id else None
+    yield safe(_force_of(own, chart, row, value))
+    yield safe("" if own is None else own.year)
+    yield safe("" if own is None else own.pillar)
     yield "" if chart.figure is None else chart.figure
-    yield safe(row.label)
+    yield safe(chart.title if chart.kind in OF_FORCES else row.label)
     yield safe(row.unit)
     yield safe(row.period)
     yield safe(chart.series[value.series])
     yield "" if value.value is None else value.value
-    yield "" if value.value is None else safe(value.printed)
+    yield "" if value.value is None and not row.grade else safe(value.printed)
     yield safe(value.missing or "")
     yield safe(" ".join((*chart.notes, *(caveat.words for caveat in chart.caveats))))
     yield safe(chart.source.removeprefix("Source: "))
     page = row.page if row.page is not None else chart.page
     yield "" if page is None else page
+
+
+def _force_of(report: Report | None, chart: Chart, row: Row, value: Value) -> str:
+    """Return whose value it is: that of the row's force, of the series', or of the report's."""
+    if row.force:
+        return row.force
+    if chart.kind in ("trend", "ranges"):
+        return chart.series[value.series]
+    return "" if report is None else report.force.name
+
+
+def _force_of(report: Report | None, chart: Chart, row: Row, value: Value) -> str:
+    if chart.kind == "trend":
+        return chart.series[value.series]
+    return row.force or ("" if report is None else report.force.name)
 
 
 def safe(text: str) -> str:

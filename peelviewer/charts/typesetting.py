@@ -23,7 +23,7 @@ def font(role: TextRole, sizes: Sizes) -> QFont:
     made.setWeight(QFont.Weight(WEIGHTS[role]))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    if role in ("value", "strong"):
+    if role in ("value", "strong", "small_value", "small_strong"):
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 

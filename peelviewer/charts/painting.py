@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""The painter of shapes: bands, tiles, dots, strokes, grades and the legend's swatches."""
+
+import math
+from collections.abc import Iterable
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from peelviewer.charts.shapes import NATION, Band, Dot, Pill, Shape, Stroke, Swatch, Tile
+from peelviewer.charts.style import Look
+
+_MARK = 12.0
+_PADDING = 10.0
+_HATCH = 6.0
+
+
+def line_colour(look: Look, series: int) -> str:
+    """Return the colour of a series' line: dark enough where its bars' fill would not be."""
+    if series == NATION:
+        return look.nation[0]
+    if series == 1:
+        return look.outlines[1]
+    return look.fill(series)
+
+
+def paint_shapes(painter: QPainter, shapes: Iterable[Shape], look: Look) -> None:
+    """Paint shapes in their order."""
+    painter.save()
+    for shape in shapes:
+        painter.setRenderHint(
+            QPainter.RenderHint.Antialiasing, on=isinstance(shape, Dot | Stroke | Pill | Tile)
+        )
+        match shape:
+            case Band():
+                _band(painter, shape, look)
+            case Tile():
+                _tile(painter, shape, look)
+            case Dot():
+                _dot(painter, shape, look)
+            case Stroke():
+                _stroke(painter, shape, look)
+            case Pill():
+                _pill(painter, shape, look)
+            case Swatch():
+                _swatch(painter, shape, look)
+    painter.restore()
+
+
+def _band(painter: QPainter, band: Band, look: Look) -> None:
+    area = QRectF(band.x, band.y, band.width, band.height)
+    if band.tone == "quiet":
+        painter.fillRect(area, QColor(look.other[1]))
+        painter.fillRect(area.adjusted(1, 1, -1, -1), QColor(look.other[0]))
+        return
+    painter.fillRect(area, QColor((look.high if band.tone == "high" else look.low)[0]))
+
+
+def _tile(painter: QPainter, tile: Tile, look: Look) -> None:
+    area = QRectF(tile.x, tile.y, tile.size, tile.size)
+    if tile.is_quiet:
+        _rounded(painter, area, look.surface, look.rule)
+    elif tile.shade is None:
+        _rounded(painter, area, look.background, look.hatch)
+        _hatch(painter, area.adjusted(1.5, 1.5, -1.5, -1.5), look)
+    else:
+        _rounded(painter, area, look.shades[tile.shade], look.hatch)
+    if tile.standout in ("own", "chosen"):
+        own = tile.standout == "own"
+        painter.setPen(QPen(QColor(look.nation[0] if own else look.text), 3.0 if own else 2.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _rounded(painter: QPainter, area: QRectF, fill: str, line: str) -> None:
+    painter.setPen(QPen(QColor(line), 1.0))
+    painter.setBrush(QColor(fill))
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def _hatch(painter: QPainter, area: QRectF, look: Look) -> None:
+    """Paint slanting lines within ``area``, cut at its edges without clipping."""
+    painter.setPen(QPen(QColor(look.rule), 1.0))
+    width, height = area.width(), area.height()
+    offset = _HATCH
+    while offset < width + height:
+        x0, x1 = max(0.0, offset - height), min(offset, width)
+        painter.drawLine(
+            QLineF(area.x() + x0, area.y() + offset - x0, area.x() + x1, area.y() + offset - x1)
+        )
+        offset += _HATCH
+
+
+def _swatch(painter: QPainter, swatch: Swatch, look: Look) -> None:
+    area = QRectF(swatch.x, swatch.y, swatch.width, swatch.height)
+    painter.fillRect(area, QColor(look.hatch))
+    inner = area.adjusted(1, 1, -1, -1)
+    if swatch.shade is None:
+        painter.fillRect(inner, QColor(look.background))
+        _hatch(painter, inner, look)
+    else:
+        painter.fillRect(inner, QColor(look.shades[swatch.shade]))
+
+
+def _stroke(painter: QPainter, stroke: Stroke, look: Look) -> None:
+    colour = look.other[1] if stroke.series < 0 else look.outline(stroke.series)
+    painter.setPen(QPen(QColor(colour), stroke.width))
+    painter.drawLine(QLineF(stroke.x0, stroke.y0, stroke.x1, stroke.y1))
+
+
+def _dot(painter: QPainter, dot: Dot, look: Look) -> None:
+    colour = look.other[1] if dot.series < 0 else line_colour(look, dot.series)
+    fill = look.background if dot.is_hollow else colour
+    line = look.text if dot.is_hollow else look.background
+    painter.setPen(QPen(QColor(line), 1.4 if dot.is_hollow else 1.0))
+    painter.setBrush(QColor(fill))
+    x, y, r = dot.x, dot.y, dot.radius
+    if dot.shape == "disc":
+        painter.drawEllipse(QPointF(x, y), r, r)
+    elif dot.shape == "square":
+        painter.drawRect(QRectF(x - r, y - r, 2 * r, 2 * r))
+    elif dot.shape == "diamond":
+        r *= 1.2
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, y - r), QPointF(x + r, y), QPointF(x, y + r), QPointF(x - r, y)])
+        )
+    else:
+        r *= 1.2
+        painter.drawPolygon(
+            QPolygonF([QPointF(x, y - r), QPointF(x + r, y + r * 0.8), QPointF(x - r, y + r * 0.8)])
+        )
+
+
+# ---------------------------------------------------------------- grades
+
+
+def _pill(painter: QPainter, pill: Pill, look: Look) -> None:
+    mark, _, ground = look.grade(pill.grade)
+    area = QRectF(pill.x, pill.y, pill.width, pill.height)
+    painter.setPen(QPen(QColor(mark), 1.0))
+    painter.setBrush(QColor(ground))
+    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    square = QRectF(pill.x + _PADDING, pill.y + (pill.height - _MARK) / 2, _MARK, _MARK)
+    _grade(painter, square, pill.grade, mark)
+
+
+def _grade(painter: QPainter, area: QRectF, grade: str, colour: str) -> None:
+    """Paint a grade's shape, the same as in the window.
+
+    Star: outstanding. Disc: good. Half disc: adequate. Diamond: requires improvement. Triangle on
+    its tip: inadequate. Hollow square: ungraded.
+    """
+    painter.setPen(QPen(QColor(colour), 1.4))
+    painter.setBrush(QColor(colour))
+    centre, radius = area.center(), area.width() / 2
+    match grade:
+        case "good":
+            painter.drawEllipse(area.adjusted(0.7, 0.7, -0.7, -0.7))
+        case "adequate":
+            path = QPainterPath(centre)
+            path.arcTo(area, 90, 180)
+            path.closeSubpath()
+            painter.fillPath(path, QColor(colour))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(area.adjusted(0.7, 0.7, -0.7, -0.7))
+        case "requires improvement":
+            _polygon(painter, [(centre.x(), area.top()), (area.right(), centre.y()),
+                               (centre.x(), area.bottom()), (area.left(), centre.y())])  # fmt: skip
+        case "inadequate":
+            top = area.top() + radius * 0.2
+            _polygon(painter, [(area.left(), top), (area.right(), top),
+                               (centre.x(), area.bottom())])  # fmt: skip
+        case "outstanding":
+            _polygon(painter, _star(centre, radius * 1.1))
+        case _:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 2, 2)
+
+
+def _polygon(painter: QPainter, points: list[tuple[float, float]]) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
+
+
+def _star(centre: QPointF, radius: float) -> list[tuple[float, float]]:
+    points = []
+    for number in range(10):
+        reach = radius if number % 2 == 0 else radius * 0.45
+        angle = math.pi * number / 5 - math.pi / 2
+        points.append((centre.x() + reach * math.cos(angle), centre.y() + reach * math.sin(angle)))
+    return points
