@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
 PANE_WIDTHS = [280, 610, 390]
 SIZE = (1280, 800)
+# Late enough for the first picture to reach the screen: it is sent when the event loop rests.
+COMPLETION_MS = 30
 SAVING_MS = 1000
 NOTICE_MS = 6000
 
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
     def _create_collaborators(self) -> None:
         self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
         self.importer = Importer(self._library, self._settings, self._tasks, self.messages, self)
-        self._completion = once_after(0, self.complete, self)
+        self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
 
     def _connect(self) -> None:
@@ -179,9 +181,12 @@ class MainWindow(QMainWindow):
 
     # --- what happens
 
-    def _on_report_opened(self, report: Report | None) -> None:
+    def _on_report_opened(self, report: Report | None, place: str = "") -> None:
         self.contents.show_report(report)
-        self.read_view.show_report(report)
+        if report is not None and self.commands is None:
+            self.read_view.glance_at(report, place)
+        else:
+            self.read_view.show_report(report)
         self.measures.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)

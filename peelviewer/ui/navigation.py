@@ -14,9 +14,12 @@ from peelviewer.ui.read import anchors
 
 
 class Navigator(QObject):
-    """Tells the views what to show; ``reading_place`` asks them where the reader has got to."""
+    """Tells the views what to show; ``reading_place`` asks them where the reader has got to.
 
-    report_opened = Signal(object)
+    ``report_opened`` brings the report, and the place in it that ``place_wished`` then names.
+    """
+
+    report_opened = Signal(object, str)
     place_wished = Signal(str)
     history_changed = Signal()
 
@@ -37,7 +40,7 @@ class Navigator(QObject):
     def open(self, report_id: str, place: str | None = None) -> bool:
         """Open a report at a place, or at its beginning; ``False`` where it cannot be read."""
         self._note_where_we_are()
-        if not self._load(report_id):
+        if not self._load(report_id, place):
             return False
         name = place or self._beginning()
         self.history.visit(Place(report_id, name))
@@ -68,10 +71,10 @@ class Navigator(QObject):
         self._return(self.history.forward())
 
     def _return(self, place: Place | None) -> None:
-        if place is not None and self._load(place.report):
+        if place is not None and self._load(place.report, place.anchor):
             self._arrive(place.anchor)
 
-    def _load(self, report_id: str) -> bool:
+    def _load(self, report_id: str, place: str | None) -> bool:
         if self.report is not None and self.report.id == report_id:
             return True
         try:
@@ -81,7 +84,7 @@ class Navigator(QObject):
             self.history.forget(report_id)
             self.history_changed.emit()
             return False
-        self.report_opened.emit(self.report)
+        self.report_opened.emit(self.report, place or self._beginning())
         return True
 
     def _arrive(self, place: str) -> None:

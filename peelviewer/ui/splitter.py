@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A splitter whose handles can be moved with the keyboard too."""
 
+from typing import TYPE_CHECKING
+
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
 
 STEP = 20  # pixels
 
@@ -22,9 +27,9 @@ class Splitter(QSplitter):
             handle.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
             handle.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
         """Move a handle that has the focus with the arrow keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
             key = QtCore.Qt.Key
             step = {key.Key_Left: -STEP, key.Key_Right: STEP}.get(key(event.key()))
             if step is not None and isinstance(watched, QSplitterHandle):

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The tree of sections: our own rows and arrows over Qt's tree view."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -34,6 +35,9 @@ from peelviewer.ui import icons
 from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 from peelviewer.ui.theme import Theme, solid
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
 
 ROW_HEIGHT = 30
 _INDENT = 16
@@ -175,7 +179,7 @@ class SectionTree(QTreeView):
         self._hover(self.indexAt(event.position().toPoint()).siblingAtColumn(0))
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
+    def leaveEvent(self, event: "QEvent") -> None:  # noqa: N802  # Qt's name
         """Light up nothing."""
         self._hover(QModelIndex())
         super().leaveEvent(event)

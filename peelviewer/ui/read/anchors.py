@@ -5,6 +5,8 @@ A block of the document may carry several names, apart by ``|``: a section's fir
 a box that the pane draws round it.
 """
 
+from peelviewer.model.report import Report
+
 SEPARATOR = "|"
 
 
@@ -46,3 +48,12 @@ def pill(grade: str) -> str:
 def attribute(*names: str) -> str:
     """Return the names as one ``id``; ids of reports never hold the separator or a quote."""
     return SEPARATOR.join(names)
+
+
+def section_of(name: str, report: Report) -> str | None:
+    """Return the id of the section that a named section or block is or stands in."""
+    kind, _, rest = name.partition(":")
+    if kind == "section" and rest in report.sections_by_id:
+        return rest
+    holder = report.section_of_block.get(rest) if kind == "block" else None
+    return holder.id if holder else None

@@ -5,7 +5,7 @@ The subset is what Qt's rich text draws. Each paragraph, heading and first cell 
 holds its names (see ``anchors``), so that the pane can go to it and knows what it passes.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from peelviewer.model.report import Block, Figure, Judgment, Report, Section
@@ -35,6 +35,13 @@ def document(report: Report) -> str:
     return "".join(_Writer(report).everything())
 
 
+def chapter(report: Report, section_id: str) -> str:
+    """Return the one chapter that holds a section as HTML: as much as a first glance needs."""
+    wanted = report.chapter_of(section_id).id
+    sections = [s for s in report.sections if report.chapter_of(s.id).id == wanted]
+    return "".join(_Writer(report).those(sections))
+
+
 class _Writer:
     """Holds what every block needs to know of the report while it is written out."""
 
@@ -49,14 +56,15 @@ class _Writer:
         self._actions = {action.block: action for action in actions}
 
     def everything(self) -> Iterator[str]:
-        yield "<html><body>"
-        if self._report.edition == "digest":
-            yield self._digest_note()
-        for number, section in enumerate(self._report.sections):
-            yield from self._section(section, first=number == 0)
+        yield from self.those(self._report.sections)
         if self._report.footnotes:
             yield from self._notes()
-        yield "</body></html>"
+
+    def those(self, sections: Sequence[Section]) -> Iterator[str]:
+        if self._report.edition == "digest" and tuple(sections[:1]) == self._report.sections[:1]:
+            yield self._digest_note()
+        for number, section in enumerate(sections):
+            yield from self._section(section, first=number == 0)
 
     def _digest_note(self) -> str:
         link = Link(LinkKind.IMPORT, "file").address()

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ from peelviewer.ui.read.text_pane import TextPane
 from peelviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
+
     from peelviewer.ui.read.find_bar import FindBar
     from peelviewer.ui.read.note_card import NoteCard
 
@@ -74,6 +76,12 @@ class ReadView(QFrame):
         card = NoteCard(self.text)
         self.text.verticalScrollBar().valueChanged.connect(card.hide)
         return card
+
+    def glance_at(self, report: Report, place: str) -> None:
+        """Show the chapter of a place at once, and the whole report when the text is complete."""
+        self._report = report
+        self.text.glance_at(report, place)
+        self._pages.setCurrentWidget(self.text)
 
     def show_report(self, report: Report | None) -> None:
         """Show a report from its beginning."""
@@ -134,7 +142,7 @@ class ReadView(QFrame):
         self.text.setFocus()
         self.text.focus_note(step)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
         """Let Esc take away the footnote card, then the find bar."""
         if isinstance(event, QKeyEvent) and event.key() == QtCore.Qt.Key.Key_Escape:
             if _is_made(self, "card") and self.card.isVisible():

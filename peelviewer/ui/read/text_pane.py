@@ -27,7 +27,8 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from peelviewer.model.report import Report
 from peelviewer.paths import bundled
-from peelviewer.ui.read.document import document
+from peelviewer.ui.read import anchors
+from peelviewer.ui.read.document import chapter, document
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
@@ -71,6 +72,7 @@ class TextPane(QTextBrowser):
         self._wanted: str | None = None
         self._is_moving = False
         self._is_complete = False
+        self._glance: str | None = None
         self._told: tuple[str, int | None] | None = None
         self._follow = once_after(80, self._tell_place, self)
         self._flash = once_after(FLASH_MS, self._end_flash, self)
@@ -84,16 +86,35 @@ class TextPane(QTextBrowser):
 
     def show_report(self, report: Report | None) -> None:
         """Show a report from its beginning; ``None`` empties the pane."""
-        self._report = report
+        self._report, self._glance = report, None
         self._html = document(report) if report is not None else ""
         self._lay_out()
 
+    def glance_at(self, report: Report, name: str) -> None:
+        """Show only the chapter that holds a place, until ``complete``: so the first paint is soon.
+
+        A place that stands in no chapter (a footnote) shows the whole report at once.
+        """
+        section = anchors.section_of(name, report)
+        if section is None:
+            self.show_report(report)
+            return
+        self._report, self._glance = report, name
+        self._html = chapter(report, section)
+        self._lay_out()
+
     def complete(self) -> None:
-        """Paint boxes and marks from now on.
+        """Show the whole report, and paint boxes and marks from now on.
 
         The first paint goes without: for the viewport, PySide loads every kind of widget.
         """
         self._is_complete = True
+        if self._glance is not None and self._report is not None:
+            name, self._glance = self.place(), None
+            self.show_report(self._report)
+            if name is not None:
+                self.go_to(name)
+            return
         # Everything wraps; what Qt's tables round up by a pixel is no reason for a scroll bar.
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._index is not None:
