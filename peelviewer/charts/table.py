@@ -90,6 +90,11 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
     return out.getvalue()
 
 
+def _grade_of(row: Row) -> Value:
+    """Return a judgment as a value: a word, and no number."""
+    return Value(series=0, value=None, printed=row.grade)
+
+
 def _line(
     report: Report | None, chart: Chart, row: Row, value: Value
 ) -> Iterator[str | float | int]:
@@ -118,12 +123,6 @@ def _force_of(report: Report | None, chart: Chart, row: Row, value: Value) -> st
     if chart.kind in ("trend", "ranges"):
         return chart.series[value.series]
     return "" if report is None else report.force.name
-
-
-def _force_of(report: Report | None, chart: Chart, row: Row, value: Value) -> str:
-    if chart.kind == "trend":
-        return chart.series[value.series]
-    return row.force or ("" if report is None else report.force.name)
 
 
 def safe(text: str) -> str:
