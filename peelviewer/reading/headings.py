@@ -247,10 +247,13 @@ def _with_further(
     names = {key(entry.title) for entry in listed.entries} if listed else set()
     captions: set[str] = set()
     depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
+    chapter = ""
     for number, heading in enumerate(found):
         yield heading
+        chapter = heading.title if heading.level == 1 else chapter
         end = found[number + 1].first if number + 1 < len(found) else len(lines)
-        yield from _between(lines, heading, end, names, captions, depth)
+        in_annex = bool(_ANNEX.match(chapter))
+        yield from _between(lines, heading, end, names, captions, depth, in_annex=in_annex)
 
 
 def _between(
@@ -260,6 +263,8 @@ def _between(
     names: set[str],
     captions: set[str],
     depth: int,
+    *,
+    in_annex: bool,
 ) -> Iterator[Heading]:
     """Yield the headings below ``above``, up to the line ``end``.
 
@@ -269,7 +274,6 @@ def _between(
     that the contents page forgot.
     """
     parent = below = above.level
-    in_annex = bool(_ANNEX.match(above.title))
     for index in range(above.end, end):
         line = lines[index]
         caption = CAPTION.match(line.text)

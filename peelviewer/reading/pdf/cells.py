@@ -4,7 +4,6 @@
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 import msgspec
 
@@ -15,10 +14,11 @@ from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.tables import Region, is_tabular
 from peelviewer.reading.pdf.words import Word
 
-_GAP = 4.0  # points of white space between two columns, at least
+_CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 _SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
-_CLOSER = 0.85  # of the usual step: lines of one cell stand closer than rows
+_BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
+_AIRY = 0.3  # of a table's rows that stand farther apart than lines do
 _HALF = 0.5  # of a table's height that a vertical line covers to part columns
 _VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
 
@@ -41,15 +41,12 @@ def table(
     ``before`` are the columns of the table that this one goes on with, from the page before.
     """
     printed = rows[region.start : region.end]
-    drawn = _separators(printed, uprights)
-    if drawn:
-        edges = [float("-inf"), *drawn, float("inf")]
-        columns = tuple(pairwise(edges))
-        printed = [_cut(row, drawn, uprights) for row in printed]
-    else:
-        columns = _columns(printed)
-        if len(before) > len(columns) and before[0][0] != float("-inf"):
-            columns = tuple(before)
+    drawn = _drawn(printed, uprights)
+    parted = drawn or _white(printed)
+    if before and len(before) - 1 > len(parted) and _fits(printed, before):
+        parted = [left for left, _ in before[1:]]
+    columns = tuple(pairwise([float("-inf"), *parted, float("inf")]))
+    printed = [_cut(row, parted, uprights if drawn else None) for row in printed]
     groups = _grouped(printed, region.heights, columns)
     return Table(
         rows=tuple(_cells(group, columns) for group in groups),
@@ -77,7 +74,7 @@ def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
     )
 
 
-def _separators(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
+def _drawn(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
     """Return where vertical lines part the columns, from the left."""
     top = max(row.baseline + row.size for row in rows)
     bottom = min(row.baseline for row in rows)
@@ -93,37 +90,72 @@ def _separators(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
     return sorted(x for x, covered in heights.items() if covered >= _HALF * (top - bottom))
 
 
-def _cut(row: Row, drawn: Sequence[float], uprights: Sequence[Box]) -> Row:
-    """Cut a row's words into cells at the vertical lines that are drawn at its height."""
-    middle = row.baseline + row.size * 0.3
-    here = [
-        x
-        for x in drawn
-        if any(
-            abs((box[0] + box[2]) / 2 - x) <= _SAME_LINE and box[1] <= middle <= box[3]
-            for box in uprights
-        )
-    ]
+def _white(rows: Sequence[Row]) -> list[float]:
+    """Return where white strips part the columns, from the left.
+
+    A few rows may cross a strip: headings that are wider than what stands below them.
+    """
+    full = [row for row in rows if is_tabular(row)]
+    gaps = sorted(
+        {
+            round((one.right + other.left) / 2, 1)
+            for row in full
+            for one, other in pairwise(row.cells)
+        }
+    )
+    crossed = {x: sum(_is_crossed(row, x) for row in full) for x in gaps}
+    open_ = [x for x in gaps if crossed[x] <= max(_CROSSED * len(full), 1 if len(full) > 2 else 0)]
+    strips: list[list[float]] = []
+    for x in open_:
+        if strips and not _is_between(full, strips[-1][-1], x):
+            strips[-1].append(x)
+        else:
+            strips.append([x])
+    return [min(strip, key=lambda x: crossed[x]) for strip in strips]
+
+
+def _is_crossed(row: Row, x: float) -> bool:
+    return any(cell.left < x < cell.right for cell in row.cells)
+
+
+def _is_between(rows: Sequence[Row], left: float, right: float) -> bool:
+    """Whether cells stand between two places: these then part different columns."""
+    return any(
+        cell.left >= left - 1 and cell.right <= right + 1 for row in rows for cell in row.cells
+    )
+
+
+def _fits(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
+    """Whether no cell crosses the columns of the table before."""
+    return not any(_is_crossed(row, left) for row in rows for left, _ in columns[1:])
+
+
+def _cut(row: Row, places: Sequence[float], uprights: Sequence[Box] | None) -> Row:
+    """Cut a row's words into cells at the columns' ends.
+
+    Where lines are drawn, only those at the row's height part it; else a row that is one cell
+    stays whole, it is a group's heading.
+    """
+    if uprights is None:
+        here = list(places) if len(row.cells) > 1 else []
+    else:
+        middle = row.baseline + row.size * 0.3
+        here = [
+            x
+            for x in places
+            if any(
+                abs((box[0] + box[2]) / 2 - x) <= _SAME_LINE and box[1] <= middle <= box[3]
+                for box in uprights
+            )
+        ]
+    if not here and len(row.cells) == 1:
+        return row
     groups: dict[int, list[Word]] = {}
     for word in row.words:
         centre = (word.left + word.right) / 2
         groups.setdefault(sum(centre > x for x in here), []).append(word)
     cells = tuple(joined(groups[column], row.size) for column in sorted(groups))
     return msgspec.structs.replace(row, cells=cells)
-
-
-def _columns(rows: Sequence[Row]) -> tuple[Span, ...]:
-    """Return the columns' left and right ends: the spans that cells of full rows cover."""
-    full = [row for row in rows if is_tabular(row)] or list(rows)
-    most = max(len(row.cells) for row in full)
-    spans = sorted((c.left, c.right) for r in full for c in r.cells if len(r.cells) >= most - 1)
-    merged: list[Span] = []
-    for left, right in spans:
-        if merged and left <= merged[-1][1] + _GAP:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-        else:
-            merged.append((left, right))
-    return tuple(merged)
 
 
 def _grouped(
@@ -155,30 +187,27 @@ def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
 
 
 def _by_distance(rows: Sequence[Row], columns: Sequence[Span]) -> list[list[Row]]:
-    """Group rows by the distance between them: lines of one cell stand closer than rows."""
-    steps = [above.baseline - row.baseline for above, row in pairwise(rows)]
-    usual = median(steps) if steps else 0.0
+    """Group rows by the distance between them: lines of one cell stand closer than rows.
+
+    Where rows stand as close as the lines of a cell, only what stands between two lines, or goes
+    on in lower case, belongs to the same row.
+    """
+    steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
+    airy = sum(step > _SAME_CELL for step in steps) >= _AIRY * len(steps)
     groups: list[list[Row]] = [[rows[0]]]
-    for above, row in pairwise(rows):
-        step = above.baseline - row.baseline
-        near = step <= min(_SAME_CELL * row.size, usual * _CLOSER)
-        both = _has_values(row, columns) and _has_values(above, columns)
+    for step, row in zip(steps, rows[1:], strict=True):
+        near = step <= (_SAME_CELL if airy else _BETWEEN)
         runs_on = (
-            step <= _SAME_CELL * row.size
+            step <= _SAME_CELL
             and len(row.cells) == 1
             and begins_lower(row.text)
-            and not _has_values(row, columns)
+            and _nearest(row.cells[0], columns) == 0
         )
-        if runs_on or (near and not both):
+        if (near or runs_on) and not _has_several([*groups[-1], row], columns):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
-
-
-def _has_values(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether the row has something in a column of values (any but the first)."""
-    return any(_nearest(cell, columns) > 0 for cell in row.cells)
 
 
 def _cells(group: Sequence[Row], columns: Sequence[Span]) -> tuple[Cell, ...]:
@@ -209,7 +238,8 @@ def _run_on(cells: Sequence[Cell]) -> Cell:
     """Return one cell of which ``cells`` are the lines."""
     text, marks = cells[0].text, list(cells[0].marks)
     for cell in cells[1:]:
-        glue = "" if text.endswith("-") and cell.text[:1].islower() else " "
+        is_broken = text[-2:-1].isalpha() and text.endswith("-") and cell.text[:1].islower()
+        glue = "" if is_broken else " "
         marks += shifted(cell.marks, len(text) + len(glue))
         text = f"{text}{glue}{cell.text}"
     return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))

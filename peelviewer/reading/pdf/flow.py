@@ -2,8 +2,8 @@
 """Rows of running text to styled lines: paragraphs, headings, list items, captions, sources."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -25,6 +25,10 @@ _INDENT = 6.0  # points: a row that begins so far off begins something new
 _DEEPER = 8.0  # points: how much further right a list within a list stands
 _LONGEST_HEADING = 200
 _SAME_SIZE = 0.6
+_NEAR = 3.0  # points: how far apart the left ends of one column may be
+_ALMOST_ALL = 0.98
+_FEWEST_ROWS = 12
+_FEWEST_WORDS = 3
 _SPACE = 0.28  # of the size: the width of a space
 _TIGHTEST = 1.15
 
@@ -35,6 +39,7 @@ class Looks(msgspec.Struct, frozen=True):
     body: Body
     levels: dict[float, int]
     known: Counter[str]
+    rights: dict[int, float]
 
     def heading(self, row: Row) -> int:
         """Return the heading level that a row's size stands for; 0 for none."""
@@ -58,16 +63,28 @@ class _Open(msgspec.Struct):
         return self.rows[-1]
 
 
+class Printed(msgspec.Struct, frozen=True):
+    """A line with the rows it was printed on, and the ends of their column."""
+
+    line: Line
+    rows: Sequence[Row] = ()
+    column: tuple[float, float] = (0.0, 0.0)
+
+    def fills(self, foot: float, step: float, *, widow: bool) -> bool:
+        """Whether no further row had room above ``foot``; with ``widow``, no two had."""
+        return bool(self.rows) and self.rows[-1].baseline - foot < step * (2.3 if widow else 1.3)
+
+
 def is_larger(row: Row, body: Body) -> bool:
     """Whether a row is printed larger than running text."""
     return row.size > body.size * _LARGER
 
 
-def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
+def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of running text of one stretch of a page."""
     if not rows:
         return
-    column = _column(rows, looks.body)
+    column = _column(rows, looks)
     depths: list[float] = []
     line: _Open | None = None
     for row in rows:
@@ -76,20 +93,68 @@ def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
             line.rows.append(row)
             continue
         if line is not None:
-            yield _closed(line, page, looks)
+            yield Printed(_closed(line, page, looks), line.rows, column)
         line = begun(row, looks.body)
         if line.marker is None:
             depths.clear()
         else:
             line.indent = _depth(depths, row.left)
     if line is not None:
-        yield _closed(line, page, looks)
+        yield Printed(_closed(line, page, looks), line.rows, column)
 
 
-def _column(rows: Sequence[Row], body: Body) -> tuple[float, float]:
-    """Return the left and right ends of the column that running text fills."""
-    plain = [row for row in rows if row.size == body.size and not row.bold] or list(rows)
-    return min(row.left for row in plain), max(row.right for row in plain)
+def runs_on(before: Printed, after: Printed, body: Body) -> bool:
+    """Whether a paragraph goes on in the next column or page although a sentence ends there.
+
+    Its last row is so full that the next one's first word had no room, both are plain text, and
+    they begin at the same distance from the column's left end.
+    """
+    if not before.rows or not after.rows:
+        return False
+    last, first = before.rows[-1], after.rows[0]
+    plain = all(row.size == body.size and not row.bold for row in (last, first))
+    if not plain or after.line.marker or before.line.heading:
+        return False
+    aligned = abs((last.left - before.column[0]) - (first.left - after.column[0])) < _INDENT
+    following = after.rows[1].left - first.left if len(after.rows) > 1 else 0.0
+    return (
+        aligned
+        and following > -_INDENT
+        and not _APPARATUS.match(before.line.text)
+        and not _APPARATUS.match(after.line.text)
+        and not CAPTION.match(after.line.text)
+        and not _would_have_fitted(last, first, before.column)
+    )
+
+
+def _column(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
+    """Return the left and right ends of the column that running text fills.
+
+    Where other pages have a column that begins at the same place, it ends where theirs does.
+    """
+    body = looks.body
+    plain = [row for row in rows if _is_plain(row, body)] or list(rows)
+    left, right = min(row.left for row in plain), max(row.right for row in plain)
+    return left, looks.rights.get(round(left / _NEAR), right)
+
+
+def _is_plain(row: Row, body: Body) -> bool:
+    """Whether a row is running text that can fill its column (a long address runs over it)."""
+    return row.size == body.size and not row.bold and len(row.words) >= _FEWEST_WORDS
+
+
+def right_ends(stretches: Iterable[Sequence[Row]], body: Body) -> dict[int, float]:
+    """Return where columns end, by where they begin (in steps of a few points)."""
+    ends: dict[int, list[float]] = defaultdict(list)
+    for rows in stretches:
+        for row in rows:
+            if _is_plain(row, body) and len(row.cells) == 1:
+                ends[round(row.left / _NEAR)].append(row.right)
+    return {
+        left: sorted(rights)[int(len(rights) * _ALMOST_ALL)]
+        for left, rights in ends.items()
+        if len(rights) >= _FEWEST_ROWS
+    }
 
 
 def _depth(depths: list[float], left: float) -> int:

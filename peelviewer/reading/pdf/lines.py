@@ -8,19 +8,21 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.lines import Line, begins_lower, cut, key
+from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Table, line, table
 from peelviewer.reading.pdf.contents import contents, is_contents
-from peelviewer.reading.pdf.flow import Looks, flow
+from peelviewer.reading.pdf.flow import Looks, Printed, flow, right_ends, runs_on
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
-from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.tables import regions
-from peelviewer.reading.pdf.text import joint, vocabulary
+from peelviewer.reading.pdf.text import join, joint, vocabulary
 from peelviewer.reading.pdf.words import Page
 
 _SAME_SIZE = 0.6
+_WIDOW = 2  # rows that a paragraph's rest has at least on its second page, where it can
+_ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
 _COVER = 1  # pages whose sizes say nothing of the headings
 _BROKEN = re.compile(r"[^\W\d_]-$")
 
@@ -36,7 +38,9 @@ def lines(pages: Sequence[Page]) -> Styled:
     """Return the styled lines of a report's pages."""
     parts, body = sheets(pages)
     known = vocabulary(word.text for page in pages for word in page.words)
-    maker = _Maker(Looks(body, _levels(parts, body.size), known))
+    rights = right_ends((run for sheet in parts for run in sheet.text), body)
+    looks = Looks(body, _levels(parts, body.size), known, rights)
+    maker = _Maker(looks, _lowest(parts, body.size))
     for sheet in parts:
         maker.add(sheet)
     return Styled(
@@ -77,26 +81,42 @@ def _can_head(row: Row) -> bool:
     )
 
 
+def _lowest(parts: Sequence[Sheet], size: float) -> float:
+    """Return the height at which the text of full pages ends."""
+    ends = sorted(
+        min(run[-1].baseline for run in sheet.text)
+        for sheet in parts
+        if sheet.text and sheet.text[-1][-1].size == size
+    )
+    return ends[len(ends) // 20] if ends else 0.0
+
+
 class _Maker:
     """Lines as they are made, page after page."""
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, looks: Looks, lowest: float) -> None:
         self.lines: list[Line] = []
         self.apart: list[str] = []
         self._looks = looks
         self._numbers = Chapter()
         self._in_contents = False
-        self._table: Table | None = None  # the one that ends the page before
+        self._table: Table | None = None  # the one that ends what was read
+        self._before: Table | None = None  # the one that ends the page before
+        self._open: tuple[int, Printed] | None = None  # the last line of text, and its place
         self._note: int | None = None  # where the last line of the notes is
+        self._lowest = lowest  # where the text of a full page ends
+        self._foot = lowest
 
     def add(self, sheet: Sheet) -> None:
         """Add the lines of one page."""
         self.apart += sheet.apart
-        fresh = list(self._text(sheet))
-        if fresh:
-            fresh[0] = msgspec.structs.replace(fresh[0], breaks="head")
-            self._mend(fresh)
-        self.lines += fresh
+        turned = True
+        foot, self._foot = self._foot, self._foot_of(sheet)
+        for stretch in self._stretches(sheet):
+            for made in stretch:
+                self._put(made, foot if turned else None)
+                turned = False
+            turned, foot = True, self._foot
         before = self.lines[self._note] if self._note is not None else None
         rest, own = notes(sheet.notes, sheet.page.number, before, self._looks.known)
         if rest is not None and self._note is not None:
@@ -106,31 +126,77 @@ class _Maker:
             self.lines += own
             self._note = len(self.lines) - 1
 
-    def _text(self, sheet: Sheet) -> Iterator[Line]:
+    def _foot_of(self, sheet: Sheet) -> float:
+        """Return the height down to which text could be set on a page."""
+        if not sheet.notes:
+            return self._lowest
+        note = sheet.notes[0]
+        return note.baseline + _ABOVE_NOTES * note.size
+
+    def _put(self, made: Printed, foot: float | None) -> None:
+        """Add a line; the first of a page or column comes with the ``foot`` of the one before."""
+        line = made.line
+        open_ = self._open
+        if foot is not None:
+            line = msgspec.structs.replace(line, breaks="head")
+            if open_ is not None and self._goes_on(open_[1], made, foot):
+                self._join(open_[0], line)
+                self._open = (open_[0], msgspec.structs.replace(made, line=self.lines[open_[0]]))
+                return
+            if open_ is not None:
+                line = self._mended(open_[0], line)
+        if line.text:
+            self.lines.append(line)
+        self._open = (len(self.lines) - 1, made)
+
+    def _goes_on(self, before: Printed, after: Printed, foot: float) -> bool:
+        body = self._looks.body
+        return (
+            ends_sentence(before.line.text)
+            and before.line.is_prose
+            and after.line.is_prose
+            and before.fills(foot, body.size * body.leading, widow=len(after.rows) == _WIDOW)
+            and runs_on(before, after, body)
+        )
+
+    def _join(self, index: int, line: Line) -> None:
+        """Put ``line`` to the end of the line at ``index``."""
+        open_ = self.lines[index]
+        text, marks = join(open_.text, open_.marks, line.text, line.marks, self._looks.known)
+        self.lines[index] = msgspec.structs.replace(open_, text=text, marks=marks)
+
+    def _stretches(self, sheet: Sheet) -> Iterator[Iterator[Printed]]:
+        """Yield the lines of each stretch of a page that is read at once."""
         page = sheet.page
         rows = [row for run in sheet.text for row in run]
         self._in_contents = is_contents(rows, goes_on=self._in_contents)
         if self._in_contents:
-            yield from contents(rows, page.number)
+            yield (Printed(made) for made in contents(rows, page.number))
             return
-        before, self._table = self._table, None
+        self._before, self._table = self._table, None
         for run in sheet.text:
-            for is_numbers, part in self._numbers.parts(run):
-                if is_numbers:
-                    yield from self._figures(part, page)
-                    before = None
-                else:
-                    yield from self._flow(part, page, before)
-                    before = None
+            yield self._stretch(run, page)
 
-    def _figures(self, rows: Sequence[Row], page: Page) -> Iterator[Line]:
-        """Yield the chapter in numbers; a table with labels in it stays one."""
+    def _stretch(self, run: Sequence[Row], page: Page) -> Iterator[Printed]:
+        for is_numbers, part in self._numbers.parts(run):
+            if is_numbers:
+                yield from self._figures(part, page)
+            else:
+                yield from self._flow(part, page, self._before)
+            self._before = None
+
+    def _figures(self, rows: Sequence[Row], page: Page) -> Iterator[Printed]:
+        """Yield the chapter in numbers; names and values are no headings, however large."""
         for made in figures(rows, page.number, self._looks):
-            is_item = made.cells or VALUE.match(made.text) or is_force(made.text)
-            plain = bool(is_item) or is_national(made.text)
-            yield msgspec.structs.replace(made, heading=0) if plain else made
+            text = made.line.text
+            is_item = bool(made.line.cells) or VALUE.match(text) or is_force(text)
+            if is_item or is_national(text):
+                line = msgspec.structs.replace(made.line, heading=0)
+                yield msgspec.structs.replace(made, line=line)
+            else:
+                yield made
 
-    def _flow(self, rows: Sequence[Row], page: Page, before: Table | None) -> Iterator[Line]:
+    def _flow(self, rows: Sequence[Row], page: Page, before: Table | None) -> Iterator[Printed]:
         at = 0
         for region in regions(rows, page.rules, page.uprights):
             if region.start > at:
@@ -144,44 +210,29 @@ class _Maker:
             self._table = None
             yield from flow(rows[at:], page.number, self._looks)
 
-    def _rows(self, made: Table, page: Page, before: Table | None) -> Iterator[Line]:
+    def _rows(self, made: Table, page: Page, before: Table | None) -> Iterator[Printed]:
         """Yield a table's rows; a header that is printed again on the next page is set apart."""
         rows = list(made.rows)
         if before is not None and len(rows) > 1 and _same(rows[0], before.rows[0]):
             self.apart += [cell.text for cell in rows[0] if cell.text]
             rows = rows[1:]
-            made = before
         for index, cells in enumerate(rows):
-            yield line(cells, page.number, made.size, gap=index == 0 and before is None)
+            gap = index == 0 and before is None
+            yield Printed(line(cells, page.number, made.size, gap=gap))
 
-    def _mend(self, fresh: list[Line]) -> None:
-        """Put a word together that a page's end parts."""
-        first = fresh[0]
-        last = next((n for n in range(len(self.lines) - 1, -1, -1) if self._is_text(n)), None)
-        if last is None or not first.is_prose or first.marker or not begins_lower(first.text):
-            return
-        open_ = self.lines[last]
-        if not open_.is_prose or not _BROKEN.search(open_.text[-3:]):
-            return
+    def _mended(self, index: int, first: Line) -> Line:
+        """Put a word together that a page's end parts; return the line without its rest."""
+        open_ = self.lines[index]
+        is_text = open_.is_prose and first.is_prose and not first.marker
+        if not is_text or not begins_lower(first.text) or not _BROKEN.search(open_.text[-3:]):
+            return first
         start = joint(open_.text, first.text, self._looks.known)
         if start is None or start == open_.text:
-            return
-        word, _, _ = first.text.partition(" ")
-        self.lines[last] = msgspec.structs.replace(open_, text=start + word)
-        fresh[0] = _without_word(first, len(word))
-        if not fresh[0].text:
-            del fresh[0]
-
-    def _is_text(self, index: int) -> bool:
-        made = self.lines[index]
-        return not made.rule and made.note is None and bool(made.text)
+            return first
+        word = first.text.partition(" ")[0]
+        self.lines[index] = msgspec.structs.replace(open_, text=start + word)
+        return cut(first, len(word), len(first.text))
 
 
-def _same(one: Sequence[object], other: Sequence[object]) -> bool:
-    return [key(getattr(cell, "text", "")) for cell in one] == [
-        key(getattr(cell, "text", "")) for cell in other
-    ]
-
-
-def _without_word(first: Line, length: int) -> Line:
-    return cut(first, length, len(first.text))
+def _same(one: Sequence[Cell], other: Sequence[Cell]) -> bool:
+    return [key(cell.text) for cell in one] == [key(cell.text) for cell in other]

@@ -15,7 +15,7 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.cells import line
-from peelviewer.reading.pdf.flow import Looks, flow
+from peelviewer.reading.pdf.flow import Looks, Printed, flow
 from peelviewer.reading.pdf.rows import Cell, Row
 
 _TITLE = re.compile(r".*\bin numbers\W*$", re.IGNORECASE)
@@ -53,7 +53,7 @@ class Chapter(msgspec.Struct):
         return is_chapter(row.text) or row.text.rstrip().endswith("?")
 
 
-def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
+def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of the chapter in numbers: names and values apart from labels."""
     run: list[Row] = []
     for row in _unwrapped(rows):
@@ -61,9 +61,11 @@ def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Line]:
             yield from flow(run, page, looks)
             run = []
             if len(row.cells) > 1:
-                yield line(row.cells, page, row.size, gap=True)
+                yield Printed(line(row.cells, page, row.size, gap=True))
             else:
-                yield Line(number=0, text=row.text, marks=row.marks, page=page, size=row.size)
+                yield Printed(
+                    Line(number=0, text=row.text, marks=row.marks, page=page, size=row.size)
+                )
         else:
             run.append(row)
     yield from flow(run, page, looks)

@@ -13,11 +13,12 @@ from peelviewer.reading.pdf.words import Page
 _MARGIN = 0.13  # of the page's height, at top and bottom: where running lines stand
 _NEAR = 4.0  # points: how far a running line may move between pages
 _OFTEN = 3
+_ENDS = 3  # rows at a page's top and bottom among which its number stands
 _FEW_PAGES = 6  # pages of a report in which a line that comes twice is a running one
 _SHARE = 0.6  # of the pages at whose end a line of changing words must stand
 _APART = 1.7  # of the usual step between rows: how far such a line is from the text
 _NUMBER = re.compile(
-    r"(?:page\s*)?[-–|]?\s*(?:\d{1,4}|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?$",
+    r"(?:page\s*)?[-–|]?\s*(?:(\d{1,4})|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -26,6 +27,7 @@ _DIGITS = re.compile(r"\d+")
 def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[frozenset[int]]:
     """Return, for each page, the indexes of its rows that are furniture."""
     found = [_repeated(page, rows) for page, rows in zip(pages, sheets, strict=True)]
+    ahead = _ahead(pages, sheets)
     often = _often(found, len(pages))
     apart: list[set[int]] = []
     for page, rows, signs in zip(pages, sheets, found, strict=True):
@@ -34,7 +36,7 @@ def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[froz
             for index, (sign, height) in signs.items()
             if (sign, height) in often and len(rows) > 0
         }
-        apart.append(gone | _numbers(page, rows, gone))
+        apart.append(gone | _numbers(page, rows, gone, ahead))
     for is_top in (True, False):
         _changing(pages, sheets, apart, is_top=is_top)
     return [frozenset(gone) for gone in apart]
@@ -64,21 +66,38 @@ def _often(found: Sequence[dict[int, tuple[str, int]]], pages: int) -> set[tuple
     for sign, times in heights.items():
         for height in times:
             near = sum(times[height + step] for step in (-1, 0, 1))
-            if near >= least and (any(map(str.isalpha, sign)) or near >= _OFTEN):
+            if near >= least and any(map(str.isalpha, sign)):
                 often.add((sign, height))
     return often
 
 
-def _numbers(page: Page, rows: Sequence[Row], gone: set[int]) -> set[int]:
-    """Return the row that is a page's number: alone, first or last, in the margin."""
+def _ahead(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> frozenset[int]:
+    """Return by how much the printed numbers are ahead of the pages', where several agree.
+
+    A report whose parts are numbered anew has more than one such distance.
+    """
+    times: Counter[int] = Counter()
+    for page, rows in zip(pages, sheets, strict=True):
+        times.update(
+            {
+                int(found[1]) - page.number
+                for row in (*rows[:_ENDS], *rows[-_ENDS:])
+                if _in_margin(row, page) and (found := _NUMBER.match(row.text)) and found[1]
+            }
+        )
+    least = 2 if len(pages) < _FEW_PAGES else _OFTEN
+    return frozenset(distance for distance, count in times.items() if count >= least)
+
+
+def _numbers(page: Page, rows: Sequence[Row], gone: set[int], ahead: frozenset[int]) -> set[int]:
+    """Return the row that is a page's number: alone, first or last, and in step with the others."""
     left = [index for index in range(len(rows)) if index not in gone]
-    if len(left) < 2:
-        return set()
-    return {
-        index
-        for index in (left[0], left[-1])
-        if _in_margin(rows[index], page) and _NUMBER.match(rows[index].text)
-    }
+    numbers = set()
+    for index in {left[0], left[-1]} if left else ():
+        found = _NUMBER.match(rows[index].text) if _in_margin(rows[index], page) else None
+        if found and (found[1] is None or int(found[1]) - page.number in ahead):
+            numbers.add(index)
+    return numbers
 
 
 def _changing(

@@ -19,6 +19,7 @@ _WIDER = 1.3  # times the widest cell: how wide a row with one cell may be
 _CELL = 160.0  # points: how wide it may be in any case
 _SINGLES = 4  # rows with one cell that may follow each other
 _WRAPPED = 1.5  # sizes from a row down to the rest of its cells
+_BESIDE = 0.9  # sizes from the line of a cell to a value that is centred beside it
 _STRIP = 4.0  # points of white between two columns, at least
 
 
@@ -129,6 +130,7 @@ def is_tabular(row: Row) -> bool:
 
 
 def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
+    begin = index
     while index < stop:
         if not is_tabular(rows[index]):
             index += 1
@@ -139,10 +141,18 @@ def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
             if is_tabular(rows[end - 1]):
                 last = end
         last = _with_wraps(rows, last, stop)
+        while index > begin and _is_above(rows, index):
+            index -= 1
         full = [row for row in rows[index:last] if is_tabular(row)]
         if len(full) >= 2 and _stand_over(full):
             yield Region(index, last)
-        index = max(last, index + 1)
+        begin = index = max(last, index + 1)
+
+
+def _is_above(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row before is the first line of a cell beside which values are centred."""
+    row, before = rows[index], rows[index - 1]
+    return len(before.cells) == 1 and before.baseline - row.baseline <= _BESIDE * row.size
 
 
 def _stand_over(rows: Sequence[Row]) -> bool:
@@ -168,8 +178,13 @@ def _belongs(rows: Sequence[Row], start: int, last: int, at: int) -> bool:
         return True
     if BULLET.match(row.text):
         return False
-    widest = max(cell.right - cell.left for r in rows[start:last] for cell in r.cells)
-    return row.right - row.left <= max(widest * _WIDER, _CELL) and at - last < _SINGLES
+    if at - last >= _SINGLES:
+        return False
+    full = [r for r in rows[start:last] if is_tabular(r)]
+    if row.right <= min(cell.left for r in full for cell in r.cells[1:]):
+        return True
+    widest = max(cell.right - cell.left for r in full for cell in r.cells)
+    return row.right - row.left <= max(widest * _WIDER, _CELL)
 
 
 def _with_wraps(rows: Sequence[Row], last: int, stop: int) -> int:

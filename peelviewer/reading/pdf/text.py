@@ -47,7 +47,7 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
     """
     if before[-1:] not in "-/_=?&." or not before:
         return None
-    if _ADDRESS.search(before[-200:]):
+    if _ADDRESS.search(before[-200:]) and (before[-1] != "." or after[:1].islower()):
         return before
     match = _BROKEN.search(before[-60:])
     following = _LETTERS.match(after)
