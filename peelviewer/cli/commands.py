@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peelviewer.cli import output
-from peelviewer.errors import ReadingError, UnknownReportError
+from peelviewer.errors import UnknownReportError
 
 if TYPE_CHECKING:
     from peelviewer.library import Library
@@ -104,24 +104,9 @@ def read(path: Path, progress: Callable[[str, float], None] | None = None) -> "R
     Raises:
         PeelViewerError: a sentence that names the file.
     """
-    if is_json(path):
-        from peelviewer.model import codec
+    from peelviewer.reading.report_files import read_report_file
 
-        try:
-            data = path.expanduser().read_bytes()
-        except FileNotFoundError as error:
-            raise ReadingError(f"There is no file {path}.") from error
-        except OSError as error:
-            raise ReadingError(f"{path} cannot be read ({error.strerror}).") from error
-        return codec.decode(data, str(path))
-    from peelviewer.reading.fence import read_fenced
-
-    return read_fenced(path.expanduser(), progress)
-
-
-def is_json(path: Path) -> bool:
-    """Return whether a file is a report's own JSON, by its name."""
-    return path.suffix.lower() == ".json"
+    return read_report_file(path.expanduser(), progress)
 
 
 def _by_id_or_file(library: "Library", name: str) -> "Report":

@@ -134,14 +134,15 @@ def _unread(library: "Library", files: Sequence[Path], *, again: bool) -> tuple[
 def _outcomes(files: Sequence[Path], shown: Bars) -> "Generator[Outcome, None, None]":
     """Yield what becomes of each file as it is done; several are read at the same time."""
     from peelviewer.reading import fence
+    from peelviewer.reading.report_files import is_json
 
-    for file in (file for file in files if shared.is_json(file)):
+    for file in (file for file in files if is_json(file)):
         shown.tell(file, "reading", 0.0)
         try:
             yield fence.Outcome(file, shared.read(file), None)
         except PeelViewerError as error:
             yield fence.Outcome(file, None, error)
     with closing(
-        fence.read_many((file for file in files if not shared.is_json(file)), shown.tell)
+        fence.read_many((file for file in files if not is_json(file)), shown.tell)
     ) as outcomes:
         yield from outcomes
