@@ -16,7 +16,7 @@ import msgspec
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.model.statistics import Area, Coverage, Dataset, Observation
 
 Outcome = Literal["added", "replaced", "unchanged"]
 
@@ -100,6 +100,28 @@ class Statistics:
                 tuple(given.values()),
             )
             return tuple(_observations(rows))
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Return what there is without its values: measure, unit and period of each dataset."""
+        with faults_as_sentences(self._folder):
+            rows = self._connection.execute(
+                "SELECT dataset.id, measure, unit, min(label), period_kind, period_start, "
+                "period_end, count(DISTINCT iif(area_kind = 'force', area_id, NULL)) "
+                "FROM statistic JOIN dataset ON dataset.number = statistic.dataset "
+                "GROUP BY measure, unit, period_kind, period_start, period_end, statistic.dataset "
+                "ORDER BY statistic.dataset, min(statistic.rowid)"
+            ).fetchall()
+        return tuple(
+            Coverage(
+                dataset=dataset,
+                measure=measure,
+                unit=unit,
+                label=label,
+                period=_period(tuple(when)),
+                forces=forces,
+            )
+            for dataset, measure, unit, label, *when, forces in rows
+        )
 
     def remove(self, dataset: str) -> None:
         """Take a dataset (id) out, with its values.

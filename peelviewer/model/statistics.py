@@ -74,3 +74,14 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     missing: str | None = None
     note: str = ""
     table: str = ""
+
+
+class Coverage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """That a dataset (id) has a measure in a unit for a period, and for how many forces."""
+
+    dataset: str
+    measure: str
+    unit: str
+    label: str
+    period: Period
+    forces: int

@@ -25,7 +25,7 @@ def copy_text(chart: Chart) -> str:
     return "The values are on the clipboard."
 
 
-def copy_csv(chart: Chart, report: Report) -> str:
+def copy_csv(chart: Chart, report: Report | None) -> str:
     """Copy the chart's data as CSV."""
     from peelviewer.charts.table import rows_as_csv
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Saving a chart: preview, format, size, name and folder; or all charts of the report at once."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,11 +37,17 @@ class SaveDialog(QDialog):
     def __init__(
         self,
         chart: Chart,
-        report: Report,
+        report: Report | None,
         settings: Settings,
         parent: QWidget | None = None,
+        *,
+        all_charts: Callable[[], Sequence[Chart]] | None = None,
+        all_of: str = "this report",
     ) -> None:
+        """Ask about ``chart``; ``all_charts`` are those of ``all_of``, else of the report."""
         super().__init__(parent)
+        self._all_of = all_of
+        self._all_charts = all_charts or (lambda: charts_of(report) if report is not None else ())
         self._chart = chart
         self._report = report
         self._settings = settings
@@ -50,7 +57,7 @@ class SaveDialog(QDialog):
         self.preview = Preview(self)
         self.form = SaveForm(remembered(settings), self)
         self.place = SavePlace(chart.stem, self)
-        self.footer = SaveFooter(self)
+        self.footer = SaveFooter(self, all_of)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(REDRAW_AFTER_MS)
@@ -146,11 +153,11 @@ class SaveDialog(QDialog):
     # -- all charts -----------------------------------------------------------------------------
 
     def _on_save_all(self) -> None:
-        folder = self._ask_folder("Folder for all charts of this report")
+        folder = self._ask_folder(f"Folder for all charts of {self._all_of}")
         if folder is None:
             return
         self.place.show_folder(folder)
-        choices, charts = self.choices, charts_of(self._report)
+        choices, charts = self.choices, self._all_charts()
         if not self._may_replace([f for f in planned_files(charts, folder, choices) if f.exists()]):
             return
         remember(self._settings, choices)

@@ -12,7 +12,7 @@ class SaveFooter(QWidget):
     all_wanted = Signal()
     cancel_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, all_of: str = "this report") -> None:
         super().__init__(parent)
         self.sentence = QLabel(self)
         self.sentence.setObjectName("saveSentence")
@@ -21,7 +21,7 @@ class SaveFooter(QWidget):
         self.progress = QProgressBar(self)
         self.progress.setAccessibleName("Charts saved")
         self.progress.setTextVisible(False)
-        self.all_button = QPushButton("&All charts of this report…", self)
+        self.all_button = QPushButton(f"&All charts of {all_of}…", self)
         self.cancel_button = QPushButton("Cancel", self)
         self.save_button = QPushButton("&Save", self)
         self.save_button.setProperty("role", "primary")

@@ -27,7 +27,7 @@ def planned_files(charts: Sequence[Chart], folder: Path, choices: SaveChoices) -
     return [file for image in images for file in (image, data_file(image))]
 
 
-def save_chart(chart: Chart, report: Report, path: Path, choices: SaveChoices) -> None:
+def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveChoices) -> None:
     """Write the chart to ``path``, and its data beside it where that is chosen.
 
     Raises:
@@ -68,7 +68,7 @@ class SavingAll(QObject):
     def __init__(
         self,
         charts: Sequence[Chart],
-        report: Report,
+        report: Report | None,
         folder: Path,
         choices: SaveChoices,
         parent: QObject | None = None,

@@ -1,0 +1,250 @@
+# SPDX-License-Identifier: MIT
+"""The left side of the Compare view: what is compared, among whom, and how it is shown."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peelviewer.model.report import Report
+from peelviewer.reference.forces import FORCES, forces
+from peelviewer.ui.compare import choices
+from peelviewer.ui.compare.choices import Selection
+from peelviewer.ui.compare.force_picker import ForcePicker
+from peelviewer.ui.compare.holdings import Holdings
+from peelviewer.ui.compare.measure_picker import MeasurePicker
+from peelviewer.ui.compare.radios import Radios
+from peelviewer.ui.theme import Theme
+from peelviewer.ui.timers import once_after
+
+TYPING_MS = 200
+"""How long typing must rest before the chart follows."""
+_WITH_PERIOD = ("ranked", "tiles", "slope", "strip")
+_WITH_ORDER = ("ranked", "slope", "strip")
+
+
+class Controls(QScrollArea):
+    """Every choice; each change is said whole, as a ``Selection``."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareControls")
+        self.setAccessibleName("What to compare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._selection = Selection()
+        self._report_force = ""
+        self._create_widgets()
+        self._lay_out()
+        self._connect()
+
+    def _create_widgets(self) -> None:
+        self.measure = MeasurePicker(self)
+        self.period = _combo("Period", self)
+        self.earlier = _combo("Compared with", self)
+        self.periods_note = QLabel(self)
+        self.periods_note.setProperty("quiet", True)
+        self.periods_note.setWordWrap(True)
+        self.own = _combo("Force", self)
+        self.forces = Radios(
+            "Forces", (("all", f"All {FORCES}"), ("region", "Region"), ("chosen", "Chosen…")), self
+        )
+        self.chosen = ForcePicker(self)
+        self.show_as = Radios("Show as", choices.SHOWS, self)
+        self.highlight = QLineEdit(self)
+        self.highlight.setPlaceholderText("Type a force’s name")
+        self.highlight.setClearButtonEnabled(True)
+        self.highlight.setAccessibleName("Highlight forces")
+        self.highlight.setToolTip("Several names are set apart by commas")
+        completer = QCompleter([force.area for force in forces()], self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.highlight.setCompleter(completer)
+        self.sort = Radios("Sort", (("value", "Value"), ("name", "Name")), self, side_by_side=True)
+        self._typing = once_after(TYPING_MS, self._on_typed, self)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        inside.setObjectName("compareControlsInside")
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(16, 16, 16, 16)
+        self._rows.setSpacing(6)
+        self._titles = {
+            name: self._group(title, *widgets)
+            for name, title, widgets in (
+                ("measure", "Measure", (self.measure,)),
+                ("period", "Period", (self.period, self.periods_note)),
+                ("earlier", "Compared with", (self.earlier,)),
+                ("own", "Force", (self.own,)),
+                ("forces", "Forces", (self.forces, self.chosen)),
+                ("show", "Show as", (self.show_as,)),
+                ("highlight", "Highlight", (self.highlight,)),
+                ("sort", "Sort", (self.sort,)),
+            )
+        }
+        self._rows.addStretch(1)
+        self.setWidget(inside)
+
+    def _group(self, title: str, *widgets: QWidget) -> QLabel:
+        heading = QLabel(title, self)
+        heading.setProperty("fieldTitle", True)
+        heading.setBuddy(widgets[0])
+        if self._rows.count():
+            self._rows.addSpacing(10)
+        self._rows.addWidget(heading)
+        for widget in widgets:
+            self._rows.addWidget(widget)
+        return heading
+
+    def _connect(self) -> None:
+        self.measure.chosen.connect(
+            lambda measure, unit: self._change(measure=measure, unit=unit, period="", earlier="")
+        )
+        self.period.activated.connect(
+            lambda _: self._change(period=self.period.currentData(), earlier="")
+        )
+        self.earlier.activated.connect(lambda _: self._change(earlier=self.earlier.currentData()))
+        self.own.activated.connect(lambda _: self._on_own(self.own.currentData()))
+        self.forces.chosen.connect(self._on_forces)
+        self.chosen.changed.connect(lambda ids: self._change(forces="chosen", chosen=ids))
+        self.show_as.chosen.connect(lambda show: self._change(show=show))
+        self.sort.chosen.connect(lambda sort: self._change(sort=sort))
+        self.highlight.textChanged.connect(lambda _: self._typing.start())
+
+    # --- what is shown
+
+    def show_measures(self, holdings: Holdings, report: Report | None) -> None:
+        """Take what there is to choose from."""
+        self.measure.show_groups(choices.measure_groups(holdings, report))
+
+    def show_selection(
+        self, selection: Selection, holdings: Holdings, report: Report | None
+    ) -> None:
+        """Show what is chosen and offer what can be chosen with it."""
+        self._selection = selection
+        self._report_force = report.force.id if report is not None else ""
+        series = holdings.find(selection.measure, selection.unit)
+        self._show_measure(selection, holdings, report)
+        self._show_periods(selection, series)
+        self._show_forces(selection, report)
+        offered = choices.shows_for(series)
+        self.show_as.offer(offered)
+        self.show_as.show_choice(selection.show)
+        self.sort.show_choice(selection.sort)
+        for name, is_shown in (
+            ("show", bool(offered)),
+            ("forces", bool(offered) and selection.show != "ranges"),
+            ("highlight", bool(offered) and selection.show != "ranges"),
+            ("sort", selection.show in _WITH_ORDER and bool(offered)),
+        ):
+            self._show_group(name, is_shown)
+        self.chosen.setVisible(self.forces.isVisibleTo(self) and selection.forces == "chosen")
+        if self.highlight.text() != selection.highlight:
+            self.highlight.setText(selection.highlight)
+            self._typing.stop()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw arrows in the theme's colours."""
+        self.measure.set_theme(theme)
+        self.chosen.set_theme(theme)
+
+    def _show_measure(
+        self, selection: Selection, holdings: Holdings, report: Report | None
+    ) -> None:
+        series = holdings.find(selection.measure, selection.unit)
+        unit = choices.unit_words(selection.unit)
+        if series is not None:
+            label = series.label
+        else:
+            label = choices.label_in(report, selection.measure) if report is not None else ""
+        self.measure.show_choice(selection.measure, selection.unit, label, unit)
+
+    def _show_periods(self, selection: Selection, series: choices.Series | None) -> None:
+        periods = series.periods if series is not None else ()
+        self.period.clear()
+        self.earlier.clear()
+        later = choices.period_of(series, selection.period) if series is not None else None
+        for period in periods:
+            key, words = choices.period_key(period), choices.period_words(period)
+            self.period.addItem(words, key)
+            if later is not None and choices.comes_before(period, later):
+                self.earlier.addItem(words, key)
+        self.period.setCurrentIndex(max(0, self.period.findData(selection.period)))
+        self.earlier.setCurrentIndex(max(0, self.earlier.findData(selection.earlier)))
+        is_one = selection.show in _WITH_PERIOD
+        self.period.setVisible(is_one and bool(periods))
+        self.periods_note.setVisible(not is_one and bool(periods))
+        self.periods_note.setText(_periods_words(selection, periods))
+        self._titles["period"].setVisible(bool(periods))
+        self._show_group("earlier", selection.show == "slope" and bool(periods))
+
+    def _show_forces(self, selection: Selection, report: Report | None) -> None:
+        own = choices.own_force(selection, report)
+        self.own.clear()
+        for force in sorted(forces(), key=lambda one: one.area):
+            mark = " (this report)" if force.id == self._report_force else ""
+            self.own.addItem(f"{force.area}{mark}", force.id)
+        self.own.setCurrentIndex(self.own.findData(own.id))
+        count = len(choices.region_of(own))
+        self.forces.rename("region", f"{choices.region_words(own)} ({count})")
+        self.forces.show_choice(selection.forces)
+        self.chosen.show_chosen(selection.chosen)
+
+    def _show_group(self, name: str, is_shown: bool) -> None:
+        widget = {
+            "show": self.show_as,
+            "forces": self.forces,
+            "highlight": self.highlight,
+            "sort": self.sort,
+            "earlier": self.earlier,
+        }[name]
+        widget.setVisible(is_shown)
+        self._titles[name].setVisible(is_shown)
+
+    # --- what is chosen
+
+    def _change(self, **parts: object) -> None:
+        self._selection = msgspec.structs.replace(self._selection, **parts)
+        self.changed.emit(self._selection)
+
+    def _on_own(self, force: str) -> None:
+        self._change(own="" if force == self._report_force else force)
+
+    def _on_forces(self, which: str) -> None:
+        self._change(forces=which)
+        if which == "chosen" and not self._selection.chosen:
+            self.chosen.open()
+
+    def _on_typed(self) -> None:
+        if self.highlight.text() != self._selection.highlight:
+            self._change(highlight=self.highlight.text())
+
+
+def _combo(name: str, parent: QWidget) -> QComboBox:
+    combo = QComboBox(parent)
+    combo.setAccessibleName(name)
+    combo.setMaxVisibleItems(14)
+    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return combo
+
+
+def _periods_words(selection: Selection, periods: tuple[choices.Period, ...]) -> str:
+    if not periods:
+        return ""
+    if selection.show == "ranges":
+        return "The latest of each measure"
+    count = len(periods)
+    return f"All {count} periods, {choices.span_words(periods)}" if count > 1 else "One period"

@@ -1,0 +1,336 @@
+# SPDX-License-Identifier: MIT
+"""From a selection to what is shown: chart, map, position, or why there is none; no Qt."""
+
+import msgspec
+
+from peelviewer.charts.measured import MeasureData, measure_data, place_name
+from peelviewer.charts.permission import RefusedError
+from peelviewer.charts.ranges import ranges_chart
+from peelviewer.charts.ranked import ranked_chart, tile_chart
+from peelviewer.charts.rebuilt import MEASURE as REBUILT
+from peelviewer.charts.rebuilt import references_of, told_with_report
+from peelviewer.charts.slope import slope_chart
+from peelviewer.charts.strip import judgments_chart
+from peelviewer.charts.telling import unit_words
+from peelviewer.charts.trend import MOST_LINES, trend_chart
+from peelviewer.charts.values import Chart, Row
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Measure, Period
+from peelviewer.model.report import Report
+from peelviewer.ui.compare import choices
+from peelviewer.ui.compare.choices import Selection, Show
+from peelviewer.ui.compare.holdings import Holdings, Series
+from peelviewer.ui.compare.statements import sentence_of, statement_of
+
+HOW_TO_IMPORT = (
+    "Import a publication that has it (File → Import statistics…): the police force area tables "
+    "of the Office for National Statistics, the Home Office's outcomes or workforce tables, or a "
+    "tidy CSV."
+)
+
+
+class Refusal(msgspec.Struct, frozen=True, kw_only=True):
+    """Why there is no chart: ``reason``, the page of the report that says so, and what to do.
+
+    ``kind`` is "forbidden" where the rules forbid the comparison, "missing" where there are no
+    statistics, "impossible" where the choices do not go together.
+    """
+
+    kind: str
+    title: str
+    reason: str
+    page: int | None = None
+    advice: str = ""
+
+
+class Comparison(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that the view shows of one selection.
+
+    ``chart`` or ``refusal`` is there. ``tiles`` is the map beside the chart, ``position`` where
+    the own force stands, ``statement`` what the open report prints, ``measure`` the index of that
+    in its measures.
+    """
+
+    selection: Selection
+    own: str
+    series: Series | None
+    chart: Chart | None = None
+    refusal: Refusal | None = None
+    tiles: Chart | None = None
+    position: str = ""
+    statement: str = ""
+    measure: int | None = None
+
+
+def comparison(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
+    """Return what a fitting selection (``choices.fitting``) shows.
+
+    Raises:
+        LibraryError: imported statistics cannot be read.
+    """
+    own = choices.own_force(selection, report).id
+    series = holdings.find(selection.measure, selection.unit)
+    if series is None:
+        return Comparison(
+            selection=selection, own=own, series=None, refusal=_nothing_held(selection, report)
+        )
+    data = _data(holdings, series)
+    request = Request(selection=selection, own=own, series=series, data=data, report=report)
+    try:
+        chart, refusal = chart_of(request, selection.show, holdings), None
+    except RefusedError as error:
+        chart, refusal = None, _forbidden(error)
+    except ChartError as error:
+        chart, refusal = None, _impossible(str(error))
+    said = request.statement
+    return Comparison(
+        selection=selection,
+        own=own,
+        series=series,
+        chart=chart,
+        refusal=refusal,
+        tiles=_tiles(request),
+        position=_position(request, chart),
+        statement=_statement(request, said),
+        measure=report.measures.index(said) if said is not None and report is not None else None,
+    )
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """A selection with all that its charts are made from."""
+
+    selection: Selection
+    own: str
+    series: Series
+    data: MeasureData
+    report: Report | None
+
+    @property
+    def period(self) -> Period:
+        """The period that is chosen."""
+        return choices.period_of(self.series, self.selection.period) or self.series.periods[0]
+
+    @property
+    def earlier(self) -> Period | None:
+        """The period that the chosen one is compared with."""
+        return choices.period_of(self.series, self.selection.earlier)
+
+    @property
+    def among(self) -> tuple[str, ...] | None:
+        """The forces to be shown; ``None`` for all."""
+        if self.selection.forces == "all":
+            return None
+        force = choices.force_by_id(self.own)
+        return choices.chosen_forces(self.selection, force) if force is not None else None
+
+    @property
+    def highlighted(self) -> tuple[str, ...]:
+        """The forces that were typed."""
+        return choices.highlighted(self.selection.highlight)
+
+    @property
+    def statement(self) -> Measure | None:
+        """What the open report prints, where it is about the own force."""
+        if self.report is None or self.report.force.id != self.own:
+            return None
+        return statement_of(self.report, self.series.measure, self.series.unit, self.period)
+
+
+def chart_of(request: Request, show: Show, holdings: Holdings) -> Chart:
+    """Return one of the charts of a selection.
+
+    Raises:
+        RefusedError: the rules forbid it.
+        ChartError: the choices do not go together.
+    """
+    made = {
+        "ranked": _ranked,
+        "tiles": _tile_map,
+        "trend": _trend,
+        "slope": _slope,
+        "strip": _strip,
+    }.get(show)
+    return made(request) if made is not None else _ranges(request, holdings)
+
+
+def all_charts(
+    selection: Selection, holdings: Holdings, report: Report | None
+) -> tuple[Chart, ...]:
+    """Return every chart that can be made of a selection, the shown one first."""
+    series = holdings.find(selection.measure, selection.unit)
+    if series is None:
+        return ()
+    request = Request(
+        selection=selection,
+        own=choices.own_force(selection, report).id,
+        series=series,
+        data=_data(holdings, series),
+        report=report,
+    )
+    charts = []
+    for show in dict.fromkeys((selection.show, *choices.shows_for(series))):
+        try:
+            charts.append(chart_of(request, show, holdings))
+        except ChartError:
+            continue  # a refused or impossible one is not saved
+    return tuple(charts)
+
+
+# --- charts
+
+
+def _ranked(request: Request) -> Chart:
+    said = _same_period(request)
+    chart = ranked_chart(
+        request.data,
+        request.period,
+        own=request.own,
+        among=request.among,
+        chosen=request.highlighted,
+        order=request.selection.sort,
+        references=() if said is None else references_of(said),
+    )
+    return _told(request, chart, said)
+
+
+def _tile_map(request: Request) -> Chart:
+    chart = tile_chart(
+        request.data,
+        request.period,
+        own=request.own,
+        among=request.among,
+        chosen=request.highlighted,
+    )
+    return _told(request, chart, _same_period(request))
+
+
+def _trend(request: Request) -> Chart:
+    others = [force for force in request.highlighted if force != request.own]
+    if request.among is not None:
+        others += [force for force in request.among if force not in (*others, request.own)]
+    if len(others) >= MOST_LINES:
+        raise ChartError(
+            f"A trend can show {MOST_LINES} forces at most, and {len(others) + 1} are chosen: "
+            "choose fewer."
+        )
+    return trend_chart(request.data, own=request.own, others=others)
+
+
+def _slope(request: Request) -> Chart:
+    if request.earlier is None:
+        raise ChartError("A change needs an earlier period: choose a later one.")
+    return slope_chart(
+        request.data,
+        request.earlier,
+        request.period,
+        own=request.own,
+        among=request.among,
+        chosen=request.highlighted,
+        order=request.selection.sort,
+    )
+
+
+def _ranges(request: Request, holdings: Holdings) -> Chart:
+    """Return the own force on every measure of the chosen one's group, each at its latest."""
+    members = [one for one in holdings.series if one.group == request.series.group]
+    items = [
+        (request.data, request.period)
+        if one.key == request.series.key
+        else (_data(holdings, one), one.periods[0])
+        for one in members
+    ]
+    return ranges_chart(items, own=request.own)
+
+
+def _strip(request: Request) -> Chart:
+    chart = None
+    if request.report is not None and request.report.force.id == request.own:
+        chart = judgments_chart(request.report)
+    if chart is None:
+        raise ChartError(
+            f"No report of {place_name(request.own)} with judgments is open: open one to see "
+            "them here."
+        )
+    return chart
+
+
+def _same_period(request: Request) -> Measure | None:
+    said = request.statement
+    return said if said is not None and said.period == request.period else None
+
+
+def _told(request: Request, chart: Chart, said: Measure | None) -> Chart:
+    """Return a chart of rebuilt values with the report's own and the difference, said."""
+    if request.report is None or said is None or request.series.measure != REBUILT:
+        return chart
+    return told_with_report(chart, request.report, request.data, said, None)
+
+
+def _tiles(request: Request) -> Chart | None:
+    try:
+        return _tile_map(request)
+    except ChartError:
+        return None
+
+
+# --- words
+
+
+def _position(request: Request, chart: Chart | None) -> str:
+    """Return where the own force stands, by what the chart is about."""
+    if chart is None or not chart.remarks:
+        return ""
+    sentence = chart.remarks[0].removeprefix(f"{place_name(request.own)}: ")
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _statement(request: Request, said: Measure | None) -> str:
+    if said is None or request.report is None:
+        return ""
+    return sentence_of(request.report, said, is_same_period=said.period == request.period)
+
+
+def _data(holdings: Holdings, series: Series) -> MeasureData:
+    values = holdings.observations(series.measure, series.unit)
+    return measure_data(values, holdings.datasets_of(values), series.measure, series.unit)
+
+
+# --- why there is no chart
+
+
+def _nothing_held(selection: Selection, report: Report | None) -> Refusal:
+    label = choices.label_in(report, selection.measure) if report is not None else "This measure"
+    said = ""
+    if report is not None:
+        measure = statement_of(report, selection.measure, selection.unit, None)
+        said = sentence_of(report, measure, is_same_period=False) if measure is not None else ""
+    return Refusal(
+        kind="missing",
+        title=f"No national statistics of this measure: {label}",
+        reason=said.replace(", of another period: ", ", ") or "The library has none of it.",
+        advice=HOW_TO_IMPORT,
+    )
+
+
+def _forbidden(error: RefusedError) -> Refusal:
+    return Refusal(
+        kind="forbidden",
+        title="This comparison is not made",
+        reason=error.reason,
+        page=error.page,
+        advice="Choose another measure, another period or another way to show it.",
+    )
+
+
+def _impossible(sentence: str) -> Refusal:
+    return Refusal(kind="impossible", title="Nothing to show", reason=sentence)
+
+
+def series_of_row(row: Row, holdings: Holdings) -> Series | None:
+    """Return the series that a row of a profile is about."""
+    found = (
+        one
+        for one in holdings.series
+        if one.label == row.label and unit_words(one.unit) == row.unit
+    )
+    return next(found, None)

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: MIT
+"""The right side of the Compare view: where it is, where the force stands, what to beware of."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from peelviewer.ui.compare.drawing import Comparison
+from peelviewer.ui.compare.tile_map import TileMap
+from peelviewer.ui.measures.panel_bar import PanelBar
+from peelviewer.ui.theme import Theme
+
+
+class Side(QFrame):
+    """The map of the 43 forces, a card with the position, source and caveats, and what to do."""
+
+    force_chosen = Signal(str)
+    block_link = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareSide")
+        self.setAccessibleName("Map, position and source")
+        self._block = ""
+        self.map = TileMap(self)
+        self.map_title = QLabel(self)
+        self.map_title.setObjectName("panelTitle")
+        self.card = QFrame(self)
+        self.card.setObjectName("positionCard")
+        self.position = _label()
+        self.statement = _label()
+        self.source = _label(quiet=True)
+        self.caveats = _label()
+        self.caveats.setObjectName("caveats")
+        self.bar = PanelBar(self)
+        self.bar.save_button.setToolTip(
+            "Save this chart, or all charts of this comparison, as PNG, SVG or PDF"
+        )
+        self._lay_out()
+        self.map.force_chosen.connect(self.force_chosen)
+        self.statement.linkActivated.connect(lambda _: self.block_link.emit(self._block))
+
+    def _lay_out(self) -> None:
+        card = QVBoxLayout(self.card)
+        card.setContentsMargins(14, 12, 14, 12)
+        card.setSpacing(6)
+        card.addWidget(self.position)
+        card.addWidget(self.statement)
+        inside = QWidget(self)
+        inside.setObjectName("compareSideInside")
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(16, 14, 12, 12)
+        rows.setSpacing(12)
+        rows.addWidget(self.map_title)
+        for widget in (self.map, self.card, self.caveats, self.source):
+            rows.addWidget(widget)
+        rows.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        foot = QWidget(self)
+        below = QVBoxLayout(foot)
+        below.setContentsMargins(16, 8, 14, 12)
+        below.addWidget(self.bar)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(foot)
+
+    def show_comparison(self, found: Comparison, block: str) -> None:
+        """Show what goes with a comparison; ``block`` is where the report prints its values."""
+        self._block = block
+        chart = found.chart
+        is_map = chart is not None and chart.kind == "tiles"
+        tiles = None if is_map else found.tiles
+        self.map.show_chart(tiles)
+        self.map.setVisible(tiles is not None)
+        self.map_title.setVisible(tiles is not None)
+        self.map_title.setText("All forces on the map")
+        self._show_position(found)
+        caveats = chart.caveats if chart is not None else ()
+        self.caveats.setText("\n".join(f"⚠ {caveat.words}" for caveat in caveats))
+        self.caveats.setVisible(bool(caveats))
+        lines = (chart.source, *chart.notes, chart.licence) if chart is not None else ()
+        self.source.setText("\n".join(filter(None, lines)))
+        self.source.setVisible(bool(lines))
+        self.bar.setVisible(chart is not None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.map.set_dark(theme.dark)
+
+    def _show_position(self, found: Comparison) -> None:
+        first, comma, rest = found.position.partition(", ")
+        self.position.setText(
+            f"<b>{escape(first)}</b>{escape(comma + rest)}" if found.position else ""
+        )
+        self.position.setAccessibleName(found.position)
+        self.position.setVisible(bool(found.position))
+        link = ' <a href="passage">Show in text</a>' if self._block and found.statement else ""
+        self.statement.setText(f"{escape(found.statement)}{link}")
+        self.statement.setAccessibleName(found.statement)
+        self.statement.setVisible(bool(found.statement) and found.chart is not None)
+        self.card.setVisible(found.chart is not None and bool(found.position or found.statement))
+
+
+def _label(*, quiet: bool = False) -> QLabel:
+    label = QLabel(wordWrap=True)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByMouse
+        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    )
+    if quiet:
+        label.setProperty("quiet", True)
+    return label

@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: MIT
+"""The middle of the Compare view: the chart, its table, what is known of it, or why it is not."""
+
+import msgspec
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from peelviewer.charts.values import Chart
+from peelviewer.model.report import Report
+from peelviewer.ui.compare.about import about
+from peelviewer.ui.compare.drawing import Comparison
+from peelviewer.ui.compare.holdings import Holdings
+from peelviewer.ui.compare.refusal_view import RefusalView
+from peelviewer.ui.compare.table_model import ComparisonTableModel
+from peelviewer.ui.measures.about_view import AboutView
+from peelviewer.ui.measures.chart_pane import ChartPane, ChartViewFactory, chart_view
+from peelviewer.ui.measures.fitting import FittingScrollArea
+from peelviewer.ui.measures.row_view import RowView
+from peelviewer.ui.theme import Theme
+
+WAITING = "Reading the statistics…"
+
+
+class Stage(QFrame):
+    """Shows one comparison as chart, table or About."""
+
+    row_chosen = Signal(int)
+    section_link = Signal(str)
+    block_link = Signal(str)
+    import_wished = Signal()
+    page_wished = Signal(int)
+
+    def __init__(
+        self, factory: ChartViewFactory = chart_view, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("stage")
+        self.setAccessibleName("Comparison")
+        self._mode = "chart"
+        self._chart: Chart | None = None
+        self.model = ComparisonTableModel(self)
+        self.chart = ChartPane(factory, self)
+        self.table = RowView("Table of the comparison", self.model, self)
+        self.table.setObjectName("comparisonTable")
+        self.about = AboutView(self)
+        self.refusal = RefusalView(self)
+        self.waiting = QLabel(WAITING, self)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setProperty("quiet", True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._scroll = FittingScrollArea(self.chart, self)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._headline = QLabel(self)
+        self._headline.setObjectName("tableHeadline")
+        self._title = QLabel(self)
+        self._title.setProperty("quiet", True)
+        table = QWidget(self)
+        rows = QVBoxLayout(table)
+        rows.setContentsMargins(4, 4, 4, 0)
+        rows.setSpacing(4)
+        for label in (self._headline, self._title):
+            label.setWordWrap(True)
+            rows.addWidget(label)
+        rows.addSpacing(8)
+        rows.addWidget(self.table, 1)
+        rows.addStretch(0)
+        self._pages = QStackedWidget(self)
+        self._page_of = {"chart": self._scroll, "table": table, "about": self.about}
+        for page in (*self._page_of.values(), self.refusal, self.waiting):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 14, 12, 8)
+        layout.addWidget(self._pages)
+        self._pages.setCurrentWidget(self.waiting)
+
+    def _connect(self) -> None:
+        self.chart.row_activated.connect(self.row_chosen)
+        self.chart.bar_marked.connect(self._scroll.show_area)
+        self.table.row_chosen.connect(self.row_chosen)
+        self.about.section_link.connect(self.section_link)
+        self.about.block_link.connect(self.block_link)
+        self.refusal.import_wished.connect(self.import_wished)
+        self.refusal.page_wished.connect(self.page_wished)
+
+    def show_comparison(self, found: Comparison, holdings: Holdings, report: Report | None) -> None:
+        """Show a comparison in the mode that is on."""
+        self._chart = found.chart
+        if found.refusal is not None:
+            can_go = report is not None and _has_annex(report)
+            self.refusal.show_refusal(found.refusal, can_go_to_page=can_go)
+        if found.chart is not None:
+            self.chart.set_chart(for_screen(found.chart))
+            self.model.show_chart(found.chart)
+            self._headline.setText(found.chart.headline)
+            self._title.setText(found.chart.title)
+            self.about.show_topics(about(found, holdings, report))
+        self._turn()
+
+    def show_waiting(self, sentence: str = WAITING) -> None:
+        """Say that there is nothing yet, or why there is nothing."""
+        self.waiting.setText(sentence)
+        self._pages.setCurrentWidget(self.waiting)
+
+    def show_mode(self, mode: str) -> None:
+        """Show the comparison as "chart", "table" or "about"."""
+        self._mode = mode
+        if self._pages.currentWidget() is not self.waiting:
+            self._turn()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.chart.set_dark(theme.dark)
+        self.about.set_dark(theme.dark)
+        self.refusal.set_theme(theme)
+
+    def copy(self) -> str:
+        """Copy the value that the keyboard or the pointer is at; return what was copied."""
+        row = self._current_row()
+        if row is None:
+            return ""
+        text = self.table.row_text(row)
+        QGuiApplication.clipboard().setText(text)
+        return text.replace("\t", ", ")
+
+    def _current_row(self) -> int | None:
+        if self._pages.currentWidget() is self._scroll:
+            view = self.chart.view
+            current = view.current if view is not None else None
+            return None if current is None else current[0]
+        index = self.table.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def _turn(self) -> None:
+        is_shown = self._chart is not None
+        self._pages.setCurrentWidget(self._page_of[self._mode] if is_shown else self.refusal)
+
+
+def for_screen(chart: Chart) -> Chart:
+    """Return the chart without what stands beside it on the screen: source, notes, licence."""
+    return msgspec.structs.replace(chart, source="", notes=(), licence="")
+
+
+def _has_annex(report: Report) -> bool:
+    """Say whether the pages of the rules are pages of this report."""
+    return report.year == "2016" and report.pillar == "effectiveness"

@@ -1,0 +1,225 @@
+# SPDX-License-Identifier: MIT
+"""The small map beside the chart: a tile for each force; pointer and keyboard choose one."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from peelviewer.charts.style import DARK, LIGHT, Look
+from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, Place
+from peelviewer.charts.values import Chart, Row
+from peelviewer.ui.announce import announce
+
+GAP = 3.0
+WIDEST = 276
+HINT = "Arrow keys move between forces, Enter highlights one."
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class TileMap(QWidget):
+    """Shows the forces of a tile chart without its words; they stand beside it."""
+
+    force_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look: Look = LIGHT
+        self._rows: dict[str, Row] = {}
+        self._at: str | None = None
+        self._pointed: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("Map of the forces")
+
+    # --- what is shown
+
+    def show_chart(self, chart: Chart | None) -> None:
+        """Show a tile chart, or nothing."""
+        self._rows = {row.area: row for row in chart.rows if row.area} if chart else {}
+        own = next((row.area for row in self._rows.values() if row.standout == "own"), None)
+        if self._at not in self._rows:
+            self._at = own
+        words = "" if chart is None else f"{chart.title}. {HINT}"
+        self.setAccessibleDescription(words)
+        self.updateGeometry()
+        self.update()
+
+    def set_dark(self, dark: bool) -> None:
+        """Take the colours of the dark or the light theme."""
+        self._look = DARK if dark else LIGHT
+        self.update()
+
+    @property
+    def current(self) -> str | None:
+        """The force (id) that the keyboard is at."""
+        return self._at
+
+    def words_of(self, force: str) -> str:
+        """Return what is known of a force as one line."""
+        row = self._rows.get(force)
+        if row is None:
+            return ""
+        value = row.values[0] if row.values else None
+        printed = row.grade or ("" if value is None else value.missing or value.printed)
+        return ", ".join(filter(None, (f"{row.label}: {printed}", row.rank, row.position)))
+
+    # --- size
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
+        """Return that the tiles are square."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height of all rows of tiles."""
+        return round(self._side(width) * ROWS)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the size in the present width."""
+        return QSize(280, self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return the least at which the tiles' letters can be read."""
+        return QSize(260, self.heightForWidth(max(260, self.width())))
+
+    def _side(self, width: int) -> float:
+        return min(width, WIDEST) / COLUMNS
+
+    def area_of(self, force: str) -> QRectF:
+        """Return where a force's tile is."""
+        place, side = PLACES[force], self._side(self.width())
+        left = (self.width() - side * COLUMNS) / 2
+        return QRectF(
+            left + place.column * side + GAP / 2,
+            place.row * side + GAP / 2,
+            side - GAP,
+            side - GAP,
+        )
+
+    # --- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """Paint every tile, the marked ones last."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(self.font())
+        font.setPixelSize(max(9, round(self._side(self.width()) * 0.3)))
+        font.setWeight(QFont.Weight.Medium)
+        painter.setFont(font)
+        for force, place in PLACES.items():
+            self._paint_tile(painter, force, place)
+        for force in sorted(self._rows, key=lambda one: self._rows[one].standout == "own"):
+            self._paint_mark(painter, force)
+        if self._at is not None and self.hasFocus() and self._at in PLACES:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self._look.focus), 2.0, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.area_of(self._at).adjusted(-1, -1, 1, 1), 5, 5)
+
+    def _paint_tile(self, painter: QPainter, force: str, place: Place) -> None:
+        """Paint a tile in its shade; one that has no value is hatched, one not shown is empty."""
+        row, area = self._rows.get(force), self.area_of(force)
+        shade = None if row is None else row.shade
+        painter.setPen(QPen(QColor(self._look.rule), 1.0))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink = self._look.muted
+        if shade is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.shades[shade]))
+            ink = self._look.on_shades[shade]
+        elif row is not None:
+            painter.setBrush(QBrush(QColor(self._look.hatch), Qt.BrushStyle.BDiagPattern))
+        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(ink))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, place.short)
+
+    def _paint_mark(self, painter: QPainter, force: str) -> None:
+        row = self._rows[force]
+        if force not in PLACES or not row.standout:
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        colour = self._look.nation[0] if row.standout == "own" else self._look.text
+        painter.setPen(QPen(QColor(colour), 2.5))
+        painter.drawRoundedRect(self.area_of(force), 4, 4)
+
+    # --- pointer and keyboard
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Say what the tile under the pointer is."""
+        force = self._force_at(event.position().toPoint())
+        if force != self._pointed:
+            self._pointed = force
+            words = self.words_of(force) if force else ""
+            QToolTip.showText(event.globalPosition().toPoint(), words, self)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Choose the tile that was clicked."""
+        super().mouseReleaseEvent(event)
+        force = self._force_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and force is not None:
+            self._at = force
+            self.force_chosen.emit(force)
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Move to the next tile in a direction; Enter or the space bar chooses it."""
+        key = event.key()
+        if key in _STEPS:
+            self._step(*_STEPS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._at:
+            self.force_chosen.emit(self._at)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show which tile the keyboard is at."""
+        super().focusInEvent(event)
+        if self._at is None:
+            self._at = next(iter(PLACES))
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show no such tile any more."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def _step(self, across: int, down: int) -> None:
+        """Go to the nearest tile in a direction: straight ones before those to the side."""
+        at = PLACES[self._at] if self._at is not None else next(iter(PLACES.values()))
+
+        def cost(place: Place) -> int:
+            dx, dy = place.column - at.column, place.row - at.row
+            along, aside = (dx * across, abs(dy)) if across else (dy * down, abs(dx))
+            return along + 3 * aside if along > 0 else 0
+
+        ahead = [force for force, place in PLACES.items() if cost(place) > 0]
+        if ahead:
+            self._at = min(ahead, key=lambda force: cost(PLACES[force]))
+            announce(self, self.words_of(self._at))
+            QToolTip.showText(
+                self.mapToGlobal(self.area_of(self._at).bottomLeft().toPoint()),
+                self.words_of(self._at),
+                self,
+            )
+            self.update()
+
+    def _force_at(self, point: QPoint) -> str | None:
+        found = (f for f in PLACES if self.area_of(f).contains(point.toPointF()))
+        return next(found, None)
