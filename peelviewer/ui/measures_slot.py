@@ -21,6 +21,7 @@ class MeasuresSlot(QFrame):
     """Hands on to the panel, once it is there, what happened meanwhile."""
 
     passage_requested = Signal(str, int)
+    original_requested = Signal(str, int)
     section_requested = Signal(str)
     notice = Signal(str)
 
@@ -44,6 +45,7 @@ class MeasuresSlot(QFrame):
 
         panel = MeasuresPanel(self._settings)
         panel.passage_requested.connect(self.passage_requested)
+        panel.original_requested.connect(self.original_requested)
         panel.section_requested.connect(self.section_requested)
         panel.notice.connect(self.notice)
         panel.set_dark(self._dark)

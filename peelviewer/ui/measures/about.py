@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """What "About" says of a chart: definition, unit, period, national figure, caveats, words.
 
-``about`` gathers it as values; ``as_html`` sets it. Links are ``section:ID``, ``block:ID`` and
-``passage:ROW``.
+``about`` gathers it as values; ``as_html`` sets it. Links are ``section:ID``, ``block:ID``,
+``passage:ROW`` and ``original:ROW``.
 """
 
 import html
@@ -55,7 +55,7 @@ def about(report: Report, chart: Chart) -> tuple[Topic, ...]:
         Topic("Notes", tuple(_notes(chart))),
         Topic("Source", tuple(_source(chart))),
         Topic("What each row measures", definitions if is_long else ()),
-        Topic(_words_title(report), tuple(_words(chart))),
+        Topic(_words_title(report), tuple(_words(report, chart))),
     )
     return tuple(topic for topic in topics if topic.parts)
 
@@ -149,8 +149,8 @@ def _words_title(report: Report) -> str:
     return "In the report's words" if report.edition == "full" else "In the digest's words"
 
 
-def _words(chart: Chart) -> Iterator[Part]:
-    """Yield each passage once, with a link to the first row that stands in it."""
+def _words(report: Report, chart: Chart) -> Iterator[Part]:
+    """Yield each passage once, with links to the first row that stands in it."""
     seen: set[str] = set()
     for number, row in enumerate(chart.rows):
         if row.passage and row.block and row.passage not in seen:
@@ -158,6 +158,8 @@ def _words(chart: Chart) -> Iterator[Part]:
             yield Part(
                 row.passage.replace("\t", "  ·  "), "quotation", f"passage:{number}", "Show in text"
             )
+            if report.edition == "full":
+                yield Part("", "text", f"original:{number}", "Show in original")
 
 
 def as_html(topics: tuple[Topic, ...]) -> str:
@@ -179,4 +181,6 @@ def _part_html(part: Part) -> str:
         return f'<p class="caveat">⚠ {text} {link}</p>'
     if part.kind == "quotation":
         return f'<p class="quotation">“{text}”</p><p class="go">{link}</p>'
+    if part.link.startswith("original:"):
+        return f'<p class="go">{link}</p>'
     return f"<p>{text} {link}</p>"

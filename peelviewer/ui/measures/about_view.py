@@ -26,6 +26,7 @@ class AboutView(QTextBrowser):
     section_link = Signal(str)
     block_link = Signal(str)
     passage_link = Signal(int)
+    original_link = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,3 +89,5 @@ class AboutView(QTextBrowser):
             self.block_link.emit(target)
         elif kind == "passage":
             self.passage_link.emit(int(target))
+        elif kind == "original":
+            self.original_link.emit(int(target))

@@ -20,6 +20,7 @@ class MeasureCard(QFrame):
     """Shows one chart in one of ``MODES``; rows and links are said by signal."""
 
     row_chosen = Signal(int)
+    original_wanted = Signal(int)
     section_link = Signal(str)
     block_link = Signal(str)
 
@@ -61,6 +62,7 @@ class MeasureCard(QFrame):
         self.chart.bar_marked.connect(self._chart_area.show_area)
         self.table.row_chosen.connect(self.row_chosen)
         self.about.passage_link.connect(self.row_chosen)
+        self.about.original_link.connect(self.original_wanted)
         self.about.section_link.connect(self.section_link)
         self.about.block_link.connect(self.block_link)
         self.text_button.clicked.connect(self._on_text_wanted)

@@ -33,6 +33,8 @@ class MeasuresPanel(QWidget):
 
     passage_requested = Signal(str, int)
     """A block's id and the index of a measure in it, -1 where it is about none."""
+    original_requested = Signal(str, int)
+    """The same two: their place as published is wanted."""
     section_requested = Signal(str)
     """The id of a section that the reader wants to go to."""
     measure_shown = Signal(int)
@@ -96,6 +98,7 @@ class MeasuresPanel(QWidget):
         )
         self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.list, view))
         self.card.row_chosen.connect(self._request_passage)
+        self.card.original_wanted.connect(self._request_original)
         self.card.section_link.connect(self._request_section)
         self.card.block_link.connect(lambda block: self._request_block(block, NO_MEASURE))
         self.empty.section_wanted.connect(self._on_section_wanted)
@@ -226,6 +229,14 @@ class MeasuresPanel(QWidget):
         if place.block is not None:
             measure = NO_MEASURE if place.measure is None else place.measure
             self._request_block(place.block, measure)
+
+    def _request_original(self, row: int) -> None:
+        if self._chart is None or not 0 <= row < len(self._chart.rows):
+            return
+        place = self._chart.rows[row]
+        if place.block is not None:
+            measure = NO_MEASURE if place.measure is None else place.measure
+            self.original_requested.emit(place.block, measure)
 
     def _request_block(self, block: str, measure: int) -> None:
         section = self._report.section_of_block.get(block) if self._report else None

@@ -172,9 +172,12 @@ class PageView(QScrollArea):
         return max(round(room * self._zoom / 100), 120)
 
     def _scroll_to_light(self) -> None:
-        if not self.page.lit:
-            return
-        area = _scaled(self.page.lit[0], self.page.size())
+        if self.page.lit:
+            self.scroll_to(self.page.lit[0])
+
+    def scroll_to(self, spot: QRectF) -> None:
+        """Bring a place into view, given in fractions of the page's size."""
+        area = _scaled(spot, self.page.size())
         above = max(area.top() - self.viewport().height() // 3, 0)
         seen = QRect(QPoint(0, self.verticalScrollBar().value()), self.viewport().size())
         if not (seen.top() + 20 < area.top() and area.bottom() < seen.bottom() - 20):

@@ -62,6 +62,8 @@ class OriginalPane(QFrame):
         self._path: Path | None = None
         self._report: Report | None = None
         self._place: Place | None = None
+        self._is_lit = True
+        self._seeking: Task | None = None
         self._lines: SourceLines | None = None
         self._loading: Task | None = None
         self._number = 0
@@ -113,20 +115,18 @@ class OriginalPane(QFrame):
         return self._path is not None and self._path.suffix.lower() == ".pdf"
 
     def go_to(self, place: Place, *, light: bool = True) -> None:
-        """Show a place of the report in the file, as near as it is known."""
-        self._place = place if light else Place(page=place.page, section=place.section)
-        if self.is_paged:
-            if place.page is not None:
-                turned = place.page != self.pages.sheet
-                self.pages.show_sheet(place.page)
-                if light:
-                    self._light(self._place)
-                elif turned:
-                    self.pages.light(())
+        """Show a place of the report in the file, as near as it is known, lit up or not."""
+        self._place, self._is_lit = place, light
+        if self.is_paged and place.page is not None:
+            turned = place.page != self.pages.sheet
+            self.pages.show_sheet(place.page)
+            if turned or not light:
+                self.pages.light(())
+            self._seek(place)
         elif self._lines is not None:
             line = self._lines.line_of(place)
             if line is not None:
-                self.text.show_line(line)
+                self.text.show_line(line, light=light)
 
     def set_theme(self, theme: Theme) -> None:
         """Show in other colours."""
@@ -213,7 +213,7 @@ class OriginalPane(QFrame):
         self.text.show_text(lines.text)
         self._show_suitable()
         if self._place is not None:
-            self.go_to(self._place)
+            self.go_to(self._place, light=self._is_lit)
 
     def _on_refused(self, number: int, error: Exception) -> None:
         if not isinstance(error, PeelViewerError | OSError):
@@ -222,10 +222,13 @@ class OriginalPane(QFrame):
             self._loading = None
             self._say(str(error))
 
-    def _light(self, place: Place) -> None:
-        """Light up the place's words once it is known where on the page they stand."""
-        path, report, sheet = self._path, self._report, place.page
-        words = _words_of(report, place)
+    def _seek(self, place: Place) -> None:
+        """Find out where on the page the place's words stand."""
+        if self._seeking is not None:
+            self._seeking.cancel()
+            self._seeking = None
+        path, sheet = self._path, place.page
+        words = _words_of(self._report, place)
         if path is None or sheet is None or not words:
             return
         number = self._number
@@ -234,7 +237,7 @@ class OriginalPane(QFrame):
             progress("", 0.0)
             return spots_of(self._draw, path, sheet, words, progress)
 
-        self._tasks.start(
+        self._seeking = self._tasks.start(
             "Finding the place",
             op,
             success=lambda spots: self._on_spots(number, place, spots),
@@ -242,10 +245,16 @@ class OriginalPane(QFrame):
         )
 
     def _on_spots(self, number: int, place: Place, spots: tuple[QRectF, ...]) -> None:
-        if number == self._number and place == self._place and place.page == self.pages.sheet:
+        self._seeking = None
+        if number != self._number or place != self._place or place.page != self.pages.sheet:
+            return
+        if self._is_lit:
             self.pages.light(spots)
+        elif spots:
+            self.pages.scroll_to(spots[0])
 
     def _on_unlit(self, error: Exception) -> None:
+        self._seeking = None
         if not isinstance(error, PeelViewerError | OSError):
             raise error
 

@@ -32,16 +32,17 @@ class SourceText(QPlainTextEdit):
         self.setExtraSelections([])
         self.setPlainText(text)
 
-    def show_line(self, line: int | None) -> None:
+    def show_line(self, line: int | None, *, light: bool = True) -> None:
         """Bring a line (from 0) into view and light it up; ``None`` puts the light out."""
-        self._line = line
+        self._line = line if light else None
+        self.setExtraSelections([])
         if line is None:
-            self.setExtraSelections([])
             return
         cursor = QTextCursor(self.document().findBlockByNumber(line))
         self.setTextCursor(cursor)
         self.centerCursor()
-        self._light(cursor)
+        if light:
+            self._light(cursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Show in other colours."""

@@ -83,6 +83,20 @@ class ReadView(QFrame):
         self.text.glance_at(report, place)
         self._pages.setCurrentWidget(self.text)
 
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget at the right of the text; the border between them can be moved."""
+        from peelviewer.ui.splitter import Splitter
+
+        self.halves = Splitter()
+        self.halves.setAccessibleName("Text and original")
+        self.halves.setHandleWidth(5)
+        self.halves.setChildrenCollapsible(False)
+        self._layout.replaceWidget(self._pages, self.halves)
+        self.halves.addWidget(self._pages)
+        self.halves.addWidget(widget)
+        for number in (0, 1):
+            self.halves.setStretchFactor(number, 1)
+
     def show_report(self, report: Report | None) -> None:
         """Show a report from its beginning."""
         self._report = report

@@ -12,6 +12,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QCursor,
     QFont,
     QKeyEvent,
@@ -23,7 +24,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from peelviewer.model.report import Report
 from peelviewer.paths import bundled
@@ -53,6 +54,7 @@ class TextPane(QTextBrowser):
     place_changed = Signal(str, object)
     zoom_wished = Signal(int)
     history_wished = Signal(int)
+    original_wished = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -270,6 +272,20 @@ class TextPane(QTextBrowser):
         if moved:
             self._point_at_focus()
         return moved
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's name
+        """Offer what can be done at the place that is pointed at."""
+        self.context_menu(event.pos()).popup(event.globalPos())
+
+    def context_menu(self, at: QPoint) -> QMenu:
+        """Return the menu of a place: Qt's own, and the way to the original."""
+        menu = self.createStandardContextMenu(at)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        name = self._index.name_at(self.cursorForPosition(at).position()) if self._index else None
+        if name is not None:
+            menu.addSeparator()
+            menu.addAction("Show in original", lambda: self.original_wished.emit(name))
+        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Leave Alt with arrows to the window: QTextBrowser has a history of its own."""

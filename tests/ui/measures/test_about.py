@@ -45,7 +45,8 @@ def test_a_caveat_shows_its_page_as_a_link():
 
 def test_a_full_report_is_quoted_once_per_passage_with_a_way_into_the_text():
     parts = terms(REPORT, chart_of_measure(REPORT, 3))["In the report's words"]
-    assert [part.text for part in parts] == [REPORT.measures[3].passage]
+    assert [part.text for part in parts] == [REPORT.measures[3].passage, ""]
+    assert parts[1].link == "original:0"
     assert parts[0].link == "passage:0"
 
 
