@@ -17,6 +17,7 @@ class ActionId(Enum):
     """The name of an action; menus, buttons and tests refer to it."""
 
     IMPORT = auto()
+    IMPORT_STATISTICS = auto()
     SAVE_CHART = auto()
     QUIT = auto()
     COPY = auto()
@@ -24,6 +25,8 @@ class ActionId(Enum):
     FIND_NEXT = auto()
     FIND_PREVIOUS = auto()
     FILTER = auto()
+    VIEW_READ = auto()
+    VIEW_COMPARE = auto()
     ZOOM_IN = auto()
     ZOOM_OUT = auto()
     ZOOM_RESET = auto()
@@ -56,13 +59,16 @@ SPECS: dict[ActionId, Spec] = {
         text="&Import report…", tip="Add a report to the library from a file",
         keys=("Ctrl+O",), icon="import",
     ),
+    ActionId.IMPORT_STATISTICS: Spec(
+        text="Import s&tatistics…", tip="Add national statistics to the library from a file",
+    ),
     ActionId.SAVE_CHART: Spec(
-        text="&Save chart…", tip="Save the chart on the right as a picture or as data",
+        text="&Save chart…", tip="Save the chart that is shown as a picture or as data",
         keys=(Key.Save,), icon="save",
     ),
     ActionId.QUIT: Spec(text="&Quit", tip="Close PEEL Viewer", keys=("Ctrl+Q",)),
     ActionId.COPY: Spec(
-        text="&Copy", tip="Copy the selected text", keys=(Key.Copy,), icon="copy"
+        text="&Copy", tip="Copy the selected text or value", keys=(Key.Copy,), icon="copy"
     ),
     ActionId.FIND: Spec(
         text="&Find in this report…", tip="Search the text of the open report",
@@ -78,6 +84,12 @@ SPECS: dict[ActionId, Spec] = {
     ActionId.FILTER: Spec(
         text="Filter &contents", tip="Cut the contents down to titles with certain words",
         keys=("Ctrl+L",),
+    ),
+    ActionId.VIEW_READ: Spec(
+        text="&Read", tip="Read the open report", keys=("Ctrl+1",), checkable=True
+    ),
+    ActionId.VIEW_COMPARE: Spec(
+        text="Com&pare", tip="Compare forces, years and measures", keys=("Ctrl+2",), checkable=True
     ),
     ActionId.ZOOM_IN: Spec(
         text="&Larger text", tip="Make the text of the report larger", keys=("Ctrl++", "Ctrl+=")
@@ -130,12 +142,15 @@ SPECS: dict[ActionId, Spec] = {
 }  # fmt: skip
 
 MENUS: dict[str, tuple[ActionId | None, ...]] = {
-    "&File": (ActionId.IMPORT, ActionId.SAVE_CHART, None, ActionId.QUIT),
+    "&File": (
+        ActionId.IMPORT, ActionId.IMPORT_STATISTICS, None, ActionId.SAVE_CHART, None, ActionId.QUIT,
+    ),
     "&Edit": (
         ActionId.COPY, None, ActionId.FIND, ActionId.FIND_NEXT, ActionId.FIND_PREVIOUS,
         ActionId.FILTER,
     ),
     "&View": (
+        ActionId.VIEW_READ, ActionId.VIEW_COMPARE, None,
         ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.ZOOM_RESET, None,
         ActionId.SHOW_CONTENTS, ActionId.SHOW_MEASURES, None,
         ActionId.NEXT_PANE, ActionId.PREVIOUS_PANE,

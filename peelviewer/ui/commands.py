@@ -10,9 +10,26 @@ from peelviewer.ui import actions
 from peelviewer.ui.actions import ActionId
 from peelviewer.ui.history import History
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.views import View
 
 if TYPE_CHECKING:
     from peelviewer.ui.main_window import MainWindow
+
+_OF_THE_REPORT = (
+    ActionId.FIND,
+    ActionId.FIND_NEXT,
+    ActionId.FIND_PREVIOUS,
+    ActionId.FILTER,
+    ActionId.ZOOM_IN,
+    ActionId.ZOOM_OUT,
+    ActionId.ZOOM_RESET,
+    ActionId.SHOW_CONTENTS,
+    ActionId.SHOW_MEASURES,
+    ActionId.NEXT_SECTION,
+    ActionId.PREVIOUS_SECTION,
+    ActionId.NEXT_NOTE,
+    ActionId.PREVIOUS_NOTE,
+)
 
 
 class Commands:
@@ -32,6 +49,7 @@ class Commands:
         for panel, widget in window.side_panels().items():
             self.show_panel(panel, not widget.isHidden())
         self.show_history(window.navigator.history)
+        self.show_view(window.views.current)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -43,6 +61,13 @@ class Commands:
         self.action[ActionId.BACK].setEnabled(history.can_go_back())
         self.action[ActionId.FORWARD].setEnabled(history.can_go_forward())
 
+    def show_view(self, name: str) -> None:
+        """Tick the view that is shown; what only a report can do is off elsewhere."""
+        self.action[ActionId.VIEW_READ].setChecked(name == View.READ)
+        self.action[ActionId.VIEW_COMPARE].setChecked(name == View.COMPARE)
+        for action in _OF_THE_REPORT:
+            self.action[action].setEnabled(name == View.READ)
+
     def show_panel(self, name: str, shown: bool) -> None:
         """Tick or untick a side panel."""
         self.action[ActionId[f"SHOW_{name.upper()}"]].setChecked(shown)
@@ -52,13 +77,16 @@ def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
     view, go = window.read_view, window.navigator
     return {
         ActionId.IMPORT: window.importer.ask,
-        ActionId.SAVE_CHART: window.measures.save_chart,
+        ActionId.IMPORT_STATISTICS: window.statistics.ask,
+        ActionId.SAVE_CHART: window.save_chart,
         ActionId.QUIT: window.close,
-        ActionId.COPY: view.text.copy,
+        ActionId.COPY: window.copy,
         ActionId.FIND: view.open_find_bar,
         ActionId.FIND_NEXT: view.find_next,
         ActionId.FIND_PREVIOUS: view.find_previous,
         ActionId.FILTER: window.focus_filter,
+        ActionId.VIEW_READ: lambda: window.show_view(View.READ),
+        ActionId.VIEW_COMPARE: lambda: window.show_view(View.COMPARE),
         ActionId.ZOOM_IN: lambda: window.step_zoom(1),
         ActionId.ZOOM_OUT: lambda: window.step_zoom(-1),
         ActionId.ZOOM_RESET: window.reset_zoom,

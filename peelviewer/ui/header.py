@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The bar on top: back, forward, and which report is open."""
+"""The bar on top: back, forward, which report is open, and which view is shown."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QActionGroup
@@ -9,7 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from peelviewer.ui import icons
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.views import VIEW_TITLES, View
 from peelviewer.ui.wording import ReportLike, report_name
+
+if TYPE_CHECKING:
+    from peelviewer.ui.measures.segments import Segments
 
 
 class Header(QFrame):
@@ -19,6 +24,7 @@ class Header(QFrame):
     forward_wished = Signal()
     report_chosen = Signal(str)
     import_wished = Signal()
+    view_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,13 +43,33 @@ class Header(QFrame):
         self.menu = QMenu(self.picker)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.picker.setMenu(self.menu)
-        layout = QHBoxLayout(self)
+        self.switch: Segments | None = None
+        self._view = str(View.READ)
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         for button in (self.back, self.forward, self.picker):
             layout.addWidget(button)
         layout.addStretch()
         self.set_theme(theme)
+
+    def complete(self) -> None:
+        """Make the switch between the views, which the first paint does not wait for."""
+        if self.switch is None:
+            from peelviewer.ui.measures.segments import Segments
+
+            self.switch = Segments("View", VIEW_TITLES, self)
+            for number, (view, _) in enumerate(VIEW_TITLES, 1):
+                self.switch.button(view).setToolTip(f"Ctrl+{number}")
+            self.show_view(self._view)
+            self.switch.chosen.connect(self.view_chosen)
+            self._layout.addWidget(self.switch)
+
+    def show_view(self, name: str) -> None:
+        """Show which view is on."""
+        self._view = name
+        if self.switch is not None and self.switch.choice != name:
+            self.switch.choose(name)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
 from peelviewer.ui import theme
+from peelviewer.ui.compare.slot import CompareSlot
 from peelviewer.ui.contents.panel import ContentsPanel
 from peelviewer.ui.header import Header
 from peelviewer.ui.importing import Importer, dropped_files
@@ -22,9 +23,11 @@ from peelviewer.ui.read import anchors
 from peelviewer.ui.read.read_view import ReadView
 from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
 from peelviewer.ui.splitter import Splitter
+from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
 from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task, Tasks
 from peelviewer.ui.timers import once_after
+from peelviewer.ui.views import View, Views
 from peelviewer.ui.wording import report_name
 
 if TYPE_CHECKING:
@@ -75,7 +78,12 @@ class MainWindow(QMainWindow):
         self.read_view.text.setFocus()
         for notice in self._library.notices:
             self.messages.notice(notice)
-        self.importer.import_files(files)
+        self.take_files(files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Import files: statistics as such, everything else as reports."""
+        self.statistics.import_files([path for path in files if is_statistics(path)])
+        self.importer.import_files([path for path in files if not is_statistics(path)])
 
     def complete(self) -> None:
         """Make what the first paint did not wait for: actions, measures, the smaller icons."""
@@ -86,8 +94,10 @@ class MainWindow(QMainWindow):
         self.contents.complete()
         self.read_view.text.complete()
         self.splitter.complete()
+        self.header.complete()
         self.measures.fill()
         self._count_caveats()
+        self.show_view(self._settings.get("window/view"))
 
     def open_report(self, report_id: str) -> None:
         """Open a report of the library at its beginning."""
@@ -114,13 +124,19 @@ class MainWindow(QMainWindow):
         self.contents.setMinimumWidth(180)
         self.read_view.setMinimumWidth(320)
         self.measures.setMinimumWidth(300)
+        self.compare = CompareSlot(
+            self._library, self._settings, self._tasks, self.messages, self._theme
+        )
+        self.views = Views()
+        self.views.add(View.READ, self.splitter)
+        self.views.add(View.COMPARE, self.compare)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.messages)
-        layout.addWidget(self.splitter, stretch=1)
+        layout.addWidget(self.views, stretch=1)
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
         self.panes = PaneCycle((self.contents.tree, self.read_view, self.measures, self.header))
@@ -131,6 +147,9 @@ class MainWindow(QMainWindow):
     def _create_collaborators(self) -> None:
         self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
         self.importer = Importer(self._library, self._settings, self._tasks, self.messages, self)
+        self.statistics = StatisticsImporter(
+            self._library, self._settings, self._tasks, self.messages, self
+        )
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
 
@@ -161,12 +180,25 @@ class MainWindow(QMainWindow):
         self.measures.notice.connect(
             lambda sentence: self.status_line.showMessage(sentence, NOTICE_MS)
         )
+        self._connect_compare()
         self.status_line.zoom_reset_wished.connect(self.reset_zoom)
         self.status_line.caveats_wished.connect(self._show_caveats)
         self.status_line.inconsistencies_wished.connect(self._show_inconsistencies)
         self.importer.imported.connect(self._on_imported)
         self._tasks.started.connect(self._on_task_started)
         _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
+
+    def _connect_compare(self) -> None:
+        self.header.view_chosen.connect(self.show_view)
+        self.views.view_shown.connect(self._on_view_shown)
+        self.compare.made.connect(lambda view: self.panes.add(view.panes()))
+        self.compare.place_wished.connect(self._go_in_text)
+        self.compare.import_wished.connect(self.statistics.ask)
+        self.compare.facts_changed.connect(self.status_line.show_comparison)
+        self.compare.notice.connect(
+            lambda sentence: self.status_line.showMessage(sentence, NOTICE_MS)
+        )
+        self.statistics.imported.connect(self.compare.reload)
 
     def _restore_state(self) -> None:
         geometry = self._settings.geometry()
@@ -188,6 +220,7 @@ class MainWindow(QMainWindow):
         else:
             self.read_view.show_report(report)
         self.measures.show_report(report)
+        self.compare.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)
         self.setWindowTitle(f"{report_name(report)} – PEEL Viewer" if report else "PEEL Viewer")
@@ -219,6 +252,7 @@ class MainWindow(QMainWindow):
         self.contents.set_theme(self._theme)
         self.status_line.set_theme(self._theme)
         self.measures.set_theme(self._theme)
+        self.compare.set_theme(self._theme)
         self.read_view.set_look(self._theme, self._zoom)
 
     def _show_history(self) -> None:
@@ -302,6 +336,38 @@ class MainWindow(QMainWindow):
 
         AboutDialog(self._library.folder, self).open()
 
+    # --- views
+
+    def show_view(self, name: str) -> None:
+        """Show a view: ``View.READ`` or ``View.COMPARE``."""
+        self.views.show_view(name)
+
+    def _on_view_shown(self, name: str) -> None:
+        self.header.show_view(name)
+        self.status_line.show_view(name)
+        if self.commands is not None:
+            self.commands.show_view(name)
+        self._settings.set("window/view", name)
+        self.panes.enter_first()
+
+    def _go_in_text(self, anchor: str) -> None:
+        self.show_view(View.READ)
+        self.navigator.go(anchor)
+
+    def save_chart(self) -> None:
+        """Ask where to save the chart of the view that is shown."""
+        if self.views.current is View.COMPARE:
+            self.compare.fill().save_chart()
+        else:
+            self.measures.save_chart()
+
+    def copy(self) -> None:
+        """Copy the selected text, or the value that the keyboard is at."""
+        if self.views.current is View.COMPARE:
+            self.compare.fill().copy()
+        else:
+            self.read_view.text.copy()
+
     # --- panels and zoom
 
     def side_panels(self) -> dict[str, QWidget]:
@@ -353,10 +419,11 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
         """Import the files that were dropped."""
         event.acceptProposedAction()
-        self.importer.import_files(dropped_files(event.mimeData()))
+        self.take_files(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Remember everything and let the running work stop."""
+        self.compare.stop()
         self._tasks.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())

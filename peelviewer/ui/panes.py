@@ -13,6 +13,18 @@ class PaneCycle:
     def __init__(self, panes: Sequence[QWidget]) -> None:
         self._panes = tuple(panes)
 
+    def add(self, panes: Sequence[QWidget]) -> None:
+        """Take the parts of another view; they come before the header, which is the last."""
+        self._panes = (*self._panes[:-1], *panes, *self._panes[-1:])
+
+    def enter_first(self) -> None:
+        """Enter the first pane that is shown."""
+        entry = next(
+            (one for pane in self._panes if pane.isVisible() and (one := _entry(pane))), None
+        )
+        if entry is not None:
+            entry.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
     def step(self, by: int) -> None:
         """Enter the next pane that is shown (``by`` 1) or the one before (-1)."""
         shown = [pane for pane in self._panes if pane.isVisible() and _entry(pane)]

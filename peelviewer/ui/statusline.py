@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The line at the bottom: where we are, what edition, what to beware of, how large the text is."""
 
+from collections.abc import Sequence
+
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from peelviewer.model.report import Report
 from peelviewer.ui import icons
 from peelviewer.ui.tasks import Task
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.views import View
 from peelviewer.ui.wording import counted, edition_words
 
 
@@ -43,14 +46,23 @@ class StatusLine(QStatusBar):
         self.inconsistencies.clicked.connect(self.inconsistencies_wished)
         self.zoom = _button("Size of the text; activate for 100 percent")
         self.zoom.clicked.connect(self.zoom_reset_wished)
+        self.comparison = QLabel()
+        self.comparison.setAccessibleName("Comparison")
         self.progress = ProgressLine()
         self.progress.hide()
+        self._reading = QWidget()
+        facts = QHBoxLayout(self._reading)
+        facts.setContentsMargins(0, 0, 0, 0)
+        facts.setSpacing(6)
         for widget in (self.page, self.edition, self.caveats, self.inconsistencies):
-            self.addWidget(widget)
+            facts.addWidget(widget)
+        self.addWidget(self._reading)
+        self.addWidget(self.comparison)
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.zoom)
         self.show_caveats(0)
         self.show_report(None)
+        self.show_view(View.READ)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
@@ -80,6 +92,17 @@ class StatusLine(QStatusBar):
         """Say how many caveats go with the measures here."""
         self.caveats.setVisible(count > 0)
         self.caveats.setText(f"{counted(count, 'caveat')} here")
+
+    def show_view(self, name: str) -> None:
+        """Say what goes with a view: the place in the report, or the comparison."""
+        is_reading = name == View.READ
+        self._reading.setVisible(is_reading)
+        self.zoom.setVisible(is_reading)
+        self.comparison.setVisible(not is_reading)
+
+    def show_comparison(self, facts: Sequence[str]) -> None:
+        """Say how many forces are in a comparison, where it is from, how many caveats it has."""
+        self.comparison.setText("      ".join(facts))
 
     def show_zoom(self, percent: int) -> None:
         """Say how large the text is."""
