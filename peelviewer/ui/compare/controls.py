@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QScrollArea,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from peelviewer.model.report import Report
 from peelviewer.reference.forces import FORCES, forces
+from peelviewer.ui import icons
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.force_picker import ForcePicker
@@ -28,8 +30,9 @@ from peelviewer.ui.timers import once_after
 
 TYPING_MS = 200
 """How long typing must rest before the chart follows."""
-_WITH_PERIOD = ("ranked", "tiles", "slope", "strip")
-_WITH_ORDER = ("ranked", "slope", "strip")
+_WITH_PERIOD = ("ranked", "tiles", "slope")
+_WITH_ORDER = ("ranked", "slope")
+_OF_FORCES = ("ranked", "tiles", "trend", "slope")
 
 
 class Controls(QScrollArea):
@@ -58,7 +61,7 @@ class Controls(QScrollArea):
         self.periods_note = QLabel(self)
         self.periods_note.setProperty("quiet", True)
         self.periods_note.setWordWrap(True)
-        self.own = _combo("Force", self)
+        self.own = _combo("Own force", self)
         self.forces = Radios(
             "Forces", (("all", f"All {FORCES}"), ("region", "Region"), ("chosen", "Chosen…")), self
         )
@@ -81,14 +84,14 @@ class Controls(QScrollArea):
         inside.setObjectName("compareControlsInside")
         self._rows = QVBoxLayout(inside)
         self._rows.setContentsMargins(16, 16, 16, 16)
-        self._rows.setSpacing(6)
-        self._titles = {
+        self._rows.setSpacing(16)
+        self._groups = {
             name: self._group(title, *widgets)
             for name, title, widgets in (
                 ("measure", "Measure", (self.measure,)),
                 ("period", "Period", (self.period, self.periods_note)),
                 ("earlier", "Compared with", (self.earlier,)),
-                ("own", "Force", (self.own,)),
+                ("own", "Own force", (self.own,)),
                 ("forces", "Forces", (self.forces, self.chosen)),
                 ("show", "Show as", (self.show_as,)),
                 ("highlight", "Highlight", (self.highlight,)),
@@ -98,16 +101,19 @@ class Controls(QScrollArea):
         self._rows.addStretch(1)
         self.setWidget(inside)
 
-    def _group(self, title: str, *widgets: QWidget) -> QLabel:
-        heading = QLabel(title, self)
+    def _group(self, title: str, *widgets: QWidget) -> QWidget:
+        """Return a heading over its controls, added to the column."""
+        holder = QWidget(self)
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        heading = QLabel(title, holder)
         heading.setProperty("fieldTitle", True)
         heading.setBuddy(widgets[0])
-        if self._rows.count():
-            self._rows.addSpacing(10)
-        self._rows.addWidget(heading)
-        for widget in widgets:
-            self._rows.addWidget(widget)
-        return heading
+        for widget in (heading, *widgets):
+            column.addWidget(widget)
+        self._rows.addWidget(holder)
+        return holder
 
     def _connect(self) -> None:
         self.measure.chosen.connect(
@@ -144,14 +150,17 @@ class Controls(QScrollArea):
         self.show_as.offer(offered)
         self.show_as.show_choice(selection.show)
         self.sort.show_choice(selection.sort)
+        is_of_forces = bool(offered) and selection.show in _OF_FORCES
         for name, is_shown in (
-            ("show", bool(offered)),
-            ("forces", bool(offered) and selection.show != "ranges"),
-            ("highlight", bool(offered) and selection.show != "ranges"),
+            ("period", series is not None),
+            ("earlier", selection.show == "slope" and bool(offered)),
+            ("show", len(offered) > 1),
+            ("forces", is_of_forces),
+            ("highlight", is_of_forces),
             ("sort", selection.show in _WITH_ORDER and bool(offered)),
         ):
-            self._show_group(name, is_shown)
-        self.chosen.setVisible(self.forces.isVisibleTo(self) and selection.forces == "chosen")
+            self._groups[name].setVisible(is_shown)
+        self.chosen.setVisible(selection.forces == "chosen")
         if self.highlight.text() != selection.highlight:
             self.highlight.setText(selection.highlight)
             self._typing.stop()
@@ -160,6 +169,8 @@ class Controls(QScrollArea):
         """Draw arrows in the theme's colours."""
         self.measure.set_theme(theme)
         self.chosen.set_theme(theme)
+        for button in self.highlight.findChildren(QToolButton):
+            button.setIcon(icons.icon("close", theme.muted, 16))
 
     def _show_measure(
         self, selection: Selection, holdings: Holdings, report: Report | None
@@ -185,11 +196,9 @@ class Controls(QScrollArea):
         self.period.setCurrentIndex(max(0, self.period.findData(selection.period)))
         self.earlier.setCurrentIndex(max(0, self.earlier.findData(selection.earlier)))
         is_one = selection.show in _WITH_PERIOD
-        self.period.setVisible(is_one and bool(periods))
-        self.periods_note.setVisible(not is_one and bool(periods))
+        self.period.setVisible(is_one)
+        self.periods_note.setVisible(not is_one)
         self.periods_note.setText(_periods_words(selection, periods))
-        self._titles["period"].setVisible(bool(periods))
-        self._show_group("earlier", selection.show == "slope" and bool(periods))
 
     def _show_forces(self, selection: Selection, report: Report | None) -> None:
         own = choices.own_force(selection, report)
@@ -202,17 +211,6 @@ class Controls(QScrollArea):
         self.forces.rename("region", f"{choices.region_words(own)} ({count})")
         self.forces.show_choice(selection.forces)
         self.chosen.show_chosen(selection.chosen)
-
-    def _show_group(self, name: str, is_shown: bool) -> None:
-        widget = {
-            "show": self.show_as,
-            "forces": self.forces,
-            "highlight": self.highlight,
-            "sort": self.sort,
-            "earlier": self.earlier,
-        }[name]
-        widget.setVisible(is_shown)
-        self._titles[name].setVisible(is_shown)
 
     # --- what is chosen
 
@@ -244,6 +242,8 @@ def _combo(name: str, parent: QWidget) -> QComboBox:
 def _periods_words(selection: Selection, periods: tuple[choices.Period, ...]) -> str:
     if not periods:
         return ""
+    if selection.show == "strip":
+        return "Of the open report"
     if selection.show == "ranges":
         return "The latest of each measure"
     count = len(periods)

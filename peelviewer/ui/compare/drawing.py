@@ -267,8 +267,10 @@ def _told(request: Request, chart: Chart, said: Measure | None) -> Chart:
 
 
 def _tiles(request: Request) -> Chart | None:
+    """Return the map beside the chart: always of all forces, so that any can be chosen."""
+    selection = msgspec.structs.replace(request.selection, forces="all")
     try:
-        return _tile_map(request)
+        return _tile_map(msgspec.structs.replace(request, selection=selection))
     except ChartError:
         return None
 

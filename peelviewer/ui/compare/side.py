@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from peelviewer.charts.values import Chart
 from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.measures.panel_bar import PanelBar
@@ -26,6 +27,7 @@ class Side(QFrame):
         self.map = TileMap(self)
         self.map_title = QLabel(self)
         self.map_title.setObjectName("panelTitle")
+        self.map_title.setWordWrap(True)
         self.card = QFrame(self)
         self.card.setObjectName("positionCard")
         self.position = _label()
@@ -67,7 +69,7 @@ class Side(QFrame):
         below.setContentsMargins(16, 8, 14, 12)
         below.addWidget(self.bar)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(1, 0, 0, 0)  # the line at the left edge
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(foot)
@@ -81,7 +83,7 @@ class Side(QFrame):
         self.map.show_chart(tiles)
         self.map.setVisible(tiles is not None)
         self.map_title.setVisible(tiles is not None)
-        self.map_title.setText("All forces on the map")
+        self.map_title.setText(_map_title(tiles))
         self._show_position(found)
         caveats = chart.caveats if chart is not None else ()
         self.caveats.setText("\n".join(f"⚠ {caveat.words}" for caveat in caveats))
@@ -107,6 +109,14 @@ class Side(QFrame):
         self.statement.setAccessibleName(found.statement)
         self.statement.setVisible(bool(found.statement) and found.chart is not None)
         self.card.setVisible(found.chart is not None and bool(found.position or found.statement))
+
+
+def _map_title(tiles: Chart | None) -> str:
+    """Return what the map shows: the unit and the period, as the chart may be of several."""
+    if tiles is None:
+        return ""
+    period = next((row.period for row in tiles.rows if row.period), "")
+    return ", ".join(filter(None, (*tiles.series, period)))
 
 
 def _label(*, quiet: bool = False) -> QLabel:

@@ -26,6 +26,7 @@ from peelviewer.ui.measures.fitting import FittingScrollArea
 from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.theme import Theme
 
+WIDEST_TABLE = 760
 WAITING = "Reading the statistics…"
 
 
@@ -73,6 +74,7 @@ class Stage(QFrame):
             label.setWordWrap(True)
             rows.addWidget(label)
         rows.addSpacing(8)
+        self.table.setMaximumWidth(WIDEST_TABLE)
         rows.addWidget(self.table, 1)
         rows.addStretch(0)
         self._pages = QStackedWidget(self)

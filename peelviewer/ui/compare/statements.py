@@ -23,6 +23,6 @@ def sentence_of(report: Report, measure: Measure, *, is_same_period: bool) -> st
         f"{one.printed} ({places[0 if one.series == FORCE else 1]})"
         for one in references_of(measure)
     )
-    page = "" if measure.page is None else f" on page {measure.page}"
+    page = "" if measure.page is None else f" on page\N{NO-BREAK SPACE}{measure.page}"
     when = "" if is_same_period else f", of another period: {period_words(measure.period)}"
     return f"The report prints {values}{page}{when}." if values else ""

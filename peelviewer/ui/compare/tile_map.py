@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,11 +18,12 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, Place
-from peelviewer.charts.values import Chart, Row
+from peelviewer.charts.values import Chart, Class, Row
 from peelviewer.ui.announce import announce
 
 GAP = 3.0
 WIDEST = 276
+LEGEND_LINE, SWATCH, LEGEND_SIZE = 19.0, 13.0, 11
 HINT = "Arrow keys move between forces, Enter highlights one."
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -40,6 +42,7 @@ class TileMap(QWidget):
         super().__init__(parent)
         self._look: Look = LIGHT
         self._rows: dict[str, Row] = {}
+        self._classes: tuple[Class, ...] = ()
         self._at: str | None = None
         self._pointed: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,6 +61,7 @@ class TileMap(QWidget):
         own = next((row.area for row in self._rows.values() if row.standout == "own"), None)
         if self._at not in self._rows:
             self._at = own
+        self._classes = chart.classes if chart is not None else ()
         words = "" if chart is None else f"{chart.title}. {HINT}"
         self.setAccessibleDescription(words)
         self.updateGeometry()
@@ -90,7 +94,8 @@ class TileMap(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all rows of tiles."""
-        return round(self._side(width) * ROWS)
+        below = 2 * LEGEND_LINE + 8 if self._classes and not self._fits_beside(width) else 0
+        return round(self._side(width) * ROWS + below)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size in the present width."""
@@ -103,12 +108,14 @@ class TileMap(QWidget):
     def _side(self, width: int) -> float:
         return min(width, WIDEST) / COLUMNS
 
+    def _left(self) -> float:
+        return (self.width() - self._side(self.width()) * COLUMNS) / 2
+
     def area_of(self, force: str) -> QRectF:
         """Return where a force's tile is."""
         place, side = PLACES[force], self._side(self.width())
-        left = (self.width() - side * COLUMNS) / 2
         return QRectF(
-            left + place.column * side + GAP / 2,
+            self._left() + place.column * side + GAP / 2,
             place.row * side + GAP / 2,
             side - GAP,
             side - GAP,
@@ -128,6 +135,7 @@ class TileMap(QWidget):
             self._paint_tile(painter, force, place)
         for force in sorted(self._rows, key=lambda one: self._rows[one].standout == "own"):
             self._paint_mark(painter, force)
+        self._paint_legend(painter, font)
         if self._at is not None and self.hasFocus() and self._at in PLACES:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self._look.focus), 2.0, Qt.PenStyle.DashLine))
@@ -149,6 +157,31 @@ class TileMap(QWidget):
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, place.short)
+
+    def _paint_legend(self, painter: QPainter, font: QFont) -> None:
+        """Paint what the shades mean where no tiles are: at the top left."""
+        small = _legend_font(font)
+        painter.setFont(small)
+        is_beside = self._fits_beside(self.width())
+        below = self._side(self.width()) * ROWS + 6
+        for number, one in enumerate(self._classes):
+            x, y = self._left() + GAP / 2, number * LEGEND_LINE + GAP / 2 + 1
+            if not is_beside:
+                x = self._left() + number % 2 * (self.width() - self._left()) / 2
+                y = below + number // 2 * LEGEND_LINE
+            swatch = QRectF(x, y, SWATCH, SWATCH)
+            painter.setPen(QPen(QColor(self._look.rule), 1.0))
+            painter.setBrush(QColor(self._look.shades[one.shade]))
+            painter.drawRoundedRect(swatch, 2, 2)
+            painter.setPen(QColor(self._look.muted))
+            place = QRectF(swatch.right() + 6, y, self.width(), SWATCH)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.limits)
+
+    def _fits_beside(self, width: int) -> bool:
+        """Return whether what the shades mean has room left of Cumbria, the map's top left."""
+        metrics = QFontMetricsF(_legend_font(self.font()))
+        widest = max((metrics.horizontalAdvance(one.limits) for one in self._classes), default=0.0)
+        return SWATCH + 10 + widest < 3 * self._side(width)
 
     def _paint_mark(self, painter: QPainter, force: str) -> None:
         row = self._rows[force]
@@ -223,3 +256,11 @@ class TileMap(QWidget):
     def _force_at(self, point: QPoint) -> str | None:
         found = (f for f in PLACES if self.area_of(f).contains(point.toPointF()))
         return next(found, None)
+
+
+def _legend_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPixelSize(LEGEND_SIZE)
+    small.setWeight(QFont.Weight.Normal)
+    small.setFeature(QFont.Tag("tnum"), 1)
+    return small
