@@ -149,12 +149,10 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 
 
 def _taller(pencil: Pencil, count: int, place: _Place) -> None:
-    """Make the two marks of a row with a range one above the other over all of it."""
-    half = (place.end - place.start) / 2
-    marks = pencil.marks[count:]
+    """Make the marks of a row with a range as high as its track."""
     pencil.marks[count:] = [
-        mark._replace(y=place.start + half * number, height=half if len(marks) > 1 else 2 * half)
-        for number, mark in enumerate(marks)
+        mark._replace(y=place.bars - 3, height=track_height(pencil) + 4)
+        for mark in pencil.marks[count:]
     ]
 
 

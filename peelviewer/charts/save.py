@@ -7,8 +7,6 @@ are told 96 dpi, as any other would shift the plot against its words.
 
 import atexit
 import math
-import os
-import tempfile
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -18,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from PySide6.QtWidgets import QApplication
 
 from peelviewer.charts import compose, svg
+from peelviewer.charts.files import write_atomically
 from peelviewer.charts.fonts import ensure_application
 from peelviewer.charts.layout import Layout, lay_out
 from peelviewer.charts.style import LIGHT
@@ -35,11 +34,15 @@ _SCREENLESS = ("offscreen", "minimal")
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to save: format, width in logical pixels, and for PNG the scale 1 to 3."""
+    """How to save: format, width in logical pixels, and for PNG the scale 1 to 3.
+
+    ``dpi`` is what a PNG states of its size on paper; 0 stands for 96 times the scale.
+    """
 
     format: Format = "png"
     width: int = 720
     scale: int = 1
+    dpi: int = 0
 
 
 def save(chart: Chart, path: Path, options: Options) -> None:
@@ -53,7 +56,7 @@ def save(chart: Chart, path: Path, options: Options) -> None:
         raise ChartError(
             f"A chart cannot be saved as {options.format!r}: use {', '.join(get_args(Format))}."
         )
-    _write_atomically(path, write(chart, options))
+    write_atomically(path, write(chart, options))
 
 
 def to_image(chart: Chart, options: Options) -> QImage:
@@ -74,8 +77,9 @@ def to_image(chart: Chart, options: Options) -> QImage:
         painter.end()
     # Only now: a dpi known while painting would scale the text.
     image.setDevicePixelRatio(1)
-    image.setDotsPerMeterX(round(DPI * scale / _INCH))
-    image.setDotsPerMeterY(round(DPI * scale / _INCH))
+    dots = round((options.dpi or DPI * scale) / _INCH)
+    image.setDotsPerMeterX(dots)
+    image.setDotsPerMeterY(dots)
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
@@ -172,27 +176,3 @@ def _buffer() -> QBuffer:
 
 def _bytes(buffer: QBuffer) -> bytes:
     return bytes(buffer.data().data())
-
-
-def _write_atomically(path: Path, content: bytes) -> None:
-    """Write beside ``path`` and rename: a full disk leaves no half picture behind."""
-    part: Path | None = None
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(None, "it is a folder")
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp makes files for their owner only; a picture is to be shared as any new file is.
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
-        part.replace(path)
-    except (OSError, ValueError) as error:
-        if part is not None:
-            part.unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or str(error)
-        raise ChartError(
-            f"The chart could not be saved as {path}: {reason}. Choose another place."
-        ) from error

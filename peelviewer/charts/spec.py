@@ -26,6 +26,7 @@ __all__ = [
     "RefusedError",
     "Row",
     "Value",
+    "all_charts_of",
     "chart_of_figure",
     "chart_of_measure",
     "charts_of",
@@ -73,6 +74,12 @@ def charts_of(report: Report) -> tuple[Chart, ...]:
         *figures,
         *(chart_of_measure(report, index) for index in others),
     )
+
+
+def all_charts_of(report: Report) -> tuple[Chart, ...]:
+    """Return every chart of a report: those of ``charts_of``, judgments, and rebuilt figures."""
+    more = (judgments_chart(report), rebuilt_figure(report), rebuilt_tiles(report))
+    return (*charts_of(report), *(chart for chart in more if chart is not None))
 
 
 def _says_all_of(one: Measure, other: Measure) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 COMMANDS = ("chart", "snapshot")
 FORMATS: "dict[str, Format]" = {"png": "png", "svg": "svg", "pdf": "pdf"}
 """The format that each ending of a file name stands for."""
+WORKBOOK = "xlsx"
 WIDTHS = range(280, 4001)
 
 
@@ -34,21 +35,26 @@ def add(
         common,
         "chart",
         _chart,
-        summary="charts as PNG, SVG or PDF",
+        summary="charts as PNG, SVG, PDF or an Excel workbook",
         description="Save charts of a report with title, source and caveats, on white.\n"
         "A measure that the report gives for several periods is charted for the latest one;\n"
-        "KEY@DATE picks the period that ends on DATE.",
+        "KEY@DATE picks the period that ends on DATE.\n"
+        "A workbook (xlsx) holds a sheet for each chart, with its data, notes and Excel's own\n"
+        "chart; --all writes one workbook of all.",
         examples=[
             "peelviewer chart leicestershire-effectiveness-2016 --figure 4 -o outcomes.svg",
             "peelviewer chart report.md --measure asb_incidents@2016-03-31 -o asb.png --scale 2",
             "peelviewer chart report.md --all -o charts --format pdf",
+            "peelviewer chart report.md --all -o charts.xlsx",
         ],
     )
     shared.add_report(chart)
     which = chart.add_mutually_exclusive_group(required=True)
     which.add_argument("--figure", type=int, metavar="N", help="the figure with that number")
     which.add_argument("--measure", metavar="KEY", help="one measure, by its key")
-    which.add_argument("--all", action="store_true", help="every chart, into the folder PATH")
+    which.add_argument(
+        "--all", action="store_true", help="every chart, into the folder PATH or one workbook"
+    )
     chart.add_argument(
         "-o",
         "--output",
@@ -57,7 +63,9 @@ def add(
         help="the file to write, or a folder, where the chart gets a name by itself",
     )
     chart.add_argument(
-        "--format", choices=tuple(FORMATS), help="default: by the ending of PATH, else png"
+        "--format",
+        choices=(*FORMATS, WORKBOOK),
+        help="default: by the ending of PATH, else png",
     )
     chart.add_argument(
         "--width",
@@ -99,6 +107,10 @@ def _width(text: str) -> int:
 
 def _chart(options: argparse.Namespace) -> int:
     path = Path(options.output).expanduser()
+    if options.format == WORKBOOK or (
+        options.format is None and path.suffix.lower() == f".{WORKBOOK}" and not path.is_dir()
+    ):
+        return _workbook(options, path)
     into_folder = options.all or path.is_dir()
     if into_folder:
         _checked_folder(path)
@@ -112,6 +124,24 @@ def _chart(options: argparse.Namespace) -> int:
         target = path / f"{stem}.{form}" if into_folder else path
         save(chart, target)
         output.write(f"{target}\n")
+    return 0
+
+
+def _workbook(options: argparse.Namespace, path: Path) -> int:
+    """Write one workbook with a sheet for each chart, by its own name into a folder."""
+    into_folder = path.is_dir() or (options.all and path.suffix.lower() != f".{WORKBOOK}")
+    if into_folder:
+        _checked_folder(path)
+    else:
+        output.checked(path)
+    report = shared.report_of(options)
+    charts = _charts(options, report)
+    from peelviewer.charts import workbook
+
+    stem = f"{report.id}-charts" if options.all else charts[0].stem
+    target = path / f"{re.sub(r'[^a-zA-Z0-9_.-]+', '-', stem)}.{WORKBOOK}" if into_folder else path
+    workbook.save_workbook(charts, target, f"{report.title} – {report.force.name}")
+    output.write(f"{target}\n")
     return 0
 
 
@@ -130,7 +160,7 @@ def _charts(options: argparse.Namespace, report: "Report") -> "tuple[Chart, ...]
     from peelviewer.charts import spec
 
     if options.all:
-        return spec.charts_of(report)
+        return spec.all_charts_of(report)
     if options.figure is not None:
         return (spec.chart_of_figure(report, options.figure),)
     return (spec.chart_of_measure(report, _index_of_measure(report, options.measure)),)

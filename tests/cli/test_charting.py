@@ -7,7 +7,7 @@ import types
 import msgspec
 import pytest
 
-from peelviewer.charts.spec import charts_of
+from peelviewer.charts.spec import all_charts_of
 from peelviewer.model import codec
 from peelviewer.model.measure import Period
 
@@ -61,7 +61,7 @@ def test_all_charts_go_into_a_folder_that_is_made(chart, tmp_path, sample_report
     assert ran.code == 0
     made = sorted(str(path) for path in (tmp_path / "charts").iterdir())
     assert sorted(ran.out.splitlines()) == made
-    assert len(made) == len(charts_of(sample_report))
+    assert len(made) == len(all_charts_of(sample_report))
 
 
 def test_all_charts_have_names_of_their_own(run, tmp_path, sample_report, qapp):
@@ -71,7 +71,7 @@ def test_all_charts_have_names_of_their_own(run, tmp_path, sample_report, qapp):
     (tmp_path / "x.json").write_bytes(codec.encode(twice))
     ran = run("chart", tmp_path / "x.json", "--all", "-o", tmp_path / "charts")
     names = ran.out.splitlines()
-    assert len(names) == len(set(names)) == len(charts_of(twice))
+    assert len(names) == len(set(names)) == len(all_charts_of(twice))
 
 
 def test_the_latest_period_is_charted_unless_another_is_named(run, tmp_path, sample_report, qapp):
@@ -139,3 +139,23 @@ def test_pictures_cannot_go_where_a_file_is(run, file):
     ran = run("snapshot", "-o", file)
     assert (ran.code, ran.out) == (1, "")
     assert "is a file: give the name of a folder" in ran.err
+
+
+def test_a_workbook_holds_every_chart_and_the_notes(chart, tmp_path, sample_report):
+    from python_calamine import CalamineWorkbook
+
+    target = tmp_path / "charts.xlsx"
+    ran = chart("--all", "-o", target)
+
+    assert (ran.code, ran.out) == (0, f"{target}\n")
+    names = CalamineWorkbook.from_path(target).sheet_names
+    assert names[0] == "Notes"
+    assert len(names) == 1 + len(all_charts_of(sample_report))
+
+
+def test_in_a_folder_a_workbook_gets_a_name_by_itself(chart, tmp_path):
+    ran = chart("--figure", "1", "-o", tmp_path, "--format", "xlsx")
+
+    (path,) = tmp_path.glob("*.xlsx")
+    assert ran.out == f"{path}\n"
+    assert "fig01" in path.name

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: MIT
+"""Excel's own chart of a sheet's data: bars, or lines for a trend and a change."""
+
+import itertools
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from peelviewer.charts.sheets import Sheet
+from peelviewer.charts.values import Chart
+
+_FILLS = ("#12436D", "#BFBFBF", "#F46A25", "#28A197", "#801650", "#A285D1")
+_LINES = ("#12436D", "#3D3D3D", "#F46A25", "#28A197", "#801650", "#A285D1")
+_OTHER, _EDGE, _NATION = "#BFBFBF", "#7D7D7D", "#F46A25"
+_WIDTH = 640
+_NO_CHART = ("profile", "ranges", "strip", "statement")
+_Options = dict[str, Any]
+
+
+def add_native_chart(
+    book: xlsxwriter.Workbook, page: Worksheet, chart: Chart, sheet: Sheet, head: int
+) -> None:
+    """Put a native chart beside the table that begins in row ``head``.
+
+    A chart with several units has none.
+    """
+    if chart.kind in _NO_CHART or not sheet.rows or not sheet.series or not chart.shared_scale:
+        return
+    # A sum would dwarf its parts: totals at the end stay in the table.
+    totals = len(list(itertools.takewhile(lambda row: row.kind == "total", sheet.sources[::-1])))
+    first, last = head + 1, head + len(sheet.rows) - totals
+    if chart.kind == "trend":
+        made = _trend(book, page, chart, sheet, (head, first, last))
+        height = 380
+    elif chart.kind == "slope":
+        made = _slope(book, page, sheet, (head, first, last))
+        height = 480
+    else:
+        made = _bars(book, page, sheet, (head, first, last))
+        height = max(260, 120 + 18 * len(sheet.rows) * len(sheet.series))
+    made.set_title({"name": _short(chart.headline), "name_font": {"size": 12}, "overlay": False})
+    made.set_size({"width": _WIDTH, "height": height})
+    made.show_blanks_as("gap")
+    options = {"description": chart.description[:8000], "object_position": 3}
+    page.insert_chart(head, len(sheet.columns) + 1, made, options)
+    # Notes stand below the table, which the chart does not cover: it stands beside.
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 250 else f"{text[:249]}…"
+
+
+def _bars(
+    book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, span: tuple[int, int, int]
+) -> Any:
+    head, first, last = span
+    made = book.add_chart({"type": "bar"})
+    is_single = len(sheet.series) == 1
+    for number, (place, _) in enumerate(sheet.series):
+        series: _Options = {
+            "name": [page.name, head, place],
+            "categories": [page.name, first, 0, last, 0],
+            "values": [page.name, first, place, last, place],
+            "fill": {"color": _FILLS[min(number, len(_FILLS) - 1)]},
+            "border": {"color": _LINES[min(number, len(_LINES) - 1)]},
+            "gap": 40,
+        }
+        if is_single:
+            series["points"] = [_point(row.standout) for row in sheet.sources]
+        made.add_series(series)
+    made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
+    made.set_x_axis({"major_gridlines": {"visible": False}, "min": None})
+    made.set_legend({"none": True} if is_single else {"position": "top"})
+    return made
+
+
+def _point(standout: str) -> _Options:
+    colour = {"own": _FILLS[0], "chosen": _FILLS[3], "national": _NATION}.get(standout, _OTHER)
+    return {"fill": {"color": colour}, "border": {"color": _EDGE}}
+
+
+def _trend(
+    book: xlsxwriter.Workbook,
+    page: Worksheet,
+    chart: Chart,
+    sheet: Sheet,
+    span: tuple[int, int, int],
+) -> Any:
+    head, first, last = span
+    made = book.add_chart({"type": "line"})
+    others = 0
+    for (place, _), standout in zip(sheet.series, chart.standouts, strict=True):
+        if standout == "own":
+            colour, width, dash = _LINES[0], 2.75, "solid"
+        elif standout == "national":
+            colour, width, dash = _LINES[1], 2.0, "dash"
+        else:
+            colour, width, dash = _LINES[2 + others % 4], 1.5, "solid"
+            others += 1
+        made.add_series(
+            {
+                "name": [page.name, head, place],
+                "categories": [page.name, first, 0, last, 0],
+                "values": [page.name, first, place, last, place],
+                "line": {"color": colour, "width": width, "dash_type": dash},
+                "marker": {
+                    "type": "circle",
+                    "size": 5,
+                    "fill": {"color": colour},
+                    "border": {"color": colour},
+                },
+            }
+        )
+    made.set_y_axis({"min": 0} if _is_positive(sheet) else {})
+    made.set_legend({"position": "bottom"})
+    return made
+
+
+def _is_positive(sheet: Sheet) -> bool:
+    return all(
+        cell >= 0
+        for row in sheet.rows
+        for place, _ in sheet.series
+        if isinstance(cell := row[place], float | int)
+    )
+
+
+def _slope(
+    book: xlsxwriter.Workbook, page: Worksheet, sheet: Sheet, span: tuple[int, int, int]
+) -> Any:
+    head, first, _ = span
+    places = [place for place, _ in sheet.series][:2]
+    made = book.add_chart({"type": "line"})
+    order = sorted(
+        range(len(sheet.rows)),
+        key=lambda number: ("", "chosen", "national", "own").index(sheet.sources[number].standout),
+    )
+    unnamed: list[int] = []
+    added = 0
+    for number in order:
+        row = sheet.sources[number]
+        if any(sheet.rows[number][place] is None for place in places):
+            continue
+        colour, width = {
+            "own": (_LINES[0], 2.75),
+            "national": (_NATION, 2.0),
+            "chosen": (_LINES[3], 2.0),
+        }.get(row.standout, (_OTHER, 0.75))
+        if not row.standout:
+            unnamed.append(added)
+        added += 1
+        made.add_series(
+            {
+                "name": [page.name, first + number, 0],
+                "categories": [page.name, head, places[0], head, places[1]],
+                "values": [page.name, first + number, places[0], first + number, places[1]],
+                "line": {"color": colour, "width": width},
+            }
+        )
+    made.set_legend({"position": "bottom", "delete_series": unnamed})
+    return made

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""Sizes to save a chart at, for the places charts are put: a report, a slide, a page, print."""
+
+from typing import Literal
+
+import msgspec
+
+
+class Preset(msgspec.Struct, frozen=True, kw_only=True):
+    """A named size: ``width`` in logical pixels (96 to the inch), and the scale of a PNG.
+
+    ``key`` is what settings keep; ``format`` is the one that serves the purpose best; ``dpi`` the
+    dots to the inch that a PNG states, so that a text program places it at the right size.
+    """
+
+    key: str
+    name: str
+    purpose: str
+    width: int
+    scale: int
+    dpi: int
+    format: Literal["png", "svg", "pdf"]
+
+    @property
+    def inches(self) -> float:
+        """The width of a PNG on paper."""
+        return self.pixels / self.dpi
+
+    @property
+    def pixels(self) -> int:
+        """The width of a PNG."""
+        return self.width * self.scale
+
+
+PRESETS: tuple[Preset, ...] = (
+    Preset(
+        key="column",
+        name="Report column",
+        purpose="The text column of an A4 report, 16 cm wide",
+        width=605,
+        scale=2,
+        dpi=192,
+        format="png",
+    ),
+    Preset(
+        key="slide",
+        name="Slide",
+        purpose="Across a 16:9 slide, 1,920 pixels wide",
+        width=960,
+        scale=2,
+        dpi=192,
+        format="png",
+    ),
+    Preset(
+        key="web",
+        name="Web, 600 px",
+        purpose="A web page or an article, 600 pixels wide, sharp on fine screens",
+        width=600,
+        scale=2,
+        dpi=192,
+        format="png",
+    ),
+    Preset(
+        key="print",
+        name="Print, 300 dpi",
+        purpose="Paper, 17 cm wide at 300 dots to the inch",
+        width=669,
+        scale=3,
+        dpi=300,
+        format="png",
+    ),
+)
+
+
+def preset(key: str) -> Preset | None:
+    """Return the preset of a key that settings kept; ``None`` for one that is no more."""
+    return next((one for one in PRESETS if one.key == key), None)

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: MIT
+"""The data of a chart as a sheet: columns with headings, and rows of numbers and words."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from peelviewer.charts.values import Chart, Row, Value
+
+Cell = str | float | None
+
+
+class Column(NamedTuple):
+    """A column: its heading, how wide it should be, and which series it holds, if one."""
+
+    heading: str
+    width: int
+    series: int | None = None
+
+
+class Sheet(NamedTuple):
+    """A chart as a sheet. Of each row, ``rows`` has the cells and ``formats`` their formats."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    formats: tuple[tuple[str, ...], ...]
+    sources: tuple[Row, ...]
+
+    @property
+    def series(self) -> tuple[tuple[int, Column], ...]:
+        """The places of the columns that hold numbers of a series, with the columns."""
+        return tuple(
+            (place, column)
+            for place, column in enumerate(self.columns)
+            if column.series is not None
+        )
+
+
+_OF_FORCES = ("ranked", "tiles", "slope")
+
+
+def sheet_of(chart: Chart) -> Sheet:
+    """Return the data of a chart; headings between rows have a label and no values.
+
+    Numbers are those that the chart is drawn from, shown with the decimals they are printed
+    with; a missing one is an empty cell with the reason in a column of its own.
+    """
+    columns = _columns(chart)
+    cells = [_cells(chart, row) for row in chart.rows]
+    keep = [
+        place
+        for place, column in enumerate(columns)
+        if column.series is not None or place == 0 or any(row[place][0] for row in cells)
+    ]
+    return Sheet(
+        columns=tuple(columns[place] for place in keep),
+        rows=tuple(tuple(row[place][0] for place in keep) for row in cells),
+        formats=tuple(tuple(row[place][1] for place in keep) for row in cells),
+        sources=chart.rows,
+    )
+
+
+def _columns(chart: Chart) -> list[Column]:
+    first = {"trend": "Period", "strip": "Question", "ranges": "Measure", "profile": "Measure"}
+    label = "Force" if chart.kind in _OF_FORCES else first.get(chart.kind, "Row")
+    columns = [Column(label, 44 if label != "Force" else 26)]
+    columns += [Column(name, 18, series) for series, name in enumerate(chart.series)]
+    if chart.kind == "strip":
+        columns[1:] = [Column("Grade", 24)]
+    columns += [
+        Column("Rank", 16),
+        Column("Position", 20),
+        Column("Lowest force", 14),
+        Column("Lower quartile", 14),
+        Column("Median", 14),
+        Column("Upper quartile", 14),
+        Column("Highest force", 14),
+        Column("Forces in the range", 12),
+        Column("Unit", 24),
+        Column("Period", 34),
+        Column("Why there is no value", 44),
+        Column("Note", 40),
+        Column("Caveats", 60),
+        Column("Page", 8),
+    ]
+    return columns
+
+
+def _cells(chart: Chart, row: Row) -> list[tuple[Cell, str]]:
+    found: list[tuple[Cell, str]] = [(_label(row), "")]
+    if chart.kind == "strip":
+        found.append((row.grade, ""))
+    else:
+        by_series = {value.series: value for value in row.values}
+        found += [_number(by_series.get(series)) for series in range(len(chart.series))]
+    spread = row.spread
+    style = _style(row.values[0]) if row.values else ""
+    ends: Sequence[Cell] = (None,) * 6
+    if spread is not None:
+        ends = (
+            spread.lowest, spread.lower, spread.median, spread.upper, spread.highest,
+            float(spread.n),
+        )  # fmt: skip
+    missing = "; ".join(dict.fromkeys(value.missing for value in row.values if value.missing))
+    found += [(row.rank, ""), (row.position, "")]
+    found += [(end, style) for end in ends[:5]]
+    found += [
+        (ends[5], "0"),
+        (row.unit, ""),
+        ("" if chart.kind == "trend" else row.period, ""),
+        (missing, ""),
+        (row.note, ""),
+        (" ".join(caveat.words for caveat in row.caveats), ""),
+        (None if row.page is None else float(row.page), "0"),
+    ]
+    return found
+
+
+def _label(row: Row) -> str:
+    label = row.force or row.label
+    return f"{row.number} {label}" if row.number else label
+
+
+def _number(value: Value | None) -> tuple[Cell, str]:
+    if value is None or value.value is None:
+        return None, ""
+    return value.value, _style(value)
+
+
+def _style(value: Value) -> str:
+    """Return the number format that shows a value as it is printed."""
+    printed = value.printed
+    _, point, behind = printed.partition(".")
+    decimals = len(behind) - len(behind.lstrip("0123456789")) if point else 0
+    style = "#,##0" + ("." + "0" * decimals if decimals else "")
+    if printed.endswith("%"):
+        style += '"%"'
+    elif printed.endswith(" points"):
+        style += '" points"'
+    if printed.startswith(("+", "\N{MINUS SIGN}")):
+        return f"+{style};\N{MINUS SIGN}{style};{style}"
+    return style
