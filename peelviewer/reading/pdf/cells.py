@@ -55,6 +55,19 @@ def table(
     )
 
 
+def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
+    """Return how many rows at a page's top go on with a table that has these columns."""
+    end = 0
+    while (
+        end < len(rows)
+        and is_tabular(rows[end])
+        and _fits(rows[end : end + 1], columns)
+        and len({_nearest(cell, columns) for cell in rows[end].cells}) == len(rows[end].cells)
+    ):
+        end += 1
+    return end
+
+
 def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
     """Return a table's row as a styled line."""
     text = "\t".join(cell.text for cell in cells)

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Reading order: text in columns is read one column after the other, a table row by row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from statistics import median
 
 from peelviewer.reading.graphic import is_force, is_national
 from peelviewer.reading.lines import begins_lower, ends_sentence
@@ -14,6 +15,7 @@ _GAP = 8.0  # points: how wide the white strip between two columns is, at least
 _FEWEST = 6  # rows that stand side by side in text that runs in columns
 _WORDS = 4.0  # words in each row of such a column, on average
 _DEEPEST = 2
+_LARGER = 1.06  # of the usual size: how large a heading is, at least
 
 
 def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) -> list[list[Row]]:
@@ -28,8 +30,7 @@ def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) 
     if split is None:
         return [list(rows)]
     ordered: list[list[Row]] = []
-    for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, split)):
-        run = list(group)
+    for is_clear, run in _runs(rows, split):
         sides = _sides(run, split)
         if is_clear and all(sides) and _are_columns(*sides, run, split):
             for side in sides:
@@ -53,14 +54,32 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
         if any(box[0] - _GAP < place < box[2] + _GAP for box in uprights):
             continue
         count = 0
-        for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, place)):
-            run = list(group)
+        for is_clear, run in _runs(rows, place):
             sides = _sides(run, place)
             if is_clear and all(sides) and _are_columns(*sides, run, place):
                 count += len(run)
         if count and (best is None or count > best[0]):
             best = (count, place)
     return best[1] if best else None
+
+
+def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]:
+    """Part rows into those clear of words at ``place`` and others; headings begin a new run."""
+    usual = median(row.size for row in rows)
+    for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, place)):
+        run: list[Row] = []
+        for row in group:
+            if run and _is_heading(row, place, usual):
+                yield is_clear, run
+                run = []
+            run.append(row)
+        yield is_clear, run
+
+
+def _is_heading(row: Row, place: float, usual: float) -> bool:
+    """Whether a row on the left alone is a heading, and no value or name."""
+    words = any(map(str.isalpha, row.text)) and not is_force(row.text)
+    return row.right < place and row.bold and row.size > usual * _LARGER and words
 
 
 def _is_clear(row: Row, place: float) -> bool:

@@ -31,6 +31,8 @@ _FEWEST_ROWS = 12
 _FEWEST_WORDS = 3
 _SPACE = 0.28  # of the size: the width of a space
 _TIGHTEST = 1.15
+_TOUCHING = 0.1  # of the size: a narrower space is none
+_HEADING_ROOM = 0.3  # of the column that the row of a heading may leave free and still go on
 
 
 class Looks(msgspec.Struct, frozen=True):
@@ -104,14 +106,17 @@ def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
 
 
 def runs_on(before: Printed, after: Printed, body: Body) -> bool:
-    """Whether a paragraph goes on in the next column or page although a sentence ends there.
+    """Whether a heading, or a paragraph whose sentence ends there, goes on in the next column.
 
-    Its last row is so full that the next one's first word had no room, both are plain text, and
-    they begin at the same distance from the column's left end.
+    A paragraph's last row is so full that the next one's first word had no room, both are plain
+    text, and they begin at the same distance from the column's left end.
     """
     if not before.rows or not after.rows:
         return False
     last, first = before.rows[-1], after.rows[0]
+    if last.bold and first.bold and not ends_sentence(before.line.text):  # a heading or caption
+        full = not _would_have_fitted(last, first, before.column)
+        return abs(last.size - first.size) < _SAME_SIZE and (full or begins_lower(first.text))
     plain = all(row.size == body.size and not row.bold for row in (last, first))
     if not plain or after.line.marker or before.line.heading:
         return False
@@ -203,8 +208,10 @@ def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -
     if NUMBERED.match(text) and row.left > column[0] + _INDENT:
         return False
     if is_larger(row, looks.body) or row.bold:
-        return not (ends_sentence(line.text) and not begins_lower(text)) and (
-            not fits or begins_lower(text) or not _is_left(line, row)
+        ends = ends_sentence(line.text) and not begins_lower(text)
+        room = (column[1] - above.right) / (column[1] - column[0] or 1)
+        return not ends and (
+            room < _HEADING_ROOM or not fits or begins_lower(text) or not _is_left(line, row)
         )
     if _is_set_off(line, row) and not begins_lower(text):
         return False
@@ -230,8 +237,12 @@ def _same_tone(line: _Open, row: Row) -> bool:
 
 def _would_have_fitted(above: Row, row: Row, column: tuple[float, float]) -> bool:
     """Whether the row's first word had room at the end of the row above: then that was the last."""
-    word = row.words[0]
-    return above.right + _SPACE * row.size + (word.right - word.left) < column[1] - 1
+    right = row.words[0].right
+    for word in row.words[1:]:  # with the call-out that touches it
+        if word.left - right > _TOUCHING * row.size:
+            break
+        right = max(right, word.right)
+    return above.right + _SPACE * row.size + (right - row.words[0].left) < column[1] - 1
 
 
 def _is_left(line: _Open, row: Row) -> bool:

@@ -9,14 +9,14 @@ import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
-from peelviewer.reading.pdf.cells import Table, line, table
+from peelviewer.reading.pdf.cells import Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.flow import Looks, Printed, flow, right_ends, runs_on
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
 from peelviewer.reading.pdf.rows import Cell, Row
-from peelviewer.reading.pdf.tables import regions
+from peelviewer.reading.pdf.tables import Region, regions
 from peelviewer.reading.pdf.text import join, joint, vocabulary
 from peelviewer.reading.pdf.words import Page
 
@@ -151,10 +151,11 @@ class _Maker:
 
     def _goes_on(self, before: Printed, after: Printed, foot: float) -> bool:
         body = self._looks.body
+        lines = (before.line, after.line)
+        is_prose = ends_sentence(before.line.text) and all(line.is_prose for line in lines)
+        is_title = all(line.strong and not line.marker and not line.cells for line in lines)
         return (
-            ends_sentence(before.line.text)
-            and before.line.is_prose
-            and after.line.is_prose
+            (is_prose or is_title)
             and before.fills(foot, body.size * body.leading, widow=len(after.rows) == _WIDOW)
             and runs_on(before, after, body)
         )
@@ -198,7 +199,12 @@ class _Maker:
 
     def _flow(self, rows: Sequence[Row], page: Page, before: Table | None) -> Iterator[Printed]:
         at = 0
-        for region in regions(rows, page.rules, page.uprights):
+        found = regions(rows, page.rules, page.uprights)
+        if before is not None and (not found or found[0].start):
+            end = rest(rows, before.columns)
+            if end and (not found or end <= found[0].start):
+                found.insert(0, Region(0, end))
+        for region in found:
             if region.start > at:
                 self._table, before = None, None
                 yield from flow(rows[at : region.start], page.number, self._looks)

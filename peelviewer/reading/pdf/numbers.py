@@ -129,7 +129,7 @@ def _joined(above: Row, below: Row) -> Row | None:
             ),
             None,
         )
-        if place is None or _is_item(cells[place].text):
+        if place is None or _is_item(cells[place].text) or _is_item(part.text):
             return None
         text = f"{cells[place].text} {part.text}"
         if not (is_national(text) or is_force(text)):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
+import pypdfium2
 
 from peelviewer.errors import ReadingError
 from peelviewer.reading.lines import Line
@@ -31,14 +32,19 @@ def load(path: Path, tell: Callable[[str, float], None]) -> Source:
     """Return what the PDF ``path`` says; ``tell`` is called for each page with up to 0.8.
 
     Raises:
-        ReadingError: it cannot be opened, or has no text.
+        ReadingError: it cannot be opened, a page of it is damaged, or it has no text.
     """
     with document.opened(path) as opened:
         count = len(opened)
         pages: list[Page] = []
         for number in range(1, count + 1):
             tell(f"Reading page {number} of {count}", 0.7 * (number - 1) / count)
-            pages.append(read_page(opened, number))
+            try:
+                pages.append(read_page(opened, number))
+            except pypdfium2.PdfiumError as error:
+                raise ReadingError(
+                    f"{path} cannot be read: its page {number} is damaged. Fetch it again."
+                ) from error
         listed = document.outline(opened)
     letters = sum(len(_LETTER.findall(page.raw)) for page in pages)
     if letters < _FEWEST_LETTERS:

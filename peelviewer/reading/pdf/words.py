@@ -215,7 +215,7 @@ class _Looks:
 
 def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece]) -> Page:
     """Return the page with all places turned so that most of its text runs from left to right."""
-    box: Box = page.get_cropbox()
+    box: Box = page.get_bbox()
     shown = page.get_rotation() % 360
     letters: Counter[int] = Counter()
     for piece in pieces:
