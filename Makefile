@@ -3,16 +3,17 @@
 #
 #   make run      open the window (without a screen: pictures of it in build/snapshot/)
 #   make test     run the tests                        make check   ruff, mypy, import-linter
-#   make lock     renew the lock files                 make icons   renew the icon's PNG sizes
+#   make fuzz     read 20,000 broken files             make icons   renew the icon's PNG sizes
+#   make lock     renew the lock files
 #   make clean    remove what was made, .venv as well
 #
 # ARGS="..." is passed on: make run ARGS="report.md", make test ARGS="-k tree -x"
 
 TASK = @./scripts/task
 
-.PHONY: run test check setup lock icons clean
+.PHONY: run test check setup fuzz lock icons clean
 
-run test check setup icons:
+run test check setup fuzz icons:
 	$(TASK) $@ $(ARGS)
 
 lock:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Set up what a task needs, then do it: ``task.py run|test|check|setup|icons [ARGUMENT ...]``.
+"""Set up what a task needs, then do it: ``task.py run|test|check|setup|fuzz|icons [ARG ...]``.
 
 Standard library only: this runs before anything is installed. ``make`` calls it through
 ``scripts/task``, which finds a Python; on Windows it is called directly.
@@ -23,7 +23,7 @@ MOST_TEST_PROCESSES = "8"
 
 def main(arguments: list[str]) -> int:
     """Do the task and return the exit status; 2 for an unknown task."""
-    tasks = {"run": run, "test": test, "check": check, "setup": setup, "icons": icons}
+    tasks = {task.__name__: task for task in (run, test, check, setup, fuzz, icons)}
     if not arguments or arguments[0] not in tasks:
         print(f"usage: task.py {'|'.join(tasks)} [ARGUMENT ...]", file=sys.stderr)
         return 2
@@ -108,6 +108,12 @@ def check(_: list[str]) -> int:
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def fuzz(arguments: list[str]) -> NoReturn:
+    """Read thousands of broken files; each must be refused or read whole."""
+    environment.ensure(ROOT, environment.DEVELOP)
+    hand_over("-m", "tools.fuzz", *arguments)
 
 
 def icons(_: list[str]) -> NoReturn:
