@@ -192,7 +192,30 @@ def _pages(
         for place, line in zip(separated.places, separated.flow, strict=True)
         if line.breaks == "foot"
     )
-    return pages(sheet.lines, foot, anchors)
+    return pages(sheet.lines, foot | _after_star_notes(separated, found), anchors)
+
+
+def _after_star_notes(separated: Separated, found: Sequence[Heading]) -> frozenset[int]:
+    """Return the lines that follow a starred note of the numbers graphic.
+
+    Such a note stands at the foot of its page, as footnotes do. It is asked only where the
+    graphic's pages carry no running line, which is the better sign.
+    """
+    chapters = [heading for heading in found if heading.level == 1]
+    ends = [*(heading.first for heading in chapters[1:]), len(separated.flow)]
+    places: set[int] = set()
+    for heading, end in zip(chapters, ends, strict=True):
+        lines = separated.flow[heading.first : end]
+        if kind_of_title(heading.title, heading.level) != "numbers":
+            continue
+        if any(line.breaks == "head" for line in lines[1:]):
+            continue
+        places |= {
+            separated.places[heading.first + index + 1]
+            for index, line in enumerate(lines[:-1])
+            if line.text.startswith("*")
+        }
+    return frozenset(places)
 
 
 def _parts(

@@ -5,7 +5,7 @@ import pytest
 from peelviewer.errors import CancelledError
 from peelviewer.model.codec import decode, encode
 from peelviewer.reading import read
-from tests.reading.sheets import QUESTIONS, pair, sheets
+from tests.reading.sheets import FILLER, QUESTIONS, Sheets, pair, sheets
 
 PARTS = [
     (1, "front", 1, "PEEL: Police effectiveness 2016"),
@@ -95,6 +95,22 @@ def test_without_running_lines_only_pages_that_are_certain_are_given(reading):
     assert outline(report) == PARTS
     assert [figure.page for figure in report.figures] == [7, None]
     assert report.audit.unplaced == report.audit.surplus == ()
+
+
+def test_a_starred_note_ends_a_page_of_the_numbers_graphic(reading):
+    made = Sheets(running=None)
+    made.page("The force was looked at.").heading("Introduction", 1)
+    made.page().heading("Force in numbers", 1).heading("Crime outcomes*", 2, listed=False)
+    made.add(*pair(made, "Charged/summonsed", "9.0%", "12.0%"))
+    made.add("\\*Shares of offences recorded in the 12 months to 30 June 2016.")
+    made.page().heading("Domestic abuse", 2, listed=False)
+    made.add(*pair(made, "Calls per 1,000 population 12 months to 30 June 2016", "14", "16"))
+    made.page().heading("Overview – How effective is the force?", 1).add("**Good**", FILLER)
+    made.page().heading(QUESTIONS[0], 1).add(FILLER)
+
+    report = reading(made.text())
+
+    assert [measure.page for measure in report.measures] == [4, 5]
 
 
 @pytest.mark.parametrize("style", ["hash", "bold", "both"])
