@@ -32,6 +32,8 @@ class ActionId(Enum):
     ZOOM_RESET = auto()
     SHOW_CONTENTS = auto()
     SHOW_MEASURES = auto()
+    SHOW_ORIGINAL = auto()
+    SHOW_AUDIT = auto()
     NEXT_PANE = auto()
     PREVIOUS_PANE = auto()
     BACK = auto()
@@ -108,6 +110,14 @@ SPECS: dict[ActionId, Spec] = {
         text="&Measures", tip="Show or hide the measures at the right", keys=("F10",),
         icon="measures", checkable=True,
     ),
+    ActionId.SHOW_ORIGINAL: Spec(
+        text="&Original", tip="Show the page as published beside the text",
+        keys=("Ctrl+Shift+O",), icon="original", checkable=True,
+    ),
+    ActionId.SHOW_AUDIT: Spec(
+        text="&Audit…", tip="List what was not placed, what was set apart and what disagrees",
+        keys=("Ctrl+Shift+A",),
+    ),
     ActionId.NEXT_PANE: Spec(
         text="Next &pane", tip="Move the keyboard to the next part of the window", keys=("F6",)
     ),
@@ -152,7 +162,8 @@ MENUS: dict[str, tuple[ActionId | None, ...]] = {
     "&View": (
         ActionId.VIEW_READ, ActionId.VIEW_COMPARE, None,
         ActionId.ZOOM_IN, ActionId.ZOOM_OUT, ActionId.ZOOM_RESET, None,
-        ActionId.SHOW_CONTENTS, ActionId.SHOW_MEASURES, None,
+        ActionId.SHOW_CONTENTS, ActionId.SHOW_MEASURES, ActionId.SHOW_ORIGINAL, None,
+        ActionId.SHOW_AUDIT, None,
         ActionId.NEXT_PANE, ActionId.PREVIOUS_PANE,
     ),
     "&Go": (

@@ -25,6 +25,7 @@ _OF_THE_REPORT = (
     ActionId.ZOOM_RESET,
     ActionId.SHOW_CONTENTS,
     ActionId.SHOW_MEASURES,
+    ActionId.SHOW_ORIGINAL,
     ActionId.NEXT_SECTION,
     ActionId.PREVIOUS_SECTION,
     ActionId.NEXT_NOTE,
@@ -48,6 +49,8 @@ class Commands:
                     menu.addAction(self.action[entry])
         for panel, widget in window.side_panels().items():
             self.show_panel(panel, not widget.isHidden())
+        self.show_panel("original", window.original.is_shown)
+        window.header.add_tool(self.action[ActionId.SHOW_ORIGINAL])
         self.show_history(window.navigator.history)
         self.show_view(window.views.current)
         self.set_theme(theme)
@@ -92,6 +95,8 @@ def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
         ActionId.ZOOM_RESET: window.reset_zoom,
         ActionId.SHOW_CONTENTS: lambda shown: window.show_panel("contents", shown),
         ActionId.SHOW_MEASURES: lambda shown: window.show_panel("measures", shown),
+        ActionId.SHOW_ORIGINAL: window.original.show,
+        ActionId.SHOW_AUDIT: lambda: window.show_audit("unplaced"),
         ActionId.NEXT_PANE: lambda: window.panes.step(1),
         ActionId.PREVIOUS_PANE: lambda: window.panes.step(-1),
         ActionId.BACK: go.back,

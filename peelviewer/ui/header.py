@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from peelviewer.ui import icons
@@ -75,6 +75,15 @@ class Header(QFrame):
         """Draw the icons in the theme's colours."""
         for button, name in ((self.back, "back"), (self.forward, "forward")):
             button.setIcon(icons.icon(name, theme.text, disabled=theme.control_line))
+
+    def add_tool(self, action: QAction) -> None:
+        """Put an action at the right end, as a button."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setIconSize(QSize(18, 18))
+        button.setFixedSize(34, 32)
+        button.setAccessibleName(action.statusTip())
+        self._layout.addWidget(button)
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """Say which ways there are to go."""

@@ -27,7 +27,8 @@ class StatusLine(QStatusBar):
     """Facts as labels; those that lead somewhere as buttons."""
 
     caveats_wished = Signal()
-    inconsistencies_wished = Signal()
+    audit_wished = Signal(str)
+    """The list of the audit that is wanted: "unplaced" or "inconsistencies"."""
     zoom_reset_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,12 +39,12 @@ class StatusLine(QStatusBar):
         self._pages: int | None = None
         self.page = QLabel()
         self.page.setAccessibleName("Page")
-        self.edition = QLabel()
-        self.edition.setAccessibleName("Edition")
+        self.edition = _button("What became of every word of the source")
+        self.edition.clicked.connect(lambda: self.audit_wished.emit("unplaced"))
         self.caveats = _button("Caveats on the measures of this section")
         self.caveats.clicked.connect(self.caveats_wished)
         self.inconsistencies = _button("Values that the report prints differently in two places")
-        self.inconsistencies.clicked.connect(self.inconsistencies_wished)
+        self.inconsistencies.clicked.connect(lambda: self.audit_wished.emit("inconsistencies"))
         self.zoom = _button("Size of the text; activate for 100 percent")
         self.zoom.clicked.connect(self.zoom_reset_wished)
         self.comparison = QLabel()
@@ -76,6 +77,7 @@ class StatusLine(QStatusBar):
         """Say what edition is open and whether it contradicts itself."""
         self._pages = report.pages if report else None
         self.edition.setText(edition_words(report) if report else "")
+        self.edition.setVisible(report is not None)
         count = len(report.inconsistencies) if report else 0
         self.inconsistencies.setVisible(count > 0)
         self.inconsistencies.setText(

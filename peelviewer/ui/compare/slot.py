@@ -67,6 +67,7 @@ class CompareSlot(QFrame):
         view.facts_changed.connect(self.facts_changed)
         view.show_report(self._report)
         self._layout.addWidget(view)
+        view.show()  # now, not when the layout gets to it: the focus goes there
         self.view = view
         self.made.emit(view)
         return view

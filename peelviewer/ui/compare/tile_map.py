@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The small map beside the chart: a tile for each force; pointer and keyboard choose one."""
 
+import math
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -94,8 +96,10 @@ class TileMap(QWidget):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all rows of tiles."""
-        below = 2 * LEGEND_LINE + 8 if self._classes and not self._fits_beside(width) else 0
-        return round(self._side(width) * ROWS + below)
+        lines = (
+            0 if self._fits_beside(width) else math.ceil(len(self._classes) / self._across(width))
+        )
+        return round(self._side(width) * ROWS + (lines * LEGEND_LINE + 8 if lines else 0))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size in the present width."""
@@ -167,21 +171,29 @@ class TileMap(QWidget):
         for number, one in enumerate(self._classes):
             x, y = self._left() + GAP / 2, number * LEGEND_LINE + GAP / 2 + 1
             if not is_beside:
-                x = self._left() + number % 2 * (self.width() - self._left()) / 2
-                y = below + number // 2 * LEGEND_LINE
+                across = self._across(self.width())
+                x = self._left() + number % across * COLUMNS * self._side(self.width()) / across
+                y = below + number // across * LEGEND_LINE
             swatch = QRectF(x, y, SWATCH, SWATCH)
             painter.setPen(QPen(QColor(self._look.rule), 1.0))
             painter.setBrush(QColor(self._look.shades[one.shade]))
             painter.drawRoundedRect(swatch, 2, 2)
             painter.setPen(QColor(self._look.muted))
-            place = QRectF(swatch.right() + 6, y, self.width(), SWATCH)
+            place = QRectF(swatch.right() + 5, y, self.width(), SWATCH)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.limits)
 
     def _fits_beside(self, width: int) -> bool:
         """Return whether what the shades mean has room left of Cumbria, the map's top left."""
+        return self._legend_width() < 3 * self._side(width)
+
+    def _across(self, width: int) -> int:
+        """Return how many entries of the legend stand beside each other below the map."""
+        return 2 if 2 * self._legend_width() < COLUMNS * self._side(width) else 1
+
+    def _legend_width(self) -> float:
         metrics = QFontMetricsF(_legend_font(self.font()))
         widest = max((metrics.horizontalAdvance(one.limits) for one in self._classes), default=0.0)
-        return SWATCH + 10 + widest < 3 * self._side(width)
+        return SWATCH + 8 + widest
 
     def _paint_mark(self, painter: QPainter, force: str) -> None:
         row = self._rows[force]

@@ -161,16 +161,41 @@ def unplaced(report: Report) -> tuple[Entry, ...]:
 
 
 def furniture(report: Report) -> tuple[Entry, ...]:
-    """Return what was set apart as no part of the text, the most frequent first."""
+    """Return what was set apart as no part of the text, the most frequent first.
+
+    Page numbers are one row.
+    """
     most_first = sorted(report.audit.furniture, key=lambda item: -item.times)
-    return tuple(
-        Entry(
-            text=item.text,
-            right=f"{item.times} times" if item.times > 1 else "once",
-            key=f"furniture {number}",
-        )
+    numbers = [item for item in most_first if _is_page_number(item.text)]
+    if len(numbers) < _FEWEST_NUMBERS:
+        numbers = []
+    rows = [
+        Entry(text=item.text, right=_times(item.times), key=f"furniture {number}")
         for number, item in enumerate(most_first)
-    )
+        if item not in numbers
+    ]
+    if numbers:
+        pages = sorted(int(item.text) for item in numbers)
+        rows.insert(
+            0,
+            Entry(
+                text=f"Page numbers from {pages[0]} to {pages[-1]}",
+                right=_times(sum(item.times for item in numbers)),
+                key="page numbers",
+            ),
+        )
+    return tuple(rows)
+
+
+_FEWEST_NUMBERS = 3
+
+
+def _is_page_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= len("1999")
+
+
+def _times(count: int) -> str:
+    return f"{count} times" if count > 1 else "once"
 
 
 def inconsistencies(report: Report) -> tuple[Entry, ...]:

@@ -61,12 +61,13 @@ class OriginalBeside(QObject):
             return
         pane = self._made()
         pane.setVisible(shown)
+        self.shown_changed.emit(shown)
         if shown:
+            self._view.halve()
             self._take_report()
             self._follow()
         else:
             pane.pictures.forget()
-        self.shown_changed.emit(shown)
 
     def show_place(self, place: Place) -> None:
         """Open the pane at a place of the report, and light it up."""

@@ -83,6 +83,11 @@ class ReadView(QFrame):
         self.text.glance_at(report, place)
         self._pages.setCurrentWidget(self.text)
 
+    def halve(self) -> None:
+        """Give the text and what stands beside it the same room."""
+        half = self.width() // 2
+        self.halves.setSizes([half, half])
+
     def put_beside(self, widget: QWidget) -> None:
         """Put a widget at the right of the text; the border between them can be moved."""
         from peelviewer.ui.splitter import Splitter
