@@ -92,11 +92,15 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[str]]:
             inside = sorted(_inside(path))
             if not inside:
                 missing.append(f"There is no report in the folder {path}.")
-        elif path.exists():
+        elif path.is_file():
             inside = [path]
         else:
             inside = []
-            missing.append(f"There is no file or folder {path}.")
+            missing.append(
+                f"{path} is a device or a pipe: give the name of a file."
+                if path.exists()
+                else f"There is no file or folder {path}."
+            )
         for file in inside:
             files.setdefault(file.resolve(), file)
     return list(files.values()), missing

@@ -56,9 +56,9 @@ def load(path: Path) -> str:
             f"{path} is of a kind that cannot be read ({ending or 'no ending'}): "
             "give a PDF, a Markdown (.md) or a text (.txt) file."
         )
-    if not data.strip():
+    text = _decoded(data, path) if data.strip() else ""
+    if not text.strip("\ufeff \t\r\n\f"):
         raise ReadingError(f"{path} is empty: there is nothing to read.")
-    text = _decoded(data, path)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f\n")
 
 

@@ -24,6 +24,8 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
     [
         ("empty.md", b"", "is empty"),
         ("blank.md", b" \n\n ", "is empty"),
+        ("mark.md", b"\xef\xbb\xbf\n", "is empty"),
+        ("mark16.md", b"\xff\xfe", "is empty"),
         ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
         ("noise.md", bytes(range(1, 32)) * 20, "is not a text file"),
         ("torn.md", b"\xff\xfea", "is not a text file"),
