@@ -60,19 +60,19 @@ MARCH_2015 = "2015-03-31"
 def _graphic() -> list[Known]:
     pairs = [
         ("calls_for_assistance", 239, 240, JUNE, 5),
-        ("recorded_crime", 58, 68, JUNE, None),
-        ("recorded_crime_change_1y", 3.7, 7.8, JUNE, None),
-        ("recorded_crime_change_5y", -11.1, -3.4, JUNE, None),
-        ("outcome_charged", 9.1, 12.1, JUNE, None),
-        ("outcome_suspect_identified_victim_does_not_support", 6.5, 10.6, JUNE, None),
-        ("outcome_no_suspect", 50.2, 47.4, JUNE, None),
-        ("asb_incidents", 16, 31, MARCH, None),
-        ("asb_incidents", 20, 34, MARCH_2015, None),
-        ("da_calls_for_assistance", 14, 16, JUNE, None),
-        ("da_share_of_crime", 10.9, 11.1, JUNE, None),
-        ("da_share_of_crime", 10.3, 10.0, MARCH_2015, None),
-        ("organised_crime_groups", 20, 46, "2016-07-01", None),
-        ("victim_satisfaction", 77.4, 83.3, JUNE, None),
+        ("recorded_crime", 58, 68, JUNE, 5),
+        ("recorded_crime_change_1y", 3.7, 7.8, JUNE, 5),
+        ("recorded_crime_change_5y", -11.1, -3.4, JUNE, 5),
+        ("outcome_charged", 9.1, 12.1, JUNE, 5),
+        ("outcome_suspect_identified_victim_does_not_support", 6.5, 10.6, JUNE, 5),
+        ("outcome_no_suspect", 50.2, 47.4, JUNE, 5),
+        ("asb_incidents", 16, 31, MARCH, 6),
+        ("asb_incidents", 20, 34, MARCH_2015, 6),
+        ("da_calls_for_assistance", 14, 16, JUNE, 6),
+        ("da_share_of_crime", 10.9, 11.1, JUNE, 6),
+        ("da_share_of_crime", 10.3, 10.0, MARCH_2015, 6),
+        ("organised_crime_groups", 20, 46, "2016-07-01", 6),
+        ("victim_satisfaction", 77.4, 83.3, JUNE, 6),
     ]
     return [Known(key, force, nation, end, "graphic", p) for key, force, nation, end, p in pairs]
 
