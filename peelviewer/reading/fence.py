@@ -14,7 +14,7 @@ code does by itself: whoever takes over the PDF library by a fault in it has the
 The limit of memory is one of Linux; the limit of time holds on every system.
 
 The child is a plain interpreter (``-I -S``: no settings, no site packages but those that this
-process has found) that imports the reading stages only. It starts in less than half the time of
+process has found) that imports the reading stages only. It starts somewhat faster than
 ``multiprocessing``'s "spawn", which imports the main program anew, and needs nothing of it: a
 script without ``if __name__ == "__main__"`` can read too. ``benchmarks/fence.py`` measures it.
 """
