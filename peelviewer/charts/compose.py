@@ -50,9 +50,14 @@ def paint(painter: _Painter, layout: Layout, look: Look) -> None:
 
 
 def _paint_lines(painter: _Painter, layout: Layout, look: Look) -> None:
-    for line in layout.lines:
-        painter.setFont(font(line.role, layout.sizes))
-        painter.setPen(QColor(look.ink(line.ink)))
+    # Sorted, as a change of font or pen costs as much as a word.
+    role, ink = "", ""
+    for line in sorted(layout.lines, key=lambda line: (line.role, line.ink)):
+        if line.role != role:
+            painter.setFont(font(line.role, layout.sizes))
+        if line.ink != ink:
+            painter.setPen(QColor(look.ink(line.ink)))
+        role, ink = line.role, line.ink
         painter.drawText(QPointF(line.x, line.baseline), line.text)
 
 
@@ -97,20 +102,16 @@ def _paint_plot(painter: _Painter, layout: Layout, look: Look) -> None:
     if plot is None:
         return
     scene = GraphicsScene()
-    box = pg.ViewBox(enableMenu=False, enableMouse=False, border=None, defaultPadding=0)
-    scene.addItem(box)
-    box.setGeometry(QRectF(0, 0, plot.width, plot.height))
-    box.disableAutoRange()
-    box.invertY(True)
-    box.setRange(xRange=(plot.low, plot.high), yRange=(plot.y, plot.y + plot.height), padding=0)
-    if bars:
-        box.addItem(_bar_item(bars, look))
+    items = [_bar_item(bars, look)] if bars else []
     ends = [y for stretch in plot.axes for y in stretch]
     pen = _pen(look.axis)
     if ends:
-        box.addItem(pg.PlotCurveItem([0.0] * len(ends), ends, connect="pairs", pen=pen))
-    for curve in layout.curves:
-        box.addItem(_curve_item(curve, plot, look))
+        items.append(pg.PlotCurveItem([0.0] * len(ends), ends, connect="pairs", pen=pen))
+    items += [_curve_item(curve, plot, look) for curve in layout.curves]
+    for item in items:
+        # A view box around them would take longer to make than all the bars to paint.
+        item.setPos(-plot.low, -plot.y)
+        scene.addItem(item)
     scene.prepareForPaint()
     # Whole logical pixels, or edges blur.
     area = QRectF(plot.x, plot.y, plot.width, plot.height)
@@ -154,11 +155,15 @@ def _pen(colour: str) -> QPen:
 
 
 def _bar_item(bars: Sequence[Bar], look: Look) -> pg.BarGraphItem:
+    looks = {
+        series: (QBrush(QColor(look.fill(series))), _pen(look.outline(series)))
+        for series in {bar.series for bar in bars}
+    }
     return pg.BarGraphItem(
         x0=[min(0.0, bar.length) for bar in bars],
         x1=[max(0.0, bar.length) for bar in bars],
         y0=[bar.y for bar in bars],
         height=[bar.height for bar in bars],
-        brushes=[QBrush(QColor(look.fill(bar.series))) for bar in bars],
-        pens=[_pen(look.outline(bar.series)) for bar in bars],
+        brushes=[looks[bar.series][0] for bar in bars],
+        pens=[looks[bar.series][1] for bar in bars],
     )

@@ -34,16 +34,19 @@ def metrics(role: TextRole, sizes: Sizes) -> QFontMetricsF:
     return QFontMetricsF(font(role, sizes))
 
 
+@functools.lru_cache(maxsize=4096)
 def text_width(text: str, role: TextRole, sizes: Sizes) -> float:
     """Return how wide one line of text is, in logical pixels."""
     return float(metrics(role, sizes).horizontalAdvance(text))
 
 
+@functools.cache
 def line_height(role: TextRole, sizes: Sizes) -> float:
     """Return the distance of two lines in whole pixels, about 1.35 of the size."""
     return float(round(metrics(role, sizes).height() * 1.1))
 
 
+@functools.cache
 def ascent(role: TextRole, sizes: Sizes) -> float:
     """Return where the baseline lies in a line of ``line_height``, from its top."""
     spare = line_height(role, sizes) - metrics(role, sizes).height()
@@ -60,8 +63,16 @@ _BOUND = re.compile(
 
 def wrap(text: str, role: TextRole, sizes: Sizes, width: float) -> list[str]:
     """Break ``text`` into lines no wider than ``width``; a word that is wider is broken too."""
+    return list(_wrapped(text, role, sizes, width))
+
+
+# The same notes and names come again with every chart of a measure or a force.
+@functools.lru_cache(maxsize=4096)
+def _wrapped(text: str, role: TextRole, sizes: Sizes, width: float) -> tuple[str, ...]:
     if not text:
-        return []
+        return ()
+    if len(text) < 40 and "\n" not in text and text_width(text, role, sizes) <= width:
+        return (text.strip(),)
     layout = QTextLayout(_BOUND.sub("\N{NO-BREAK SPACE}", text), font(role, sizes))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -75,7 +86,7 @@ def wrap(text: str, role: TextRole, sizes: Sizes, width: float) -> list[str]:
         line.setLineWidth(max(width, 1.0))
         lines.append(text[line.textStart() : line.textStart() + line.textLength()].strip())
     layout.endLayout()
-    return lines
+    return tuple(lines)
 
 
 def wrap_balanced(text: str, role: TextRole, sizes: Sizes, width: float) -> list[str]:
