@@ -31,6 +31,7 @@ WORD = "--behind-the-fence"
 child."""
 
 _GRACE_S = 5  # the parent ends a child that takes too long; these seconds later it ends itself
+_DEATH_SIGNAL = 1  # PR_SET_PDEATHSIG of prctl(2)
 _LARGEST_FILE = 1 << 20  # bytes; only what a crash prints is ever written
 
 _NETWORK = (
@@ -166,6 +167,18 @@ def _channel() -> IO[bytes]:
 
 
 def _end_with_parent() -> None:
+    """End this process when its parent is gone.
+
+    The thread sees it on every system, unless native code keeps Python from running it; for that
+    Linux is asked to kill the process.
+    """
+    if sys.platform == "linux":
+        import ctypes
+        import signal
+
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_DEATH_SIGNAL, signal.SIGKILL)
+
     def wait() -> None:
         with contextlib.suppress(OSError):
             while os.read(0, 1):

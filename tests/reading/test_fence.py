@@ -178,13 +178,14 @@ def ended(monkeypatch):
 
 
 @on_linux
-def test_a_child_ends_when_its_parent_is_killed():
+@pytest.mark.parametrize("function", ["loop", "loop_in_c"])
+def test_a_child_ends_when_its_parent_is_killed(function):
     program = (
         "import sys; from pathlib import Path; from peelviewer.reading import fence, child\n"
         "start = child.Child.__init__\n"
         "def noted(self, words): start(self, words); print(self._process.pid, flush=True)\n"
         "child.Child.__init__ = noted\n"
-        f"fence.call('{INSIDE}loop', (), Path('x'))"
+        f"fence.call('{INSIDE}{function}', (), Path('x'))"
     )
     root = Path(__file__).resolve().parents[2]
     with subprocess.Popen(
@@ -192,6 +193,7 @@ def test_a_child_ends_when_its_parent_is_killed():
     ) as parent:
         child = int(parent.stdout.readline())
         assert _is_there(child)
+        time.sleep(1)  # so that the child is at work
         parent.kill()
     end = time.monotonic() + 5
     while _is_there(child) and time.monotonic() < end:
