@@ -102,12 +102,23 @@ class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
 
 
+class Region(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of a page as it is shown, in fractions of its size from its top left corner."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered figure: its table as printed, or the fact that it is only a picture.
 
     ``rows`` are rectangular: each has as many cells as ``columns``, blank cells are ``""``.
     ``notes`` are the lines under the figure (its asterisks and "Note:" lines), then what the
-    annex says of it. ``annex`` is the id of the annex section on this figure.
+    annex says of it. ``annex`` is the id of the annex section on this figure. ``region`` is where
+    the picture is in the PDF that the report was read from, where that is known.
     """
 
     number: int
@@ -121,6 +132,7 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     footnotes: tuple[int, ...] = ()
     annex: str | None = None
+    region: Region | None = None
 
 
 class Judgment(msgspec.Struct, frozen=True, kw_only=True):

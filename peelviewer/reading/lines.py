@@ -12,7 +12,7 @@ from typing import Literal
 
 import msgspec
 
-from peelviewer.model.report import Mark
+from peelviewer.model.report import Mark, Region
 
 Break = Literal["", "foot", "head"]
 
@@ -34,7 +34,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     ``page`` is known only to formats that have pages, ``size`` (points) to those with a layout.
     ``breaks`` says that a page begins here: ``"head"`` because a running line stood before it,
-    ``"foot"`` because footnotes did.
+    ``"foot"`` because footnotes did. ``region`` is the free part of a page below a caption.
     """
 
     number: int
@@ -50,6 +50,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     page: int | None = None
     size: float | None = None
     breaks: Break = ""
+    region: Region | None = None
 
     @property
     def strong(self) -> bool:

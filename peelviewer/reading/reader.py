@@ -2,13 +2,13 @@
 """From a file to a report: the stages in their order, each a pure function in its own module."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from peelviewer.errors import ReadingError
-from peelviewer.model.report import Footnote, Report
+from peelviewer.model.report import Figure, Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
 from peelviewer.reading import furniture, markdown, plain_text, residue
 from peelviewer.reading.actions import actions, mark_actions
@@ -16,6 +16,7 @@ from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.consistency import inconsistencies
+from peelviewer.reading.drafts import Draft
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import PLAIN, is_pdf, load
 from peelviewer.reading.footnotes import Separated
@@ -148,6 +149,7 @@ def assemble(
         judgments=judgments(made),
         actions=actions(made),
     )
+    report = msgspec.structs.replace(report, figures=_with_regions(report.figures, drafts))
     measured = measures(report, {name: draft.pair for name, draft in drafts.items() if draft.pair})
     return Assembled(
         report=msgspec.structs.replace(
@@ -159,6 +161,21 @@ def assemble(
             *(heading.residue for heading in found if heading.residue),
         ),
         pages={line.number: page for line, page in zip(sheet.lines, known, strict=True) if page},
+    )
+
+
+def _with_regions(found: Sequence[Figure], drafts: Mapping[str, Draft]) -> tuple[Figure, ...]:
+    """Return the figures, each picture with the part of the page below its caption."""
+    regions = {
+        draft.figure: draft.first.region
+        for draft in drafts.values()
+        if draft.kind == "figure" and draft.first.region
+    }
+    return tuple(
+        msgspec.structs.replace(figure, region=regions.get(figure.number))
+        if figure.form == "image"
+        else figure
+        for figure in found
     )
 
 

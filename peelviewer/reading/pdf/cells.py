@@ -18,7 +18,7 @@ _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 _SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
-_AIRY = 0.3  # of a table's rows that stand farther apart than lines do
+_AIRY = 0.15  # of a table's rows that stand farther apart than lines do
 _HALF = 0.5  # of a table's height that a vertical line covers to part columns
 _VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
 
@@ -124,7 +124,22 @@ def _white(rows: Sequence[Row]) -> list[float]:
             strips[-1].append(x)
         else:
             strips.append([x])
-    return [min(strip, key=lambda x: crossed[x]) for strip in strips]
+    return [_best_place(strip, rows, full) for strip in strips]
+
+
+def _best_place(strip: Sequence[float], rows: Sequence[Row], full: Sequence[Row]) -> float:
+    """Return where in a white strip to part columns: before the right one, through no word."""
+    lefts = [
+        other.left
+        for row in full
+        for one, other in pairwise(row.cells)
+        if strip[0] <= (one.right + other.left) / 2 + 0.1 <= strip[-1] + 0.2
+    ]
+    places: list[float] = [*([min(lefts) - 1] if lefts else ()), *strip]
+    return min(
+        places,
+        key=lambda x: sum(word.left < x < word.right for row in rows for word in row.words),
+    )
 
 
 def _is_crossed(row: Row, x: float) -> bool:
@@ -209,7 +224,8 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span]) -> list[list[Row]
     airy = sum(step > _SAME_CELL for step in steps) >= _AIRY * len(steps)
     groups: list[list[Row]] = [[rows[0]]]
     for step, row in zip(steps, rows[1:], strict=True):
-        near = step <= (_SAME_CELL if airy else _BETWEEN)
+        heads = row.bold and groups[-1][-1].bold
+        near = step <= (_SAME_CELL if airy or heads else _BETWEEN)
         runs_on = (
             step <= _SAME_CELL
             and len(row.cells) == 1

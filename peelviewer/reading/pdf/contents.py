@@ -10,7 +10,7 @@ from peelviewer.reading.pdf.rows import Row
 
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
 _ENDS = re.compile(r"[\s.…·_]*\s(?P<page>\d{1,3})$|[.…·_]{2,}\s*(?P<dotted>\d{1,3})$")
-_FILLING = re.compile(r"[.…·_\s]+\d{0,3}$")
+_LEADER = re.compile(r"\s*[.…·_](?:\s*[.…·_]){3,}\s*")
 _ROWS = 5  # rows that end in a page number, which make a page one of contents without its title
 _SHARE = 0.45  # of a page's rows
 _INDENT = 5.0  # points
@@ -61,7 +61,7 @@ def contents(rows: Sequence[Row], page: int) -> Iterator[Line]:
 
 
 def _line(rows: Sequence[Row], page: int, places: Sequence[float], *, linked: bool = False) -> Line:
-    text = " ".join(row.text for row in rows)
+    text = _LEADER.sub(" ..... ", " ".join(row.text for row in rows)).strip()
     marks: list[Mark] = []
     if all(_is_bold(row) for row in rows):
         marks.append(Mark(kind="strong", start=0, end=len(text)))

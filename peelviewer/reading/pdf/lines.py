@@ -11,10 +11,11 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
-from peelviewer.reading.pdf.flow import Looks, Printed, flow, right_ends, runs_on
+from peelviewer.reading.pdf.flow import CAPTION, Looks, Printed, flow, right_ends, runs_on
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
+from peelviewer.reading.pdf.regions import region
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.tables import Region, regions
 from peelviewer.reading.pdf.text import join, joint, vocabulary
@@ -103,6 +104,8 @@ class _Maker:
         self._table: Table | None = None  # the one that ends what was read
         self._before: Table | None = None  # the one that ends the page before
         self._open: tuple[int, Printed] | None = None  # the last line of text, and its place
+        self._page: Page | None = None
+        self._caption: tuple[int, Printed, Page] | None = None  # of a figure, just read
         self._note: int | None = None  # where the last line of the notes is
         self._lowest = lowest  # where the text of a full page ends
         self._foot = lowest
@@ -110,6 +113,7 @@ class _Maker:
     def add(self, sheet: Sheet) -> None:
         """Add the lines of one page."""
         self.apart += sheet.apart
+        self._page = sheet.page
         turned = True
         foot, self._foot = self._foot, self._foot_of(sheet)
         for stretch in self._stretches(sheet):
@@ -145,15 +149,31 @@ class _Maker:
                 return
             if open_ is not None:
                 line = self._mended(open_[0], line)
+        self._picture(made)
         if line.text:
             self.lines.append(line)
         self._open = (len(self.lines) - 1, made)
+        if self._page and CAPTION.match(line.text) and not line.cells and not line.marker:
+            self._caption = (len(self.lines) - 1, made, self._page)
+
+    def _picture(self, following: Printed) -> None:
+        """Give the caption just read the free part of the page that is its picture's."""
+        if self._caption is None or self._page is None:
+            return
+        index, caption, page = self._caption
+        self._caption = None
+        if self._open is not None and self._open[0] == index:
+            caption = self._open[1]  # it may have gone on over the page's end
+        found = region(caption, page, following, self._page)
+        self.lines[index] = msgspec.structs.replace(self.lines[index], region=found)
 
     def _goes_on(self, before: Printed, after: Printed, foot: float) -> bool:
         body = self._looks.body
         lines = (before.line, after.line)
         is_prose = ends_sentence(before.line.text) and all(line.is_prose for line in lines)
         is_title = all(line.strong and not line.marker and not line.cells for line in lines)
+        if is_title and begins_lower(after.line.text):
+            return runs_on(before, after, body)
         return (
             (is_prose or is_title)
             and before.fills(foot, body.size * body.leading, widow=len(after.rows) == _WIDOW)
@@ -204,14 +224,14 @@ class _Maker:
             end = rest(rows, before.columns)
             if end and (not found or end <= found[0].start):
                 found.insert(0, Region(0, end))
-        for region in found:
-            if region.start > at:
+        for part in found:
+            if part.start > at:
                 self._table, before = None, None
-                yield from flow(rows[at : region.start], page.number, self._looks)
-            made = table(rows, region, page.uprights, before.columns if before else ())
+                yield from flow(rows[at : part.start], page.number, self._looks)
+            made = table(rows, part, page.uprights, before.columns if before else ())
             yield from self._rows(made, page, before)
             self._table, before = made, None
-            at = region.end
+            at = part.end
         if at < len(rows):
             self._table = None
             yield from flow(rows[at:], page.number, self._looks)
