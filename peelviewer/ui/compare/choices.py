@@ -112,10 +112,9 @@ def shows_for(series: Series | None) -> tuple[Show, ...]:
     return ("ranked", "tiles", "ranges")
 
 
-def own_force(selection: Selection, report: Report | None) -> KnownForce:
-    """Return the force that is marked: the chosen one, else the report's, else the first."""
-    wanted = selection.own or (report.force.id if report is not None else "")
-    return force_by_id(wanted) or forces()[0]
+def own_force(selection: Selection, report: Report | None) -> KnownForce | None:
+    """Return the force that is marked: the chosen one, else the report's if it is one of the 43."""
+    return force_by_id(selection.own or (report.force.id if report is not None else ""))
 
 
 def force_by_id(force_id: str) -> KnownForce | None:
@@ -128,12 +127,12 @@ def region_of(force: KnownForce) -> tuple[KnownForce, ...]:
     return tuple(other for other in forces() if other.region == force.region)
 
 
-def chosen_forces(selection: Selection, own: KnownForce) -> tuple[str, ...]:
+def chosen_forces(selection: Selection, own: KnownForce | None) -> tuple[str, ...]:
     """Return the ids of the forces to be shown; the own force is always among them."""
-    if selection.forces == "region":
+    if selection.forces == "region" and own is not None:
         return tuple(force.id for force in region_of(own))
     if selection.forces == "chosen" and selection.chosen:
-        wanted = {own.id, *selection.chosen}
+        wanted = {*selection.chosen, *(() if own is None else (own.id,))}
         return tuple(force.id for force in forces() if force.id in wanted)
     return tuple(force.id for force in forces())
 

@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.forces import FORCES, forces
 from peelviewer.ui import icons
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.force_picker import ForcePicker
-from peelviewer.ui.compare.holdings import Holdings
+from peelviewer.ui.compare.holdings import Holdings, Series
 from peelviewer.ui.compare.measure_picker import MeasurePicker
 from peelviewer.ui.compare.radios import Radios
 from peelviewer.ui.theme import Theme
@@ -183,7 +184,7 @@ class Controls(QScrollArea):
             label = choices.label_in(report, selection.measure) if report is not None else ""
         self.measure.show_choice(selection.measure, selection.unit, label, unit)
 
-    def _show_periods(self, selection: Selection, series: choices.Series | None) -> None:
+    def _show_periods(self, selection: Selection, series: Series | None) -> None:
         periods = series.periods if series is not None else ()
         self.period.clear()
         self.earlier.clear()
@@ -203,12 +204,15 @@ class Controls(QScrollArea):
     def _show_forces(self, selection: Selection, report: Report | None) -> None:
         own = choices.own_force(selection, report)
         self.own.clear()
+        self.own.setPlaceholderText("Choose a force")
         for force in sorted(forces(), key=lambda one: one.area):
             mark = " (this report)" if force.id == self._report_force else ""
             self.own.addItem(f"{force.area}{mark}", force.id)
-        self.own.setCurrentIndex(self.own.findData(own.id))
-        count = len(choices.region_of(own))
-        self.forces.rename("region", f"{choices.region_words(own)} ({count})")
+        self.own.setCurrentIndex(-1 if own is None else self.own.findData(own.id))
+        self.forces.offer(("all", "chosen") if own is None else ("all", "region", "chosen"))
+        if own is not None:
+            count = len(choices.region_of(own))
+            self.forces.rename("region", f"{choices.region_words(own)} ({count})")
         self.forces.show_choice(selection.forces)
         self.chosen.show_chosen(selection.chosen)
 
@@ -239,7 +243,7 @@ def _combo(name: str, parent: QWidget) -> QComboBox:
     return combo
 
 
-def _periods_words(selection: Selection, periods: tuple[choices.Period, ...]) -> str:
+def _periods_words(selection: Selection, periods: tuple[Period, ...]) -> str:
     if not periods:
         return ""
     if selection.show == "strip":

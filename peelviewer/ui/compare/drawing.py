@@ -52,7 +52,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     selection: Selection
-    own: str
+    own: str | None
     series: Series | None
     chart: Chart | None = None
     refusal: Refusal | None = None
@@ -68,7 +68,8 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
     Raises:
         LibraryError: imported statistics cannot be read.
     """
-    own = choices.own_force(selection, report).id
+    known = choices.own_force(selection, report)
+    own = None if known is None else known.id
     series = holdings.find(selection.measure, selection.unit)
     if series is None:
         return Comparison(
@@ -100,7 +101,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """A selection with all that its charts are made from."""
 
     selection: Selection
-    own: str
+    own: str | None
     series: Series
     data: MeasureData
     report: Report | None
@@ -120,8 +121,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         """The forces to be shown; ``None`` for all."""
         if self.selection.forces == "all":
             return None
-        force = choices.force_by_id(self.own)
-        return choices.chosen_forces(self.selection, force) if force is not None else None
+        return choices.chosen_forces(self.selection, choices.force_by_id(self.own or ""))
 
     @property
     def highlighted(self) -> tuple[str, ...]:
@@ -160,9 +160,10 @@ def all_charts(
     series = holdings.find(selection.measure, selection.unit)
     if series is None:
         return ()
+    own = choices.own_force(selection, report)
     request = Request(
         selection=selection,
-        own=choices.own_force(selection, report).id,
+        own=None if own is None else own.id,
         series=series,
         data=_data(holdings, series),
         report=report,
@@ -208,10 +209,10 @@ def _trend(request: Request) -> Chart:
     others = [force for force in request.highlighted if force != request.own]
     if request.among is not None:
         others += [force for force in request.among if force not in (*others, request.own)]
-    if len(others) >= MOST_LINES:
+    count = len(others) + (request.own is not None)
+    if count > MOST_LINES:
         raise ChartError(
-            f"A trend can show {MOST_LINES} forces at most, and {len(others) + 1} are chosen: "
-            "choose fewer."
+            f"A trend can show {MOST_LINES} forces at most, and {count} are chosen: choose fewer."
         )
     return trend_chart(request.data, own=request.own, others=others)
 
@@ -232,6 +233,8 @@ def _slope(request: Request) -> Chart:
 
 def _ranges(request: Request, holdings: Holdings) -> Chart:
     """Return the own force on every measure of the chosen one's group, each at its latest."""
+    if request.own is None:
+        raise ChartError("A profile is of one force: choose your own force on the left.")
     members = [one for one in holdings.series if one.group == request.series.group]
     items = [
         (request.data, request.period)
@@ -248,8 +251,8 @@ def _strip(request: Request) -> Chart:
         chart = judgments_chart(request.report)
     if chart is None:
         raise ChartError(
-            f"No report of {place_name(request.own)} with judgments is open: open one to see "
-            "them here."
+            "Judgments are shown of the open report, where it is of your own force: open such a "
+            "report to see them here."
         )
     return chart
 
@@ -280,7 +283,7 @@ def _tiles(request: Request) -> Chart | None:
 
 def _position(request: Request, chart: Chart | None) -> str:
     """Return where the own force stands, by what the chart is about."""
-    if chart is None or not chart.remarks:
+    if chart is None or request.own is None or not chart.remarks:
         return ""
     sentence = chart.remarks[0].removeprefix(f"{place_name(request.own)}: ")
     return sentence[:1].upper() + sentence[1:]

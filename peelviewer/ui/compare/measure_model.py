@@ -23,7 +23,10 @@ class MeasureModel(QAbstractTableModel):
     def show_groups(self, groups: tuple[MeasureGroup, ...]) -> None:
         """Take other groups' place."""
         self.beginResetModel()
-        self._rows = tuple(row for group in groups for row in (group.title, *group.choices))
+        rows: list[str | MeasureChoice] = []
+        for group in groups:
+            rows += [group.title, *group.choices]
+        self._rows = tuple(rows)
         self.endResetModel()
 
     def choice(self, row: int) -> MeasureChoice | None:

@@ -1,0 +1,113 @@
+"""Statistics of real forces with round values, a report of one of them, and a view over both."""
+
+import datetime
+
+import msgspec
+import pytest
+
+from peelviewer.library import Library
+from peelviewer.model.force import Force
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
+from peelviewer.reference.forces import forces
+from peelviewer.ui import theme
+from peelviewer.ui.compare.holdings import Holdings, holdings_of
+from peelviewer.ui.compare.view import CompareView
+from peelviewer.ui.messages import Messages
+from peelviewer.ui.settings import Settings
+from peelviewer.ui.tasks import InlineTasks
+from tests.ui.measures.conftest import RememberingView
+
+OWN = "leicestershire"
+Y2015 = Period(kind="12 months to", end=datetime.date(2015, 3, 31))
+Y2016 = Period(kind="12 months to", end=datetime.date(2016, 3, 31))
+
+
+class View(RememberingView):
+    current = None
+
+
+def dataset(identity="made-up", vintage="2020-01-01") -> Dataset:
+    return Dataset(
+        id=identity,
+        title="Made-up statistics",
+        source="Made-up office, Made-up statistics",
+        publisher="Made-up office",
+        release="2020",
+        vintage=vintage,
+    )
+
+
+def values(
+    measure="organised_crime_groups",
+    unit="per_million_population",
+    period=Y2016,
+    source="made-up",
+    first=0.0,
+    only=None,
+) -> list[Observation]:
+    """One value a force, one more than that of the force before it, and a national one."""
+    areas = [
+        Area(id=force.id, name=force.name, kind="force", code=force.code)
+        for force in forces()
+        if only is None or force.id in only
+    ]
+    areas.append(Area(id=NATIONAL, name="England and Wales", kind="national"))
+    return [
+        Observation(
+            area=area,
+            measure=measure,
+            label="",
+            unit=unit,
+            period=period,
+            value=first + number,
+            printed=f"{first + number:.1f}",
+            dataset=source,
+        )
+        for number, area in enumerate(areas)
+    ]
+
+
+@pytest.fixture
+def own_report(sample_report):
+    """The sample report, as if it were of a force that the statistics have."""
+    force = Force(id=OWN, name="Leicestershire Police", code="E23000021")
+    return msgspec.structs.replace(sample_report, force=force)
+
+
+@pytest.fixture
+def library():
+    with Library.in_memory() as library:
+        yield library
+
+
+@pytest.fixture
+def holdings(library) -> Holdings:
+    return holdings_of(library, library.statistics.observations)
+
+
+@pytest.fixture
+def settings(tmp_path) -> Settings:
+    return Settings(tmp_path / "window.ini")
+
+
+@pytest.fixture
+def make_view(qtbot, qapp, library, settings, own_report):
+    def make(report=own_report) -> CompareView:
+        messages = Messages(theme.LIGHT)
+        qtbot.addWidget(messages)
+        view = CompareView(
+            library, settings, InlineTasks(), messages, theme.LIGHT, factory=View
+        )
+        qtbot.addWidget(view)
+        view.resize(1280, 700)
+        view.show_report(report)
+        view.show()
+        return view
+
+    return make
+
+
+@pytest.fixture
+def view(make_view) -> CompareView:
+    return make_view()

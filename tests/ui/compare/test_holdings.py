@@ -1,0 +1,77 @@
+"""Which statistics there are, and which publication's values are shown."""
+
+import pytest
+
+from peelviewer.ui.compare.holdings import Holdings
+from tests.ui.compare.conftest import Y2015, Y2016, dataset, values
+
+
+def only_shipped(*observations, datasets=(dataset(),)) -> Holdings:
+    return Holdings(observations, (), datasets, fetch=lambda *_: ())
+
+
+def test_periods_come_with_the_latest_first():
+    holdings = only_shipped(*values(period=Y2015), *values(period=Y2016))
+    assert holdings.series[0].periods == (Y2016, Y2015)
+
+
+def test_a_measure_in_two_units_is_two_series():
+    holdings = only_shipped(*values(unit="count"), *values())
+    assert [one.key for one in holdings.series] == [
+        ("organised_crime_groups", "count"),
+        ("organised_crime_groups", "per_million_population"),
+    ]
+
+
+def test_what_no_force_has_is_no_series():
+    assert only_shipped(*values(only=())).series == ()
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "shown"),
+    [
+        (("a", "2018", None), ("b", "2020", None), "b"),
+        (("a", "2020", None), ("b", "2018", None), "a"),
+        (("a", "2018", None), ("b", "2020", ("kent", "essex")), "a"),
+    ],
+    ids=["the later one", "the later one, though it comes first", "the one with more forces"],
+)
+def test_of_two_publications_of_a_period_one_is_shown_whole(older, newer, shown):
+    observations, datasets = [], []
+    for identity, vintage, only in (older, newer):
+        observations += values(source=identity, only=only)
+        datasets.append(dataset(identity, vintage))
+    holdings = only_shipped(*observations, datasets=datasets)
+    found = holdings.observations("organised_crime_groups", "per_million_population")
+    assert {one.dataset for one in found} == {shown}
+
+
+def test_periods_may_come_from_different_publications():
+    holdings = only_shipped(
+        *values(source="a", period=Y2015), *values(source="b", period=Y2016),
+        datasets=(dataset("a"), dataset("b")),
+    )  # fmt: skip
+    found = holdings.observations("organised_crime_groups", "per_million_population")
+    assert {one.id for one in holdings.datasets_of(found)} == {"a", "b"}
+
+
+def test_imported_values_are_read_when_they_are_asked_for_and_only_once(library):
+    library.statistics.keep((dataset(),), values())
+    asked = []
+
+    def fetch(measure, unit):
+        asked.append((measure, unit))
+        return library.statistics.observations(measure, unit)
+
+    holdings = Holdings((), library.statistics.coverage(), (dataset(),), fetch)
+    key = ("organised_crime_groups", "per_million_population")
+    assert asked == []
+    assert len(holdings.observations(*key)) == len(holdings.observations(*key)) == 44
+    assert asked == [key]
+
+
+def test_the_shipped_statistics_are_there_with_their_groups(holdings):
+    groups = {one.group for one in holdings.series}
+    assert {"anti-social behaviour", "recorded crime", "outcomes", "workforce"} <= groups
+    rate = holdings.find("asb_incidents", "per_1000_population")
+    assert len(rate.periods) == 11
