@@ -2,6 +2,7 @@
 """A report to JSON and back; decoding checks types and references and names the place."""
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
@@ -10,6 +11,11 @@ import msgspec
 from peelviewer.errors import InvalidReportError
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import SCHEMA, Action, Figure, Judgment, Report
+
+# Ids stand in addresses, file names and the document's markup: they hold nothing that means
+# something there.
+_REPORT_ID = re.compile(r"[\w-]+")
+_ID = re.compile(r"[^\s\"'<>&|\x00-\x1f]+")
 
 _decoder = msgspec.json.Decoder(Report)
 _encoder = msgspec.json.Encoder()
@@ -36,6 +42,10 @@ def decode(data: bytes, name: str) -> Report:
         raise InvalidReportError(
             f"{name} is not valid JSON: {_json_fault(data, error)}."
         ) from error
+    except RecursionError as error:
+        raise InvalidReportError(
+            f"{name} is not a valid report: values are nested too deeply in it."
+        ) from error
     except UnicodeDecodeError as error:
         raise InvalidReportError(f"{name} is not valid JSON: it is not UTF-8 text.") from error
     if report.schema > SCHEMA:
@@ -58,7 +68,8 @@ def _json_fault(data: bytes, error: msgspec.DecodeError) -> str:
 
 
 def _faults(report: Report) -> Iterator[str]:
-    """Yield a clause for each broken reference, the place first."""
+    """Yield a clause for each id that cannot be one and each broken reference, the place first."""
+    yield from _unfit_ids(report)
     yield from _repeated("sections", (section.id for section in report.sections))
     yield from _repeated(
         "blocks", (block.id for section in report.sections for block in section.blocks)
@@ -86,6 +97,17 @@ def _faults(report: Report) -> Iterator[str]:
                     f"`$.figures[{index}].rows[{row}]` has {len(cells)} cells "
                     f"for {len(figure.columns)} columns"
                 )
+
+
+def _unfit_ids(report: Report) -> Iterator[str]:
+    if not _REPORT_ID.fullmatch(report.id):
+        yield f"`$.id` may have letters, digits, - and _ only: {report.id!r}"
+    for index, section in enumerate(report.sections):
+        if not _ID.fullmatch(section.id):
+            yield f"`$.sections[{index}].id` cannot be an id: {section.id!r}"
+        for number, block in enumerate(section.blocks):
+            if not _ID.fullmatch(block.id):
+                yield f"`$.sections[{index}].blocks[{number}].id` cannot be an id: {block.id!r}"
 
 
 def _misplaced_sections(report: Report) -> Iterator[str]:

@@ -2,13 +2,17 @@
 """A measure: one force value beside one national value, for one period, with its provenance."""
 
 import datetime
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 PeriodKind = Literal["12 months to", "as at", "change"]
 Origin = Literal["graphic", "table", "prose"]
 Area = Literal["force", "national"]
+Page = Annotated[int, msgspec.Meta(ge=0, le=99_999)]
+"""A page of the report as its contents page counts; bounded, as what stores it is."""
+Number = Annotated[int, msgspec.Meta(ge=0, le=99_999)]
+"""The printed number of a figure or footnote."""
 
 
 class Period(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,8 +54,8 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     missing: str | None = None
     as_printed: Printed
     section: str
-    figure: int | None = None
-    page: int | None = None
+    figure: Number | None = None
+    page: Page | None = None
     block: str
     passage: str
     origin: Origin

@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from peelviewer.model.force import Force
-from peelviewer.model.measure import Area, Measure, Period
+from peelviewer.model.measure import Area, Measure, Number, Page, Period
 
 SCHEMA = 1
 
@@ -67,12 +67,12 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     kind: BlockKind
     text: str
-    page: int | None = None
-    footnotes: tuple[int, ...] = ()
+    page: Page | None = None
+    footnotes: tuple[Number, ...] = ()
     marks: tuple[Mark, ...] = ()
     marker: str | None = None
     level: int = 1
-    figure: int | None = None
+    figure: Number | None = None
 
 
 class Section(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +88,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
     level: int
     parent: str | None = None
     kind: SectionKind = "section"
-    page: int | None = None
-    footnotes: tuple[int, ...] = ()
+    page: Page | None = None
+    footnotes: tuple[Number, ...] = ()
     brief: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
 
@@ -97,9 +97,9 @@ class Section(msgspec.Struct, frozen=True, kw_only=True):
 class Footnote(msgspec.Struct, frozen=True, kw_only=True):
     """A numbered note; a list inside it keeps its lines, apart by newlines."""
 
-    number: int
+    number: Number
     text: str
-    page: int | None = None
+    page: Page | None = None
 
 
 class Region(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,16 +121,16 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
     the picture is in the PDF that the report was read from, where that is known.
     """
 
-    number: int
+    number: Number
     title: str
     section: str
-    page: int | None = None
+    page: Page | None = None
     form: FigureForm
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     source: str | None = None
     notes: tuple[str, ...] = ()
-    footnotes: tuple[int, ...] = ()
+    footnotes: tuple[Number, ...] = ()
     annex: str | None = None
     region: Region | None = None
 
@@ -142,7 +142,7 @@ class Judgment(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     title: str
     grade: Grade
-    page: int | None = None
+    page: Page | None = None
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
@@ -151,7 +151,7 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     kind: ActionKind
     text: str
     section: str
-    page: int | None = None
+    page: Page | None = None
     block: str | None = None
 
 
@@ -160,7 +160,7 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
 
     value: float
     block: str
-    page: int | None = None
+    page: Page | None = None
 
 
 class Inconsistency(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,7 +183,7 @@ class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
     """Words of the source that no block, footnote or furniture holds."""
 
     text: str
-    page: int | None = None
+    page: Page | None = None
 
 
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,7 +211,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     year: str
     published: str | None = None
     isbn: str | None = None
-    pages: int | None = None
+    pages: Page | None = None
     sections: tuple[Section, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     figures: tuple[Figure, ...] = ()

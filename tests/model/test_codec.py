@@ -41,6 +41,12 @@ def test_every_field_of_the_contract_is_written(sample_report):
         (lambda d: d["measures"][2].update(block="nowhere"), "$.measures[2].block"),
         (lambda d: d["figures"][0]["rows"][1].pop(), "$.figures[0].rows[1]"),
         (lambda d: d.pop("force"), "force"),
+        (lambda d: d.update(pages=10**30), "$.pages"),
+        (lambda d: d["footnotes"][0].update(number=10**30), "$.footnotes[0].number"),
+        (lambda d: d["sections"][0]["blocks"][0].update(page=-1), "$.sections[0].blocks[0].page"),
+        (lambda d: d.update(id="../elsewhere"), "$.id"),
+        (lambda d: d["sections"][0].update(id='a"><b'), "$.sections[0].id"),
+        (lambda d: d["sections"][0]["blocks"][0].update(id="a|b"), "$.sections[0].blocks[0].id"),
         (
             lambda d: d["sections"][0]["blocks"][0]["marks"][0].update(end=9999),
             "$.sections[0].blocks[0]",
@@ -62,6 +68,11 @@ def test_text_that_is_not_json_is_refused_with_line_and_column():
 def test_bytes_that_are_not_text_are_refused():
     with pytest.raises(InvalidReportError, match=r"x\.json is not valid JSON"):
         codec.decode(b'{"title": "\xff\xfe"}', "x.json")
+
+
+def test_json_without_end_is_refused_and_does_not_exhaust_the_stack():
+    with pytest.raises(InvalidReportError, match=r"x\.json is not a valid report.*too deeply"):
+        codec.decode(b'{"a":' * 100_000, "x.json")
 
 
 def test_a_report_of_a_newer_program_is_refused_politely(sample_report):
