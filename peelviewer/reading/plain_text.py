@@ -11,7 +11,8 @@ from peelviewer.reading.markdown import PAGE_FEED
 _ITEM = re.compile(r"([-*+•▪●◦‣–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _WIDE_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
 _RULE = re.compile(r"[-_=*]{3,}$")
-_RAISED = re.compile(r"([⁰¹²³⁴-⁹]+)(?:[,⁠](?=[⁰¹²³⁴-⁹]))?")
+# Three digits are the most that a footnote's number has; a longer run is no call-out.
+_RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])(?:[,⁠](?=[⁰¹²³⁴-⁹]))?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENT = 2
 

@@ -3,7 +3,13 @@
 
 import re
 
-_NUMBER = re.compile(r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>\d[\d,]*(?:\.\d+)?)")
+_NUMBER = re.compile(r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>\d[\d,]*+(?:\.\d++)?+)")
+# What makes another number of the one before it: a range, a ratio, a year, thousands, millions.
+_GOES_ON = re.compile(
+    r"\s*(?:[-–—/:]|to|in|and|or|of)\s*\d|\s\d{3}(?!\d)|\.\d"
+    r"|\s?(?:[km]|bn|thousand|million|billion)\b",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.IGNORECASE)
 _MINUS = frozenset("-–−")
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -34,9 +40,13 @@ _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.IGNORECAS
 
 
 def number(text: str) -> float | None:
-    """Return the value that a cell prints ("+3.7%", "1,234", "39.0 percent"), or ``None``."""
-    found = _NUMBER.match(text.strip())
-    if found is None:
+    """Return the value that a cell prints ("+3.7%", "1,234", "39.0 percent"), or ``None``.
+
+    A range ("3.9–44.4"), a ratio ("1 in 4") or a rounded sum ("1.2 million") is no value.
+    """
+    text = text.strip()
+    found = _NUMBER.match(text)
+    if found is None or _GOES_ON.match(text, found.end()):
         return None
     value = float(found["digits"].replace(",", ""))
     return -value if found["sign"] in _MINUS and found["sign"] else value

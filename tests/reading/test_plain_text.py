@@ -70,3 +70,10 @@ def test_asterisks_and_hashes_are_text():
     (line,) = lines("# not a *heading*")
 
     assert (line.heading, line.text, line.marks) == (0, "# not a *heading*", ())
+
+
+def test_raised_digits_too_many_for_a_footnote_stay_text():
+    (line,) = lines("A slip of the printer" + "⁹" * 5_000 + " and on.")
+
+    assert line.callouts == ()
+    assert line.text.count("⁹") == 5_000

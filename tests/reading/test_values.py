@@ -19,9 +19,18 @@ from peelviewer.reading.values import decimals, is_missing, number, unit, withou
         ("", None),
         ("n/a", None),
         ("Good", None),
+        ("10.4*", 10.4),
+        ("3.9-44.4", None),
+        ("12 – 15", None),
+        ("5 to 7", None),
+        ("1 in 4", None),
+        ("2015/16", None),
+        ("1 234", None),
+        ("£1.2m", None),
+        ("1.2 million", None),
     ],
 )
-def test_numbers_are_read_with_sign_and_thousands(text, value):
+def test_one_number_is_read_with_sign_and_thousands_and_nothing_else_is(text, value):
     assert number(text) == value
 
 
