@@ -30,6 +30,14 @@ def read(connection: sqlite3.Connection, report_id: str, edition: Edition) -> Re
     return None if row is None else codec.decode(row[0], f"The stored report {report_id}")
 
 
+def known_original(connection: sqlite3.Connection, file: Original) -> Original | None:
+    """Return the file of the same contents as it was first imported, under which its copy lies."""
+    row = connection.execute(
+        "SELECT sha256, name, suffix, bytes FROM original WHERE sha256 = ?", (file.sha256,)
+    ).fetchone()
+    return None if row is None else Original(*row)
+
+
 def put(connection: sqlite3.Connection, report: Report, file: Original | None) -> Outcome:
     """Store the report beside its other edition, and make what is made of the two."""
     is_there = _is_there(connection, report)

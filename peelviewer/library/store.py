@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The library: reports in, reports out, each whole; digests and full texts of the same report."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -221,15 +222,18 @@ class Library:
         file = None if original is None else originals.identify(original)
         is_copied = False
         try:
-            if self.folder is not None and original is not None and file is not None:
-                is_copied = originals.copy(self.folder, original, file)
             with faults_as_sentences(self.folder), transaction(self._connection):
+                if original is not None and file is not None:
+                    file = editions.known_original(self._connection, file) or file
+                    # Copied under the write lock: nobody removes meanwhile what we find there.
+                    if self.folder is not None:
+                        is_copied = originals.copy(self.folder, original, file)
                 outcome = editions.put(self._connection, report, file)
                 if corrections is not None and file is not None:
                     corrected.write(self._connection, file.sha256, report, corrections)
         except BaseException:
-            if is_copied and self.folder is not None and file is not None:
-                originals.discard(self.folder, file)
+            if is_copied and file is not None:
+                self._discard_unused([file])
             raise
         return Kept(outcome, self.report(report.id))
 
@@ -251,9 +255,7 @@ class Library:
                 "DELETE FROM original WHERE sha256 NOT IN (SELECT original FROM imported) "
                 "RETURNING sha256, name, suffix, bytes"
             ).fetchall()
-        if self.folder is not None:
-            for row in unused:
-                originals.discard(self.folder, originals.Original(*row))
+        self._discard_unused(originals.Original(*row) for row in unused)
 
     def rebuild(self) -> int:
         """Make everything again that is made from the stored reports; return how many there are.
@@ -284,6 +286,20 @@ class Library:
                 f"The library at {self.folder} cannot be written: give yourself the right to "
                 f"write to that folder, or {ELSEWHERE}."
             )
+
+    def _discard_unused(self, copies: Iterable[originals.Original]) -> None:
+        """Remove copies that no report was read from; one that must stay is only an unused file."""
+        if self.folder is None:
+            return
+        with (
+            contextlib.suppress(LibraryError),
+            faults_as_sentences(self.folder),
+            transaction(self._connection),
+        ):
+            for copy in copies:
+                # Another program may have imported the same file since.
+                if editions.known_original(self._connection, copy) is None:
+                    originals.discard(self.folder, copy)
 
     def _put_shipped_in(self, folder: Path) -> None:
         """Bring in the digests that are new or changed, without touching what the user brought."""

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from peelviewer.errors import LibraryError
-from peelviewer.library import originals
+from peelviewer.library import Library, originals
 
 
 @pytest.fixture
@@ -31,6 +31,7 @@ def test_a_file_is_known_again_by_its_contents(library, sample_report, file, tmp
     elsewhere.write_bytes(file.read_bytes())
     assert library.find(elsewhere) == sample_report.id
     assert library.keep(sample_report, elsewhere).outcome == "unchanged"
+    assert len(list((library.folder / "originals").iterdir())) == 1
 
 
 def test_another_file_is_not_known(library, sample_report, file, tmp_path):
@@ -89,3 +90,29 @@ def test_an_original_that_cannot_be_written_keeps_the_report_out(library, sample
     with pytest.raises(LibraryError, match=r"cannot be written: Our Report\.MD could not"):
         library.keep(sample_report, file)
     assert library.reports() == ()
+
+
+def test_a_copy_that_another_program_needs_meanwhile_stays(
+    library, sample_report, file, monkeypatch
+):
+    library.keep(sample_report, file)
+    twin = msgspec.structs.replace(sample_report, id="twin")
+    discard_unused = Library._discard_unused
+
+    def after_another_import(own, copies):
+        monkeypatch.undo()
+        with Library.open(library.folder) as other:
+            other.keep(twin, file)
+        discard_unused(own, copies)
+
+    monkeypatch.setattr(Library, "_discard_unused", after_another_import)
+    library.remove(sample_report.id)
+
+    assert library.original("twin").read_bytes() == file.read_bytes()
+
+
+def test_what_cannot_be_stored_leaves_no_copy_behind(library, sample_report, file):
+    unfit = msgspec.structs.replace(sample_report, pages=10**30)
+    with pytest.raises(OverflowError):
+        library.keep(unfit, file)
+    assert list((library.folder / "originals").iterdir()) == []
