@@ -81,6 +81,7 @@ class Tasks(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._running: list[Task] = []
+        self._ended: Task | None = None
 
     def start(
         self,
@@ -121,10 +122,13 @@ class Tasks(QObject):
         self._pool.start(_Run(task))
 
     def _on_ended(self) -> None:
+        """Let go of the task before this one, whose worker may still be in its last signal."""
         task = self.sender()
         if isinstance(task, Task) and task in self._running:
             self._running.remove(task)
-            task.deleteLater()
+            if self._ended is not None:
+                self._ended.deleteLater()
+            self._ended = task
 
 
 class InlineTasks(Tasks):

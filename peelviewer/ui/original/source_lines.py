@@ -6,8 +6,8 @@ footnotes and running lines, so each part is looked for from where the one befor
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 import msgspec
 
@@ -16,6 +16,7 @@ from peelviewer.ui.entries.entry import Place
 
 _WORD = re.compile(r"[^\W_]+")
 _TELLING = (8, 5, 3)  # words that must follow each other, fewer where call-outs stand between
+_FEW = 3
 _NEAR = 4_000  # words within which a short run is trusted
 
 
@@ -42,75 +43,85 @@ class SourceLines(msgspec.Struct, frozen=True):
 
 def source_lines(text: str, report: Report) -> SourceLines:
     """Return where each block and section of ``report`` stands in the text it was read from."""
-    words, lines = _taken_apart(text)
-    starts = _starts(words)
+    words = _Words(text)
     blocks: dict[str, int] = {}
     sections: dict[str, int] = {}
     pages: dict[int, int] = {}
     at = 0
     for kind, name, page, wanted in _parts(report):
-        found = _find(words, starts, wanted, at)
+        found = words.find(wanted, at)
         if found is None:
             continue
         at = found
-        (sections if kind == "section" else blocks)[name] = lines[found]
+        line = words.lines[found]
+        (sections if kind == "section" else blocks)[name] = line
         if page is not None:
-            pages.setdefault(page, lines[found])
+            pages.setdefault(page, line)
     return SourceLines(text, blocks, sections, pages)
 
 
 def find_words(text: str, wanted: str, first_line: int = 0) -> int | None:
     """Return the first line at or after ``first_line``, else at all, where the words begin."""
-    words, lines = _taken_apart(text)
-    starts = _starts(words)
-    after = next((n for n, line in enumerate(lines) if line >= first_line), 0)
-    found = _find(words, starts, _words(wanted), after)
+    words = _Words(text)
+    after = bisect_left(words.lines, first_line)
+    found = words.find(_taken_apart(wanted), after)
     if found is None:
-        found = _find(words, starts, _words(wanted), 0)
-    return None if found is None else lines[found]
+        found = words.find(_taken_apart(wanted), 0)
+    return None if found is None else words.lines[found]
 
 
-def _taken_apart(text: str) -> tuple[list[str], list[int]]:
-    words: list[str] = []
-    lines: list[int] = []
-    for number, line in enumerate(text.split("\n")):
-        found = _words(line)
-        words += found
-        lines += [number] * len(found)
-    return words, lines
+class _Words:
+    """A text's words in order, the line of each, and where each word stands."""
+
+    def __init__(self, text: str) -> None:
+        self.words: list[str] = []
+        self.lines: list[int] = []
+        for number, line in enumerate(text.split("\n")):
+            found = _taken_apart(line)
+            self.words += found
+            self.lines += [number] * len(found)
+        self._starts: dict[str, list[int]] = {}
+        for position, word in enumerate(self.words):
+            self._starts.setdefault(word, []).append(position)
+
+    def find(self, wanted: list[str], at: int) -> int | None:
+        """Return the first position from ``at`` where the beginning of ``wanted`` stands.
+
+        Few words ("Good") must be all that is on their line: they stand in sentences too.
+        """
+        if not wanted:
+            return None
+        places = self._starts.get(wanted[0], [])
+        ahead = places[bisect_left(places, at) :]
+        if len(wanted) < _FEW:
+            return next((place for place in ahead if self._is_line(place, wanted)), None)
+        for length in _TELLING:
+            head = wanted[:length]
+            for place in ahead:
+                if length < _TELLING[0] and place > at + _NEAR:
+                    break
+                if self.words[place : place + len(head)] == head:
+                    return place
+        return None
+
+    def _is_line(self, place: int, wanted: list[str]) -> bool:
+        line = self.lines[place]
+        first, last = bisect_left(self.lines, line), bisect_right(self.lines, line)
+        return (
+            first == place
+            and self.words[first:last][: len(wanted)] == wanted
+            and (
+                last - first <= len(wanted) + 1  # a call-out may follow
+            )
+        )
 
 
-def _starts(words: Sequence[str]) -> dict[str, list[int]]:
-    """Return where each word stands, in order."""
-    starts: dict[str, list[int]] = {}
-    for position, word in enumerate(words):
-        starts.setdefault(word, []).append(position)
-    return starts
-
-
-def _words(text: str) -> list[str]:
+def _taken_apart(text: str) -> list[str]:
     return _WORD.findall(text.casefold())
 
 
 def _parts(report: Report) -> Iterator[tuple[str, str, int | None, list[str]]]:
     for section in report.sections:
-        yield "section", section.id, section.page, _words(section.title)
+        yield "section", section.id, section.page, _taken_apart(section.title)
         for block in section.blocks:
-            yield "block", block.id, block.page, _words(block.text)
-
-
-def _find(
-    words: Sequence[str], starts: dict[str, list[int]], wanted: list[str], at: int
-) -> int | None:
-    """Return the first position from ``at`` where the beginning of ``wanted`` stands."""
-    if not wanted:
-        return None
-    for length in _TELLING:
-        head = wanted[:length]
-        places = starts.get(head[0], [])
-        for position in places[bisect_left(places, at) :]:
-            if len(head) < _TELLING[0] and position > at + _NEAR:
-                break
-            if list(words[position : position + len(head)]) == head:
-                return position
-    return None
+            yield "block", block.id, block.page, _taken_apart(block.text)

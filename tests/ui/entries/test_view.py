@@ -1,0 +1,77 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from peelviewer.ui import theme
+from peelviewer.ui.entries.entry import Entry
+from peelviewer.ui.entries.view import EntryList
+
+ROWS = (
+    Entry(text="Heading", heading=True, key="h"),
+    Entry(text="A long text that must break into several lines of its own", detail="x", key="a"),
+    Entry(text="B", right="p. 2", key="b", mark="good"),
+)
+
+
+@pytest.fixture
+def rows(qtbot) -> EntryList:
+    rows = EntryList("Rows", theme.LIGHT)
+    qtbot.addWidget(rows)
+    rows.resize(160, 300)
+    rows.show_entries(ROWS)
+    rows.show()
+    return rows
+
+
+def test_moving_tells_of_each_row_and_enter_activates_it(qtbot, rows):
+    rows.choose_first()
+    with qtbot.waitSignal(rows.entry_reached) as reached:
+        qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert reached.args == [ROWS[2]]
+    with qtbot.waitSignal(rows.entry_activated) as activated:
+        qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert activated.args == [ROWS[2]]
+
+
+def test_a_click_activates_but_not_on_a_heading(qtbot, rows):
+    def click(row):
+        spot = rows.visualRect(rows.rows.index(row)).center()
+        qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+    with qtbot.assertNotEmitted(rows.entry_activated):
+        click(0)
+    with qtbot.waitSignal(rows.entry_activated) as activated:
+        click(1)
+    assert activated.args == [ROWS[1]]
+
+
+def test_choosing_quietly_tells_nothing(qtbot, rows):
+    with qtbot.assertNotEmitted(rows.entry_reached):
+        assert rows.choose("b", quietly=True)
+    assert rows.current() is ROWS[2]
+    assert not rows.choose("nowhere")
+
+
+def test_the_chosen_row_stays_chosen_among_others(rows):
+    rows.choose("b")
+    rows.show_entries((ROWS[2], ROWS[1]))
+    assert rows.current() is ROWS[2]
+
+
+def test_a_row_is_copied_as_text(qtbot, rows):
+    rows.choose("b")
+    qtbot.keyClick(rows, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "B\tp. 2"
+
+
+def test_long_texts_are_given_their_lines(qapp, rows):
+    heights = [rows.visualRect(rows.rows.index(row)).height() for row in (1, 2)]
+    assert heights[0] > heights[1] * 1.8
+
+
+def test_both_themes_can_be_painted(qtbot, rows):
+    rows.choose("b")
+    light = rows.grab().toImage()
+    rows.set_theme(theme.DARK)
+    assert not light.isNull()
+    assert not rows.grab().isNull()
