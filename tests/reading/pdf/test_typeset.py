@@ -1,0 +1,84 @@
+"""A report printed in many looks by two programs is the same report."""
+
+import pytest
+
+from peelviewer.reading import read
+from tests.reading.pdf.comparing import assert_same
+from tests.reading.pdf.press import typeset
+from tests.reading.sheets import sheets
+
+LOOKS = {
+    "outline and contents page": {},
+    "contents page only": {"outline": False},
+    "contents page without dots": {"outline": False, "contents": "plain"},
+    "outline only": {"contents": "none"},
+    "sizes of headings only": {"contents": "none", "outline": False},
+    "bold headings of the text's size": {"headings": "bold", "outline": False},
+    "tables of lines": {"tables": "lines"},
+    "tables without any line": {"tables": "plain"},
+    "values beside names": {"pairs": "beside"},
+    "values below names": {"pairs": "down"},
+    "two panels": {"panels": 2},
+    "left and right headers with page numbers": {"header": ("{page} | {force}", "{force} | {page}")},
+    "no running lines": {"header": (), "footer": ""},
+    "landscape": {"width": 842, "height": 595},
+    "small pages": {"width": 420, "height": 595, "margin": 50, "size": 9},
+    "large type": {"size": 14},
+    "pages numbered in words": {"footer": "Page {page} of 99"},
+}
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    path = tmp_path_factory.mktemp("original") / "report.md"
+    path.write_text(sheets().text(), "utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("producer", ["fpdf2", "reportlab"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_report_is_the_same_in_every_look(original, tmp_path, look, producer):
+    path = typeset(original, tmp_path / "report.pdf", producer=producer, **LOOKS[look])
+
+    assert_same(original, read(path))
+
+
+@pytest.fixture(scope="module")
+def printed(original, tmp_path_factory):
+    return read(typeset(original, tmp_path_factory.mktemp("printed") / "report.pdf"))
+
+
+def test_every_block_has_its_page(printed):
+    pages = [block.page for section in printed.sections for block in section.blocks]
+
+    assert None not in pages
+    assert pages == sorted(pages)
+    assert printed.pages == max(pages)
+
+
+def test_running_lines_and_page_numbers_are_furniture(printed):
+    times = {item.text: item.times for item in printed.audit.furniture}
+
+    assert times["Peel inspection – NORTHSHIRE POLICE"] == printed.pages - 1
+    assert times["2"] == 1
+
+
+def test_a_picture_has_a_region_between_its_caption_and_its_source(printed):
+    (figure,) = [figure for figure in printed.figures if figure.form == "image"]
+
+    assert figure.region.page == figure.page
+    assert 0 < figure.region.left < figure.region.right < 1
+    assert 0.1 < figure.region.bottom - figure.region.top < 0.25
+
+
+def test_progress_is_told_by_page(original, tmp_path):
+    told = []
+    path = typeset(original, tmp_path / "report.pdf")
+
+    report = read(path, lambda stage, fraction: told.append((stage, fraction)))
+
+    stages = [stage for stage, _ in told]
+    fractions = [fraction for _, fraction in told]
+    assert f"Reading page 3 of {report.pages}" in stages
+    assert fractions == sorted(fractions)
+    assert told[-1] == ("Done", 1.0)
