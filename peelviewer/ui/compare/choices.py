@@ -79,6 +79,8 @@ def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> 
     chosen = tuple(force for force in selection.chosen if force in known)
     own = selection.own if selection.own in known else ""
     if series is None:
+        printed = [m.unit for m in report.measures if m.key == measure] if report else []
+        unit = unit or next(iter(printed), "")
         return msgspec.structs.replace(
             selection, measure=measure, unit=unit, own=own, chosen=chosen, period="", earlier=""
         )

@@ -96,9 +96,7 @@ def make_view(qtbot, qapp, library, settings, own_report):
     def make(report=own_report) -> CompareView:
         messages = Messages(theme.LIGHT)
         qtbot.addWidget(messages)
-        view = CompareView(
-            library, settings, InlineTasks(), messages, theme.LIGHT, factory=View
-        )
+        view = CompareView(library, settings, InlineTasks(), messages, theme.LIGHT, factory=View)
         qtbot.addWidget(view)
         view.resize(1280, 700)
         view.show_report(report)

@@ -116,9 +116,7 @@ def test_the_search_needs_every_word_in_group_label_or_unit(holdings, own_report
         (Period(kind="as at", end=datetime.date(2016, 9, 30)), "30 September 2016"),
         (Period(kind="12 months to", end=datetime.date(2016, 3, 31)), "12 months to March 2016"),
         (
-            Period(
-                kind="change", start=datetime.date(2015, 3, 31), end=datetime.date(2016, 3, 31)
-            ),
+            Period(kind="change", start=datetime.date(2015, 3, 31), end=datetime.date(2016, 3, 31)),
             "Year to March 2016 on 2015",
         ),
     ],

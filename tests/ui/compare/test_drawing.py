@@ -1,0 +1,163 @@
+"""From a selection to chart, map and position, or to the reason why there is none."""
+
+import datetime
+
+import msgspec
+import pytest
+
+from peelviewer.model.measure import Period
+from peelviewer.ui.compare import choices, drawing
+from peelviewer.ui.compare.choices import Selection
+from peelviewer.ui.compare.holdings import Holdings
+from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, values
+
+
+def compared(holdings, report, **parts):
+    selection = choices.fitting(Selection(**parts), holdings, report)
+    return drawing.comparison(selection, holdings, report)
+
+
+def made_up(*observations) -> Holdings:
+    return Holdings(observations, (), (dataset(),), fetch=lambda *_: ())
+
+
+@pytest.mark.parametrize("show", ["ranked", "tiles", "trend", "slope", "ranges"])
+def test_every_way_to_show_a_rate_has_a_chart_of_its_kind(holdings, own_report, show):
+    found = compared(
+        holdings, own_report, measure="asb_incidents", unit="per_1000_population", show=show
+    )
+    assert found.refusal is None
+    assert found.chart.kind == show
+
+
+def test_the_map_beside_the_chart_has_all_forces_also_where_the_chart_has_a_region(
+    holdings, own_report
+):
+    found = compared(holdings, own_report, forces="region")
+    assert len([row for row in found.chart.rows if row.kind == "values"]) == 5
+    assert len([row for row in found.tiles.rows if row.kind == "values"]) == 43
+
+
+def test_the_own_force_and_the_typed_ones_stand_out(holdings, own_report):
+    found = compared(holdings, own_report, highlight="kent")
+    standouts = {row.area: row.standout for row in found.chart.rows if row.standout}
+    assert standouts[OWN] == "own"
+    assert standouts["kent"] == "chosen"
+
+
+def test_the_position_says_rank_and_quarter(holdings, own_report):
+    found = compared(holdings, own_report)
+    assert found.position.startswith("6th largest fall of 43 forces")
+    assert "25 percent" in found.position
+
+
+def test_sorting_by_name_is_the_charts_own_order(holdings, own_report):
+    found = compared(holdings, own_report, sort="name")
+    labels = [row.label for row in found.chart.rows if row.kind == "values"]
+    assert labels == sorted(labels, key=str.casefold)
+
+
+def test_what_the_report_prints_stands_beside_with_its_period(holdings, own_report):
+    measure = msgspec.structs.replace(
+        own_report.measures[0],
+        key="asb_incidents",
+        unit="per_1000_population",
+        period=Period(kind="12 months to", end=datetime.date(2016, 3, 31)),
+        force=16.0,
+        national=31.0,
+        page=6,
+    )
+    report = msgspec.structs.replace(own_report, measures=(measure,))
+    same = compared(
+        holdings, report,
+        measure="asb_incidents", unit="per_1000_population", period="12 months to//2016-03-31",
+    )  # fmt: skip
+    other = compared(holdings, report, measure="asb_incidents", unit="per_1000_population")
+    assert "another period" not in same.statement
+    assert [one.value for one in same.chart.references] == [16.0, 31.0]
+    assert "another period: 12 months to 31 March 2016" in other.statement
+    assert other.chart.references == ()
+    assert same.measure == other.measure == 0
+
+
+def test_the_report_is_not_quoted_for_another_own_force(holdings, own_report):
+    found = compared(
+        holdings, own_report, measure="recorded_crime", unit="per_1000_population", own="kent"
+    )
+    assert found.own == "kent"
+    assert found.statement == ""
+
+
+def test_a_comparison_that_the_rules_forbid_is_refused_with_reason_and_page(own_report):
+    holdings = made_up(*values(period=Y2015), *values(period=Y2016))
+    for show in ("trend", "slope"):
+        found = compared(holdings, own_report, measure="organised_crime_groups", show=show)
+        assert found.chart is None
+        assert found.refusal.kind == "forbidden"
+        assert found.refusal.page == 65
+        assert "archiving" in found.refusal.reason
+
+
+def test_a_doubtful_comparison_carries_its_warning_and_leaves_forces_out(own_report):
+    found = compared(made_up(*values()), own_report, measure="organised_crime_groups")
+    assert any("Warwickshire" in caveat.text for caveat in found.chart.caveats)
+    city = next(row for row in found.chart.rows if row.area == "city-of-london")
+    assert city.values[0].value is None
+    assert city.rank == ""
+
+
+def test_calls_of_2015_and_2016_are_compared_with_a_warning(own_report):
+    observations = [
+        one
+        for period in (Y2015, Y2016)
+        for one in values("calls_for_assistance", "per_1000_population", period)
+    ]
+    found = compared(
+        made_up(*observations), own_report, measure="calls_for_assistance", show="slope"
+    )
+    assert any(caveat.page == 61 for caveat in found.chart.caveats)
+
+
+def test_without_statistics_it_says_what_the_report_prints_and_what_to_import(holdings, own_report):
+    key = next(
+        m.key for m in own_report.measures if holdings.find(m.key) is None and m.force is not None
+    )
+    found = compared(holdings, own_report, measure=key)
+    assert found.refusal.kind == "missing"
+    assert found.refusal.reason.startswith("The report prints")
+    assert "Import statistics" in found.refusal.advice
+
+
+def test_more_lines_than_can_be_told_apart_are_refused_in_a_sentence(holdings, own_report):
+    many = tuple(force.id for force in choices.forces()[:20])
+    found = compared(
+        holdings, own_report,
+        measure="asb_incidents", unit="per_1000_population", show="trend",
+        forces="chosen", chosen=many,
+    )  # fmt: skip
+    assert found.refusal.kind == "impossible"
+    assert "choose fewer" in found.refusal.reason
+
+
+def test_without_an_own_force_there_is_a_chart_but_no_profile(holdings):
+    assert compared(holdings, None).chart is not None
+    assert "choose your own force" in compared(holdings, None, show="ranges").refusal.reason
+
+
+def test_all_charts_of_a_comparison_begin_with_the_one_that_is_shown(holdings, own_report):
+    selection = choices.fitting(
+        Selection(measure="asb_incidents", unit="per_1000_population", show="trend"),
+        holdings,
+        own_report,
+    )
+    kinds = [chart.kind for chart in drawing.all_charts(selection, holdings, own_report)]
+    assert kinds == ["trend", "ranked", "tiles", "slope", "ranges"]
+
+
+def test_a_row_of_the_profile_leads_to_its_measure(holdings, own_report):
+    found = compared(
+        holdings, own_report, measure="recorded_crime", unit="per_1000_population", show="ranges"
+    )
+    series = [drawing.series_of_row(row, holdings) for row in found.chart.rows]
+    assert [one.label for one in series] == [row.label for row in found.chart.rows]
+    assert len(set(one.key for one in series)) == len(series)

@@ -1,0 +1,272 @@
+"""The Compare view as the window and the reader use it."""
+
+import subprocess
+import sys
+
+import msgspec
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QRadioButton
+
+from peelviewer.ui.compare import choices
+from peelviewer.ui.compare.choices import Selection
+from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, values
+
+# The offscreen platform says this of popups and tooltips.
+pytestmark = pytest.mark.qt_log_ignore(
+    "This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True
+)
+
+RATE = {"measure": "asb_incidents", "unit": "per_1000_population"}
+
+
+def choose(view, **parts):
+    view.choose(msgspec.structs.replace(view.selection, **parts))
+
+
+def test_importing_the_view_imports_neither_drawing_nor_tabulating_libraries():
+    code = (
+        "import sys, peelviewer.ui.compare.view;"
+        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.charts.plot'};"
+        "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stderr.strip()) == (0, "")
+
+
+def test_when_it_is_shown_it_has_a_chart_of_the_own_force(view):
+    assert view.found.chart.kind == "ranked"
+    assert view.found.own == OWN
+    assert view.facts[0] == "43 of 43 forces"
+
+
+def test_every_control_says_what_is_chosen(view):
+    choose(view, **RATE, show="slope", forces="region", highlight="kent", sort="name")
+    controls = view.controls
+    assert controls.measure.button.shown == "Anti-social behaviour incidents"
+    assert controls.period.currentText() == "12 months to March 2018"
+    assert controls.earlier.currentText() == "12 months to March 2017"
+    assert controls.own.currentText() == "Leicestershire (this report)"
+    assert controls.forces.choice == "region"
+    assert controls.show_as.choice == "slope"
+    assert controls.highlight.text() == "kent"
+    assert controls.sort.choice == "name"
+
+
+def test_controls_that_would_do_nothing_are_not_there(view):
+    choose(view, measure="outcome_charged", unit="percent")
+    offered = view.controls.show_as
+    assert offered.button("ranked").isVisible()
+    assert not offered.button("trend").isVisible()
+    assert not view.controls.earlier.isVisible()
+    choose(view, show="ranges")
+    assert not view.controls.highlight.isVisible()
+    assert not view.controls.sort.isVisible()
+
+
+def test_a_chosen_measure_shows_its_chart(view):
+    view.controls.measure.chosen.emit("recorded_crime", "per_1000_population")
+    assert view.found.chart.id.startswith("ranked-recorded_crime")
+
+
+def test_the_list_of_measures_is_searched_and_chosen_from_by_keyboard(qtbot, view):
+    picker = view.controls.measure
+    qtbot.keyClick(picker.button, Qt.Key.Key_Space)
+    qtbot.keyClicks(picker.popup.field, "burglary households")
+    qtbot.keyClick(picker.popup.field, Qt.Key.Key_Return)
+    assert not picker.popup.isVisible()
+    assert view.selection.measure == "residential_burglary"
+    assert view.selection.unit == "per_1000_households"
+
+
+def test_a_search_without_a_find_says_so(qtbot, view):
+    picker = view.controls.measure
+    picker.open()
+    qtbot.keyClicks(picker.popup.field, "zebra")
+    assert picker.popup.nothing.isVisible()
+
+
+def test_forces_are_ticked_by_keyboard(qtbot, view):
+    choose(view, forces="chosen")
+    picker = view.controls.chosen
+    picker.open()
+    qtbot.keyClicks(picker.popup.field, "kent")
+    qtbot.keyClick(picker.popup.field, Qt.Key.Key_Return)
+    assert view.selection.chosen == ("kent",)
+    shown = {row.area for row in view.found.chart.rows if row.kind == "values"}
+    assert shown == {OWN, "kent"}
+
+
+def test_typing_a_name_highlights_the_force(qtbot, view):
+    qtbot.keyClicks(view.controls.highlight, "kent")
+    qtbot.waitUntil(lambda: view.selection.highlight == "kent")
+    assert "kent" in {row.area for row in view.found.chart.rows if row.standout == "chosen"}
+
+
+def test_a_tile_highlights_its_force_and_lets_go_of_it(qtbot, view):
+    tile = view.side.map.area_of("kent").center().toPoint()
+    qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=tile)
+    assert choices.highlighted(view.selection.highlight) == ("kent",)
+    qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=tile)
+    assert view.selection.highlight == ""
+
+
+def test_the_keyboard_goes_over_the_map(qtbot, view):
+    tiles = view.side.map
+    tiles.setFocus()
+    for key, force in (
+        (Qt.Key.Key_Right, "nottinghamshire"),
+        (Qt.Key.Key_Up, "south-yorkshire"),
+        (Qt.Key.Key_Left, "derbyshire"),
+    ):
+        qtbot.keyClick(tiles, key)
+        assert tiles.current == force
+    qtbot.keyClick(tiles, Qt.Key.Key_Return)
+    assert choices.highlighted(view.selection.highlight) == ("derbyshire",)
+
+
+def test_every_tile_is_reached_by_the_keyboard(view):
+    tiles = view.side.map
+    reached, new = set(), {tiles.current}
+    while new:
+        reached |= new
+        found = set()
+        for force in new:
+            for step in ((1, 0), (-1, 0), (0, 1), (0, -1)):
+                tiles._at = force
+                tiles._step(*step)
+                found.add(tiles.current)
+        new = found - reached
+    assert len(reached) == 43
+
+
+def test_a_place_between_the_tiles_chooses_nothing(qtbot, view):
+    qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=QPoint(1, 1))
+    assert view.selection.highlight == ""
+
+
+def test_a_bar_highlights_its_force(view):
+    row = next(n for n, row in enumerate(view.found.chart.rows) if row.area == "kent")
+    view.stage.chart.row_activated.emit(row)
+    assert choices.highlighted(view.selection.highlight) == ("kent",)
+
+
+def test_a_row_of_the_profile_opens_its_measure(view):
+    choose(view, measure="recorded_crime", unit="per_1000_population", show="ranges")
+    view.stage.chart.row_activated.emit(2)
+    assert view.selection.show == "ranked"
+    assert view.selection.measure != "recorded_crime"
+
+
+def test_another_own_force_is_marked_and_the_reports_own_comes_back(view):
+    box = view.controls.own
+    box.setCurrentIndex(box.findData("kent"))
+    box.activated.emit(box.currentIndex())
+    assert view.found.own == "kent"
+    box.setCurrentIndex(box.findData(OWN))
+    box.activated.emit(box.currentIndex())
+    assert view.selection.own == ""
+
+
+def test_a_refused_comparison_shows_reason_and_page_instead_of_a_chart(library, make_view):
+    library.statistics.keep((dataset(),), [*values(period=Y2015), *values(period=Y2016)])
+    view = make_view()
+    choose(view, measure="organised_crime_groups", unit="per_million_population", show="trend")
+    assert view.found.chart is None
+    assert view.stage.refusal.isVisible()
+    assert "(Annex A, p. 65)" in view.stage.refusal.reason.text()
+    assert view.save_chart() is None
+
+
+def test_a_measure_without_statistics_offers_to_import_some(qtbot, view, own_report):
+    key = next(m.key for m in own_report.measures if view._holdings.find(m.key) is None)
+    choose(view, measure=key, unit="")
+    assert view.stage.refusal.import_button.isVisible()
+    with qtbot.waitSignal(view.import_wished):
+        view.stage.refusal.import_button.click()
+
+
+def test_imported_statistics_are_there_after_a_reload(library, view):
+    library.statistics.keep((dataset(),), values())
+    view.reload()
+    choose(view, measure="organised_crime_groups", unit="per_million_population")
+    assert view.found.chart is not None
+
+
+def test_what_was_chosen_comes_back_on_the_next_start(view, make_view):
+    choose(view, **RATE, show="trend", highlight="kent")
+    view.side.bar.modes.choose("table")
+    again = make_view()
+    assert again.selection == view.selection
+    assert again.side.bar.modes.choice == "table"
+    assert again.stage.table.isVisible()
+
+
+def test_the_table_follows_the_chart_and_its_rows_are_copied(qtbot, view):
+    choose(view, sort="name")
+    view.side.bar.modes.choose("table")
+    view.stage.table.selectRow(view.stage.model.row_of(OWN))
+    with qtbot.waitSignal(view.notice) as said:
+        view.copy()
+    assert QGuiApplication.clipboard().text().startswith("Leicestershire\t−17.4%")
+    assert "−17.4%" in said.args[0]
+
+
+def test_about_says_what_it_measures_and_how_forces_are_ranked(view):
+    view.side.bar.modes.choose("about")
+    text = view.stage.about.toPlainText()
+    for term in ("What it measures", "Forces", "Read with care", "Source"):
+        assert term in text
+
+
+def test_the_report_is_gone_to_from_the_position_card(qtbot, holdings, make_view, own_report):
+    measure = msgspec.structs.replace(
+        own_report.measures[0], key="recorded_crime", unit="per_1000_population"
+    )
+    view = make_view(msgspec.structs.replace(own_report, measures=(measure,)))
+    choose(view, measure="recorded_crime", unit="per_1000_population")
+    with qtbot.waitSignal(view.place_wished) as wished:
+        view.side.statement.linkActivated.emit("passage")
+    assert measure.block in wished.args[0]
+
+
+def test_without_a_report_it_still_compares(make_view):
+    view = make_view(report=None)
+    assert view.found.own is None
+    assert view.found.chart is not None
+    assert view.controls.own.currentText() == ""
+
+
+def test_saving_offers_all_charts_of_the_comparison(view):
+    choose(view, **RATE)
+    dialog = view.save_chart()
+    assert "this comparison" in dialog.footer.all_button.text()
+    dialog.reject()
+
+
+def test_the_dark_theme_reaches_chart_and_map(view):
+    from peelviewer.ui import theme
+
+    view.stage.chart.make_view()
+    view.set_theme(theme.DARK)
+    assert view.stage.chart.view.dark is True
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QRadioButton, QComboBox, QLineEdit])
+def test_every_control_has_a_name_for_a_screen_reader(view, kind):
+    choose(view, **RATE, show="slope", forces="chosen")
+    nameless = [
+        widget
+        for widget in view.findChildren(kind)
+        if widget.isVisible() and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+def test_the_screen_reader_hears_the_headline_and_the_map_has_words(view):
+    assert view.side.map.accessibleDescription()
+    assert view.side.map.words_of("kent").startswith("Kent: ")
+    assert Selection() != view.selection
