@@ -11,13 +11,15 @@ from collections.abc import Sequence
 
 from peelviewer.charts.printed import difference, value_words
 from peelviewer.charts.values import Caveat, Row
+from peelviewer.model import statistics
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import Unit
 from peelviewer.reference.forces import forces
+from peelviewer.reference.months import MONTHS
 
 ENGLAND_AND_WALES = "England and Wales"
-LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
+LICENCE = statistics.LICENCE
 PICTURE_NOTE = "The figure is a picture in the report; these are the values its text states."
 OWN_SCALE_NOTE = (
     "Each row has its own scale: compare the two bars of a row, not one row with another."
@@ -26,20 +28,6 @@ TOTALS_NOTE = "Totals have no bars; they are in the table."
 
 # The inspectorate took its longer name on 19 July 2017.
 _RENAMED = "2017-07"
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 # ---------------------------------------------------------------- names
@@ -69,12 +57,12 @@ def without_brackets(label: str) -> str:
 
 def day_words(day: datetime.date) -> str:
     """Return a day as reports print it: "30 June 2016"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def month_name(month: int) -> str:
     """Return the name of a month, 1 to 12."""
-    return _MONTHS[month - 1]
+    return MONTHS[month - 1]
 
 
 def period_words(period: Period) -> str:

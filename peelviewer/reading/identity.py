@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Which report it is: title, force, pillar, year, date, ISBN, from its cover."""
 
-import calendar
 import re
 from collections.abc import Sequence
 
@@ -11,11 +10,12 @@ from peelviewer.model.force import Force
 from peelviewer.model.report import Pillar
 from peelviewer.reading.lines import Line, key
 from peelviewer.reference.forces import forces
+from peelviewer.reference.months import MONTHS
 
 _TITLE = re.compile(r"\W*PEEL\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d(?:\s*[/–-]\s*\d\d(?!\d))?)")
 _INSPECTION = re.compile(r"\ban?\s+inspection\s+of\s+(?:the\s+)?(?P<force>[^.;:]+)", re.IGNORECASE)
-_MONTHS = "|".join(calendar.month_name[1:])
+_MONTHS = "|".join(MONTHS)
 _PUBLISHED = re.compile(rf"(?:\d{{1,2}}\s+)?({_MONTHS})\s+(20\d\d)\W*$", re.IGNORECASE)
 _ISBN = re.compile(r"ISBN(?:-?1[03])?[:\s]*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dX])", re.IGNORECASE)
 _FORCE_NAME = re.compile(
@@ -131,7 +131,7 @@ def known_force(name: str) -> Force:
 def _published(cover: Sequence[Line]) -> str | None:
     for line in cover:
         if len(line.text) <= 40 and (found := _PUBLISHED.match(line.text)):
-            return f"{found[2]}-{list(calendar.month_name).index(found[1].capitalize()):02d}"
+            return f"{found[2]}-{MONTHS.index(found[1].capitalize()) + 1:02d}"
     return None
 
 

@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 
 from peelviewer.model.measure import Period
+from peelviewer.reference.months import MONTHS
 
-_MONTHS = {name.casefold(): number for number, name in enumerate(calendar.month_name) if number}
+_MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
 _DATE = (
     r"(?:the\s+)?(?:(?P<{0}day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?"
     rf"(?P<{{0}}month>{'|'.join(_MONTHS)})\s+(?P<{{0}}year>(?:19|20)\d\d)"

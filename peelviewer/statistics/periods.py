@@ -9,12 +9,13 @@ import datetime
 import re
 
 from peelviewer.model.measure import Period
+from peelviewer.reference.months import MONTHS
 
 _MONTH = (
     r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(calendar.month_name) if name}
+_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
 _YEAR_ENDING = re.compile(rf"years?\s+end(?:ing|ed)\s+{_MONTH}\.?\s+['’]?(\d{{2,}})", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN = re.compile(
