@@ -227,6 +227,9 @@ def _sentence(frame: Frame, child: Child, path: Path, limits: Limits) -> str:
         _log.error("Reading %s failed:\n%s", path, frame.content.decode(errors="replace"))
         return _our_mistake(path)
     code, printed = child.end()
+    if code == 1 and "Traceback (most recent call last)" in printed:  # it did not even begin
+        _log.error("Reading %s could not begin:\n%s", path, printed)
+        return _our_mistake(path)
     _log.warning("Reading %s ended with exit code %s:\n%s", path, code, printed)
     return f"{path} could not be read: reading it crashed ({_ending(code)}). It may be damaged."
 

@@ -105,6 +105,17 @@ def test_a_mistake_of_our_own_is_logged_with_its_traceback(caplog):
     caplog.clear()
 
 
+def test_a_child_that_cannot_even_begin_is_a_mistake_of_our_own(caplog, monkeypatch):
+    from peelviewer.reading import child
+
+    monkeypatch.setattr(child, "_START", "import no_such_module_of_ours")
+    with pytest.raises(ReadingError, match="a mistake in PEEL Viewer"):
+        call(f"{INSIDE}echo", (), FILE)
+
+    assert "no_such_module_of_ours" in caplog.text
+    caplog.clear()
+
+
 @pytest.mark.parametrize(
     "function",
     ["connect", "look_up", "start_program", "start_shell"],
