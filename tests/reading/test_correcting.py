@@ -1,13 +1,18 @@
 """Corrections change what they name and what follows from it, and no id."""
 
+from typing import get_args
+
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from peelviewer.errors import InvalidReportError
 from peelviewer.model import codec
 from peelviewer.model import corrections as stored
 from peelviewer.model.corrections import Corrections
 from peelviewer.model.force import Force
+from peelviewer.model.report import BlockKind
 from peelviewer.reading import read
 from peelviewer.reading.correcting import apply, fitted, passed_over
 from tests.reading.sheets import sheets
@@ -166,6 +171,32 @@ def test_texts_footnotes_and_the_audit_stay(report):
     assert corrected.audit == report.audit
     assert {s.level for s in corrected.sections} == {1}
     assert valid(corrected)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(chosen=st.data())
+def test_whatever_is_corrected_the_report_is_whole_and_no_id_changes(report, chosen):
+    sections = st.sampled_from([section.id for section in report.sections] + ["nowhere"])
+    blocks = st.sampled_from([*report.blocks_by_id, "nowhere.1"])
+    corrections = Corrections(
+        levels=chosen.draw(st.dictionaries(sections, st.integers(1, 9))),
+        kinds=chosen.draw(st.dictionaries(blocks, st.sampled_from(get_args(BlockKind)))),
+    )
+
+    corrected = apply(report, corrections)
+
+    assert valid(corrected)
+    assert ids(corrected) == ids(report)
+    assert corrected.audit == report.audit
+    assert {item.block for item in corrected.actions} == {
+        block.id for block in corrected.blocks_by_id.values() if block.kind == "action"
+    }
+    fit = fitted(report, corrections)
+    assert apply(report, fit) == corrected
+    for section, level in fit.levels.items():
+        assert corrected.sections_by_id[section].level == level
 
 
 def test_what_names_nothing_is_passed_over_and_told(report):
