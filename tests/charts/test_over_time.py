@@ -1,0 +1,242 @@
+import datetime
+
+import msgspec
+import pytest
+
+from peelviewer.charts.spec import (
+    RefusedError,
+    check_measures,
+    data_of,
+    ranges_chart,
+    ranked_chart,
+    slope_chart,
+    trend_chart,
+)
+from peelviewer.charts.values import Reference
+from peelviewer.errors import ChartError
+from peelviewer.model.measure import Period
+from peelviewer.statistics.shipped import shipped
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
+from tests.charts.test_ranked import raw
+
+YEARS = {
+    2014: {OWN: 10.0, "kent": 4.0},
+    2015: {OWN: None, "kent": 5.0},
+    2016: {OWN: 8.0, "kent": 5.0},
+}
+WHOLE = {2014: 7.0, 2015: 7.0, 2016: 7.02}
+
+
+def made(**more):
+    return over_years(YEARS, national=WHOLE, **more)
+
+
+# ---------------------------------------------------------------- trend
+
+
+def test_a_trend_has_a_row_for_each_period_and_a_column_for_each_line():
+    chart = trend_chart(made(), own=OWN, others=("kent",))
+
+    assert chart.series == ("Leicestershire", "England and Wales", "Kent")
+    assert chart.standouts == ("own", "national", "chosen")
+    assert [row.label for row in chart.rows] == ["Mar 2014", "Mar 2015", "Mar 2016"]
+    assert [row.values[0].value for row in chart.rows] == [10.0, None, 8.0]
+
+
+def test_a_gap_is_told():
+    chart = trend_chart(made(), own=OWN)
+
+    assert "Leicestershire: no value for Mar 2015." in chart.notes
+    assert chart.rows[1].values[0].printed == "–"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (10.0, 8.0, "fell from 10.0 to 8.0"),
+        (8.0, 10.0, "rose from 8.0 to 10.0"),
+        (8.04, 7.96, "stayed at 8.0"),
+    ],
+)
+def test_the_headline_of_a_trend_says_where_it_went(first, last, words):
+    chart = trend_chart(over_years({2015: {OWN: first}, 2016: {OWN: last}}), own=OWN)
+
+    assert chart.headline == f"The rate of robbery in Leicestershire {words}"
+
+
+def test_the_title_names_the_first_and_the_last_year_once():
+    assert "12 months to 31 March, 2014 to 2016" in trend_chart(made(), own=OWN).title
+
+
+def test_periods_can_be_left_out():
+    chart = trend_chart(made(), own="kent", since=datetime.date(2015, 1, 1))
+
+    assert [row.label for row in chart.rows] == ["Mar 2015", "Mar 2016"]
+
+
+@pytest.mark.parametrize(
+    ("choice", "own", "others", "words"),
+    [
+        (data(all_forces()), OWN, (), "needs two periods"),
+        (made(unit="count"), None, (), "Choose a force"),
+        (made(), OWN, [f"force-{number}" for number in range(12)], "12 forces at most"),
+    ],
+)
+def test_a_trend_that_cannot_be_drawn_is_refused_in_a_sentence(choice, own, others, words):
+    with pytest.raises(ChartError, match=words):
+        trend_chart(choice, own=own, others=others)
+
+
+# ---------------------------------------------------------------- change
+
+
+def test_a_change_is_reckoned_in_full_and_equals_that_of_the_raw_table():
+    choice = data_of(shipped("anti_social_behaviour"), "asb_incidents", "per_1000_population")
+    periods = {period.end.isoformat(): period for period in choice.periods}
+    ends = ("2015-03-31", "2016-03-31")
+    before, after = (
+        raw("anti_social_behaviour", "asb_incidents", "per_1000_population", end) for end in ends
+    )
+
+    chart = slope_chart(choice, periods[ends[0]], periods[ends[1]], own=OWN)
+
+    compared = [row for row in chart.rows if row.area != "city-of-london"]
+    assert len(compared) == 43
+    for row in compared:
+        expected = 100 * (after[row.area] / before[row.area] - 1)
+        assert row.values[2].value == pytest.approx(expected)
+    changes = [row.values[2].value for row in compared if row.kind == "values"]
+    assert changes == sorted(changes)
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "printed"),
+    [
+        ("per_1000_population", 10.0, 8.0, "−20.0%"),
+        ("per_1000_population", 8.0, 10.0, "+25.0%"),
+        ("per_1000_population", 8.0, 8.0, "0.0%"),
+        ("percent", 40.0, 42.5, "+2.5 points"),
+        ("percent", 42.5, 40.0, "−2.5 points"),
+        ("percent", 40.0, None, "–"),
+        ("per_1000_population", 0.0, 5.0, "–"),
+    ],
+)
+def test_percent_and_percentage_points_are_kept_apart(unit, before, after, printed):
+    choice = over_years({2015: {OWN: before, "kent": 2}, 2016: {OWN: after, "kent": 3}}, unit=unit)
+
+    chart = slope_chart(choice, year_to(2015), year_to(2016), own=OWN)
+
+    row = next(row for row in chart.rows if row.area == OWN)
+    assert row.values[2].printed == printed
+
+
+def test_the_earlier_period_comes_first_in_any_order():
+    chart = slope_chart(made(), year_to(2016), year_to(2014), own=OWN)
+
+    assert chart.series[:2] == ("Mar 2014", "Mar 2016")
+    assert chart.headline.endswith("fell, but rose in England and Wales")
+
+
+# ---------------------------------------------------------------- what may be compared
+
+
+def test_outcomes_and_domestic_abuse_outcomes_are_not_set_side_by_side():
+    with pytest.raises(RefusedError, match="This comparison is not made") as caught:
+        check_measures("outcome_charged", "da_outcome_charged", "2016")
+
+    assert caught.value.page == 66
+    assert "figures 4 and 8" in caught.value.reason
+
+
+def test_organised_crime_groups_are_not_compared_with_earlier_years():
+    choice = over_years(
+        {2015: {OWN: 30.0}, 2016: {OWN: 20.0}},
+        measure="organised_crime_groups",
+        unit="per_million_population",
+    )
+
+    with pytest.raises(RefusedError) as caught:
+        trend_chart(choice, own=OWN)
+    assert caught.value.page == 65
+    with pytest.raises(RefusedError):
+        slope_chart(choice, year_to(2015), year_to(2016), own=OWN)
+
+
+def test_calls_for_assistance_of_2015_and_2016_carry_their_warning():
+    choice = over_years(
+        {2015: {OWN: 30.0}, 2016: {OWN: 20.0}}, measure="calls_for_assistance"
+    )
+
+    chart = trend_chart(choice, own=OWN)
+
+    assert any(caveat.page == 61 for caveat in chart.caveats)
+    assert chart.caveats[0].words in chart.description
+
+
+def test_forces_that_the_data_leave_out_have_no_rank_and_are_named():
+    choice = data(all_forces(), measure="outcome_charged", unit="percent")
+
+    chart = ranked_chart(choice, year_to(2016), own=OWN)
+
+    dorset = next(row for row in chart.rows if row.area == "dorset")
+    assert (dorset.values[0].value, dorset.rank) == (None, "")
+    assert any("Without Dorset" in note and "(p. 62)" in note for note in chart.notes)
+    assert chart.coverage == "42 of 43 forces"
+
+
+def test_a_rule_of_one_year_does_not_speak_of_another():
+    choice = data(all_forces(), measure="outcome_charged", unit="percent", year=2018)
+
+    chart = ranked_chart(choice, year_to(2018), own=OWN)
+
+    assert chart.coverage == "43 of 43 forces"
+    assert any(caveat.page == 66 for caveat in chart.caveats)
+
+
+def test_a_caveat_on_one_force_stands_at_its_row():
+    choice = data(all_forces(), measure="asb_incidents")
+
+    chart = ranked_chart(choice, year_to(2016), own=OWN)
+
+    warwickshire = next(row for row in chart.rows if row.area == "warwickshire")
+    assert warwickshire.caveats[0].text.startswith("Warwickshire: this force")
+    assert not next(row for row in chart.rows if row.area == "kent").caveats
+
+
+# ---------------------------------------------------------------- profile with ranges
+
+
+def test_a_profile_has_the_range_of_the_forces_and_the_position_in_words():
+    values = all_forces() | {OWN: 100.0}
+
+    chart = ranges_chart([(data(values, national=5.0), year_to(2016))], own=OWN)
+
+    (row,) = chart.rows
+    assert (row.spread.n, row.spread.highest) == (42, 100.0)
+    assert row.note == "Highest of 42 forces, one of the highest 25 percent"
+    assert [value.value for value in row.values] == [100.0, 5.0]
+    assert chart.headline == "Leicestershire is one of the highest on 1 of 1 measures"
+
+
+def test_a_measure_that_has_no_value_is_named_and_the_rest_is_shown():
+    good = (data(all_forces()), year_to(2016))
+    empty = (data(all_forces()), Period(kind="as at", end=datetime.date(2001, 1, 1)))
+
+    chart = ranges_chart([good, empty], own=OWN)
+
+    assert len(chart.rows) == 1
+    assert "Robbery: no value for as at 1 January 2001." in chart.notes
+
+
+def test_a_profile_without_any_measure_is_refused():
+    with pytest.raises(ChartError, match="no measure"):
+        ranges_chart([], own=OWN)
+
+
+def test_values_of_the_report_are_marked_beside_the_bars():
+    mark = Reference(series=0, value=9.0, printed="9", label="the report")
+
+    chart = ranked_chart(data(all_forces()), year_to(2016), own=OWN, references=(mark,))
+
+    assert chart.references == (mark,)
+    assert msgspec.structs.replace(chart, references=()).references == ()

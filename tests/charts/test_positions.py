@@ -1,0 +1,117 @@
+import pytest
+
+from peelviewer.charts.positions import (
+    ordinal,
+    position_sentence,
+    quarter_words,
+    rank_words,
+    standing_words,
+)
+from peelviewer.statistics.ranking import ranking
+
+FORTY = {f"force-{number:02d}": float(number) for number in range(1, 43)}
+FALLS = {"a": -20.0, "b": -10.0, "c": -10.0, "d": 0.0, "e": 5.0}
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
+     (21, "21st"), (22, "22nd"), (43, "43rd"), (111, "111th"), (101, "101st")],
+)  # fmt: skip
+def test_ordinals(number, words):
+    assert ordinal(number) == words
+
+
+@pytest.mark.parametrize(
+    ("values", "force", "rank", "standing", "quarter"),
+    [
+        (FORTY, "force-42", "1st of 42", "highest of 42 forces", "one of the highest 25 percent"),
+        (
+            FORTY,
+            "force-33",
+            "10th of 42",
+            "10th highest of 42 forces",
+            "one of the highest 25 percent",
+        ),
+        (
+            FORTY,
+            "force-32",
+            "11th of 42",
+            "11th highest of 42 forces",
+            "broadly in line with the other forces",
+        ),
+        (
+            FORTY,
+            "force-21",
+            "22nd of 42",
+            "21st lowest of 42 forces",
+            "broadly in line with the other forces",
+        ),
+        (
+            FORTY,
+            "force-10",
+            "33rd of 42",
+            "10th lowest of 42 forces",
+            "one of the lowest 25 percent",
+        ),
+        (FORTY, "force-01", "42nd of 42", "lowest of 42 forces", "one of the lowest 25 percent"),
+        (
+            {**FORTY, "force-36": 37.0},
+            "force-37",
+            "joint 6th of 42",
+            "joint 6th highest of 42 forces",
+            "one of the highest 25 percent",
+        ),
+        (
+            {"a": 1.0, "b": 1.0},
+            "a",
+            "joint 1st of 2",
+            "joint highest of 2 forces",
+            "broadly in line with the other forces",
+        ),
+        ({"a": 1.0}, "a", "1st of 1", "highest of 1 force", "broadly in line with the other forces"),
+    ],
+)
+def test_rank_and_position_in_words(values, force, rank, standing, quarter):
+    found = ranking(values)
+    one = found.standing(force)
+
+    assert rank_words(one, found.n) == rank
+    assert standing_words(one, found.n) == standing
+    assert quarter_words(one) == quarter
+
+
+@pytest.mark.parametrize(
+    ("force", "words"),
+    [
+        ("a", "largest fall of 5 forces"),
+        ("b", "joint 2nd largest fall of 5 forces"),
+        ("d", "2nd highest of 5 forces"),
+        ("e", "largest rise of 5 forces"),
+    ],
+)
+def test_changes_are_told_by_their_own_direction(force, words):
+    found = ranking(FALLS)
+
+    assert standing_words(found.standing(force), found.n, is_change=True) == words
+
+
+def test_ranks_can_be_counted_from_the_lowest():
+    found = ranking(FALLS)
+
+    ranks = {one.force: rank_words(one, found.n, lowest_first=True) for one in found.standings}
+
+    assert ranks == {
+        "a": "1st of 5",
+        "b": "joint 2nd of 5",
+        "c": "joint 2nd of 5",
+        "d": "4th of 5",
+        "e": "5th of 5",
+    }
+
+
+def test_a_force_without_a_rank_has_no_sentence():
+    found = ranking({"a": None, "b": 2.0})
+
+    assert position_sentence("A", found, "a") == ""
+    assert position_sentence("B", found, "b").startswith("B: highest of 1 force")

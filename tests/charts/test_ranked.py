@@ -1,0 +1,276 @@
+import csv
+import re
+import statistics
+from collections import Counter
+
+import pytest
+
+from peelviewer.charts.spec import (
+    RefusedError,
+    data_of,
+    measure_data,
+    ranked_chart,
+    shipped_choices,
+    tile_chart,
+)
+from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS
+from peelviewer.errors import ChartError
+from peelviewer.paths import bundled
+from peelviewer.reference.forces import FORCES, forces
+from peelviewer.statistics.shipped import shipped
+from tests.charts.many import OWN, all_forces, data, observation, over_years, year_to
+
+
+def bars(chart):
+    return [row for row in chart.rows if row.kind == "values"]
+
+
+def raw(table, measure, unit, end):
+    """Read values of one table by another way than the program's: the csv, row by row."""
+    with bundled(f"data/statistics/{table}.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["force_id"]: (float(row["value"]) if row["value"] else None)
+            for row in csv.DictReader(file)
+            if (row["measure"], row["unit"], row["period_end"]) == (measure, unit, end)
+        }
+
+
+# ---------------------------------------------------------------- against the raw csv
+
+
+@pytest.mark.parametrize(
+    ("table", "measure", "unit", "end", "n"),
+    [
+        ("anti_social_behaviour", "asb_incidents", "per_1000_population", "2016-03-31", 42),
+        ("anti_social_behaviour_change", "asb_change_1y", "percent_change", "2016-03-31", 43),
+        ("crime_rates", "recorded_crime", "per_1000_population", "2018-03-31", 42),
+        ("outcomes", "outcome_charged", "percent", "2018-03-31", 43),
+        ("officers", "police_officers", "full_time_equivalents", "2016-03-31", 43),
+    ],
+)
+def test_ranks_and_quartiles_equal_those_from_the_raw_table(table, measure, unit, end, n):
+    choice = data_of(shipped(table), measure, unit)
+    period = next(one for one in choice.periods if one.end.isoformat() == end)
+    values = raw(table, measure, unit, end)
+    values.pop("england-and-wales", None)
+    values.pop("england-and-wales-with-btp", None)
+    ranked = {
+        force: value
+        for force, value in values.items()
+        if value is not None and not (force == "city-of-london" and unit.startswith("per_"))
+    }
+    assert len(ranked) == n
+
+    chart = tile_chart(choice, period, own=OWN)
+
+    assert chart.coverage == f"{n} of {FORCES} forces"
+    lower, median, upper = statistics.quantiles(ranked.values(), n=4, method="inclusive")
+    falls = unit == "percent_change"
+    for row in bars(chart):
+        if row.area not in ranked:
+            assert (row.values[0].value, row.rank, row.shade) == (None, "", None)
+            continue
+        value = ranked[row.area]
+        ahead = sum(other < value if falls else other > value for other in ranked.values())
+        assert row.values[0].value == value
+        assert int(re.search(r"\d+", row.rank)[0]) == ahead + 1
+        quarter = sum(value > limit for limit in (lower, median, upper))
+        assert row.shade == (3 - quarter if falls else quarter)
+        as_high = sum(other >= value for other in ranked.values())
+        as_low = sum(other <= value for other in ranked.values())
+        expected = (
+            "one of the highest"
+            if as_high / n <= 0.25
+            else "one of the lowest"
+            if as_low / n <= 0.25
+            else "broadly in line"
+        )
+        assert row.position == expected
+
+
+# ---------------------------------------------------------------- rows
+
+
+def test_the_rows_go_from_the_highest_to_the_lowest_and_missing_ones_stand_last():
+    values = all_forces() | {"kent": None, "dorset": None}
+
+    chart = ranked_chart(data(values), year_to(2016), own=OWN)
+
+    numbers = [row.values[0].value for row in bars(chart)]
+    there = [number for number in numbers if number is not None]
+    assert there == sorted(there, reverse=True)
+    # City of London has a value that no rate on residents ranks; so three have none to show.
+    assert numbers[len(there) :] == [None, None, None]
+    assert [row.label for row in bars(chart)[-3:]] == ["City of London", "Dorset", "Kent"]
+    assert {row.values[0].printed for row in bars(chart)[-3:]} == {"–"}
+
+
+def test_sorting_by_name_keeps_those_without_a_value_last():
+    chart = ranked_chart(data(all_forces() | {"cheshire": None}), year_to(2016), order="name")
+
+    names = [row.label for row in bars(chart)]
+    assert names[:2] == ["Avon and Somerset", "Bedfordshire"]
+    assert names[-2:] == ["Cheshire", "City of London"]
+    assert names[:-2] == sorted(names[:-2])
+
+
+def test_missing_and_excluded_forces_are_named_with_their_reason():
+    chart = ranked_chart(data(all_forces() | {"kent": None}), year_to(2016))
+
+    notes = " ".join(chart.notes)
+    assert "No value for Kent: not collected." in notes
+    assert "Without City of London: rates of the City of London on its residents" in notes
+    assert "(p. 60)" in notes
+    assert chart.coverage == "41 of 43 forces"
+
+
+def test_own_and_chosen_forces_stand_out():
+    chart = ranked_chart(data(all_forces()), year_to(2016), own=OWN, chosen=("kent",))
+
+    kinds = Counter(row.standout for row in bars(chart))
+    assert kinds == {"own": 1, "chosen": 1, "": 41}
+
+
+def test_ranks_of_a_few_forces_are_among_all():
+    few = ranked_chart(data(all_forces()), year_to(2016), own=OWN, among=("kent", "essex"))
+    whole = ranked_chart(data(all_forces()), year_to(2016), own=OWN)
+
+    ranks = {row.area: row.rank for row in bars(whole)}
+    assert {row.area: row.rank for row in bars(few)} == {
+        force: ranks[force] for force in (OWN, "kent", "essex")
+    }
+    assert "3 forces, ranked among 42 of 43 forces" in few.title
+
+
+@pytest.mark.parametrize(
+    ("ours", "national", "headline"),
+    [
+        (2.0, 1.0, "The rate of robbery in Leicestershire is higher than in England and Wales"),
+        (1.0, 2.0, "The rate of robbery in Leicestershire is lower than in England and Wales"),
+        (1.04, 0.96, "The rate of robbery in Leicestershire is the same as in England and Wales"),
+        (None, 1.0, "The rate of robbery: no value for Leicestershire"),
+        (
+            2.0,
+            None,
+            "The rate of robbery in Leicestershire: highest of 2 forces",
+        ),
+    ],
+)
+def test_the_headline_says_how_the_force_stands(ours, national, headline):
+    made = data({OWN: ours, "kent": 1.5}, national=national)
+
+    assert ranked_chart(made, year_to(2016), own=OWN).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("ours", "national", "words"),
+    [
+        (-5.0, -3.0, "fell by more than in England and Wales"),
+        (-3.0, -5.0, "fell by less than in England and Wales"),
+        (4.0, -3.0, "rose, but fell in England and Wales"),
+        (-4.0, 3.0, "fell, but rose in England and Wales"),
+        (-3.04, -2.96, "fell by the same as in England and Wales"),
+    ],
+)
+def test_the_headline_of_a_change_says_its_direction(ours, national, words):
+    made = data({OWN: ours, "kent": 1.0}, national=national, unit="percent_change")
+
+    assert ranked_chart(made, year_to(2016), own=OWN).headline.endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (3.44, "percent_change", "+3.4%"),
+        (-3.44, "percent_change", "−3.4%"),
+        (0.0, "percent_change", "0.0%"),
+        (12.3, "percent", "12.3%"),
+        (1234.5, "per_1000_population", "1,234.5"),
+        (None, "percent", "–"),
+    ],
+)
+def test_values_are_printed_with_sign_unit_and_decimals(value, unit, printed):
+    chart = ranked_chart(data({"kent": value, "essex": 1.0}, unit=unit), year_to(2016))
+
+    row = next(row for row in bars(chart) if row.area == "kent")
+    assert row.values[0].printed == printed
+
+
+def test_without_a_force_the_headline_names_the_ends():
+    made = data({"kent": 1.0, "essex": 3.0, "dorset": 2.0})
+
+    assert (
+        ranked_chart(made, year_to(2016)).headline
+        == "The rate of robbery is highest in Essex, lowest in Kent"
+    )
+
+
+def test_a_sum_has_no_national_line_and_says_the_total():
+    made = data(all_forces(), national=100.0, unit="count")
+
+    chart = ranked_chart(made, year_to(2016), own=OWN)
+
+    assert [row.kind for row in chart.rows if row.area == "england-and-wales"] == ["total"]
+    assert "England and Wales in total: 100." in chart.notes
+
+
+def test_an_unknown_period_is_refused_in_a_sentence():
+    with pytest.raises(ChartError, match="choose another period"):
+        ranked_chart(data(all_forces()), year_to(1999))
+
+
+def test_of_several_publications_the_latest_is_taken():
+    first = over_years({2016: {"kent": 1.0}})
+    later = observation("kent", 2.0, period=year_to(2016))
+    import msgspec
+
+    newer = msgspec.structs.replace(first.datasets[0], id="newer", vintage="2018-01-01")
+    later = msgspec.structs.replace(later, dataset="newer")
+
+    found = measure_data(
+        (*first.observations, later), (*first.datasets, newer), "robbery", "per_1000_population"
+    )
+
+    assert [one.value for one in found.observations] == [2.0]
+    assert found.datasets == (newer,)
+
+
+def test_every_shipped_measure_can_be_ranked_or_is_refused_with_a_reason():
+    for choice in shipped_choices():
+        for period in choice.periods[-1:]:
+            try:
+                chart = ranked_chart(choice, period, own=OWN)
+            except RefusedError as refused:
+                assert refused.reason
+                continue
+            assert chart.headline
+            assert chart.source.startswith("Source: ")
+            assert chart.headline in chart.description
+
+
+# ---------------------------------------------------------------- the map
+
+
+def test_each_force_has_a_tile_of_its_own_and_a_short_name():
+    assert set(PLACES) == {known.id for known in forces()}
+    spots = [(place.column, place.row) for place in PLACES.values()]
+    assert len(set(spots)) == FORCES
+    assert len({place.short for place in PLACES.values()}) == FORCES
+    assert all(place.column < COLUMNS and place.row < ROWS for place in PLACES.values())
+    assert all(2 <= len(place.short) <= 4 for place in PLACES.values())
+
+
+def test_the_classes_of_a_map_say_their_limits_and_hold_every_force():
+    chart = tile_chart(data(all_forces()), year_to(2016))
+
+    assert sum(one.n for one in chart.classes) == 42
+    assert [one.shade for one in chart.classes] == [3, 2, 1, 0]
+    assert [one.label for one in chart.classes][0] == "Highest quarter"
+    assert all(" to " in one.limits for one in chart.classes)
+
+
+def test_equal_values_share_a_class():
+    chart = tile_chart(data(dict.fromkeys(all_forces(), 2.0)), year_to(2016))
+
+    assert len(chart.classes) == 1
+    assert chart.classes[0].limits == "2.0"

@@ -1,0 +1,143 @@
+import json
+
+import msgspec
+import pytest
+
+from peelviewer.charts.spec import (
+    all_charts_of,
+    data_of,
+    judgments_chart,
+    profile_with_ranges,
+    ranked_chart,
+    rebuilt_figure,
+    rebuilt_tiles,
+    with_report,
+)
+from peelviewer.model import codec
+from peelviewer.model.report import Judgment
+from peelviewer.paths import bundled
+from peelviewer.statistics.shipped import shipped
+
+REPORT = "leicestershire-effectiveness-2016"
+
+
+@pytest.fixture(scope="module")
+def report():
+    """The digest that ships."""
+    path = bundled(f"data/reports/{REPORT}.json")
+    return codec.decode(path.read_bytes(), str(path))
+
+
+def test_figure_3_is_rebuilt_for_43_forces_with_the_two_values_of_the_report(report):
+    chart = rebuilt_figure(report)
+
+    assert (chart.figure, chart.coverage) == (3, "43 of 43 forces")
+    assert [(one.series, one.printed) for one in chart.references] == [(0, "−17%"), (1, "−8%")]
+    own = next(row for row in chart.rows if row.standout == "own")
+    assert own.values[0].printed == "−17.4%"
+    assert own.rank == "6th of 43"
+    remark = (
+        "Leicestershire −17% in the report, −17.4% rebuilt; "
+        "England and Wales −8% in the report, −7.9% rebuilt."
+    )
+    assert remark in chart.notes
+    assert remark in chart.description
+
+
+def test_the_rebuilt_figure_names_source_release_vintage_and_why_it_may_differ(report):
+    chart = rebuilt_figure(report)
+
+    assert "year ending March 2018, version 2, file of 24 April 2019" in chart.source
+    assert "figure 3, p. 12" in chart.source
+    said = " ".join(caveat.words for caveat in chart.caveats)
+    for words in ("revised their counts since", "Warwickshire:", "residents alone"):
+        assert words in said
+    assert "is a picture" in chart.notes[0]
+
+
+def test_the_rebuilt_map_is_a_chart_of_its_own(report):
+    chart = rebuilt_tiles(report)
+
+    assert chart.kind == "tiles"
+    assert chart.stem != rebuilt_figure(report).stem
+
+
+def test_another_figure_is_not_rebuilt(report, sample_report):
+    assert rebuilt_figure(report, 4) is None
+    assert rebuilt_figure(sample_report) is None
+
+
+def test_statistics_are_told_with_the_values_of_a_report_only_where_they_are_the_same(report):
+    choice = data_of(shipped("anti_social_behaviour"), "asb_incidents", "per_1000_population")
+    periods = {period.end.year: period for period in choice.periods}
+    same = ranked_chart(choice, periods[2016], own=report.force.id)
+    other = ranked_chart(choice, periods[2018], own=report.force.id)
+
+    told = with_report(same, report, choice, periods[2016])
+
+    assert told.references
+    assert told.report == report.id
+    assert with_report(other, report, choice, periods[2018]) == other
+
+
+def test_the_profile_of_a_report_has_ranges_where_measure_and_period_are_known(report):
+    chart = profile_with_ranges(report)
+
+    ranged = {row.label for row in chart.rows if row.spread is not None}
+    assert ranged == {"Anti-social behaviour incidents"}
+    assert "Range of forces: Office for National Statistics" in chart.source
+
+
+def test_a_report_without_known_ranges_keeps_its_profile(sample_report):
+    assert all(row.spread is None for row in profile_with_ranges(sample_report).rows)
+
+
+def test_every_chart_of_a_report_is_made_once(report):
+    charts = all_charts_of(report)
+
+    stems = [chart.stem for chart in charts]
+    assert {"strip", "ranked", "tiles"} <= {chart.kind for chart in charts}
+    assert len({chart.id for chart in charts}) == len(charts)
+    assert len(stems) == len(charts)
+
+
+# ---------------------------------------------------------------- judgments
+
+
+def grades(report, *given):
+    section = report.sections[0].id
+    judgments = tuple(
+        Judgment(scope=scope, section=section, title=f"Question {place}", grade=grade)
+        for place, (scope, grade) in enumerate(given)
+    )
+    return msgspec.structs.replace(report, judgments=judgments)
+
+
+@pytest.mark.parametrize(
+    ("given", "headline"),
+    [
+        (
+            [("question", "good"), ("overall", "good"), ("question", "good")],
+            "Northshire Police: “good” overall; all two questions “good”",
+        ),
+        (
+            [("overall", "good"), ("question", "inadequate"), ("question", "good")],
+            "Northshire Police: “good” overall; one question “inadequate”, one “good”",
+        ),
+        ([("overall", "outstanding")], "Northshire Police: “outstanding” overall"),
+        ([("question", "ungraded")], "Northshire Police: one question “ungraded”"),
+    ],
+)
+def test_the_headline_of_the_strip_counts_words_never_numbers(sample_report, given, headline):
+    chart = judgments_chart(grades(sample_report, *given))
+
+    assert chart.headline == headline
+    assert chart.rows[0].kind == ("group" if "overall" in dict(given) else "values")
+
+
+def test_a_report_without_grades_has_no_strip(sample_report):
+    assert judgments_chart(msgspec.structs.replace(sample_report, judgments=())) is None
+
+
+def test_a_chart_is_a_plain_value(report):
+    assert json.loads(msgspec.json.encode(rebuilt_figure(report)))["kind"] == "ranked"
