@@ -5,7 +5,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.words import Page
@@ -13,6 +12,7 @@ from peelviewer.reading.pdf.words import Page
 _MARGIN = 0.13  # of the page's height, at top and bottom: where running lines stand
 _NEAR = 4.0  # points: how far a running line may move between pages
 _OFTEN = 3
+_FILLED = 0.85  # of the widest row: how wide a row is that fills its line
 _ENDS = 3  # rows at a page's top and bottom among which its number stands
 _FEW_PAGES = 6  # pages of a report in which a line that comes twice is a running one
 _SHARE = 0.6  # of the pages at whose end a line of changing words must stand
@@ -29,14 +29,10 @@ def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[froz
     found = [_repeated(page, rows) for page, rows in zip(pages, sheets, strict=True)]
     ahead = _ahead(pages, sheets)
     often = _often(found, len(pages))
-    apart: list[set[int]] = []
-    for page, rows, signs in zip(pages, sheets, found, strict=True):
-        gone = {
-            index
-            for index, (sign, height) in signs.items()
-            if (sign, height) in often and len(rows) > 0
-        }
-        apart.append(gone | _numbers(page, rows, gone, ahead))
+    apart = [
+        _outermost(page, rows, {index for index, sign in signs.items() if sign in often}, ahead)
+        for page, rows, signs in zip(pages, sheets, found, strict=True)
+    ]
     for is_top in (True, False):
         _changing(pages, sheets, apart, is_top=is_top)
     return [frozenset(gone) for gone in apart]
@@ -89,15 +85,26 @@ def _ahead(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> frozenset[
     return frozenset(distance for distance, count in times.items() if count >= least)
 
 
-def _numbers(page: Page, rows: Sequence[Row], gone: set[int], ahead: frozenset[int]) -> set[int]:
-    """Return the row that is a page's number: alone, first or last, and in step with the others."""
-    left = [index for index in range(len(rows)) if index not in gone]
-    numbers = set()
-    for index in {left[0], left[-1]} if left else ():
-        found = _NUMBER.match(rows[index].text) if _in_margin(rows[index], page) else None
-        if found and (found[1] is None or int(found[1]) - page.number in ahead):
-            numbers.add(index)
-    return numbers
+def _outermost(
+    page: Page, rows: Sequence[Row], repeated: set[int], ahead: frozenset[int]
+) -> set[int]:
+    """Return the rows at the page's ends that are repeated lines or page numbers.
+
+    What stands inside of other text is text, even if it comes again and again; a page number is
+    in step with the others.
+    """
+    gone: set[int] = set()
+    for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+        for index in order:
+            row = rows[index]
+            found = _NUMBER.match(row.text) if _in_margin(row, page) else None
+            is_number = found is not None and (
+                found[1] is None or int(found[1]) - page.number in ahead
+            )
+            if index not in repeated and not is_number:
+                break
+            gone.add(index)
+    return gone
 
 
 def _changing(
@@ -142,14 +149,20 @@ def _usual_size(sheets: Sequence[Sequence[Row]]) -> float:
 
 
 def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
-    """Return the usual step from one row of running text to the next, in parts of the size."""
+    """Return the usual step from one row of running text to the next, in parts of the size.
+
+    It is told from rows that fill their line: a short one is a paragraph's last, with more space
+    below it. Of steps that come nearly as often, the least is the one within paragraphs.
+    """
     steps: Counter[float] = Counter()
     for rows in sheets:
+        right = max((row.right for row in rows if row.size == size), default=0.0)
         for above, row in pairwise(rows):
             step = above.baseline - row.baseline
-            if above.size == row.size == size and 0 < step < 2.2 * size:
+            is_full = above.right >= _FILLED * right
+            if above.size == row.size == size and is_full and 0 < step < 2.2 * size:
                 steps[round(step / size, 2)] += 1
     if not steps:
         return 1.2
     most = steps.most_common(1)[0][1]
-    return median(step for step, times in steps.items() if times == most)
+    return min(step for step, times in steps.items() if times >= most / 2)
