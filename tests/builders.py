@@ -183,7 +183,7 @@ def sample_report(edition: Edition = "full") -> Report:
             8,
             paragraph(
                 "In the 12 months to 30 June 2016, 10.4 percent of victims withdrew their support. "
-                "This compares with 13.8 percent for England and Wales.",
+                "This compares with 12.9 percent for England and Wales.",
                 8,
                 marks=(Mark(kind="emphasis", start=83, end=87),),
             ),
@@ -303,14 +303,14 @@ def sample_report(edition: Edition = "full") -> Report:
                 "Victim does not support police action",
                 "percent",
                 10.4,
-                13.8,
+                12.9,
                 "investigating/outcomes",
                 "investigating/outcomes.1",
                 figure=2,
                 page=8,
-                as_printed=Printed(force="10.4 percent", national="13.8 percent"),
+                as_printed=Printed(force="10.4 percent", national="12.9 percent"),
                 passage="In the 12 months to 30 June 2016, 10.4 percent of victims withdrew "
-                "their support. This compares with 13.8 percent for England and Wales.",
+                "their support. This compares with 12.9 percent for England and Wales.",
                 origin="prose",
             ),
         ),

@@ -16,7 +16,7 @@ OWN_WORDS = {
     "investigating": [[8, "What one investigator said."]],
     "investigating/outcomes": [
         [8, "Figures for one year follow."],
-        [8, "Support was withdrawn by 10.4 percent of victims (p. 8). In all: 13.8 percent. More."],
+        [8, "Support was withdrawn by 10.4 percent of victims (p. 8). In all: 12.9 percent. More."],
     ],
     "investigating/summary-of-findings": [[10, "It requires improvement."]],
     "annex-a": [[11, "Rates use mid-2015 populations."]],

@@ -57,9 +57,9 @@ def test_the_page_follows(view):
 
 
 def test_a_passage_lights_up_for_a_moment(qtbot, view):
-    view.go_to_block("investigating/outcomes.1", "13.8 percent")
+    view.go_to_block("investigating/outcomes.1", "12.9 percent")
     lit = [selection.cursor.selectedText() for selection in view.text.extraSelections()]
-    assert lit == ["13.8 percent"]
+    assert lit == ["12.9 percent"]
     qtbot.waitUntil(lambda: view.text.extraSelections() == [], timeout=4000)
 
 
