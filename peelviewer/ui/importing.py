@@ -101,7 +101,7 @@ class Importer(QObject):
 
         dialog = ReviewDialog(drafts, self._known, shown(), self._tasks.sibling, self._window)
         dialog.keep_wished.connect(self._keep)
-        dialog.finished.connect(self._on_reviewed)
+        dialog.finished.connect(lambda _: self._on_reviewed(dialog))
         self.dialog = dialog
         dialog.open()
         return dialog
@@ -175,8 +175,9 @@ class Importer(QObject):
     def _give_back(self, draft: "Draft") -> None:
         self.review([draft])
 
-    def _on_reviewed(self) -> None:
-        self.dialog = None
+    def _on_reviewed(self, dialog: "ReviewDialog") -> None:
+        if self.dialog is dialog:  # else another has taken its place
+            self.dialog = None
 
     def _on_failure(self, error: Exception) -> None:
         if not isinstance(error, PeelViewerError | OSError):

@@ -44,9 +44,7 @@ def render_region(
             raise ReadingError(f"Page {page} of {path} cannot be drawn: it is damaged.") from error
 
 
-def _drawn(
-    page: pypdfium2.PdfPage, part: tuple[float, float, float, float], width: int
-) -> bytes:
+def _drawn(page: pypdfium2.PdfPage, part: tuple[float, float, float, float], width: int) -> bytes:
     left, top, right, bottom = part
     page_width, page_height = page.get_size()
     wide, high = max((right - left) * page_width, 1.0), max((bottom - top) * page_height, 1.0)

@@ -9,7 +9,8 @@ from pathlib import Path
 from peelviewer.reading.pdf.document import opened
 
 _WORD = re.compile(r"[^\W_]+")
-_TELLING = (12, 6, 3)  # words of the beginning that must follow each other, the most first
+_TELLING = (12, 6, 3, 2)  # words of the beginning that must follow each other, the most first
+_FEWEST = 3
 _MOST_BOXES = 60
 _APART = 6  # words of a footnote's mark or a running line that may stand between
 
@@ -47,17 +48,21 @@ def find_words(path: str, page: int, words: str) -> bytes:
 
 
 def stretch(printed: str, words: str) -> tuple[int, int] | None:
-    """Return from where to where in ``printed`` the words stand, as many as follow each other."""
+    """Return from where to where in ``printed`` the words stand, as many as follow each other.
+
+    Of several places the one with the most of them; fewer than three of many words are none.
+    """
     spans = [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(printed)]
     there = [span[0] for span in spans]
     wanted = [match[0].casefold() for match in _WORD.finditer(words)]
-    for length in dict.fromkeys(min(count, len(wanted)) for count in _TELLING):
-        if length == 0:
-            break
-        for at in range(len(there) - length + 1):
-            if there[at : at + length] == wanted[:length]:
-                end = at + _followed(there[at:], wanted)
-                return spans[at][1], spans[end - 1][2]
+    for length in dict.fromkeys(min(count, len(wanted)) for count in _TELLING if wanted):
+        places = [at for at in range(len(there)) if there[at : at + length] == wanted[:length]]
+        if not places:
+            continue
+        followed = {at: _followed(there[at:], wanted) for at in places}
+        best = max(places, key=lambda at: followed[at])
+        if followed[best] >= min(_FEWEST, len(wanted)):
+            return spans[best][1], spans[best + followed[best] - 1][2]
     return None
 
 

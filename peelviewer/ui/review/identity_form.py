@@ -103,12 +103,12 @@ class IdentityForm(QWidget):
 
     def _on_force(self) -> None:
         name = " ".join(self.force.currentText().split())
-        if self._draft is None or name == self._draft.report.force.name:
-            self._validate()
-        elif name:
+        if self._draft is None:
+            return
+        if name and name != self._draft.report.force.name:
             self._take(with_force(self._draft, _force(name)))
         else:
-            self._validate()
+            self._take(self._draft)
 
     def _on_pillar(self) -> None:
         if self._draft is not None:
@@ -120,8 +120,7 @@ class IdentityForm(QWidget):
 
     def _take(self, draft: Draft) -> None:
         self._validate()
-        if draft is not self._draft:
-            self._draft = draft
+        self._draft = draft
         self.changed.emit(draft)
 
     def _faults(self) -> tuple[str, ...]:

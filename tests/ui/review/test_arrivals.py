@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+
+from peelviewer.errors import CancelledError, LibraryError, ReadingError
+from peelviewer.library import Library
+from peelviewer.model import codec
+from peelviewer.model.corrections import Corrections
+from peelviewer.reading.fence import Outcome
+from peelviewer.ui.review.arrivals import arrivals, files_in
+from tests.builders import sample_report
+
+REPORT = sample_report()
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """Replace the reader: files named "bad" are refused."""
+
+    def read_many(paths, progress=None):
+        for path in reversed(list(paths)):
+            progress(path, "Reading page 1 of 2", 0.5)
+            bad = "bad" in path.name
+            error = ReadingError(f"{path.name} is empty.") if bad else None
+            yield Outcome(path, None if bad else REPORT, error)
+
+    monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    for name in ("a.md", "bad.txt", "notes.docx", ".hidden.md", "below/c.pdf"):
+        path = tmp_path / "files" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name, encoding="utf-8")
+    return tmp_path / "files"
+
+
+@pytest.fixture
+def library_folder(tmp_path) -> Path:
+    with Library.open(tmp_path / "library"):
+        return tmp_path / "library"
+
+
+def quiet(stage, fraction):
+    pass
+
+
+def test_a_folder_is_looked_through_and_each_file_taken_once(folder):
+    found = files_in([folder, folder / "a.md"])
+    assert [path.name for path in found] == ["a.md", "bad.txt", "c.pdf"]
+
+
+def test_each_file_has_its_own_result_in_order(reads, folder, library_folder):
+    told = []
+    found = arrivals([folder], library_folder, lambda *news: told.append(news))
+    assert [arrival.draft is not None for arrival in found] == [True, False, True]
+    assert str(found[1].error) == "bad.txt is empty."
+    assert told[0] == ("c.pdf, Reading page 1 of 2", pytest.approx(1 / 6))
+
+
+def test_a_file_that_is_there_already_is_not_read_again(reads, folder, library_folder):
+    path = folder / "a.md"
+    with Library.open(library_folder) as library:
+        library.keep(REPORT, path)
+    (known,) = arrivals([path], library_folder, quiet)
+    assert (known.known, known.draft) == (REPORT.id, None)
+    (again,) = arrivals([path], library_folder, quiet, again=True)
+    assert again.draft is not None
+
+
+def test_earlier_corrections_are_in_the_draft(reads, folder, library_folder):
+    path = folder / "a.md"
+    with Library.open(library_folder) as library:
+        library.keep(REPORT, path, Corrections(title="Set right"))
+    (again,) = arrivals([path], library_folder, quiet, again=True)
+    assert again.draft.report.title == "Set right"
+
+
+def test_a_reports_own_json_is_reviewed_too(reads, folder):
+    path = folder / "report.json"
+    path.write_bytes(codec.encode(REPORT))
+    (arrival,) = arrivals([path], None, quiet)
+    assert arrival.draft.report == REPORT
+    path.write_bytes(b"{}")
+    (refused,) = arrivals([path, path], None, quiet)
+    assert "report.json" in str(refused.error)
+    path.unlink()
+    (gone,) = arrivals([path], None, quiet)
+    assert "cannot be read" in str(gone.error)
+
+
+def test_cancelling_ends_the_reading(reads, folder):
+    def cancel(stage, fraction):
+        raise CancelledError("Cancelled")
+
+    with pytest.raises(CancelledError):
+        arrivals([folder / "a.md"], None, cancel)
+
+
+def test_a_library_that_cannot_be_written_is_said_first(reads, folder, library_folder, monkeypatch):
+    def refuse(library):
+        raise LibraryError("It cannot be written.")
+
+    monkeypatch.setattr(Library, "require_writable", refuse)
+    with pytest.raises(LibraryError):
+        arrivals([folder / "a.md"], library_folder, quiet)

@@ -1,0 +1,183 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+from PySide6.QtCore import QObject, Qt
+
+from peelviewer.ui import theme
+from peelviewer.ui.review.dialog import ReviewDialog
+from peelviewer.ui.review.draft import Draft
+from peelviewer.ui.tasks import InlineTasks
+from tests.builders import sample_report
+
+REPORT = sample_report()
+
+
+def nothing(function, arguments, path, cancelled) -> bytes:
+    return b"[]"
+
+
+@pytest.fixture
+def make(qtbot, monkeypatch):
+    """Return a function that opens a review of files of these names."""
+
+    monkeypatch.setattr(ReviewDialog, "confirmed", lambda *_: True)
+
+    def make(*names: str, known=None) -> ReviewDialog:
+        drafts = [Draft(path=Path(name), as_read=REPORT) for name in names]
+        dialog = ReviewDialog(drafts, lambda _: known, theme.LIGHT, InlineTasks, draw=nothing)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    return make
+
+
+@pytest.fixture
+def dialog(make) -> ReviewDialog:
+    return make("a.pdf")
+
+
+def counts(dialog) -> dict[str, str]:
+    rows = dialog.view.topics.rows
+    return {entry.text: entry.right for row in range(rows.rowCount()) if (entry := rows.entry(row))}
+
+
+def test_what_was_recognised_is_counted(dialog):
+    assert counts(dialog) == {
+        "Sections": "10", "Judgments": "3", "Measures": "4", "Actions": "3", "Figures": "2",
+        "Footnotes": "1", "Not placed": "0", "Disagreeing": "1", "Set apart": "1",
+    }  # fmt: skip
+
+
+def test_what_names_the_report_is_shown(dialog):
+    form = dialog.view.form
+    assert form.title.text() == "PEEL: Police effectiveness 2016"
+    assert form.force.currentText() == "Northshire Police"
+    assert (form.pillar.currentText(), form.year.text()) == ("Effectiveness", "2016")
+    assert form.force.count() == 43
+
+
+def test_a_wrong_year_is_said_and_cannot_be_kept(qtbot, dialog):
+    form = dialog.view.form
+    form.year.clear()
+    qtbot.keyClicks(form.year, "2016/19")
+    assert "2018/19" in form.complaint.text()
+    assert not dialog.keep.isEnabled()
+    form.year.clear()
+    qtbot.keyClicks(form.year, "2018/19")
+    assert form.complaint.isHidden()
+    assert dialog.keep.isEnabled()
+    assert dialog.drafts()[0].report.id == "northshire-effectiveness-2018-19"
+
+
+@pytest.mark.parametrize(
+    ("typed", "identity"),
+    [("Leicestershire Police", "leicestershire"), ("Isle of Reeds Police", "isle-of-reeds-police")],
+)
+def test_a_force_is_one_of_the_43_or_any_other(dialog, typed, identity):
+    dialog.view.form.force.setEditText(typed)
+    assert dialog.drafts()[0].report.force.id == identity
+    assert dialog.view.undo.text() == "Undo 1 correction"
+
+
+def test_no_force_cannot_be_kept(dialog):
+    dialog.view.form.force.setEditText(" ")
+    assert not dialog.keep.isEnabled()
+    assert dialog.view.form.complaint.text() == "Name the force that was inspected."
+
+
+def test_a_headings_level_is_changed_by_button_and_key(qtbot, dialog):
+    page = dialog.view.sections
+    page.outline.choose("preventing/how-much-crime")
+    page.higher.click()
+    assert dialog.drafts()[0].report.sections_by_id["preventing/how-much-crime"].level == 1
+    assert page.outline.current().key == "preventing/how-much-crime"
+    assert not page.higher.isEnabled()
+    qtbot.keyClick(page.outline, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.drafts()[0].count == 0
+
+
+def test_a_blocks_kind_is_changed_and_what_follows_from_it(dialog):
+    page = dialog.view.sections
+    page.outline.choose("preventing")
+    page.blocks.choose("preventing.1")
+    page.kind.setCurrentIndex(page.kind.findData("action"))
+    page.kind.activated.emit(page.kind.currentIndex())
+    assert counts(dialog)["Actions"] == "4"
+    dialog.view.undo.click()
+    assert counts(dialog)["Actions"] == "3"
+    assert dialog.view.undo.isHidden()
+
+
+def test_a_finding_leads_to_its_page(dialog):
+    dialog.view.topics.choose("judgments")
+    dialog.view.rows.choose("investigating/2")
+    assert dialog.view.original.pages.sheet == 10
+
+
+def test_an_empty_list_says_so(dialog):
+    dialog.view.topics.choose("unplaced")
+    assert dialog.view.none.isVisibleTo(dialog)
+    assert dialog.view.none.accessibleName() == "Every word of the source has its place."
+
+
+def test_nothing_is_kept_before_keep(qtbot, dialog):
+    with qtbot.assertNotEmitted(dialog.keep_wished):
+        dialog.discard.click()
+    assert not dialog.isVisible()
+
+
+def test_several_files_are_gone_through_one_by_one(qtbot, make):
+    dialog = make("a.pdf", "b.pdf", "c.pdf")
+    kept = []
+    dialog.keep_wished.connect(kept.extend)
+    assert dialog.file.text() == "1 of 3 · a.pdf"
+    dialog.keep.click()
+    assert dialog.file.text() == "1 of 2 · b.pdf"
+    dialog.files.choose("c.pdf")
+    assert dialog.file.text() == "2 of 2 · c.pdf"
+    dialog.discard.click()
+    dialog.keep.click()
+    assert [draft.path.name for draft in kept] == ["a.pdf", "b.pdf"]
+    assert not dialog.isVisible()
+
+
+def test_all_can_be_kept_at_once(qtbot, make):
+    dialog = make("a.pdf", "b.pdf")
+    with qtbot.waitSignal(dialog.keep_wished) as kept:
+        dialog.keep_all.click()
+    assert len(kept.args[0]) == 2
+
+
+def test_a_newer_copy_asks_with_what_it_changes(make):
+    dialog = make("a.pdf", known=msgspec.structs.replace(REPORT, actions=()))
+    assert dialog.keep.text() == "Replace and &keep"
+    assert "1 difference" in dialog.view.note.text()
+    dialog.view.topics.choose("changes")
+    assert dialog.view.rows.rows.entry(0).text == "3 actions instead of 0"
+
+
+def test_corrections_are_not_thrown_away_unasked(dialog, monkeypatch):
+    dialog.view.form.force.setEditText("Leicestershire Police")
+    answers = iter((False, True))
+    monkeypatch.setattr(dialog, "confirmed", lambda _: next(answers))
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_what_takes_the_keyboard_has_a_name(make):
+    dialog = make("a.pdf", "b.pdf")
+    form, page = dialog.view.form, dialog.view.sections
+    parts: list[QObject] = [form.title, form.force, form.pillar, form.year, page.outline,
+                            page.blocks, page.kind, dialog.files, dialog.view.topics]  # fmt: skip
+    assert all(part.accessibleName() for part in parts)
+
+
+def test_the_dark_theme_reaches_it(make):
+    dialog = make("a.pdf")
+    dialog.set_theme(theme.DARK)
+    assert dialog.view.topics.delegate.theme is theme.DARK
