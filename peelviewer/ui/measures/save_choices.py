@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
-Format = Literal["png", "svg", "pdf"]
+Format = Literal["png", "svg", "pdf", "xlsx"]
 
-FORMATS: tuple[Format, ...] = ("png", "svg", "pdf")
+FORMATS: tuple[Format, ...] = ("png", "svg", "pdf", "xlsx")
 LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH = 320, 2400, 720
 SCALES = (1, 2, 3)
 
@@ -41,13 +41,17 @@ class ForgetfulSettings:
 
 @dataclass(frozen=True)
 class SaveChoices:
-    """Format, width in logical pixels, scale (for PNG), data beside it, and the folder."""
+    """Format, width in logical pixels, scale (for PNG), data beside it, and the folder.
+
+    ``dpi`` is what a PNG states of its size on paper, 0 for what follows from the scale.
+    """
 
     format: Format = "png"
     width: int = USUAL_WIDTH
     scale: int = 2
     with_data: bool = False
     folder: str = ""
+    dpi: int = 0
 
 
 def remembered(settings: Settings) -> SaveChoices:
@@ -60,6 +64,7 @@ def remembered(settings: Settings) -> SaveChoices:
         width=_number(settings.get("save/width"), range(LEAST_WIDTH, MOST_WIDTH + 1), usual.width),
         scale=_number(settings.get("save/scale"), SCALES, usual.scale),
         with_data=settings.get("save/with_data") == "yes",
+        dpi=_number(settings.get("save/dpi"), range(1201), usual.dpi),
         folder=folder if folder and Path(folder).is_dir() else "",
     )
 
@@ -70,6 +75,7 @@ def remember(settings: Settings, choices: SaveChoices) -> None:
     settings.set("save/width", str(choices.width))
     settings.set("save/scale", str(choices.scale))
     settings.set("save/with_data", "yes" if choices.with_data else "no")
+    settings.set("save/dpi", str(choices.dpi))
     settings.set("save/folder", choices.folder)
 
 

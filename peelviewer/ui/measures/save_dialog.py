@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peelviewer.charts.spec import Chart, charts_of
+from peelviewer.charts.spec import Chart, all_charts_of
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
 from peelviewer.ui.measures.preview import Preview
@@ -24,7 +24,13 @@ from peelviewer.ui.measures.save_choices import SaveChoices, Settings, remember,
 from peelviewer.ui.measures.save_footer import SaveFooter
 from peelviewer.ui.measures.save_form import SaveForm
 from peelviewer.ui.measures.save_place import SavePlace
-from peelviewer.ui.measures.saving import SavingAll, data_file, planned_files, save_chart
+from peelviewer.ui.measures.saving import (
+    SavingAll,
+    data_file,
+    planned_files,
+    save_chart,
+    save_workbook,
+)
 
 REDRAW_AFTER_MS = 120
 
@@ -47,7 +53,12 @@ class SaveDialog(QDialog):
         """Ask about ``chart``; ``all_charts`` are those of ``all_of``, else of the report."""
         super().__init__(parent)
         self._all_of = all_of
-        self._all_charts = all_charts or (lambda: charts_of(report) if report is not None else ())
+        self._all_stem = (
+            f"{report.id}-charts" if all_charts is None and report else f"{chart.stem}-all"
+        )
+        self._all_charts = all_charts or (
+            lambda: all_charts_of(report) if report is not None else ()
+        )
         self._chart = chart
         self._report = report
         self._settings = settings
@@ -124,7 +135,7 @@ class SaveDialog(QDialog):
 
         choices = self.form.choices
         try:
-            options = save.Options(format="png", width=choices.width, scale=1)
+            options = save.Options(width=choices.width)
             image = save.to_image(self._chart, options)
         except PeelViewerError as error:
             self.footer.complain(str(error))
@@ -138,7 +149,8 @@ class SaveDialog(QDialog):
 
     def _on_save(self) -> None:
         target, choices = self.target, self.choices
-        files = [target, data_file(target)] if choices.with_data else [target]
+        is_picture_with_data = choices.with_data and choices.format != "xlsx"
+        files = [target, data_file(target)] if is_picture_with_data else [target]
         if not self._may_replace([file for file in files if file.exists()]):
             return
         try:
@@ -158,6 +170,9 @@ class SaveDialog(QDialog):
             return
         self.place.show_folder(folder)
         choices, charts = self.choices, self._all_charts()
+        if choices.format == "xlsx":
+            self._save_all_in_one(charts, folder / f"{self._all_stem}.xlsx")
+            return
         if not self._may_replace([f for f in planned_files(charts, folder, choices) if f.exists()]):
             return
         remember(self._settings, choices)
@@ -167,6 +182,20 @@ class SaveDialog(QDialog):
         self._all.finished.connect(self._on_all_finished)
         self._all.failed.connect(self._on_all_failed)
         self._all.start()
+
+    def _save_all_in_one(self, charts: Sequence[Chart], path: Path) -> None:
+        """Write all charts as sheets of one workbook."""
+        if path.exists() and not self._may_replace([path]):
+            return
+        try:
+            save_workbook(charts, path)
+        except PeelViewerError as error:
+            self.footer.complain(str(error))
+            return
+        remember(self._settings, self.choices)
+        sentence = f"Saved {len(charts)} charts as sheets of {path.name} in {path.parent}."
+        self.footer.say(sentence)
+        self.saved.emit(sentence)
 
     def _on_all_finished(self, count: int) -> None:
         self._leave_progress()

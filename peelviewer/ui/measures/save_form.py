@@ -3,9 +3,10 @@
 
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QSpinBox,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.charts.presets import PRESETS, preset
 from peelviewer.ui.measures.save_choices import (
     LEAST_WIDTH,
     MOST_WIDTH,
@@ -26,7 +28,10 @@ _MEANT_FOR = {
     "png": "For documents, slides and web pages.",
     "svg": "Sharp at any size; its text stays text.",
     "pdf": "For print.",
+    "xlsx": "A workbook: the data, an Excel chart, and a sheet of notes.",
 }
+_NAMES = {"xlsx": "Excel"}
+OWN_SIZE = "Own size"
 FORM_WIDTH = 280
 
 
@@ -39,7 +44,11 @@ class SaveForm(QWidget):
         super().__init__(parent)
         self.setFixedWidth(FORM_WIDTH)
         self._size = (0, 0)
-        self.format = Segments("Format", tuple((f, f.upper()) for f in _MEANT_FOR), self)
+        self.format = Segments(
+            "Format", tuple((f, _NAMES.get(f, f.upper())) for f in _MEANT_FOR), self
+        )
+        self.preset = QComboBox(self)
+        self._dpi = 0
         self.width_box = QSpinBox(self)
         self.scale = Segments("Resolution", tuple((str(s), f"×{s}") for s in SCALES), self)
         self.with_data = QCheckBox("Save the &data too, as CSV", self)
@@ -54,6 +63,13 @@ class SaveForm(QWidget):
         self._show_consequences()
 
     def _name_widgets(self) -> None:
+        self.preset.setAccessibleName("Size for")
+        self.preset.addItem(OWN_SIZE, "")
+        for one in PRESETS:
+            self.preset.addItem(one.name, one.key)
+            self.preset.setItemData(
+                self.preset.count() - 1, one.purpose, Qt.ItemDataRole.ToolTipRole
+            )
         self.width_box.setRange(LEAST_WIDTH, MOST_WIDTH)
         self.width_box.setSingleStep(20)
         self.width_box.setSuffix(" px")
@@ -62,20 +78,25 @@ class SaveForm(QWidget):
         self.width_box.setToolTip(f"{LEAST_WIDTH} to {MOST_WIDTH} pixels")
 
     def _lay_out(self) -> None:
+        self._groups: dict[str, QWidget] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(5)
         for title, rows in (
             ("Format", (self.format, self._meant_for)),
-            ("Width", (self._size_row(), self._pixels)),
+            ("Size", (self.preset, self._size_row(), self._pixels)),
             ("Data", (self.with_data, self._data_note)),
         ):
-            heading = QLabel(title, self)
+            group = QWidget(self)
+            column = QVBoxLayout(group)
+            column.setContentsMargins(0, 0, 0, 12)
+            column.setSpacing(5)
+            heading = QLabel(title, group)
             heading.setProperty("fieldTitle", True)
-            layout.addWidget(heading)
-            for row in rows:
-                layout.addWidget(row)
-            layout.addSpacing(12)
+            for row in (heading, *rows):
+                column.addWidget(row)
+            layout.addWidget(group)
+            self._groups[title] = group
         layout.addStretch(1)
 
     def _row(self, *widgets: QWidget) -> QWidget:
@@ -96,6 +117,8 @@ class SaveForm(QWidget):
         self.width_box.setValue(choices.width)
         self.scale.choose(str(choices.scale))
         self.with_data.setChecked(choices.with_data)
+        self._dpi = choices.dpi
+        self._show_preset()
 
     def _connect(self) -> None:
         for signal in (
@@ -105,6 +128,7 @@ class SaveForm(QWidget):
             self.with_data.toggled,
         ):
             signal.connect(self._on_changed)
+        self.preset.activated.connect(self._on_preset)
 
     @property
     def choices(self) -> SaveChoices:
@@ -114,6 +138,7 @@ class SaveForm(QWidget):
             width=self.width_box.value(),
             scale=int(self.scale.choice),
             with_data=self.with_data.isChecked(),
+            dpi=self._dpi,
         )
 
     def show_size(self, width: int, height: int) -> None:
@@ -121,7 +146,26 @@ class SaveForm(QWidget):
         self._size = width, height
         self._show_consequences()
 
+    def _on_preset(self) -> None:
+        """Take the size of a preset; another width or scale is an own size again."""
+        chosen = preset(self.preset.currentData())
+        if chosen is not None:
+            self.width_box.setValue(chosen.width)
+            self.scale.choose(str(chosen.scale))
+            self._dpi = chosen.dpi
+            self._on_changed()
+
+    def _show_preset(self) -> None:
+        """Name the preset that the size is of, and forget its dpi where it is of none."""
+        size = (self.width_box.value(), self.scale.choice)
+        fits = [one for one in PRESETS if (one.width, str(one.scale)) == size]
+        named = next((one for one in fits if one.dpi == self._dpi), next(iter(fits), None))
+        self._dpi = 0 if named is None else named.dpi
+        at = self.preset.findData("" if named is None else named.key)
+        self.preset.setCurrentIndex(at)
+
     def _on_changed(self) -> None:
+        self._show_preset()
         self._show_consequences()
         self.changed.emit()
 
@@ -131,6 +175,8 @@ class SaveForm(QWidget):
         is_png = choices.format == "png"
         self._meant_for.setText(_MEANT_FOR[choices.format])
         self.scale.setVisible(is_png)
+        for group in ("Size", "Data"):
+            self._groups[group].setVisible(choices.format != "xlsx")
         width, height = self._size
         times = choices.scale if is_png else 1
         pixels = f"{width * times:,} × {height * times:,} pixels" if height else " "

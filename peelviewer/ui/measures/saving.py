@@ -33,12 +33,28 @@ def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveCho
     Raises:
         ChartError: a file could not be written; the sentence names it.
     """
+    if choices.format == "xlsx":
+        save_workbook((chart,), path)
+        return
     from peelviewer.charts import save, table
 
-    options = save.Options(format=choices.format, width=choices.width, scale=choices.scale)
+    options = save.Options(
+        format=choices.format, width=choices.width, scale=choices.scale, dpi=choices.dpi
+    )
     save.save(chart, path, options)
     if choices.with_data:
         _write(data_file(path), table.rows_as_csv((chart,), report))
+
+
+def save_workbook(charts: Sequence[Chart], path: Path) -> None:
+    """Write charts as one Excel workbook, a sheet each.
+
+    Raises:
+        ChartError: there is no chart, or the file cannot be written.
+    """
+    from peelviewer.charts import workbook
+
+    workbook.save_workbook(charts, path)
 
 
 def _write(path: Path, text: str) -> None:

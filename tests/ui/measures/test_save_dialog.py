@@ -2,7 +2,7 @@
 
 import pytest
 
-from peelviewer.charts.spec import chart_of_figure, charts_of
+from peelviewer.charts.spec import all_charts_of, chart_of_figure
 from peelviewer.errors import ChartError
 from peelviewer.ui.measures import saving
 from peelviewer.ui.measures.save_choices import SaveChoices, remember, remembered
@@ -47,9 +47,9 @@ def test_the_data_is_saved_beside_the_picture_where_that_is_chosen(dialog):
 
 def test_the_last_choices_are_remembered(dialog, settings, tmp_path):
     dialog.form.format.choose("svg")
-    dialog.form.width_box.setValue(960)
+    dialog.form.width_box.setValue(900)
     dialog.footer.save_button.click()
-    kept = SaveChoices(format="svg", width=960, scale=2, with_data=False, folder=str(tmp_path))
+    kept = SaveChoices(format="svg", width=900, scale=2, with_data=False, folder=str(tmp_path))
     assert remembered(settings) == kept
 
 
@@ -126,7 +126,7 @@ def test_all_charts_of_the_report_are_saved_into_a_folder(
     monkeypatch.setattr(dialog, "_ask_folder", lambda title: folder)
     with qtbot.waitSignal(dialog.saved) as saved:
         dialog.footer.all_button.click()
-    charts = charts_of(sample_report)
+    charts = all_charts_of(sample_report)
     assert sorted(file.stem for file in folder.iterdir()) == sorted(c.stem for c in charts)
     assert saved.args == [f"Saved {len(charts)} charts in {folder}."]
 
@@ -154,7 +154,7 @@ def test_saving_all_stops_at_the_first_fault_and_says_it(qtbot, dialog, monkeypa
 def test_all_that_would_be_replaced_is_asked_about_once(
     qtbot, dialog, sample_report, monkeypatch, tmp_path
 ):
-    for chart in charts_of(sample_report)[:2]:
+    for chart in all_charts_of(sample_report)[:2]:
         (tmp_path / f"{chart.stem}.png").write_bytes(b"keep me")
     asked = []
     monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
@@ -177,3 +177,40 @@ def test_the_windows_settings_can_keep_the_choices(qapp, tmp_path):
     remember(kept, choices)
     kept.sync()
     assert remembered(WindowSettings(tmp_path / "window.ini")) == choices
+
+
+def test_a_preset_sets_width_scale_and_dpi_and_another_width_is_an_own_size(dialog):
+    form = dialog.form
+    form.preset.setCurrentIndex(form.preset.findData("print"))
+    form.preset.activated.emit(form.preset.currentIndex())
+    assert (form.choices.width, form.choices.scale, form.choices.dpi) == (669, 3, 300)
+    form.width_box.setValue(700)
+    assert form.preset.currentText() == "Own size"
+    assert form.choices.dpi == 0
+
+
+def test_the_preset_is_remembered(dialog, settings, tmp_path):
+    dialog.place.show_folder(tmp_path)
+    dialog.form.preset.setCurrentIndex(dialog.form.preset.findData("print"))
+    dialog.form.preset.activated.emit(1)
+    dialog.footer.save_button.click()
+    assert remembered(settings).dpi == 300
+
+
+def test_a_workbook_has_no_size_and_no_data_beside_it(dialog, tmp_path):
+    dialog.show()
+    dialog.form.with_data.setChecked(True)
+    dialog.form.format.choose("xlsx")
+    assert not dialog.form.width_box.isVisible()
+    dialog.place.show_folder(tmp_path)
+    dialog.footer.save_button.click()
+    assert [file.suffix for file in tmp_path.iterdir()] == [".xlsx"]
+
+
+def test_all_charts_as_excel_are_sheets_of_one_workbook(dialog, tmp_path, monkeypatch):
+    dialog.form.format.choose("xlsx")
+    monkeypatch.setattr(dialog, "_ask_folder", lambda _title: tmp_path)
+    dialog.footer.all_button.click()
+    files = list(tmp_path.iterdir())
+    assert [file.suffix for file in files] == [".xlsx"]
+    assert "sheets of" in dialog.footer.sentence.text()
