@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from peelviewer.charts.wording import month_name
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import catalogue
@@ -283,7 +284,7 @@ def _earlier(start: datetime.date, end: datetime.date) -> str:
 
 
 def _month(day: datetime.date) -> str:
-    return f"{day:%B %Y}"
+    return f"{month_name(day.month)} {day.year}"
 
 
 def region_words(force: KnownForce) -> str:
@@ -293,17 +294,20 @@ def region_words(force: KnownForce) -> str:
 
 
 def with_words(groups: tuple[MeasureGroup, ...], typed: str) -> tuple[MeasureGroup, ...]:
-    """Return the measures whose group, label or unit has every typed word in it."""
+    """Return the measures whose group, label, key or unit has every typed word in it."""
     words = typed.casefold().split()
     if not words:
         return groups
     found = []
     for group in groups:
         choices = tuple(
-            one
-            for one in group.choices
-            if all(w in f"{group.title} {one.label} {one.detail}".casefold() for w in words)
+            one for one in group.choices if all(word in _searched(group, one) for word in words)
         )
         if choices:
             found.append(MeasureGroup(title=group.title, choices=choices))
     return tuple(found)
+
+
+def _searched(group: MeasureGroup, one: MeasureChoice) -> str:
+    key = one.measure.replace("_", " ")
+    return f"{group.title} {one.label} {key} {one.detail}".casefold()

@@ -180,6 +180,8 @@ class Controls(QScrollArea):
         unit = choices.unit_words(selection.unit)
         if series is not None:
             label = series.label
+            if sum(one.measure == series.measure for one in holdings.series) > 1:
+                label = f"{label}, {unit}"
         else:
             label = choices.label_in(report, selection.measure) if report is not None else ""
         self.measure.show_choice(selection.measure, selection.unit, label, unit)

@@ -63,7 +63,7 @@ class ForcePicker(QWidget):
     def _on_typed(self, text: str) -> None:
         popup, rows = self._made()
         self.model.filter(text)
-        popup.nothing.setVisible(not self.model.rowCount())
+        popup.say_nothing(not self.model.rowCount())
         rows.setCurrentIndex(self.model.index(0))
 
     def _on_ticked(self) -> None:

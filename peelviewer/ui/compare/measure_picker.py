@@ -66,7 +66,7 @@ class MeasurePicker(QWidget):
     def _on_typed(self, text: str) -> None:
         popup, rows = self._made()
         self.model.show_groups(with_words(self._groups, text))
-        popup.nothing.setVisible(not self.model.rowCount())
+        popup.say_nothing(not self.model.rowCount())
         self._select(rows, self.model.first_choice())
 
     def _on_row(self, row: int) -> None:

@@ -2,8 +2,10 @@
 """A list that opens below a field: words typed on top cut it down, the keyboard chooses."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+
+from peelviewer.ui import icons
 
 LEAST_WIDTH = 300
 MOST_HEIGHT = 420
@@ -33,6 +35,7 @@ class Popup(QFrame):
         self.field.setClearButtonEnabled(True)
         self.nothing = QLabel("Nothing goes with these words.", self)
         self.nothing.setProperty("quiet", True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.nothing.hide()
         self._list: QWidget | None = None
         self._layout = QVBoxLayout(self)
@@ -52,9 +55,18 @@ class Popup(QFrame):
         """Put a widget under the list."""
         self._layout.addWidget(widget)
 
+    def say_nothing(self, is_nothing: bool) -> None:
+        """Say that nothing goes with the typed words, in the list's place."""
+        self.nothing.setVisible(is_nothing)
+        if self._list is not None:
+            self._list.setVisible(not is_nothing)
+
     def open_below(self, field: QWidget) -> None:
         """Show the list at the field, inside the screen."""
         self.field.clear()
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText).name()
+        for button in self.field.findChildren(QToolButton):
+            button.setIcon(icons.icon("close", colour, 16))
         self.setFixedSize(max(LEAST_WIDTH, field.width()), MOST_HEIGHT)
         at = field.mapToGlobal(QPoint(0, field.height() + 3))
         screen = field.screen() or QGuiApplication.primaryScreen()

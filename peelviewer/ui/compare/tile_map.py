@@ -183,8 +183,14 @@ class TileMap(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.limits)
 
     def _fits_beside(self, width: int) -> bool:
-        """Return whether what the shades mean has room left of Cumbria, the map's top left."""
-        return self._legend_width() < 3 * self._side(width)
+        """Return whether the legend has room left of Northumbria and, below it, of Cumbria."""
+        side = self._side(width)
+        metrics = QFontMetricsF(_legend_font(self.font()))
+        return all(
+            SWATCH + 9 + metrics.horizontalAdvance(one.limits)
+            < (4 if (number + 1) * LEGEND_LINE < side else 3) * side
+            for number, one in enumerate(self._classes)
+        )
 
     def _across(self, width: int) -> int:
         """Return how many entries of the legend stand beside each other below the map."""

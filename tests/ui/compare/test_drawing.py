@@ -160,4 +160,4 @@ def test_a_row_of_the_profile_leads_to_its_measure(holdings, own_report):
     )
     series = [drawing.series_of_row(row, holdings) for row in found.chart.rows]
     assert [one.label for one in series] == [row.label for row in found.chart.rows]
-    assert len(set(one.key for one in series)) == len(series)
+    assert len({one.key for one in series}) == len(series)

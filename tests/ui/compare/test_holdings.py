@@ -6,8 +6,8 @@ from peelviewer.ui.compare.holdings import Holdings
 from tests.ui.compare.conftest import Y2015, Y2016, dataset, values
 
 
-def only_shipped(*observations, datasets=(dataset(),)) -> Holdings:
-    return Holdings(observations, (), datasets, fetch=lambda *_: ())
+def only_shipped(*observations, datasets=None) -> Holdings:
+    return Holdings(observations, (), datasets or (dataset(),), fetch=lambda *_: ())
 
 
 def test_periods_come_with_the_latest_first():

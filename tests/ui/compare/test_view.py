@@ -46,7 +46,7 @@ def test_when_it_is_shown_it_has_a_chart_of_the_own_force(view):
 def test_every_control_says_what_is_chosen(view):
     choose(view, **RATE, show="slope", forces="region", highlight="kent", sort="name")
     controls = view.controls
-    assert controls.measure.button.shown == "Anti-social behaviour incidents"
+    assert controls.measure.button.shown == "Anti-social behaviour incidents, per 1,000 population"
     assert controls.period.currentText() == "12 months to March 2018"
     assert controls.earlier.currentText() == "12 months to March 2017"
     assert controls.own.currentText() == "Leicestershire (this report)"
