@@ -16,7 +16,7 @@ _POINTER = re.compile(
 )
 
 
-def caveats_of(measures: Sequence[Measure], year: str) -> tuple[Caveat, ...]:
+def caveats_of(measures: Sequence[Measure], report: Report) -> tuple[Caveat, ...]:
     """Return every caveat on the measures once, in their order.
 
     Where a caveat holds for some of several measures only, it says for which.
@@ -24,7 +24,7 @@ def caveats_of(measures: Sequence[Measure], year: str) -> tuple[Caveat, ...]:
     keys = list(dict.fromkeys(measure.key for measure in measures))
     found: dict[tuple[str, int | None], list[str]] = {}
     for key in keys:
-        for caveat in catalogue().caveats(key, year):
+        for caveat in catalogue().caveats(key, report):
             found.setdefault((caveat.text, caveat.page), []).append(key)
     return tuple(
         Caveat(
@@ -35,14 +35,14 @@ def caveats_of(measures: Sequence[Measure], year: str) -> tuple[Caveat, ...]:
     )
 
 
-def national_notes(measures: Sequence[Measure]) -> tuple[str, ...]:
+def national_notes(measures: Sequence[Measure], report: Report) -> tuple[str, ...]:
     """Return how the England and Wales figures are made, where the catalogue knows it."""
     keys = list(dict.fromkeys(measure.key for measure in measures))
     found: dict[str, list[str]] = {}
     for key in keys:
-        known = catalogue().definition(key)
-        if known is not None and known.national:
-            found.setdefault(known.national, []).append(key)
+        made_of = catalogue().national(key, report)
+        if made_of:
+            found.setdefault(made_of, []).append(key)
     notes = []
     for text, holders in found.items():
         of_what = "" if len(holders) == len(keys) else f" ({lowered(_name(holders, keys))})"

@@ -58,8 +58,8 @@ def paired_chart(
     )
     title = wording.statistical_title(label, unit, place, row.period)
     series = series_of(report)
-    caveats = caveats_of((measure,), report.year)
-    notes = (*missing_notes((row,), series), *notes, *national_notes((measure,)))
+    caveats = caveats_of((measure,), report)
+    notes = (*missing_notes((row,), series), *notes, *national_notes((measure,), report))
     return Chart(
         id=identity,
         kind="paired",
@@ -99,8 +99,8 @@ def profile_chart(report: Report) -> Chart | None:
     page = page_of(report, measures[0])
     title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
     title += f", inspection of {report.year}; units and periods at each row"
-    caveats = caveats_of(measures, report.year)
-    notes = (*missing_notes(rows, series), *national_notes(measures))
+    caveats = caveats_of(measures, report)
+    notes = (*missing_notes(rows, series), *national_notes(measures, report))
     return Chart(
         id=PROFILE,
         kind="profile",
@@ -154,7 +154,7 @@ def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
         page=page_of(report, measure),
         period=wording.period_words(measure.period),
         unit=catalogue().unit(measure.unit).words,
-        caveats=caveats_of((measure,), report.year),
+        caveats=caveats_of((measure,), report),
     )
 
 

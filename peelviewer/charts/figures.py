@@ -123,8 +123,8 @@ def _chart_of_rows(
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
     if any(row.kind == "total" for row in rows):
         scale_note = f"{scale_note} {wording.TOTALS_NOTE}".strip()
-    notes = (*missing_notes(rows, series), *notes, *national_notes(measures))
-    caveats = caveats_of(measures, report.year)
+    notes = (*missing_notes(rows, series), *notes, *national_notes(measures, report))
+    caveats = caveats_of(measures, report)
     what = "Paired bars, each row with its own scale" if not shared_scale else "Paired bars"
     return Chart(
         id=_identity(figure),
@@ -151,7 +151,7 @@ def _chart_of_rows(
 
 
 def _notes(report: Report, figure: Figure, measures: Sequence[Measure]) -> tuple[str, ...]:
-    return figure_notes(report, figure, has_caveats=bool(caveats_of(measures, report.year)))
+    return figure_notes(report, figure, has_caveats=bool(caveats_of(measures, report)))
 
 
 def _own_unit_note(rows: Sequence[Row]) -> str:

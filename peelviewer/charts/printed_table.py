@@ -118,7 +118,7 @@ def _row(
         unit=catalogue().unit(own).words if own else "",
         own_unit=own != unit,
         number=number,
-        caveats=() if measure is None else caveats_of((measure,), report.year),
+        caveats=() if measure is None else caveats_of((measure,), report),
     )
 
 

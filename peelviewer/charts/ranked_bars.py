@@ -254,11 +254,11 @@ def _nation(
     offset = scale.at(value.value)
     pencil.curves.append(Curve((offset, offset), (span[0], span[1] + 5), NATION, 1.6, dash=1))
     text = f"{row.label} {value.printed}"
-    width = pencil.width(text, "small_strong")
+    lines = pencil.wrap(text, "small_strong", grid.right - grid.x)
+    width = max(pencil.width(line, "small_strong") for line in lines)
     x = min(max(grid.plot + offset - width / 2, grid.x), grid.right - width)
     y = span[1] + 7
-    pencil.line(text, x, y, "small_strong", "nation")
-    height = pencil.height("small_strong")
+    height = pencil.lines_at(lines, x, y, "small_strong", "nation") - y
     pencil.marks.append(
         Mark(
             row=index,

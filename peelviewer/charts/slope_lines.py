@@ -62,7 +62,7 @@ def slope_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     low, high = min(numbers), max(numbers)
     low = 0.0 if 0 <= low < high * 0.6 else low
     high = high if high > low else low + 1.0
-    left, right = x + before + 6, x + width - after - 12
+    left, right = x + before + 6, x + width - after - 18
     head = pencil.height("key")
     for at, text in ((left, chart.series[_BEFORE]), (right, chart.series[_AFTER])):
         wide = pencil.width(text, "key")

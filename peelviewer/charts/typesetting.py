@@ -10,12 +10,15 @@ import re
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from peelviewer.charts.fonts import load_fonts
 from peelviewer.charts.style import FALLBACKS, FAMILY, WEIGHTS, Sizes, TextRole, size_of
 
 
 @functools.cache
 def font(role: TextRole, sizes: Sizes) -> QFont:
     """Return the font of a kind of text; numbers are of equal width where they stand in columns."""
+    # Before any width is measured and kept: that of another font would be wrong for ever.
+    load_fonts()
     made = QFont([FAMILY, *FALLBACKS[:-1]])
     made.setStyleHint(QFont.StyleHint.SansSerif)
     # A whole number of pixels only: the fraction is kept by points at 96 dpi.

@@ -23,7 +23,9 @@ def year_to(year):
     return Period(kind="12 months to", end=datetime.date(year, 3, 31))
 
 
-def observation(area, value, *, period, measure="robbery", unit="per_1000_population", missing=None):
+def observation(
+    area, value, *, period, measure="robbery", unit="per_1000_population", missing=None
+):
     known = next((one for one in forces() if one.id == area), None)
     name = "England and Wales" if known is None else known.name
     return Observation(

@@ -163,9 +163,7 @@ def test_organised_crime_groups_are_not_compared_with_earlier_years():
 
 
 def test_calls_for_assistance_of_2015_and_2016_carry_their_warning():
-    choice = over_years(
-        {2015: {OWN: 30.0}, 2016: {OWN: 20.0}}, measure="calls_for_assistance"
-    )
+    choice = over_years({2015: {OWN: 30.0}, 2016: {OWN: 20.0}}, measure="calls_for_assistance")
 
     chart = trend_chart(choice, own=OWN)
 

@@ -69,7 +69,13 @@ def test_ordinals(number, words):
             "joint highest of 2 forces",
             "broadly in line with the other forces",
         ),
-        ({"a": 1.0}, "a", "1st of 1", "highest of 1 force", "broadly in line with the other forces"),
+        (
+            {"a": 1.0},
+            "a",
+            "1st of 1",
+            "highest of 1 force",
+            "broadly in line with the other forces",
+        ),
     ],
 )
 def test_rank_and_position_in_words(values, force, rank, standing, quarter):
