@@ -265,7 +265,7 @@ def test_the_classes_of_a_map_say_their_limits_and_hold_every_force():
 
     assert sum(one.n for one in chart.classes) == 42
     assert [one.shade for one in chart.classes] == [3, 2, 1, 0]
-    assert [one.label for one in chart.classes][0] == "Highest quarter"
+    assert chart.classes[0].label == "Highest quarter"
     assert all(" to " in one.limits for one in chart.classes)
 
 

@@ -1,0 +1,193 @@
+import io
+import re
+import zipfile
+
+import msgspec
+import pytest
+from python_calamine import CalamineWorkbook
+
+from peelviewer.charts.sheets import sheet_of
+from peelviewer.charts.spec import (
+    all_charts_of,
+    judgments_chart,
+    ranges_chart,
+    ranked_chart,
+    slope_chart,
+    tile_chart,
+    trend_chart,
+)
+from peelviewer.charts.workbook import NOTES, save_workbook, sheet_names, to_xlsx
+from peelviewer.errors import ChartError
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
+
+
+def book(charts, title=""):
+    return CalamineWorkbook.from_filelike(io.BytesIO(to_xlsx(charts, title)))
+
+
+def table(charts, place=1):
+    """Return heading and rows of one sheet, the table only."""
+    lines = book(charts).get_sheet_by_index(place).to_python()
+    head = lines[3]
+    rows = list(until_blank(lines[4:]))
+    return head, rows
+
+
+def until_blank(lines):
+    for line in lines:
+        if not any(cell != "" for cell in line):
+            return
+        yield line
+
+
+def parts(charts):
+    with zipfile.ZipFile(io.BytesIO(to_xlsx(charts))) as file:
+        return {name: file.read(name).decode("utf-8", "replace") for name in file.namelist()}
+
+
+def years():
+    values = all_forces()
+    return over_years({2015: values | {"kent": None}, 2016: values}, national={2015: 3.0, 2016: 4})
+
+
+def kinds(report):
+    two = (year_to(2015), year_to(2016))
+    return [
+        ranked_chart(years(), two[1], own=OWN),
+        tile_chart(years(), two[1], own=OWN),
+        trend_chart(years(), own=OWN, others=("kent",)),
+        slope_chart(years(), *two, own=OWN),
+        ranges_chart([(years(), two[1])], own=OWN),
+        judgments_chart(report),
+        *all_charts_of(report),
+    ]
+
+
+def test_a_workbook_has_the_notes_and_a_sheet_for_each_chart(sample_report):
+    charts = kinds(sample_report)
+
+    names = book(charts).sheet_names
+
+    assert names[0] == NOTES
+    assert tuple(names[1:]) == sheet_names(charts)
+
+
+def test_numbers_are_numbers_in_full_and_missing_ones_blank():
+    chart = ranked_chart(data(all_forces() | {"kent": None}, national=4.25), year_to(2016), own=OWN)
+
+    head, rows = table([chart])
+
+    value, reason = head.index("Per 1,000 population"), head.index("Why there is no value")
+    by_force = {row[0]: row for row in rows}
+    assert by_force["Leicestershire Police"][value] == all_forces()[OWN]
+    assert by_force["England and Wales"][value] == 4.25
+    assert by_force["Kent Police"][value] == ""
+    assert by_force["Kent Police"][reason] == "not collected"
+    assert by_force["Leicestershire Police"][head.index("Rank")].endswith(" of 41")
+
+
+def test_a_profile_has_the_quartiles():
+    head, rows = table([ranges_chart([(years(), year_to(2016))], own=OWN)])
+
+    spread = {name: rows[0][head.index(name)] for name in head if "quartile" in name}
+    assert len(spread) == 2
+    assert spread["Lower quartile"] < rows[0][head.index("Median")] < spread["Upper quartile"]
+
+
+def test_what_looks_like_a_formula_stays_text():
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016), own=OWN)
+    hostile = ["=1+1", "+cmd|' /C calc'!A0", "-2", "@SUM(A1)", "http://example.org", "{=A1}"]
+    rows = tuple(msgspec.structs.replace(chart.rows[0], label=text, force=text) for text in hostile)
+    chart = msgspec.structs.replace(chart, rows=rows, headline="=1+1", title="@x", notes=("=2",))
+
+    _, found = table([chart])
+
+    assert [row[0] for row in found] == hostile
+    sheets = [text for name, text in parts([chart]).items() if "worksheets/sheet" in name]
+    assert not any("<f>" in text for text in sheets)
+    assert not any("example.org" in text for text in sheets)
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A/B [c]: what? * \\ x", "Ranked a b c what x"),
+        ("'quoted'", "Ranked 'quoted"),
+        ("x" * 60, "Ranked " + "x" * 24),
+        ("\x00\x1f", "Ranked"),
+    ],
+)
+def test_names_of_sheets_are_legal(title, expected):
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016))
+    chart = msgspec.structs.replace(chart, title=title)
+
+    assert re.sub(r"\s+", " ", sheet_names([chart])[0]) == expected
+    assert book([chart]).sheet_names[1] == sheet_names([chart])[0]
+
+
+def test_no_name_stands_twice_and_none_is_that_of_the_notes():
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016))
+    paired = msgspec.structs.replace(
+        chart, kind="paired", rows=(msgspec.structs.replace(chart.rows[0], label="NOTES"),)
+    )
+
+    names = sheet_names([chart] * 12 + [paired, paired])
+
+    assert len({name.casefold() for name in (NOTES, *names)}) == 15
+    assert all(len(name) <= 31 for name in names)
+
+
+@pytest.mark.parametrize(
+    ("make", "kind"),
+    [
+        (lambda: ranked_chart(years(), year_to(2016), own=OWN), "barChart"),
+        (lambda: tile_chart(years(), year_to(2016), own=OWN), "barChart"),
+        (lambda: trend_chart(years(), own=OWN), "lineChart"),
+        (lambda: slope_chart(years(), year_to(2015), year_to(2016), own=OWN), "lineChart"),
+        (lambda: ranges_chart([(years(), year_to(2016))], own=OWN), None),
+    ],
+)
+def test_a_native_chart_stands_where_one_scale_serves(make, kind):
+    found = [text for name, text in parts([make()]).items() if name.startswith("xl/charts/chart")]
+
+    assert len(found) == (0 if kind is None else 1)
+    if kind:
+        assert kind in found[0]
+        # Left out, it means a gap; a missing value must never be drawn as zero.
+        assert "dispBlanksAs" not in found[0]
+
+
+def test_the_native_chart_says_its_alternative_text():
+    chart = ranked_chart(years(), year_to(2016), own=OWN)
+
+    drawing = next(text for name, text in parts([chart]).items() if "drawings/drawing" in name)
+    assert chart.headline in drawing
+
+
+def test_sources_notes_caveats_and_licence_travel_with_the_data(sample_report):
+    charts = kinds(sample_report)
+
+    notes = " ".join(str(row) for row in book(charts, "Mine").get_sheet_by_name(NOTES).to_python())
+
+    for chart in charts:
+        for words in (chart.source, chart.licence, *(caveat.words for caveat in chart.caveats)):
+            assert repr(words)[1:-1] in notes or words in notes
+    assert "Mine" in notes
+
+
+def test_the_columns_are_only_those_with_something_in_them():
+    sheet = sheet_of(ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016)))
+
+    headings = [column.heading for column in sheet.columns]
+    assert headings == ["Force", "Per 1,000 population", "Rank", "Position", "Unit", "Period"]
+
+
+def test_a_workbook_is_written_whole_or_not_at_all(tmp_path):
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016))
+    save_workbook([chart], tmp_path / "a.xlsx")
+
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+    with pytest.raises(ChartError, match="workbook could not be saved"):
+        save_workbook([chart], tmp_path / "missing" / "a.xlsx")
+    with pytest.raises(ChartError, match="no chart"):
+        save_workbook([], tmp_path / "b.xlsx")
