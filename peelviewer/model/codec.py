@@ -16,6 +16,8 @@ from peelviewer.model.report import SCHEMA, Action, Figure, Judgment, Report
 # something there.
 _REPORT_ID = re.compile(r"[\w-]+")
 _ID = re.compile(r"[^\s\"'<>&|\x00-\x1f]+")
+_NUMBER = re.compile(r"[0-9]{1,5}")
+_DEEPEST = 9  # levels of headings
 
 _decoder = msgspec.json.Decoder(Report)
 _encoder = msgspec.json.Encoder()
@@ -115,8 +117,8 @@ def _misplaced_sections(report: Report) -> Iterator[str]:
     levels: dict[str, int] = {}
     for index, section in enumerate(report.sections):
         place = f"`$.sections[{index}]`"
-        if section.level < 1:
-            yield f"{place} has level {section.level}, which must be 1 or more"
+        if not 1 <= section.level <= _DEEPEST:
+            yield f"{place} has level {section.level}, which must be 1 to {_DEEPEST}"
         if section.parent is not None and section.parent not in levels:
             yield f"{place} has a parent that does not come before it: {section.parent!r}"
         elif section.parent is not None and levels[section.parent] >= section.level:
@@ -126,6 +128,8 @@ def _misplaced_sections(report: Report) -> Iterator[str]:
             for mark in block.marks:
                 if not 0 <= mark.start <= mark.end <= len(block.text):
                     yield f"`$.sections[{index}].blocks[{number}]` has a mark outside its text"
+                if mark.kind == "footnote" and not _NUMBER.fullmatch(mark.target or ""):
+                    yield f"`$.sections[{index}].blocks[{number}]` has a call-out without a number"
 
 
 def _repeated(what: str, ids: Iterable[str]) -> Iterator[str]:

@@ -18,6 +18,7 @@ CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
 _LONGEST = 200
+_DEEPEST = 6  # level that a contents page is believed to tell; indents can go on without end
 _JOINED = 3
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 _COPIES = 64  # lines of one wording that are looked at for one entry
@@ -81,7 +82,7 @@ def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Headin
         step = chosen[step]
     _add_alike(lines, listed, pairs, start)
     return [
-        _heading(lines, *pairs[number], level=entry.level or 1, entry=entry)
+        _heading(lines, *pairs[number], level=min(entry.level or 1, _DEEPEST), entry=entry)
         for number, entry in enumerate(listed.entries)
         if number in pairs
     ]

@@ -68,16 +68,6 @@ def force_named(name: str) -> KnownForce | None:
     return _by_name().get(_plain(name))
 
 
-def force_within(text: str) -> KnownForce | None:
-    """Return the force whose name stands in ``text``, the longest name first, or ``None``.
-
-    Names of areas alone are not looked for: a county is named for many reasons.
-    """
-    around = f" {_plain(text)} "
-    names = sorted(_full_names(), key=lambda found: len(found[0]), reverse=True)
-    return next((force for name, force in names if f" {name} " in around), None)
-
-
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 

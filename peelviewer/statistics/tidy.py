@@ -8,7 +8,7 @@ import csv
 import datetime
 import functools
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import itemgetter
 from pathlib import Path
 from typing import IO, get_args
@@ -324,9 +324,3 @@ def _value(unit: str, text: str, printed: str, why: str) -> tuple[float | None, 
     if why.strip():
         raise _FaultError("it has a value and says why the value is missing.")
     return value, printed or as_printed(value, unit), None
-
-
-def problems_of(error: StatisticsError) -> Iterator[str]:
-    """Yield the faulty rows that a refusal names, one a line."""
-    _, _, rows = str(error).partition(" cannot be read: ")
-    yield from (part.strip() for part in rows.split("; ") if part.strip())

@@ -18,8 +18,6 @@ from PySide6.QtWidgets import (
 
 from peelviewer.ui.caveats import SectionCaveat
 
-AREAS = {"national": "England and Wales"}
-
 
 class ListDialog(QDialog):
     """A title, an explanation, and entries below each other."""

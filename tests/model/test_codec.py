@@ -40,6 +40,13 @@ def test_every_field_of_the_contract_is_written(sample_report):
         (lambda d: d["measures"][2].update(section="nowhere"), "$.measures[2].section"),
         (lambda d: d["measures"][2].update(block="nowhere"), "$.measures[2].block"),
         (lambda d: d["figures"][0]["rows"][1].pop(), "$.figures[0].rows[1]"),
+        (lambda d: d["sections"][1].update(level=99), "$.sections[1]"),
+        (
+            lambda d: d["sections"][0]["blocks"][0].update(
+                marks=[{"kind": "footnote", "start": 0, "end": 0, "target": "9" * 5_000}]
+            ),
+            "$.sections[0].blocks[0]",
+        ),
         (lambda d: d.pop("force"), "force"),
         (lambda d: d.update(pages=10**30), "$.pages"),
         (lambda d: d["footnotes"][0].update(number=10**30), "$.footnotes[0].number"),

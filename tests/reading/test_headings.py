@@ -146,3 +146,13 @@ def test_a_contents_page_of_thousands_is_matched_in_good_time():
     body = "\n\n".join("## Summary of findings" for _ in range(count))
 
     assert len(found(f"## Contents\n\n{rows}\n\n{body}")) == count
+
+
+def test_a_contents_page_that_indents_without_end_makes_no_endless_levels():
+    titles = [f"Title number {'i' * depth}" for depth in range(1, 40)]
+    listed = "\n".join(
+        f"{'  ' * depth}- {title} ... {depth + 3}" for depth, title in enumerate(titles)
+    )
+    body = "\n\n".join(f"## {title}\n\nSome text." for title in titles)
+
+    assert max(level for _, level, *_ in found(f"## Contents\n\n{listed}\n\n{body}")) == 6

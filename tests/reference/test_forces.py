@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from peelviewer.reference.forces import FORCES, force_named, force_within, forces
+from peelviewer.reference.forces import FORCES, force_named, forces
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "statistics" / "forces_43.csv"
 
@@ -51,21 +51,6 @@ def test_a_force_is_found_by_any_of_its_names(name, force):
 @pytest.mark.parametrize("name", ["", "Northshire Police", "Police", "Yorkshire", "British"])
 def test_a_name_that_is_no_force_finds_none(name):
     assert force_named(name) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "force"),
-    [
-        ("An inspection of South Yorkshire Police", "south-yorkshire"),
-        ("A inspection of the Metropolitan Police Service, March 2017", "metropolitan"),
-        ("Devon and Cornwall Police was inspected", "devon-and-cornwall"),
-        ("How much crime is there in Kent?", None),
-        ("An inspection of Northshire Police", None),
-    ],
-)
-def test_a_force_is_found_within_a_text_by_its_full_name(text, force):
-    found = force_within(text)
-    assert (found.id if found else None) == force
 
 
 def test_names_and_codes_are_those_of_the_published_list():

@@ -10,7 +10,7 @@ import msgspec
 from peelviewer.model.report import Block, Report
 from peelviewer.ui.read.links import Link, LinkKind
 
-_FIGURES = re.compile(r"[Ff]igures?\s+(\d+(?:(?:, ?| and | to | ?[–-] ?)\d+)*)")
+_FIGURES = re.compile(r"[Ff]igures?\s+(\d{1,3}(?:(?:, ?| and | to | ?[–-] ?)\d{1,3})*)(?!\d)")
 _NUMBER = re.compile(r"\d+")
 _ANNEX = re.compile(r"[Aa]nnex\s+([A-Z])\b")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
