@@ -113,8 +113,8 @@ def _on_one_line(text: str) -> str:
 
 def _note(measure: Measure, report: Report) -> str:
     """Return how the national figure is made, and the caveats with their pages."""
-    caveats = (caveat.words for caveat in caveats_of((measure,), report.year))
-    return " ".join((*national_notes((measure,)), *caveats))
+    caveats = (caveat.words for caveat in caveats_of((measure,), report))
+    return " ".join((*national_notes((measure,), report), *caveats))
 
 
 def _source(measure: Measure, report: Report) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from peelviewer.model.report import Pillar, Report
 from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
 
@@ -24,14 +25,10 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Caveat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A limit on what a number can be used for, with the page of the report that states it.
-
-    ``years`` are the inspection years whose reports say so; empty means all.
-    """
+    """A limit on what a number can be used for, with the page of the annex that states it."""
 
     text: str
     page: int | None = None
-    years: tuple[str, ...] = ()
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -58,7 +55,23 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     caveats: tuple[Caveat, ...] = msgspec.field(default=(), name="caveat")
 
 
+class Annex(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The report whose annex the caveats are taken from: their pages are its pages.
+
+    Reports of other forces in the same pillar and year carry the same annex, on other pages.
+    """
+
+    report: str
+    pillar: Pillar
+    year: str
+
+    def holds_for(self, report: Report) -> bool:
+        """Whether a report's annex says the same."""
+        return (report.pillar, report.year) == (self.pillar, self.year)
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    annex: Annex
     units: tuple[Unit, ...] = msgspec.field(name="unit")
     measures: tuple[Definition, ...] = msgspec.field(name="measure")
 
@@ -66,7 +79,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Catalogue:
     """Definitions by key and units by name."""
 
-    def __init__(self, measures: tuple[Definition, ...], units: tuple[Unit, ...]) -> None:
+    def __init__(
+        self, measures: tuple[Definition, ...], units: tuple[Unit, ...], annex: Annex
+    ) -> None:
+        self._annex = annex
         self.measures = measures
         self.units = units
         self._by_key = {measure.key: measure for measure in measures}
@@ -80,19 +96,34 @@ class Catalogue:
         """Return the unit; one that is not listed reads as its name with spaces."""
         return self._units.get(name) or Unit(name=name, words=name.replace("_", " "))
 
-    def caveats(self, key: str, year: str) -> tuple[Caveat, ...]:
-        """Return the caveats on ``key`` that hold for a report of ``year``."""
+    def caveats(self, key: str, report: Report) -> tuple[Caveat, ...]:
+        """Return the caveats on ``key`` that hold for a report.
+
+        They have a page only where it is this report's own.
+        """
         known = self.definition(key)
-        if known is None:
+        if known is None or not self._annex.holds_for(report):
             return ()
-        return tuple(c for c in known.caveats if not c.years or year in c.years)
+        if report.id == self._annex.report:
+            return known.caveats
+        return tuple(msgspec.structs.replace(caveat, page=None) for caveat in known.caveats)
+
+    def national(self, key: str, report: Report) -> str:
+        """Return what the national figure of ``key`` is made of; empty where it is not known."""
+        known = self.definition(key)
+        return known.national if known and self._annex.holds_for(report) else ""
+
+    def excluded(self, key: str, report: Report) -> tuple[str, ...]:
+        """Return the ids of the forces that a report's national figure of ``key`` leaves out."""
+        known = self.definition(key)
+        return known.excluded if known and self._annex.holds_for(report) else ()
 
 
 @functools.cache
 def catalogue() -> Catalogue:
     """Return the shipped catalogue, read once."""
     file = read_table("data/measures.toml", _File)
-    return Catalogue(file.measures, file.units)
+    return Catalogue(file.measures, file.units, file.annex)
 
 
 def recognise(

@@ -20,7 +20,7 @@ def caveats_of_section(report: Report, section_id: str) -> tuple[SectionCaveat, 
     found: dict[tuple[str, int | None], list[str]] = {}
     for measure in report.measures:
         if measure.section == section_id:
-            for caveat in catalogue().caveats(measure.key, report.year):
+            for caveat in catalogue().caveats(measure.key, report):
                 labels = found.setdefault((caveat.text, caveat.page), [])
                 if measure.label not in labels:
                     labels.append(measure.label)

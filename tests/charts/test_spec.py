@@ -46,9 +46,17 @@ def test_missing_is_a_dash_with_its_reason_and_never_zero(charts):
 def test_a_caveat_of_the_catalogue_travels_with_its_measure(charts):
     chart = charts["measure-calls_for_assistance-2016-06-30"]
 
-    assert any(caveat.page == 61 for caveat in chart.caveats)
-    assert any("(p. 61)" in caveat.words for caveat in chart.caveats)
+    assert chart.caveats
+    assert {caveat.page for caveat in chart.caveats} == {None}
     assert chart.caveats[0].text[:20] in chart.description
+
+
+def test_a_caveat_has_the_page_of_the_report_that_states_it(sample_report):
+    stating = msgspec.structs.replace(sample_report, id="leicestershire-effectiveness-2016")
+
+    chart = chart_of_measure(stating, 0)
+
+    assert any("(p. 61)" in caveat.words for caveat in chart.caveats)
 
 
 def test_a_caveat_on_some_rows_says_on_which(charts):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import msgspec
 import pytest
 
 from peelviewer.reference.catalogue import catalogue
@@ -56,14 +57,39 @@ def test_the_keys_of_the_contract_are_there():
     assert expected <= {measure.key for measure in MEASURES}
 
 
-def test_a_caveat_holds_only_for_the_years_whose_reports_state_it():
-    assert catalogue().caveats("calls_for_assistance", "2016")
-    assert catalogue().caveats("calls_for_assistance", "2018/19") == ()
+LEICESTERSHIRE = "leicestershire-effectiveness-2016"
 
 
-def test_a_key_that_only_one_report_has_is_no_error():
+def report_of(sample_report, **fields):
+    return msgspec.structs.replace(sample_report, **fields)
+
+
+def test_caveats_have_the_pages_of_the_report_whose_annex_states_them(sample_report):
+    own = report_of(sample_report, id=LEICESTERSHIRE)
+    assert all(caveat.page for caveat in catalogue().caveats("organised_crime_groups", own))
+
+
+def test_caveats_hold_for_other_forces_of_the_year_without_the_pages(sample_report):
+    caveats = catalogue().caveats("organised_crime_groups", sample_report)
+    assert caveats
+    assert {caveat.page for caveat in caveats} == {None}
+
+
+@pytest.mark.parametrize("other", [{"year": "2018/19"}, {"pillar": "legitimacy"}])
+def test_nothing_is_said_of_reports_with_another_annex(sample_report, other):
+    report = report_of(sample_report, **other)
+    assert catalogue().caveats("outcome_charged", report) == ()
+    assert catalogue().national("outcome_charged", report) == ""
+    assert catalogue().excluded("outcome_charged", report) == ()
+
+
+def test_the_forces_left_out_are_told_of_reports_of_the_year(sample_report):
+    assert catalogue().excluded("outcome_charged", sample_report) == ("dorset",)
+
+
+def test_a_key_that_only_one_report_has_is_no_error(sample_report):
     assert catalogue().definition("horses_stabled") is None
-    assert catalogue().caveats("horses_stabled", "2016") == ()
+    assert catalogue().caveats("horses_stabled", sample_report) == ()
 
 
 def test_a_unit_that_is_not_listed_reads_as_its_name():

@@ -113,11 +113,13 @@ def _lower_first(sentence: str) -> str:
 
 
 def _national(report: Report, chart: Chart) -> Iterator[Part]:
-    known = [definition for definition in _known(report, chart).values() if definition]
-    for text in _distinct(definition.national for definition in known):
+    keys = [key for key, definition in _known(report, chart).items() if definition]
+    for text in _distinct(catalogue().national(key, report) for key in keys):
         yield Part(text)
     names = {force.id: force.name for force in forces()}
-    excluded = _distinct(names.get(f, f) for definition in known for f in definition.excluded)
+    excluded = _distinct(
+        names.get(force, force) for key in keys for force in catalogue().excluded(key, report)
+    )
     if excluded:
         yield Part(f"Left out: {_and(excluded)}.")
 
