@@ -16,6 +16,7 @@ from peelviewer.ui.main_window import MainWindow
 from peelviewer.ui.read import anchors
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import InlineTasks
+from peelviewer.ui.views import View
 
 _log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ ROUNDS = 20  # of the event loop: layout, the panel's late making, the chart
 
 
 def take(app: QApplication, library: Library, out: Path) -> list[Path]:
-    """Write one picture for each size and theme; the user's own settings stay untouched."""
+    """Write pictures of each view in each size and theme; the user's settings stay untouched."""
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -38,10 +39,11 @@ def take(app: QApplication, library: Library, out: Path) -> list[Path]:
                 library, Settings(Path(folder) / "window.ini"), InlineTasks(), colours
             )
             window.start()
-            for size in SIZES:
-                path = out / f"read-{colours.name}-{size[0]}x{size[1]}.png"
-                _take(window, size, path)
-                paths.append(path)
+            for view in View:
+                for size in SIZES:
+                    path = out / f"{view}-{colours.name}-{size[0]}x{size[1]}.png"
+                    _take(window, view, size, path)
+                    paths.append(path)
             window.close()
             window.deleteLater()
             QtCore.QCoreApplication.processEvents()
@@ -49,12 +51,13 @@ def take(app: QApplication, library: Library, out: Path) -> list[Path]:
     return paths
 
 
-def _take(window: MainWindow, size: tuple[int, int], path: Path) -> None:
+def _take(window: MainWindow, view: View, size: tuple[int, int], path: Path) -> None:
     window.resize(*size)
     window.show()
     _settle()
     if window.commands is None:
         window.complete()
+    window.show_view(view)
     report = window.navigator.report
     if report is not None:
         window.navigator.go(anchors.section(_telling_section(report)))

@@ -43,7 +43,11 @@ def test_pictures_show_both_themes_and_sizes(qapp, tmp_path):
     assert [path.name for path in paths] == [
         "read-light-1280x800.png",
         "read-light-1920x1080.png",
+        "compare-light-1280x800.png",
+        "compare-light-1920x1080.png",
         "read-dark-1280x800.png",
         "read-dark-1920x1080.png",
+        "compare-dark-1280x800.png",
+        "compare-dark-1920x1080.png",
     ]
     assert all(path.stat().st_size > 20_000 for path in paths)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The right side of the Compare view: where it is, where the force stands, what to beware of."""
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,8 @@ from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.measures.panel_bar import PanelBar
 from peelviewer.ui.theme import Theme
+
+SIDE = 16
 
 
 class Side(QFrame):
@@ -52,8 +55,7 @@ class Side(QFrame):
         card.addWidget(self.statement)
         inside = QWidget(self)
         inside.setObjectName("compareSideInside")
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(16, 14, 12, 12)
+        self._rows = rows = QVBoxLayout(inside)
         rows.setSpacing(12)
         rows.addWidget(self.map_title)
         for widget in (self.map, self.card, self.caveats, self.source):
@@ -65,15 +67,23 @@ class Side(QFrame):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
+        bar = self._scroll.verticalScrollBar()
+        bar.rangeChanged.connect(self._make_room)
+        self._make_room(0, 0)
         foot = QWidget(self)
         below = QVBoxLayout(foot)
-        below.setContentsMargins(16, 8, 14, 12)
+        below.setContentsMargins(SIDE, 8, SIDE, 12)
         below.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)  # the line at the left edge
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(foot)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Keep everything as wide as the buttons below, with a scroll bar and without one."""
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
+        self._rows.setContentsMargins(SIDE, 14, SIDE - bar, 12)
 
     def show_comparison(self, found: Comparison, block: str) -> None:
         """Show what goes with a comparison; ``block`` is where the report prints its values."""
@@ -87,10 +97,10 @@ class Side(QFrame):
         self.map_title.setText(_map_title(tiles))
         self._show_position(found)
         caveats = chart.caveats if chart is not None else ()
-        self.caveats.setText("\n".join(f"⚠ {caveat.words}" for caveat in caveats))
+        self.caveats.setText(_paragraphs(f"⚠ {caveat.words}" for caveat in caveats))
         self.caveats.setVisible(bool(caveats))
         lines = (chart.source, *chart.notes, chart.licence) if chart is not None else ()
-        self.source.setText("\n".join(filter(None, lines)))
+        self.source.setText(_paragraphs(filter(None, lines)))
         self.source.setVisible(bool(lines))
         self.bar.setVisible(chart is not None)
 
@@ -118,6 +128,10 @@ def _map_title(tiles: Chart | None) -> str:
         return ""
     period = next((row.period for row in tiles.rows if row.period), "")
     return ", ".join(filter(None, (*tiles.series, period)))
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f'<p style="margin: 0 0 6px 0">{escape(text)}</p>' for text in texts)
 
 
 def _label(*, quiet: bool = False) -> QLabel:
