@@ -6,12 +6,18 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from peelviewer.errors import StatisticsError
 
 MOST_BYTES = 1_000_000_000
 """A workbook that unpacks to more than this is refused; published ones are far smaller."""
+MOST_CELLS = 50_000_000
+"""A sheet that reaches farther is refused: its reader takes memory for every cell up to the last,
+and ends the whole process where it gets none."""
+_CHUNK = 1 << 20
+_LONGEST_CELL = 256  # bytes of a cell's opening tag
+_CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"')
 _SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>\s*(\d{4}-\d\d-\d\d)", re.IGNORECASE)
 _PROPERTIES = ("docProps/core.xml", "meta.xml")
 
@@ -55,11 +61,20 @@ def read_workbook(path: Path) -> Workbook:
             f"{path.name} is protected with a password: save it without one and import that."
         ) from error
     except (python_calamine.CalamineError, OSError, ValueError, EOFError) as error:
-        raise StatisticsError(
-            f"{path.name} is damaged or no workbook ({error}): download it again from the "
-            "publisher and import that."
-        ) from error
+        raise _damaged(path, error) from error
+    except BaseException as error:
+        # What its reader, written in Rust, did not expect is no Exception in Python.
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        raise _damaged(path, error) from error
     return Workbook(sheets, saved)
+
+
+def _damaged(path: Path, error: BaseException) -> StatisticsError:
+    return StatisticsError(
+        f"{path.name} is damaged or no workbook ({error}): download it again from the "
+        "publisher and import that."
+    )
 
 
 def _sheets(workbook: object, names: list[str]) -> Iterator[Sheet]:
@@ -87,6 +102,10 @@ def _checked(path: Path) -> str:
                     "published table does: check that it is the file you meant."
                 )
             names = set(archive.namelist())
+            for name in sorted(names):
+                if name.startswith("xl/") and name.endswith(".xml"):
+                    with archive.open(name) as part:
+                        _check_reach(path, part)
             properties = next((name for name in _PROPERTIES if name in names), None)
             match = _SAVED.search(archive.read(properties)) if properties else None
     except (
@@ -95,10 +114,34 @@ def _checked(path: Path) -> str:
         OSError,
         EOFError,
         ValueError,
-        NotImplementedError,
+        RuntimeError,  # a part that is encrypted, or packed in a way that Python does not know
     ) as error:
         raise StatisticsError(
             f"{path.name} is damaged or cut short ({error}): download it again from the "
             "publisher and import that."
         ) from error
     return match[1].decode("ascii") if match else ""
+
+
+def _check_reach(path: Path, part: IO[bytes]) -> None:
+    """Refuse a sheet one of whose cells is so far out that the cells up to it fill the memory."""
+    rows = columns = 0
+    rest = b""
+    while chunk := part.read(_CHUNK):
+        text = rest + chunk
+        for letters, digits in _CELL.findall(text):
+            rows, columns = max(rows, int(digits)), max(columns, _column(letters))
+        rest = text[-_LONGEST_CELL:]
+    if rows * columns > MOST_CELLS:
+        raise StatisticsError(
+            f"{path.name} has a sheet of {rows:,} rows and {columns:,} columns, which no published "
+            "table has: delete the stray cells far out in it, save it, and import it again."
+        )
+
+
+def _column(letters: bytes) -> int:
+    """Return the number of the column "A" (1) to "XFD"."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number

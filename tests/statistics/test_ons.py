@@ -2,6 +2,7 @@ import datetime
 import zipfile
 
 import pytest
+import xlsxwriter
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
@@ -315,6 +316,30 @@ def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
 
     with pytest.raises(StatisticsError, match="unpacks to more than"):
         read_statistics(path)
+
+
+def test_a_stray_cell_at_the_far_end_of_a_sheet_is_refused_before_it_fills_the_memory(tmp_path):
+    path = tmp_path / "stray.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        sheet = workbook.add_worksheet("Table P1")
+        sheet.write(0, 0, "Table P1")
+        sheet.write(1_048_575, 16_383, 1)
+
+    with pytest.raises(StatisticsError, match=r"1,048,576 rows and 16,384 columns"):
+        read_statistics(path)
+
+
+def test_what_the_reader_of_workbooks_did_not_expect_is_a_damaged_file(book, monkeypatch):
+    # Its faults are no Exception: one would end the window's worker without a word.
+    panic = type("PanicException", (BaseException,), {"__module__": "pyo3_runtime"})
+
+    def panics(*_):
+        raise panic("index out of bounds")
+
+    monkeypatch.setattr("peelviewer.statistics.workbook._sheets", panics)
+
+    with pytest.raises(StatisticsError, match=r"tables.xlsx is damaged or no workbook \(index"):
+        read_statistics(book({"Table P1": workbooks.crime_table()}))
 
 
 def test_a_zip_that_is_no_workbook_is_refused(tmp_path):
