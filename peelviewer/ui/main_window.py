@@ -21,6 +21,7 @@ from peelviewer.ui.measures_slot import MeasuresSlot
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.navigation import Navigator
 from peelviewer.ui.original.beside import OriginalBeside
+from peelviewer.ui.original.figure_pictures import FigurePictures
 from peelviewer.ui.panes import PaneCycle
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.read_view import ReadView
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
         self.original = OriginalBeside(
             self._library, self._tasks.sibling, self.read_view, self._theme, self
         )
+        self.figure_pictures = FigurePictures(self._library, self._tasks.sibling, self)
         self.audit = Audit(self._theme, self)
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
@@ -196,6 +198,8 @@ class MainWindow(QMainWindow):
         self.importer.imported.connect(self._on_imported)
         self.importer.already_there.connect(self.open_report)
         self.original.shown_changed.connect(self._on_original_shown)
+        self.figure_pictures.drawn.connect(self.read_view.text.show_pictures)
+        self.figure_pictures.drawn.connect(self.measures.show_pictures)
         self.audit.place_wished.connect(self._go_to_place)
         self.measures.original_requested.connect(self._show_in_original)
         self._tasks.started.connect(self._on_task_started)
@@ -235,6 +239,7 @@ class MainWindow(QMainWindow):
         self.measures.show_report(report)
         self.compare.show_report(report)
         self.original.show_report(report)
+        self.figure_pictures.show_report(report)
         self.audit.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)
@@ -477,6 +482,7 @@ class MainWindow(QMainWindow):
         self.compare.stop()
         self._tasks.stop()
         self.original.stop()
+        self.figure_pictures.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())
         if all(panel.isVisible() for panel in self.side_panels().values()):

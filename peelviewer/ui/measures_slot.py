@@ -67,6 +67,10 @@ class MeasuresSlot(QFrame):
         if self.panel is not None:
             self.panel.show_section(section_id)
 
+    def show_pictures(self, pictures: dict) -> None:
+        """Show the pictures of figures, by number."""
+        self.fill().show_pictures(pictures)
+
     def show_measure(self, index: int) -> None:
         """Show one measure's chart."""
         self.fill().show_measure(index)

@@ -36,7 +36,7 @@ def drawings(
                     rules.append((left, bottom, right, top))
                 elif right - left <= _THIN and top - bottom >= _TALL:
                     uprights.append((left, bottom, right, top))
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (found := _bounds(item)):
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE and (found := bounds(item)):
             box = _turned(found, turn)
             if box[2] - box[0] >= _PICTURE and box[3] - box[1] >= _PICTURE:
                 pictures.append(box)
@@ -48,7 +48,8 @@ def _turned(box: Box, turn: Callable[[float, float], tuple[float, float]]) -> Bo
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
 
 
-def _bounds(item: "pdfium.FPDF_PAGEOBJECT") -> Box | None:
+def bounds(item: "pdfium.FPDF_PAGEOBJECT") -> Box | None:
+    """Return where an object of a page stands; ``None`` for one without a place."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return None
@@ -57,7 +58,7 @@ def _bounds(item: "pdfium.FPDF_PAGEOBJECT") -> Box | None:
 
 def _strokes(item: "pdfium.FPDF_PAGEOBJECT") -> Iterator[Box]:
     """Yield a path's bounds if it is one thin line, else those of its straight pieces."""
-    box = _bounds(item)
+    box = bounds(item)
     if box is None:
         return
     if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:

@@ -2,6 +2,7 @@
 """The card below the list: one chart, as picture, as table and explained."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
@@ -10,6 +11,7 @@ from peelviewer.ui.measures.about import about
 from peelviewer.ui.measures.about_view import AboutView
 from peelviewer.ui.measures.chart_pane import ChartPane, ChartViewFactory, chart_view
 from peelviewer.ui.measures.fitting import FittingScrollArea, FittingStack
+from peelviewer.ui.measures.picture_view import PictureView
 from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.measures.table_model import ChartTableModel
 
@@ -38,6 +40,7 @@ class MeasureCard(QFrame):
         self.text_button = QPushButton(self)
         self.text_button.setProperty("link", True)
         self.text_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.picture = PictureView(self)
         self._pages = FittingStack(self)
         self._chart_area = FittingScrollArea(self.chart, self._pages)
         self._page_of = {
@@ -54,6 +57,7 @@ class MeasureCard(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(4)
+        layout.addWidget(self.picture)
         layout.addWidget(self._pages)
         layout.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -81,6 +85,10 @@ class MeasureCard(QFrame):
         page = "" if place is None else f" (page {place})"
         self.text_button.setText(f"Show in text{page}")
         self.text_button.setAccessibleName(f"Show in text: {chart.title}")
+
+    def show_picture(self, picture: QImage | None) -> None:
+        """Show the figure's picture above what the text states of it; ``None`` shows none."""
+        self.picture.show_picture(picture)
 
     def show_mode(self, mode: str) -> None:
         """Show the chart as one of ``MODES``."""

@@ -2,7 +2,7 @@
 """The measures panel of the Read view: what the section states in figures, and where it says so."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart, chart_of_figure, chart_of_measure, profile_chart
@@ -58,6 +58,7 @@ class MeasuresPanel(QWidget):
         self._following = Following()
         self._entry: Entry | None = None
         self._chart: Chart | None = None
+        self._pictures: dict[int, QImage] = {}
         self._create_widgets(factory)
         self._lay_out()
         self._connect()
@@ -115,7 +116,7 @@ class MeasuresPanel(QWidget):
         self._report = report
         self._section = None
         self._following = Following()
-        self._entry, self._chart = None, None
+        self._entry, self._chart, self._pictures = None, None, {}
         self.model.show_entries((), report.force.name if report else "Force")
         self._show_title(is_here=True)
         if report is None:
@@ -150,6 +151,15 @@ class MeasuresPanel(QWidget):
         figure = self._report.figures_by_number.get(number) if self._report else None
         if figure is not None:
             self._show_entry("figure", number, figure.section)
+
+    def show_pictures(self, pictures: dict[int, QImage]) -> None:
+        """Take the pictures of figures that are only pictures, by number, for this report."""
+        self._pictures = pictures
+        self._show_picture()
+
+    def _show_picture(self) -> None:
+        figure = self._entry.figure if self._entry is not None else None
+        self.card.show_picture(self._pictures.get(figure) if figure is not None else None)
 
     def set_dark(self, dark: bool) -> None:
         """Take the colours of the dark or the light theme."""
@@ -217,6 +227,7 @@ class MeasuresPanel(QWidget):
             return
         self._entry, self._chart = entry, chart
         self.card.show_chart(self._report, chart)
+        self._show_picture()
         if entry.measure is not None:
             self.measure_shown.emit(entry.measure)
 

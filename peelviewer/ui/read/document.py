@@ -5,7 +5,7 @@ The subset is what Qt's rich text draws. Each paragraph, heading and first cell 
 holds its names (see ``anchors``), so that the pane can go to it and knows what it passes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
 
 from peelviewer.model.report import Block, Figure, Judgment, Report, Section
@@ -30,9 +30,12 @@ DIGEST_NOTE = (
 DIGEST_LINK = "import your copy of the report"
 
 
-def document(report: Report) -> str:
-    """Return the whole report as HTML, in reading order, with the footnotes at the end."""
-    return "".join(_Writer(report).everything())
+def document(report: Report, pictures: Collection[int] = ()) -> str:
+    """Return the whole report as HTML, in reading order, with the footnotes at the end.
+
+    ``pictures`` are the numbers of the figures whose pictures the pane has.
+    """
+    return "".join(_Writer(report, pictures).everything())
 
 
 def chapter(report: Report, section_id: str) -> str:
@@ -45,8 +48,9 @@ def chapter(report: Report, section_id: str) -> str:
 class _Writer:
     """Holds what every block needs to know of the report while it is written out."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pictures: Collection[int] = ()) -> None:
         self._report = report
+        self._pictures = frozenset(pictures)
         self._references = References(report)
         self._values = value_stretches(report)
         self._judgments: dict[str, Judgment] = {j.section: j for j in report.judgments}
@@ -181,8 +185,13 @@ class _Writer:
     def _picture(self, figure: Figure, names: str) -> str:
         names = anchors.attribute(anchors.box("picture"), names)
         link = Link(LinkKind.FIGURE, str(figure.number)).address()
+        shown = ""
+        if figure.number in self._pictures:
+            address = Link(LinkKind.PICTURE, str(figure.number)).address()
+            shown = f'<img src="{address}" alt="{escape(figure.title)}"><br>'
         return (
-            f'{_box("picture")}<p class="picture" id="{names}">Figure {figure.number} is a picture '
+            f'{_box("picture")}<p class="picture" id="{names}">{shown}'
+            f"Figure {figure.number} is a picture "
             "in the report: its values are not in the text.<br>"
             f'<a class="ref" href="{link}">Show what the report says of it</a></p>{_END_OF_BOX}'
         )

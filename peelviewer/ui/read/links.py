@@ -10,7 +10,10 @@ SCHEME = "peel"
 
 
 class LinkKind(StrEnum):
-    """What a link leads to; its target is a number or id, for ``WEB`` the whole address."""
+    """What a link leads to; its target is a number or id, for ``WEB`` the whole address.
+
+    A ``PICTURE`` is nothing to go to: it is the address of a figure's picture in the document.
+    """
 
     SECTION = "section"
     BLOCK = "block"
@@ -20,6 +23,7 @@ class LinkKind(StrEnum):
     CALL = "call"
     WEB = "web"
     IMPORT = "import"
+    PICTURE = "picture"
 
 
 _KINDS = frozenset(kind.value for kind in LinkKind)

@@ -15,12 +15,14 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
     QFont,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
     QWheelEvent,
 )
@@ -42,6 +44,7 @@ MARGIN = 28
 FLASH_MS = 1800
 _LENGTH = re.compile(r"\b(\d+)px")
 _TAB = 26
+_PICTURE_MARGIN = 22
 _TOP = 24
 _MOST_LINKS = 5_000  # far more than a report has: an end to the search for the next one
 
@@ -68,6 +71,7 @@ class TextPane(QTextBrowser):
         self._zoom = 1.0
         self._report: Report | None = None
         self._html = ""
+        self._pictures: dict[int, QImage] = {}
         self._index: PlaceIndex | None = None
         self._underlay: Underlay | None = None
         self._pinned: str | None = None
@@ -88,7 +92,7 @@ class TextPane(QTextBrowser):
 
     def show_report(self, report: Report | None) -> None:
         """Show a report from its beginning; ``None`` empties the pane."""
-        self._report, self._glance = report, None
+        self._report, self._glance, self._pictures = report, None, {}
         self._html = document(report) if report is not None else ""
         self._lay_out()
 
@@ -101,9 +105,19 @@ class TextPane(QTextBrowser):
         if section is None:
             self.show_report(report)
             return
-        self._report, self._glance = report, name
+        self._report, self._glance, self._pictures = report, name, {}
         self._html = chapter(report, section)
         self._lay_out()
+
+    def show_pictures(self, pictures: dict[int, QImage]) -> None:
+        """Show these pictures in the place of the figures of their numbers."""
+        if self._report is None or self._glance is not None:
+            return
+        name, self._pictures = self.place(), pictures
+        self._html = document(self._report, pictures)
+        self._lay_out()
+        if name is not None:
+            self.go_to(name, pin=False)
 
     def complete(self) -> None:
         """Show the whole report, and paint boxes and marks from now on.
@@ -221,8 +235,12 @@ class TextPane(QTextBrowser):
     # --- Qt
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  # Qt's name
-        """Serve nothing: the document needs no file, and must not read one."""
-        return None
+        """Serve the pictures that the pane was given, and nothing else: no file is ever read."""
+        link = parse_link(name.toString() if isinstance(name, QUrl) else name)
+        picture = self._pictures.get(link.number) if link is not None else None
+        if link is None or link.kind is not LinkKind.PICTURE or picture is None:
+            return None
+        return self._fitted(picture)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Paint boxes and marks, then the text over them."""
@@ -241,6 +259,8 @@ class TextPane(QTextBrowser):
         self._centre()
         name = self.place()
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_pictures()
         position = self._index.position(name) if self._index and name else None
         if position is not None and event.size().width() != event.oldSize().width():
             self._wanted = name
@@ -341,6 +361,25 @@ class TextPane(QTextBrowser):
         side = max((room - wanted) // 2, 0)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
+
+    def _fitted(self, picture: QImage) -> QImage:
+        """Return a picture as wide as the lines of the text."""
+        ratio = self.devicePixelRatioF()
+        room = min(READING_WIDTH * self._zoom, self.viewport().width() - 2 * MARGIN)
+        width = round(max(room - 2 * _PICTURE_MARGIN, 80) * ratio)
+        scaled = picture.scaledToWidth(width, QtCore.Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
+
+    def _fit_pictures(self) -> None:
+        """Fit the pictures to a new width."""
+        text = self.document()
+        kind = QTextDocument.ResourceType.ImageResource
+        for number, picture in self._pictures.items():
+            address = Link(LinkKind.PICTURE, str(number)).address()
+            text.addResource(kind, QUrl(address), self._fitted(picture))
+        if self._pictures:
+            text.markContentsDirty(0, text.characterCount())
 
     def _reading_line(self) -> int:
         return min(self.height() // 4, 160)
