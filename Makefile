@@ -4,6 +4,7 @@
 #   make run      open the window (without a screen: pictures of it in build/snapshot/)
 #   make test     run the tests                        make check   ruff, mypy, import-linter
 #   make fuzz     read 20,000 broken files             make icons   renew the icon's PNG sizes
+#   make gallery  draw docs/gallery.md anew
 #   make lock     renew the lock files
 #   make clean    remove what was made, .venv as well
 #
@@ -11,9 +12,9 @@
 
 TASK = @./scripts/task
 
-.PHONY: run test check setup fuzz lock icons clean
+.PHONY: run test check setup fuzz lock icons gallery clean
 
-run test check setup fuzz icons:
+run test check setup fuzz icons gallery:
 	$(TASK) $@ $(ARGS)
 
 lock:

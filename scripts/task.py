@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Set up what a task needs, then do it: ``task.py run|test|check|setup|fuzz|icons [ARG ...]``.
+"""Set up what a task needs, then do it: ``task.py TASK [ARG ...]``.
 
 Standard library only: this runs before anything is installed. ``make`` calls it through
 ``scripts/task``, which finds a Python; on Windows it is called directly.
@@ -23,7 +23,7 @@ MOST_TEST_PROCESSES = "8"
 
 def main(arguments: list[str]) -> int:
     """Do the task and return the exit status; 2 for an unknown task."""
-    tasks = {task.__name__: task for task in (run, test, check, setup, fuzz, icons)}
+    tasks = {task.__name__: task for task in (run, test, check, setup, fuzz, icons, gallery)}
     if not arguments or arguments[0] not in tasks:
         print(f"usage: task.py {'|'.join(tasks)} [ARGUMENT ...]", file=sys.stderr)
         return 2
@@ -121,6 +121,13 @@ def icons(_: list[str]) -> NoReturn:
     environment.ensure(ROOT, environment.RUN)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     hand_over("scripts/icons.py")
+
+
+def gallery(_: list[str]) -> NoReturn:
+    """Draw the gallery of charts in the documentation anew."""
+    environment.ensure(ROOT, environment.RUN)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    hand_over("-m", "tools.gallery")
 
 
 def hand_over(*arguments: str) -> NoReturn:

@@ -56,7 +56,7 @@ def missing_notes(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]
     is_only = len(rows) == 1
     return tuple(
         f"{series[value.series]}{'' if is_only else f', {lowered(without_brackets(row.label))}'}: "
-        f"no value, {value.missing}."
+        f"no value, {lowered(value.missing.rstrip('.'))}."
         for row in rows
         for value in row.values
         if value.value is None and value.missing

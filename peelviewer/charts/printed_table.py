@@ -123,7 +123,8 @@ def _row(
 
 
 def _value(series: int, printed: str, missing: str | None) -> Value:
-    text = re.sub(r"(?:\s|,|%|per ?cent|\*)", "", printed).replace("−", "-").replace("–", "-")
+    text = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", printed)  # any other comma is no thousands' one
+    text = re.sub(r"(?:\s|%|per ?cent|\*)", "", text).replace("−", "-").replace("–", "-")
     try:
         number = float(text)
     except ValueError:

@@ -40,8 +40,7 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
         shapes.append(Dot(at(values[NATIONAL]), middle, 5.0, "diamond", NATIONAL))
     if FORCE in values:
         shapes.append(Dot(at(values[FORCE]), middle, 5.5, "disc", FORCE))
-    decimals = _decimals(row)
-    lowest, highest = (_number(one, decimals) for one in (spread.lowest, spread.highest))
+    lowest, highest = (_number(one, row) for one in (spread.lowest, spread.highest))
     under = y + TRACK + 3
     pencil.line(lowest, left, under, "small", "muted")
     wide = pencil.width(highest, "small")
@@ -49,10 +48,10 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
         pencil.line_to(highest, right, under, "small", "muted")
 
 
-def _decimals(row: Row) -> int:
+def _number(value: float, row: Row) -> str:
+    """Return an end of the range with the decimals and the sign of the row's own value."""
     printed = row.values[0].printed if row.values else ""
-    return len(printed.rstrip("%").partition(".")[2])
-
-
-def _number(value: float, decimals: int) -> str:
-    return with_minus(f"{value:,.{decimals}f}")
+    decimals = len(printed.rstrip("%").partition(".")[2])
+    sign = "+" if value > 0 and row.unit == "percent change" else ""
+    percent = "%" if printed.endswith("%") else ""
+    return with_minus(f"{sign}{value:,.{decimals}f}{percent}")

@@ -226,7 +226,7 @@ def _ends(
 
 
 def _periods(pencil: Pencil, chart: Chart, field: _Field) -> None:
-    """Name the periods under the plot, the last one always, others where there is room."""
+    """Name the periods under the plot: the last one, and every so many before it as fit."""
     months = {row.day.month for row in chart.rows if row.day is not None}
     texts = [
         str(row.day.year) if row.day is not None and len(months) == 1 else row.label
@@ -234,15 +234,20 @@ def _periods(pencil: Pencil, chart: Chart, field: _Field) -> None:
     ]
     y = field.y + field.height + 6
     # A name may reach over the plot's right edge, but not into the column of the lines' names.
-    free = field.x + field.width + 14
-    for place in range(len(texts) - 1, -1, -1):
-        row, text = chart.rows[place], texts[place]
-        wide = pencil.width(text, "small")
-        left = min(field.across(row, place) - wide / 2, free - wide)
-        if place not in (len(texts) - 1, 0) and left + wide > free - 10:
-            continue
-        if place == 0 and left + wide > free - 10:
+    edge = field.x + field.width + 14
+    last = len(texts) - 1
+    places: list[tuple[int, float]] = []
+    for step in range(1, last + 2):
+        places = []
+        for place in range(last, -1, -step):
+            wide = pencil.width(texts[place], "small")
+            left = min(field.across(chart.rows[place], place) - wide / 2, edge - wide)
+            places.append((place, max(left, field.x - 30)))
+        rights = [left + pencil.width(texts[place], "small") for place, left in places]
+        if all(
+            right + 10 <= left for right, (_, left) in zip(rights[1:], places[:-1], strict=True)
+        ):
             break
-        pencil.line(text, max(left, field.x - 30), y, "small", "muted")
-        free = left
+    for place, left in places:
+        pencil.line(texts[place], left, y, "small", "muted")
     pencil.y = y + pencil.height("small")

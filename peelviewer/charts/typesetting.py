@@ -16,7 +16,7 @@ from peelviewer.charts.style import FALLBACKS, FAMILY, WEIGHTS, Sizes, TextRole,
 
 @functools.cache
 def font(role: TextRole, sizes: Sizes) -> QFont:
-    """Return the font of a kind of text; numbers are of equal width where they stand in columns."""
+    """Return the font of a kind of text."""
     # Before any width is measured and kept: that of another font would be wrong for ever.
     load_fonts()
     made = QFont([FAMILY, *FALLBACKS[:-1]])
@@ -26,8 +26,9 @@ def font(role: TextRole, sizes: Sizes) -> QFont:
     made.setWeight(QFont.Weight(WEIGHTS[role]))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
-    if role in ("value", "strong", "small_value", "small_strong"):
-        made.setFeature(QFont.Tag("tnum"), 1)
+    # Not even where the application's own font has it: Qt's PDFs cannot say which digit an
+    # alternative glyph stands for, so that nobody could search for or copy the number.
+    made.setFeature(QFont.Tag("tnum"), 0)
     return made
 
 
