@@ -112,7 +112,7 @@ class StatusLine(QStatusBar):
 
 
 class ProgressLine(QWidget):
-    """A running task: its title and stage, a bar and a way to stop it."""
+    """The running task: its title and stage, a bar, and a way to stop it and those that wait."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,6 +124,8 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
+        self.cancel.clicked.connect(self._on_cancelled)
+        self._tasks: list[Task] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(10)
@@ -131,24 +133,40 @@ class ProgressLine(QWidget):
             layout.addWidget(widget)
 
     def follow(self, task: Task) -> None:
-        """Show a task until it ends."""
-        self._title = task.title
-        self.label.setText(task.title)
-        self.bar.setValue(0)
-        self.cancel.setEnabled(True)
+        """Show a task, after those before it, until the last of them ends."""
         task.progressed.connect(self._on_progressed)
-        task.ended.connect(self.hide)
-        self.cancel.clicked.connect(task.cancel)
-        self.cancel.clicked.connect(self._on_cancelled)
+        task.ended.connect(self._on_ended)
+        self._tasks.append(task)
+        self.cancel.setEnabled(True)
+        if len(self._tasks) == 1:
+            self._begin(task)
         self.show()
 
+    def _begin(self, task: Task) -> None:
+        self.label.setText(task.title)
+        self.bar.setValue(0)
+
     def _on_progressed(self, stage: str, fraction: float) -> None:
-        self.label.setText(f"{self._title}: {stage}" if stage else self._title)
-        self.bar.setValue(round(fraction * 1000))
+        task = self.sender()
+        if isinstance(task, Task) and self.cancel.isEnabled():
+            self.label.setText(f"{task.title}: {stage}" if stage else task.title)
+            self.bar.setValue(round(fraction * 1000))
+
+    def _on_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._tasks:
+            self._tasks.remove(task)
+        if not self._tasks:
+            self.hide()
+        elif self.cancel.isEnabled():
+            self._begin(self._tasks[0])
 
     def _on_cancelled(self) -> None:
         self.cancel.setEnabled(False)
-        self.label.setText(f"{self._title}: stopping")
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            self.label.setText(f"{self._tasks[0].title}: stopping")
 
 
 def _button(tip: str) -> QToolButton:
