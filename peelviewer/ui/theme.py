@@ -10,7 +10,7 @@ import string
 import msgspec
 from PySide6 import QtCore
 from PySide6.QtGui import QBrush, QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from peelviewer.paths import bundled
 
@@ -193,18 +193,13 @@ def shown() -> Theme:
 
 
 def interface_font() -> QFont:
-    """Return the font of the interface, with figures of one width."""
+    """Return the font of the interface.
+
+    Figures of one width ("tnum") are for columns of numbers only: they set hyphens apart in words.
+    """
     font = QFont(SANS)
     font.setPixelSize(13)
-    font.setFeature(QFont.Tag("tnum"), 1)
     return font
-
-
-def set_for_words(widget: QWidget) -> None:
-    """Let a widget's text have figures of their own widths: "tnum" sets hyphens apart in words."""
-    font = widget.font()
-    font.setFeature(QFont.Tag("tnum"), 0)
-    widget.setFont(font)
 
 
 def apply(app: QApplication, theme: Theme) -> None:

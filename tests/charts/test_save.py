@@ -1,11 +1,13 @@
 import re
+import shutil
 import stat
+import subprocess
 from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 
 from peelviewer.charts.layout import lay_out
 from peelviewer.charts.save import (
@@ -252,3 +254,21 @@ def test_a_picture_is_on_white_without_transparency(charts):
 
     assert not image.hasAlphaChannel()
     assert image.pixelColor(0, 0) == QColor(Qt.GlobalColor.white)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="needs pdftotext")
+def test_the_numbers_of_a_pdf_can_be_searched_and_copied(charts, tmp_path, qapp):
+    path = tmp_path / "chart.pdf"
+    before = qapp.font()
+    with_columns = QFont(before)
+    with_columns.setFeature(QFont.Tag("tnum"), 1)
+    qapp.setFont(with_columns)
+    try:
+        save(charts["fig01"], path, Options(format="pdf"))
+    finally:
+        qapp.setFont(before)
+
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout
+
+    assert "51.0" in text
+    assert "30 June 2016" in text

@@ -4,7 +4,7 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from peelviewer.ui import icons, theme
+from peelviewer.ui import icons
 from peelviewer.ui.theme import Theme
 
 ARROW = 12
@@ -20,7 +20,6 @@ class FieldButton(QPushButton):
         self.setAutoDefault(False)
         self._text = QLabel(self, wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        theme.set_for_words(self._text)
         self._arrow = QLabel(self)
         for label in (self._text, self._arrow):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -45,10 +44,10 @@ class FieldButton(QPushButton):
         """What is shown as chosen."""
         return self._text.text()
 
-    def set_theme(self, colours: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Draw the arrow in the theme's colours."""
         self._arrow.setPixmap(
-            icons.pixmap("step-down", colours.muted, ARROW, self.devicePixelRatioF())
+            icons.pixmap("step-down", theme.muted, ARROW, self.devicePixelRatioF())
         )
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name

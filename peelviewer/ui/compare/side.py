@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from peelviewer.charts.values import Chart
-from peelviewer.ui import theme
 from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.measures.panel_bar import PanelBar
@@ -104,9 +103,9 @@ class Side(QFrame):
         self.source.setVisible(bool(lines))
         self.bar.setVisible(chart is not None)
 
-    def set_theme(self, colours: Theme) -> None:
+    def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self.map.set_dark(colours.dark)
+        self.map.set_dark(theme.dark)
 
     def _show_position(self, found: Comparison) -> None:
         first, comma, rest = found.position.partition(", ")
@@ -143,5 +142,4 @@ def _label(*, quiet: bool = False) -> QLabel:
     )
     if quiet:
         label.setProperty("quiet", True)
-    theme.set_for_words(label)
     return label

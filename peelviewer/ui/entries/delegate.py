@@ -132,7 +132,7 @@ def _fonts(option: QStyleOptionViewItem, entry: Entry) -> tuple[QFont, QFont]:
     font, small = QFont(option.font), QFont(option.font)
     if entry.heading:
         font.setWeight(QFont.Weight.DemiBold)
-    # Figures of one width belong at the right end; in Inter they also set hyphens apart in words.
-    font.setFeature(QFont.Tag("tnum"), 0)
+    # Figures of one width belong at the right end only: they also set hyphens apart in words.
+    small.setFeature(QFont.Tag("tnum"), 1)
     small.setPixelSize(SMALL)
     return font, small

@@ -4,7 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from peelviewer.ui import theme
@@ -40,9 +40,7 @@ class AboutView(QTextBrowser):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(4)
-        font = self.font()
-        font.setFeature(QFont.Tag("tnum"), 0)  # it sets hyphens apart in words
-        self.document().setDefaultFont(font)
+        self.document().setDefaultFont(self.font())
         self.anchorClicked.connect(self._on_link)
         self._topics: tuple[Topic, ...] = ()
         self._theme = theme.LIGHT
