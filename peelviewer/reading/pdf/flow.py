@@ -16,9 +16,7 @@ from peelviewer.reading.pdf.text import join, without_start
 BULLET = re.compile(r"([•▪●◦‣∙·■□➢✓\uf000-\uf0ff]|[-–—](?=\s)|o(?=\s))\s*")
 NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.–—-]", re.IGNORECASE)
-_APPARATUS = re.compile(
-    r"(?:source\s*:|for further information|notes?\s*:|\*+\s?\w)", re.IGNORECASE
-)
+APPARATUS = re.compile(r"(?:source\s*:|for further information|notes?\s*:|\*+\s?\w)", re.IGNORECASE)
 _LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
 _LARGER = 1.06  # of the body's size: from here on a row is a heading by its size
 _INDENT = 6.0  # points: a row that begins so far off begins something new
@@ -125,8 +123,8 @@ def runs_on(before: Printed, after: Printed, body: Body) -> bool:
     return (
         aligned
         and following > -_INDENT
-        and not _APPARATUS.match(before.line.text)
-        and not _APPARATUS.match(after.line.text)
+        and not APPARATUS.match(before.line.text)
+        and not APPARATUS.match(after.line.text)
         and not CAPTION.match(after.line.text)
         and not _would_have_fitted(last, first, before.column)
     )
@@ -220,7 +218,7 @@ def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -
 
 def _begins(line: _Open, row: Row) -> bool:
     """Whether the row's first sign or words say that something begins with it."""
-    if CAPTION.match(row.text) or _APPARATUS.match(row.text):
+    if CAPTION.match(row.text) or APPARATUS.match(row.text):
         return True
     return BULLET.match(row.text) is not None and not _is_dash_in_sentence(line, row)
 

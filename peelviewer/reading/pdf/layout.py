@@ -16,6 +16,8 @@ from peelviewer.reading.pdf.words import Page
 _NOTE_SIZE = 0.93  # of the body's size: how large a footnote's text is, at most
 _NOTE_START = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s|$)")
 _SOURCE = re.compile(r"(?:source|notes?|figure|table|chart)\b|\*", re.IGNORECASE)
+_SHARE = 0.3  # of the commonest size: how common the text's is, at least
+_LARGER = 1.35  # times the footnotes' size: how large the text's is, at most
 _NEXT = 3  # numbers that a page's first note may be ahead of the last one before, uncalled
 _SEPARATOR = 260.0  # points: how long the line above footnotes is, at most
 _BLANK = re.compile(
@@ -41,12 +43,22 @@ class Body(msgspec.Struct, frozen=True):
 
 
 def body_size(pages: Sequence[Page]) -> float:
-    """Return the size that most characters of the report are printed in."""
+    """Return the size that most characters of the report are printed in.
+
+    Where footnotes have more words than the text, it is the somewhat larger size that comes next.
+    """
     weight: Counter[float] = Counter()
     for page in pages:
         for word in page.words:
             weight[word.style.size] += len(word.text)
-    return weight.most_common(1)[0][0] if weight else 0.0
+    if not weight:
+        return 0.0
+    usual, most = weight.most_common(1)[0]
+    return max(
+        size
+        for size, count in weight.items()
+        if count >= _SHARE * most and usual <= size <= usual * _LARGER
+    )
 
 
 def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:

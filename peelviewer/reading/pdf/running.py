@@ -9,6 +9,7 @@ from itertools import pairwise
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.words import Page
 
+_LEADING = 1.3  # sizes from one row to the next, where there is too little text to tell
 _MARGIN = 0.13  # of the page's height, at top and bottom: where running lines stand
 _NEAR = 4.0  # points: how far a running line may move between pages
 _OFTEN = 3
@@ -163,6 +164,7 @@ def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
             if above.size == row.size == size and is_full and 0 < step < 2.2 * size:
                 steps[round(step / size, 2)] += 1
     if not steps:
-        return 1.2
+        return _LEADING
     most = steps.most_common(1)[0][1]
-    return min(step for step, times in steps.items() if times >= most / 2)
+    least = min(step for step, times in steps.items() if times >= most / 2)
+    return least if most >= _OFTEN else min(least, _LEADING)

@@ -7,13 +7,15 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.flow import BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.flow import APPARATUS, BULLET, CAPTION, NUMBERED
 from peelviewer.reading.pdf.rows import Row
 
 _TALLEST_ROW = 110.0  # points between two rules of one table, at most
 _FEWEST_RULES = 3
 _SAME_RULE = 2.5  # points: how far the pieces of one rule may stand apart
 _FAR = 4.0  # sizes between two rows of one table without rules, at most
+_SURE_CELLS = 3  # of a row that is a table by itself, at a page's end
+_HEADING_ROWS = 2  # rows of the heading of a group, at most
 _HEADER = 2.4  # sizes from the first rule up to a header that has none above
 _WIDER = 1.3  # times the widest cell: how wide a row with one cell may be
 _CELL = 160.0  # points: how wide it may be in any case
@@ -56,20 +58,55 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -
             [i for i in range(last, len(rows)) if below < _middle(rows[i]) < above]
             for above, below in pairwise(heights)
         ]
-        full = [n for n, band in enumerate(bands) if _is_parted(rows, band, uprights)]
-        if not full:
+        for first, end in _runs(rows, bands, uprights):
+            region = _framed(rows, bands[first:end], heights[first : end + 1], uprights, last)
+            if region is not None:
+                yield region
+                last = region.end
+
+
+def _runs(
+    rows: Sequence[Row], bands: Sequence[Sequence[int]], uprights: Sequence[Box]
+) -> Iterator[tuple[int, int]]:
+    """Part the bands between rules where text stands between two tables."""
+    first = 0
+    for number, band in enumerate([*bands, []]):
+        if number < len(bands) and not _is_text(rows, band, uprights):
             continue
-        first, final = full[0], full[-1]
-        # A heading of a group may stand in the first band, a total's in the last.
-        inside = [i for band in bands[first : final + 1] for i in band]
-        start, end = min(inside), max(inside) + 1
-        is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
-        if final == first and not is_boxed and end - start < 2:
-            continue
-        while start > last and _is_header(rows, start, heights[first]):
-            start -= 1
-        yield Region(start, end, tuple(heights[first : final + 2]))
-        last = end
+        if number > first:
+            yield first, number
+        first = number + 1
+
+
+def _is_text(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
+    """Whether what stands between two rules is text: a caption, a source, or some rows of it."""
+    if _is_parted(rows, band, uprights):
+        return False
+    return len(band) > _HEADING_ROWS or any(
+        CAPTION.match(rows[i].text) or APPARATUS.match(rows[i].text) for i in band
+    )
+
+
+def _framed(
+    rows: Sequence[Row],
+    bands: Sequence[Sequence[int]],
+    heights: Sequence[float],
+    uprights: Sequence[Box],
+    last: int,
+) -> Region | None:
+    """Return the table that stands between some rules, from its first row with cells on."""
+    full = [n for n, band in enumerate(bands) if _is_parted(rows, band, uprights)]
+    if not full:
+        return None
+    first, final = full[0], full[-1]
+    inside = [i for band in bands[first : final + 1] for i in band]
+    start, end = min(inside), max(inside) + 1
+    is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
+    if final == first and not is_boxed and end - start < 2:
+        return None
+    while start > last and _is_header(rows, start, heights[first]):
+        start -= 1
+    return Region(start, end, tuple(heights[first : final + 2]))
 
 
 def _middle(row: Row) -> float:
@@ -144,7 +181,8 @@ def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
         while index > begin and _is_above(rows, index):
             index -= 1
         full = [row for row in rows[index:last] if is_tabular(row)]
-        if len(full) >= 2 and _stand_over(full):
+        is_cut = last == len(rows) and len(full[0].cells) >= _SURE_CELLS  # goes on overleaf
+        if is_cut or (len(full) >= 2 and _stand_over(full)):
             yield Region(index, last)
         begin = index = max(last, index + 1)
 

@@ -397,7 +397,11 @@ class Press:
             height = max(map(len, cells)) * step + spaced
             notes = [
                 self._note_rows(self.notes[n])
-                for cell in cells for r in cell for w in r for n in w.calls if n in self.notes
+                for cell in cells
+                for r in cell
+                for w in r
+                for n in w.calls
+                if n in self.notes
             ]
             self.foot += notes
             if self.y + height > self.bottom:

@@ -19,7 +19,9 @@ LOOKS = {
     "values beside names": {"pairs": "beside"},
     "values below names": {"pairs": "down"},
     "two panels": {"panels": 2},
-    "left and right headers with page numbers": {"header": ("{page} | {force}", "{force} | {page}")},
+    "left and right headers with page numbers": {
+        "header": ("{page} | {force}", "{force} | {page}")
+    },
     "no running lines": {"header": (), "footer": ""},
     "landscape": {"width": 842, "height": 595},
     "small pages": {"width": 420, "height": 595, "margin": 50, "size": 9},
