@@ -9,7 +9,7 @@ from PySide6 import QtWidgets
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from peelviewer.errors import PeelViewerError, UnknownReportError
+from peelviewer.errors import PeelViewerError
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
 from peelviewer.ui.messages import Messages
@@ -134,10 +134,7 @@ class Importer(QObject):
     def _known(self, report_id: str) -> Report | None:
         try:
             return self._library.report(report_id)
-        except UnknownReportError:
-            return None
-        except PeelViewerError as error:  # a damaged copy: the new one takes its place
-            self._messages.error(str(error))
+        except PeelViewerError:  # none, or a damaged one: the new copy takes its place
             return None
 
     def _keep(self, drafts: "Sequence[Draft]") -> None:

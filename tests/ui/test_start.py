@@ -15,7 +15,10 @@ from peelviewer.library import Library
 from peelviewer.ui import main_window
 
 def complete(window):
-    unwanted = ("pyqtgraph", "numpy", "pandas", "platformdirs")
+    unwanted = ("pyqtgraph", "numpy", "pandas", "platformdirs", "pypdfium2",
+        "peelviewer.reading.fence", "peelviewer.ui.review.dialog",
+        "peelviewer.ui.original.pane", "peelviewer.ui.original.page_view",
+        "peelviewer.ui.audit.dialog")
     heavy = [name for name in unwanted if name in sys.modules]
     print("HEAVY", heavy)
     window.close()

@@ -262,7 +262,14 @@ class OriginalPane(QFrame):
         self.previous.setEnabled(sheet > 1)
         self.next.setEnabled(sheet < self.pages.sheets)
         self._show_title()
+        self.pages.page.setAccessibleDescription(_text_of(self._report, sheet))
         self.page_turned.emit(sheet)
+
+
+def _text_of(report: Report | None, page: int) -> str:
+    """Return what a page says, for those who do not see its picture."""
+    blocks = report.blocks_by_id.values() if report is not None else ()
+    return "\n".join(block.text for block in blocks if block.page == page)
 
 
 def _sheets(report: Report | None) -> int:

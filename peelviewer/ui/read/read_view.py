@@ -44,7 +44,7 @@ class ReadView(QFrame):
         self.text = TextPane(theme)
         self.text.set_look(theme, zoom_percent)
         self.empty = EmptyState(
-            "No report is open. Drop a report here (a Markdown or text file), or choose one.",
+            "No report is open. Drop a report here (PDF, Markdown or text), or choose one.",
             "Import a report…",
         )
         self._pages = QStackedWidget()

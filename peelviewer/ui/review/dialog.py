@@ -64,7 +64,6 @@ class ReviewDialog(QDialog):
         self.view = ReviewView(theme, self._tasks, draw=draw)
         self.keep = _button("&Keep")
         self.keep.setProperty("role", "primary")
-        self.keep.setDefault(True)
         self.keep_all = _button("Keep &all")
         self.discard = _button("&Discard")
         self._lay_out()
@@ -88,18 +87,20 @@ class ReviewDialog(QDialog):
         super().done(result)
 
     def reject(self) -> None:
-        """Discard all that is left; ask where something was corrected."""
-        corrected = sum(draft.count > 0 for draft in self._drafts)
-        if not corrected or self.confirmed(corrected):
+        """Discard all that is left; ask where that is several reports, or corrections."""
+        corrected = any(draft.count for draft in self._drafts)
+        if not (corrected or len(self._drafts) > 1) or self.confirmed(self._drafts):
             super().reject()
 
-    def confirmed(self, corrected: int) -> bool:
-        """Ask whether corrections are to be lost, and return the answer."""
+    def confirmed(self, drafts: Sequence[Draft]) -> bool:
+        """Ask whether these are to be discarded, and return the answer."""
+        corrections = sum(draft.count for draft in drafts)
+        lost = f", nor {counted(corrections, 'correction')} to them" if corrections else ""
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self,
             "Discard",
-            f"{counted(corrected, 'report')} with corrections will not be kept. Discard anyway?",
+            f"{counted(len(drafts), 'report')} will not be kept{lost}. Discard anyway?",
             button.Discard | button.Cancel,
             button.Cancel,
         )
@@ -180,7 +181,7 @@ class ReviewDialog(QDialog):
 
     def _on_discard(self) -> None:
         draft = self._drafts[self._at]
-        if not draft.count or self.confirmed(1):
+        if not draft.count or self.confirmed((draft,)):
             self._leave()
 
     def _leave(self) -> None:

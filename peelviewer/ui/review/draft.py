@@ -10,7 +10,7 @@ import msgspec
 from peelviewer.model.corrections import Corrections
 from peelviewer.model.force import Force
 from peelviewer.model.report import BlockKind, Pillar, Report
-from peelviewer.reading.correcting import apply, fitted
+from peelviewer.reading.correcting import apply, fitted, passed_over
 
 PILLARS: tuple[Pillar, ...] = (
     "effectiveness", "efficiency", "legitimacy", "leadership", "integrated",
@@ -35,6 +35,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def fitted(self) -> Corrections:
         """The corrections to be kept with the report."""
         return fitted(self.as_read, self.corrections).anchored(self.as_read)
+
+    @cached_property
+    def lost(self) -> tuple[str, ...]:
+        """The sections and blocks whose corrections have no place in this copy."""
+        return passed_over(self.as_read, self.corrections)
 
     @property
     def count(self) -> int:

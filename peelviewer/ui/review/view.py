@@ -139,9 +139,15 @@ class ReviewView(QWidget):
         draft = self._draft
         if draft is None:
             return
-        text = summary(self._former, draft.report) if self._former is not None else ""
-        self.note.setText(text)
-        self.note.setVisible(bool(text))
+        sentences = [summary(self._former, draft.report)] if self._former is not None else []
+        lost = len(draft.lost)
+        if lost:
+            sentences.append(
+                f"{counted(lost, 'correction')} of yours to an earlier copy "
+                f"{'has' if lost == 1 else 'have'} no place in this one and will not be kept."
+            )
+        self.note.setText(" ".join(sentences))
+        self.note.setVisible(bool(sentences))
         self.undo.setVisible(draft.count > 0)
         self.undo.setText(f"Undo {counted(draft.count, 'correction')}")
         self.undo.setAccessibleName(self.undo.text())

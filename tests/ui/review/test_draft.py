@@ -52,6 +52,12 @@ def test_what_is_as_read_is_no_correction(correct):
     assert correct(DRAFT).corrections == Corrections()
 
 
+def test_corrections_without_a_place_are_told_and_not_kept():
+    gone = Draft(path=DRAFT.path, as_read=REPORT, corrections=Corrections(levels={"gone": 2}))
+    assert gone.lost == ("gone",)
+    assert gone.fitted == Corrections()
+
+
 def test_a_heading_and_a_block_can_be_set_right():
     corrected = drafts.with_level(DRAFT, "preventing/how-much-crime", 1)
     corrected = drafts.with_kind(corrected, "preventing.1", "quotation")
