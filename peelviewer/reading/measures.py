@@ -16,7 +16,7 @@ from peelviewer.reading.graphic import is_force, is_national
 from peelviewer.reading.lines import key as wording
 from peelviewer.reading.periods import period, without_period
 from peelviewer.reading.prose import prose_measures
-from peelviewer.reading.values import is_missing, number, unit, without_unit
+from peelviewer.reading.values import is_missing, number, printed_rate, unit, without_unit
 from peelviewer.reference.catalogue import catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
@@ -25,6 +25,7 @@ _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
 _NO_VALUE = "The report prints a dash in place of the value."
+_BLANK = "The report leaves the value's place blank."
 
 
 def measures(report: Report, pairs: Mapping[str, Pair]) -> tuple[Measure, ...]:
@@ -59,7 +60,12 @@ def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator
             when = period(pair.label) or stated if pair else None
             if pair is None or when is None:
                 continue
-            measured = unit(pair.label) or unit(pair.force) or unit(pair.national)
+            measured = (
+                unit(pair.label)
+                or unit(pair.force)
+                or unit(pair.national)
+                or printed_rate(pair.label, pair.force + pair.national)
+            )
             found = _measure(
                 pair.label,
                 (pair.force, pair.national),
@@ -107,7 +113,8 @@ def _rows(
     label_at = force - 1 if national is None or national > force else min(force, national) - 1
     if label_at < 0:
         return
-    stated = unit(figure.columns[label_at]) or unit(figure.title)
+    headed, title = figure.columns[label_at], figure.title
+    stated = unit(headed) or unit(title) or printed_rate(headed) or printed_rate(title)
     section = report.sections_by_id[figure.section]
     group = ""
     for row in figure.rows:
@@ -153,6 +160,17 @@ def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
     return next((unit(note) for note in notes if note.startswith(stars[0])), None)
 
 
+def _why_missing(values: Sequence[str], reason: str) -> str | None:
+    """Return why one of the printed values is none; ``None`` where both are values."""
+    open_ = [value for value in values if number(value) is None]
+    if not open_:
+        return None
+    if any(is_missing(value) for value in open_):
+        return reason
+    odd = next((value for value in open_ if value), "")
+    return f"The report prints “{odd}”, which can be read in more than one way." if odd else _BLANK
+
+
 def _name(label: str, group: str) -> str:
     """Return a label without its period, unit and stars; a group's name before one that needs it.
 
@@ -195,7 +213,7 @@ def _measure(
         period=when,
         force=force,
         national=national,
-        missing=reason if gone else None,
+        missing=_why_missing(values, reason),
         as_printed=Printed(force=values[0] or None, national=values[1] or None),
         section=section.id,
         figure=figure,

@@ -77,6 +77,29 @@ def test_without_a_unit_there_is_no_measure():
     assert graphic(("Horses 12 months to 30 June 2016", "9", "12")) == ()
 
 
+def test_a_pair_of_an_unknown_rate_keeps_its_printed_unit():
+    (found,) = graphic(("Grievances per 1,000 employees 12 months to 30 June 2016", "–", "26"))
+
+    assert (found.label, found.unit) == ("Grievances", "per_1000_employees")
+    assert (found.force, found.national) == (None, 26.0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("4,1", "The report prints “4,1”, which can be read in more than one way."),
+        ("", "The report leaves the value's place blank."),
+        ("–", "The report prints a dash in place of the value."),
+    ],
+)
+def test_a_value_that_is_none_says_why(printed, reason):
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", printed, "240")
+    )
+
+    assert (found.force, found.national, found.missing) == (None, 240.0, reason)
+
+
 def test_changes_take_both_ends():
     (found,) = graphic(
         (

@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.values import decimals, is_missing, number, unit, without_unit
+from peelviewer.reading.values import decimals, is_missing, number, printed_rate, unit, without_unit
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,10 @@ from peelviewer.reading.values import decimals, is_missing, number, unit, withou
         ("1 234", None),
         ("£1.2m", None),
         ("1.2 million", None),
+        ("4,1", None),
+        ("12,3456", None),
+        ("1,234,567", 1234567.0),
+        ("12345", 12345.0),
     ],
 )
 def test_one_number_is_read_with_sign_and_thousands_and_nothing_else_is(text, value):
@@ -61,6 +65,20 @@ def test_a_dash_is_missing_and_nought_is_not(text, gone):
 )
 def test_units_are_told_by_their_words(text, name):
     assert unit(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "name"),
+    [
+        ("Grievances per 1,000 employees 12 months to 31 March 2016", "", "per_1000_employees"),
+        ("Horses per million registered vehicles", "", "per_million_registered_vehicles"),
+        ("Cost per head of population 12 months to 31 March 2016", "£1£2", "pounds_per_head"),
+        ("Two per cent of it", "", None),
+        ("One officer per patrol", "", None),
+    ],
+)
+def test_a_rate_that_no_list_knows_is_named_as_printed(text, values, name):
+    assert printed_rate(text, values) == name
 
 
 def test_a_label_loses_its_unit():
