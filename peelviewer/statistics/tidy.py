@@ -15,6 +15,7 @@ from typing import IO, get_args
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period, PeriodKind
+from peelviewer.model.report import Grade
 from peelviewer.model.statistics import NATIONAL, Area, AreaKind, Dataset, Observation
 from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import slug_of
@@ -47,9 +48,7 @@ REQUIRED = ("force_id", "measure", "unit", "period_kind", "period_end", "value",
 """Columns that a file must have; the others may be absent or empty."""
 
 SHOWN_PROBLEMS = 10
-GRADES = frozenset(
-    ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded")
-)
+GRADES = frozenset(get_args(Grade))
 _NAMELESS = "Statistics"
 
 

@@ -7,8 +7,9 @@ holds its names (see ``anchors``), so that the pane can go to it and knows what 
 
 from collections.abc import Collection, Iterator, Sequence
 from html import escape
+from typing import get_args
 
-from peelviewer.model.report import Block, Figure, Judgment, Report, Section
+from peelviewer.model.report import Block, Figure, Grade, Judgment, Report, Section
 from peelviewer.ui.models.nodes import ACTION_WORDS
 from peelviewer.ui.read import anchors, tables
 from peelviewer.ui.read.inline import callouts, render, without_overlaps
@@ -19,9 +20,7 @@ from peelviewer.ui.read.values import value_stretches
 NOTES = "notes"  # the "section" of the list of footnotes, at the end of the document
 
 _BULLETS = frozenset("-*•·–—▪◦o")
-_GRADES = frozenset(
-    ("outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded")
-)
+_GRADES = frozenset(get_args(Grade))
 _PIECES = {"overall": "overall judgment", "question": "question judgment"}
 DIGEST_NOTE = (
     "Findings are summarised in PEEL Viewer’s own words; grades, figures, headings and page "
