@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from peelviewer.charts.pieces import Bar, Mark, Pencil, Plot
 from peelviewer.charts.shapes import NATION, Band, Curve, Dot
-from peelviewer.charts.style import OTHER, STACKED_BELOW, Ink, TextRole, Tone
+from peelviewer.charts.style import OTHER, OWN, STACKED_BELOW, Ink, TextRole, Tone
 from peelviewer.charts.values import DASH, Chart, Row
 
 _DENSE_FROM = 16
@@ -16,7 +16,7 @@ _BAND_WORDS: dict[str, tuple[str, Tone]] = {
 }
 _GAP = 8.0
 _CHOSEN = 3
-SERIES = {"own": 0, "chosen": _CHOSEN, "": OTHER}
+SERIES = {"own": OWN, "chosen": _CHOSEN, "": OTHER}
 
 
 class _Grid(NamedTuple):

@@ -40,8 +40,8 @@ TextRole = Literal[
 ]
 Tone = Literal["high", "low", "quiet"]
 
-OTHER = -1
-"""The series of forces that are neither the one in question nor chosen."""
+OTHER, OWN = -1, -3
+"""The series of forces among many: those not in question, and the one that is, outlined."""
 
 FAMILY = "Inter"
 # What a file names after it, for a machine without the font: metrics near it, narrower first.
@@ -99,12 +99,16 @@ class Look(NamedTuple):
         """Return the colour of a series' bars; further series repeat the last ones."""
         if series == OTHER:
             return self.other[0]
+        if series == OWN:
+            return self.fills[0]
         return self.fills[min(series, len(self.fills) - 1)]
 
     def outline(self, series: int) -> str:
         """Return the colour of the line round a series' bars."""
         if series == OTHER:
             return self.other[1]
+        if series == OWN:
+            return self.own
         return self.outlines[min(series, len(self.outlines) - 1)]
 
 

@@ -4,7 +4,9 @@ from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QScrollArea
 
 from peelviewer.charts.plot import ChartView
+from peelviewer.charts.spec import judgments_chart, ranked_chart, tile_chart
 from peelviewer.charts.style import DARK, LIGHT
+from tests.charts import many
 
 
 @pytest.fixture
@@ -204,3 +206,72 @@ def test_there_is_no_menu_of_the_drawing_library(shown):
     assert shown.contextMenuPolicy() == Qt.ContextMenuPolicy.DefaultContextMenu
     assert not shown.findChildren(object, "ViewBoxMenu")
     assert not shown.children()
+
+
+# ---------------------------------------------------------------- many forces
+
+
+@pytest.fixture
+def of_forces(qtbot):
+    def show(chart):
+        view = ChartView()
+        qtbot.addWidget(view)
+        view.resize(720, 1100)
+        view.set_chart(chart)
+        view.show()
+        view.activateWindow()
+        view.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(view.hasFocus)
+        return view
+
+    return show
+
+
+def ranking():
+    values = many.all_forces() | {"warwickshire": 30.0}
+    made = many.data(values, national=4.0, measure="asb_incidents")
+    return ranked_chart(made, many.year_to(2016), own=many.OWN)
+
+
+def test_the_card_of_a_force_tells_value_unit_period_rank_and_caveat(of_forces):
+    view = of_forces(ranking())
+
+    assert view.current == (0, 0)
+    for words in (
+        "Warwickshire Police: 30.0",
+        "per 1,000 population, 12 months to 31 March 2016",
+        "1st of 42 forces; one of the highest",
+        "Rank 1 is the highest value",
+        "Warwickshire: this force could not tell",
+    ):
+        assert words in view.readout
+
+
+def test_the_line_of_england_and_wales_can_be_reached_too(of_forces, qtbot):
+    view = of_forces(ranking())
+
+    qtbot.keyClick(view, Qt.Key.Key_End)
+
+    assert view.readout.startswith("England and Wales: 4.0")
+
+
+def test_the_pointer_finds_a_tile_and_the_arrows_walk_on_from_it(of_forces, qtbot):
+    made = many.data(many.all_forces(), national=4.0)
+    view = of_forces(tile_chart(made, many.year_to(2016), own=many.OWN))
+    chart = view.chart
+    mark = next(m for m in view._marks() if chart.rows[m.row].area == "kent")
+
+    qtbot.mouseMove(view, QPoint(round(mark.x + 10), round(mark.y + 10)))
+    assert view.readout.startswith("Kent Police: ")
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.readout.startswith("Metropolitan Police Service: ")
+
+
+def test_a_judgment_leads_to_its_section(of_forces, qtbot, sample_report):
+    view = of_forces(judgments_chart(sample_report))
+
+    with qtbot.waitSignal(view.row_activated) as caught:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+
+    assert caught.args == [0]
+    assert "press Enter" in view.readout

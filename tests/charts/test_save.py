@@ -268,7 +268,9 @@ def test_the_numbers_of_a_pdf_can_be_searched_and_copied(charts, tmp_path, qapp)
     finally:
         qapp.setFont(before)
 
-    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True).stdout
+    text = subprocess.run(
+        ["pdftotext", path, "-"], check=True, capture_output=True, text=True
+    ).stdout
 
     assert "51.0" in text
     assert "30 June 2016" in text
