@@ -11,7 +11,6 @@ from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.vocabulary import measures, units
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.drawing import Comparison
-from peelviewer.ui.compare.holdings import Holdings
 from peelviewer.ui.measures.about import Part, Topic
 from peelviewer.ui.measures.caveat_places import link_of_caveat
 
@@ -24,12 +23,12 @@ _RANKED = ("ranked", "tiles", "slope", "ranges")
 _MOST_NOTES = 12
 
 
-def about(found: Comparison, holdings: Holdings, report: Report | None) -> tuple[Topic, ...]:
+def about(found: Comparison, report: Report | None) -> tuple[Topic, ...]:
     """Return all that is known of the comparison, in the order a reader asks for it."""
     chart = found.chart
     if chart is None:
         return ()
-    datasets = _datasets(found, holdings)
+    datasets = found.datasets
     ranks = RANKS if chart.kind in _RANKED else ""
     topics = (
         Topic("What it measures", tuple(_definition(found.selection))),
@@ -83,13 +82,6 @@ def _caveats(chart: Chart, report: Report | None) -> Iterator[Part]:
         link = link_of_caveat(report, caveat, chart.title) if report is not None else ""
         page = f"p. {caveat.page}" if caveat.page is not None else ""
         yield Part(caveat.text, "caveat", link, page)
-
-
-def _datasets(found: Comparison, holdings: Holdings) -> tuple[Dataset, ...]:
-    if found.series is None:
-        return ()
-    values = holdings.observations(found.series.measure, found.series.unit)
-    return holdings.datasets_of(values)
 
 
 def _publications(datasets: tuple[Dataset, ...]) -> Iterator[str]:

@@ -109,7 +109,7 @@ def shows_for(series: Series | None) -> tuple[Show, ...]:
     if series is None:
         return ()
     if series.unit == GRADE:
-        return ("strip", "tiles")
+        return ("strip",)
     if len(series.periods) > 1 and series.periods[0].kind != "change":
         return ("ranked", "tiles", "trend", "slope", "ranges")
     return ("ranked", "tiles", "ranges")

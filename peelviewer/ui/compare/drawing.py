@@ -17,11 +17,13 @@ from peelviewer.charts.values import Chart, Row
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report
+from peelviewer.model.statistics import Dataset
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection, Show
 from peelviewer.ui.compare.holdings import Holdings, Series
 from peelviewer.ui.compare.statements import sentence_of, statement_of
 
+_OF_PERIOD = ("ranked", "tiles")
 HOW_TO_IMPORT = (
     "Import a publication that has it (File → Import statistics…): the police force area tables "
     "of the Office for National Statistics, the Home Office's outcomes or workforce tables, or a "
@@ -46,9 +48,9 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that the view shows of one selection.
 
-    ``chart`` or ``refusal`` is there. ``tiles`` is the map beside the chart, ``position`` where
-    the own force stands, ``statement`` what the open report prints, ``measure`` the index of that
-    in its measures.
+    ``chart`` or ``refusal`` is there. ``datasets`` are where its values are from. ``tiles`` is
+    the map beside the chart, ``position`` where the own force stands, ``statement`` what the open
+    report prints, ``measure`` the index of that in its measures.
     """
 
     selection: Selection
@@ -56,6 +58,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     series: Series | None
     chart: Chart | None = None
     refusal: Refusal | None = None
+    datasets: tuple[Dataset, ...] = ()
     tiles: Chart | None = None
     position: str = ""
     statement: str = ""
@@ -90,6 +93,7 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
         series=series,
         chart=chart,
         refusal=refusal,
+        datasets=_at_period(request).datasets if selection.show in _OF_PERIOD else data.datasets,
         tiles=_tiles(request),
         position=_position(request, chart),
         statement=_statement(request, said),
@@ -183,7 +187,7 @@ def all_charts(
 def _ranked(request: Request) -> Chart:
     said = _same_period(request)
     chart = ranked_chart(
-        request.data,
+        _at_period(request),
         request.period,
         own=request.own,
         among=request.among,
@@ -196,7 +200,7 @@ def _ranked(request: Request) -> Chart:
 
 def _tile_map(request: Request) -> Chart:
     chart = tile_chart(
-        request.data,
+        _at_period(request),
         request.period,
         own=request.own,
         among=request.among,
@@ -293,6 +297,17 @@ def _statement(request: Request, said: Measure | None) -> str:
     if said is None or request.report is None:
         return ""
     return sentence_of(request.report, said, is_same_period=said.period == request.period)
+
+
+def _at_period(request: Request) -> MeasureData:
+    """Return the data of the chosen period alone, with the publications it is from."""
+    values = tuple(one for one in request.data.observations if one.period == request.period)
+    used = {one.dataset for one in values}
+    return msgspec.structs.replace(
+        request.data,
+        observations=values,
+        datasets=tuple(one for one in request.data.datasets if one.id in used),
+    )
 
 
 def _data(holdings: Holdings, series: Series) -> MeasureData:

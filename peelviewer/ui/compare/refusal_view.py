@@ -63,6 +63,9 @@ class RefusalView(QWidget):
     def show_refusal(self, refusal: Refusal, *, can_go_to_page: bool) -> None:
         """Say why there is no chart; ``can_go_to_page`` if the open report has that page."""
         self._refusal = refusal
+        self._card.setProperty("kind", refusal.kind)
+        self._card.style().unpolish(self._card)
+        self._card.style().polish(self._card)
         self.title.setText(refusal.title)
         page = "" if refusal.page is None else f" (Annex A, p. {refusal.page})"
         reason = f"{refusal.reason.rstrip('.')}{page}." if page else refusal.reason

@@ -17,7 +17,6 @@ from peelviewer.charts.values import Chart
 from peelviewer.model.report import Report
 from peelviewer.ui.compare.about import about
 from peelviewer.ui.compare.drawing import Comparison
-from peelviewer.ui.compare.holdings import Holdings
 from peelviewer.ui.compare.refusal_view import RefusalView
 from peelviewer.ui.compare.table_model import ComparisonTableModel
 from peelviewer.ui.measures.about_view import AboutView
@@ -95,7 +94,7 @@ class Stage(QFrame):
         self.refusal.import_wished.connect(self.import_wished)
         self.refusal.page_wished.connect(self.page_wished)
 
-    def show_comparison(self, found: Comparison, holdings: Holdings, report: Report | None) -> None:
+    def show_comparison(self, found: Comparison, report: Report | None) -> None:
         """Show a comparison in the mode that is on."""
         self._chart = found.chart
         if found.refusal is not None:
@@ -106,7 +105,7 @@ class Stage(QFrame):
             self.model.show_chart(found.chart)
             self._headline.setText(found.chart.headline)
             self._title.setText(found.chart.title)
-            self.about.show_topics(about(found, holdings, report))
+            self.about.show_topics(about(found, report))
         self._turn()
 
     def show_waiting(self, sentence: str = WAITING) -> None:

@@ -2,6 +2,7 @@
 """The small map beside the chart: a tile for each force; pointer and keyboard choose one."""
 
 import math
+from typing import NamedTuple, get_args
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +21,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, Place
-from peelviewer.charts.values import Chart, Class, Row
+from peelviewer.charts.values import Chart, Row
+from peelviewer.model.report import Grade
 from peelviewer.ui.announce import announce
 
 GAP = 3.0
@@ -44,7 +46,7 @@ class TileMap(QWidget):
         super().__init__(parent)
         self._look: Look = LIGHT
         self._rows: dict[str, Row] = {}
-        self._classes: tuple[Class, ...] = ()
+        self._legend: tuple[Entry, ...] = ()
         self._at: str | None = None
         self._pointed: str | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,7 +65,7 @@ class TileMap(QWidget):
         own = next((row.area for row in self._rows.values() if row.standout == "own"), None)
         if self._at not in self._rows:
             self._at = own
-        self._classes = chart.classes if chart is not None else ()
+        self._legend = _legend(chart) if chart is not None else ()
         words = "" if chart is None else f"{chart.title}. {HINT}"
         self.setAccessibleDescription(words)
         self.updateGeometry()
@@ -85,7 +87,7 @@ class TileMap(QWidget):
         if row is None:
             return ""
         value = row.values[0] if row.values else None
-        printed = row.grade or ("" if value is None else value.missing or value.printed)
+        printed = _grade(row) or ("" if value is None else value.missing or value.printed)
         return ", ".join(filter(None, (f"{row.label}: {printed}", row.rank, row.position)))
 
     # --- size
@@ -97,7 +99,7 @@ class TileMap(QWidget):
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height of all rows of tiles."""
         lines = (
-            0 if self._fits_beside(width) else math.ceil(len(self._classes) / self._across(width))
+            0 if self._fits_beside(width) else math.ceil(len(self._legend) / self._across(width))
         )
         return round(self._side(width) * ROWS + (lines * LEGEND_LINE + 8 if lines else 0))
 
@@ -156,6 +158,10 @@ class TileMap(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._look.shades[shade]))
             ink = self._look.on_shades[shade]
+        elif row is not None and (grade := _grade(row)):
+            mark, ink, fill = self._look.grade(grade)
+            painter.setPen(QPen(QColor(mark), 1.5))
+            painter.setBrush(QColor(fill))
         elif row is not None:
             painter.setBrush(QBrush(QColor(self._look.hatch), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
@@ -168,28 +174,31 @@ class TileMap(QWidget):
         painter.setFont(small)
         is_beside = self._fits_beside(self.width())
         below = self._side(self.width()) * ROWS + 6
-        for number, one in enumerate(self._classes):
+        for number, one in enumerate(self._legend):
             x, y = self._left() + GAP / 2, number * LEGEND_LINE + GAP / 2 + 1
             if not is_beside:
                 across = self._across(self.width())
                 x = self._left() + number % across * COLUMNS * self._side(self.width()) / across
                 y = below + number // across * LEGEND_LINE
             swatch = QRectF(x, y, SWATCH, SWATCH)
-            painter.setPen(QPen(QColor(self._look.rule), 1.0))
-            painter.setBrush(QColor(self._look.shades[one.shade]))
+            mark, _, fill = self._look.grade(one.grade)
+            if one.shade is not None:
+                mark, fill = self._look.rule, self._look.shades[one.shade]
+            painter.setPen(QPen(QColor(mark), 1.0))
+            painter.setBrush(QColor(fill))
             painter.drawRoundedRect(swatch, 2, 2)
             painter.setPen(QColor(self._look.muted))
             place = QRectF(swatch.right() + 5, y, self.width(), SWATCH)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.limits)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.text)
 
     def _fits_beside(self, width: int) -> bool:
         """Return whether the legend has room left of Northumbria and, below it, of Cumbria."""
         side = self._side(width)
         metrics = QFontMetricsF(_legend_font(self.font()))
         return all(
-            SWATCH + 9 + metrics.horizontalAdvance(one.limits)
+            SWATCH + 9 + metrics.horizontalAdvance(one.text)
             < (4 if (number + 1) * LEGEND_LINE < side else 3) * side
-            for number, one in enumerate(self._classes)
+            for number, one in enumerate(self._legend)
         )
 
     def _across(self, width: int) -> int:
@@ -198,7 +207,7 @@ class TileMap(QWidget):
 
     def _legend_width(self) -> float:
         metrics = QFontMetricsF(_legend_font(self.font()))
-        widest = max((metrics.horizontalAdvance(one.limits) for one in self._classes), default=0.0)
+        widest = max((metrics.horizontalAdvance(one.text) for one in self._legend), default=0.0)
         return SWATCH + 8 + widest
 
     def _paint_mark(self, painter: QPainter, force: str) -> None:
@@ -206,7 +215,9 @@ class TileMap(QWidget):
         if force not in PLACES or not row.standout:
             return
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        colour = self._look.nation[0] if row.standout == "own" else self._look.text
+        colour = self._look.text
+        if row.standout == "own":  # among grades, orange would be one of them
+            colour = self._look.own if _grade(row) else self._look.nation[0]
         painter.setPen(QPen(QColor(colour), 2.5))
         painter.drawRoundedRect(self.area_of(force), 4, 4)
 
@@ -274,6 +285,32 @@ class TileMap(QWidget):
     def _force_at(self, point: QPoint) -> str | None:
         found = (f for f in PLACES if self.area_of(f).contains(point.toPointF()))
         return next(found, None)
+
+
+class Entry(NamedTuple):
+    """One line of the legend: what a shade, or a grade's colour, stands for."""
+
+    text: str
+    shade: int | None = None
+    grade: str = ""
+
+
+def _legend(chart: Chart) -> tuple[Entry, ...]:
+    """Return the classes' limits, or of judgments the grades that were given, the best first."""
+    given = {_grade(row) for row in chart.rows}
+    grades = tuple(
+        Entry(grade.capitalize(), grade=grade) for grade in get_args(Grade) if grade in given
+    )
+    return grades or tuple(Entry(one.limits, one.shade) for one in chart.classes)
+
+
+def _grade(row: Row) -> str:
+    """Return the judgment that a row is of, "" where it has a number or nothing."""
+    if row.grade:
+        return row.grade
+    value = row.values[0] if row.values else None
+    is_word = value is not None and value.value is None and value.printed in get_args(Grade)
+    return value.printed if is_word and value is not None else ""
 
 
 def _legend_font(font: QFont) -> QFont:

@@ -152,7 +152,7 @@ class CompareView(QWidget):
     @property
     def facts(self) -> tuple[str, ...]:
         """What the status line says of the comparison."""
-        return _facts(self._found, self._holdings)
+        return _facts(self._found)
 
     # --- reading the statistics
 
@@ -219,7 +219,7 @@ class CompareView(QWidget):
             return
         self._found = found
         self.controls.show_selection(self._selection, self._holdings, self._report)
-        self.stage.show_comparison(found, self._holdings, self._report)
+        self.stage.show_comparison(found, self._report)
         self.side.show_comparison(found, self._block())
         self.facts_changed.emit(self.facts)
         said = found.refusal.title if found.refusal is not None else ""
@@ -305,14 +305,11 @@ class CompareView(QWidget):
             self._say(copy_csv(self._found.chart, self._report))
 
 
-def _facts(found: Comparison | None, holdings: Holdings | None) -> tuple[str, ...]:
-    chart = found.chart if found is not None else None
-    if found is None or chart is None or found.series is None or holdings is None:
+def _facts(found: Comparison | None) -> tuple[str, ...]:
+    if found is None or found.chart is None:
         return ()
-    values = holdings.observations(found.series.measure, found.series.unit)
-    sources = dict.fromkeys(
-        f"{one.publisher}, {one.release}" for one in holdings.datasets_of(values)
-    )
+    chart = found.chart
+    sources = dict.fromkeys(f"{one.publisher}, {one.release}" for one in found.datasets)
     source = "; ".join(sources) if len(sources) < 3 else counted(len(sources), "publication")
     caveats = f"⚠ {counted(len(chart.caveats), 'caveat')}" if chart.caveats else ""
     return tuple(filter(None, (chart.coverage, source, caveats)))
