@@ -166,8 +166,10 @@ class Importer(QObject):
 
     def _on_not_kept(self, draft: "Draft", error: Exception) -> None:
         """Say why, and give back what was to be kept: it may hold corrections."""
-        self._on_failure(error)
-        self._give_back(draft)
+        try:
+            self._on_failure(error)
+        finally:  # also where the mistake is ours and goes on
+            self._give_back(draft)
 
     def _give_back(self, draft: "Draft") -> None:
         self.review([draft])
