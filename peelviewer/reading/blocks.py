@@ -9,6 +9,7 @@ from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
+from peelviewer.reading.tables import lacks_corner
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
 _SOURCE = re.compile(r"(?:source:|for further information)", re.IGNORECASE)
@@ -47,6 +48,9 @@ class _Blocks:
 
     def finish(self) -> list[Draft]:
         self._close_figure()
+        for block in self._done:
+            if block.kind == "table" and block.pair is None and lacks_corner(block.text):
+                block.begin_blank()
         return self._done
 
     def add(self, line: Line) -> None:

@@ -66,6 +66,12 @@ class Draft:
         """Put one more row at the end of a table."""
         self._add(line, "\n")
 
+    def begin_blank(self) -> None:
+        """Put a blank cell before a table's header."""
+        self._marks = list(shifted(self.marks, 1))
+        self._pieces = ["\t", *self._pieces]
+        self._length += 1
+
     def _add(self, line: Line, glue: str) -> None:
         self._marks.extend(shifted(line.marks, self._length + len(glue)))
         self._pieces.append(glue + line.text)

@@ -46,6 +46,8 @@ def _line(number: int, raw: str, body: str, gap: bool) -> Line:
     if found:
         body = body[found.end() :]
     elif _WIDE_GAP.search(body):
+        if raw.startswith("\t") and "\t" in body:  # a table's blank first cell, no indent
+            body = f"\t{body}"
         cells = tuple(" ".join(cell.split()) for cell in _WIDE_GAP.split(body))
         return Line(number=number, text="\t".join(cells), cells=cells, gap=gap, indent=indent)
     plain, marks = _called(" ".join(body.split()))

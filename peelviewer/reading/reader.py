@@ -29,6 +29,7 @@ from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
+from peelviewer.reading.tables import with_groups
 from peelviewer.reading.words import marked_up_words, plain_words
 
 Progress = Callable[[str, float], None]
@@ -264,7 +265,7 @@ def _parts(
         parts.append(cover)
     kind = None
     for heading, following in zip(found, [*found[1:], None], strict=True):
-        body = flow[heading.end : following.first if following else len(flow)]
+        body = with_groups(flow[heading.end : following.first if following else len(flow)])
         kind = kind_of_title(heading.title, 1) if heading.level == 1 else kind
         drafts = blocks(pairs(body) if kind == "numbers" else body)
         mark_actions(drafts)
