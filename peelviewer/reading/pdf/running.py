@@ -48,8 +48,13 @@ def _repeated(page: Page, rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
     return {
         index: (_DIGITS.sub("#", row.text).casefold(), round(row.baseline / _NEAR))
         for index, row in enumerate(rows)
-        if _in_margin(row, page)
+        if _in_margin(row, page) and not _is_note(row)
     }
+
+
+def _is_note(row: Row) -> bool:
+    """Whether a row begins with a raised number: a note may say the same as another."""
+    return any(mark.kind == "footnote" and not mark.end for mark in row.cells[0].marks)
 
 
 def _often(found: Sequence[dict[int, tuple[str, int]]], pages: int) -> set[tuple[str, int]]:
@@ -124,7 +129,7 @@ def _changing(
         first, second = (left[0], left[1]) if is_top else (left[-1], left[-2])
         row = rows[first]
         step = abs(row.baseline - rows[second].baseline)
-        if _in_margin(row, page) and row.size < body * 0.93:
+        if _in_margin(row, page) and row.size < body * 0.93 and not _is_note(row):
             is_apart = step > _APART * 1.2 * max(row.size, rows[second].size)
             ends[number] = (first, round(row.baseline / _NEAR), is_apart)
     times = Counter(height for _, height, _ in ends.values())
@@ -156,8 +161,9 @@ def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
     below it. Of steps that come nearly as often, the least is the one within paragraphs.
     """
     steps: Counter[float] = Counter()
+    rights = [row.right for rows in sheets for row in rows if row.size == size]
+    right = max(rights, default=0.0)
     for rows in sheets:
-        right = max((row.right for row in rows if row.size == size), default=0.0)
         for above, row in pairwise(rows):
             step = above.baseline - row.baseline
             is_full = above.right >= _FILLED * right
