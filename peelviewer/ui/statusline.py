@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -21,6 +22,40 @@ from peelviewer.ui.tasks import Task
 from peelviewer.ui.theme import Theme
 from peelviewer.ui.views import View
 from peelviewer.ui.wording import counted, edition_words
+
+BAR_WIDTH = 100
+LEAST_WIDTH = 40  # pixels of a text that is cut
+
+
+class ElidingLabel(QLabel):
+    """A text in one line, cut in its middle where there is no room: it never widens the window."""
+
+    def setText(self, text: str) -> None:  # noqa: N802  # Qt's name
+        """Show a text; who points at it is told the whole of it."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  # Qt's name
+        """Do with next to nothing."""
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), LEAST_WIDTH), least.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  # Qt's name
+        """Paint as much of the text as there is room for."""
+        painter = QPainter(self)
+        area = self.contentsRect()
+        middle = QtCore.Qt.TextElideMode.ElideMiddle
+        shown = self.fontMetrics().elidedText(self.text(), middle, area.width())
+        self.style().drawItemText(
+            painter,
+            area,
+            int(QtCore.Qt.AlignmentFlag.AlignVCenter),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+        painter.end()
 
 
 class StatusLine(QStatusBar):
@@ -47,7 +82,7 @@ class StatusLine(QStatusBar):
         self.inconsistencies.clicked.connect(lambda: self.audit_wished.emit("inconsistencies"))
         self.zoom = _button("Size of the text; activate for 100 percent")
         self.zoom.clicked.connect(self.zoom_reset_wished)
-        self.comparison = QLabel()
+        self.comparison = ElidingLabel()
         self.comparison.setAccessibleName("Comparison")
         self.progress = ProgressLine()
         self.progress.hide()
@@ -117,10 +152,10 @@ class ProgressLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Progress")
-        self.label = QLabel()
+        self.label = ElidingLabel()
         self.label.setAccessibleName("What is being done")
         self.bar = QProgressBar(maximum=1000, textVisible=False)
-        self.bar.setFixedWidth(140)
+        self.bar.setFixedWidth(BAR_WIDTH)
         self.bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")

@@ -251,3 +251,62 @@ def test_the_column_of_labels_gets_the_room(text, widest):
 def test_a_label_alone_in_its_row_heads_a_group_in_whatever_column_it_stands():
     rows = take_apart("No.\tOutcome\tForce\n\tEvidential difficulties\t\n15\tSuspect\t9.8").rows
     assert [row.kind for row in rows] == ["header", "group", "values"]
+
+
+def marked(report, identity: str) -> list[str]:
+    text = report.blocks_by_id[identity].text
+    found = sorted(value_stretches(report)[identity], key=lambda stretch: stretch.start)
+    # The place is told by what stands before it.
+    return [text[max(stretch.start - 6, 0) : stretch.end] for stretch in found]
+
+
+def with_one_measure(text: str, force: str | None, national: str | None, kind="table"):
+    measure = msgspec.structs.replace(
+        REPORT.measures[0],
+        block="extra.1",
+        passage=text,
+        as_printed=Printed(force=force, national=national),
+    )
+    return with_blocks(block(kind, text), measures=(measure,))
+
+
+@pytest.mark.parametrize(
+    ("force", "national"), [("16", "31"), ("31", "16"), ("31", "31"), ("12", "2016")]
+)
+def test_in_a_table_the_cells_are_marked_and_never_a_date(force, national):
+    text = (
+        "Incidents per 1,000 population 12 months to 31 March 2016\tNorthshire Police\t"
+        f"England and Wales\n\t{force}\t{national}"
+    )
+    report = with_one_measure(text, force, national)
+
+    spans = value_stretches(report)["extra.1"]
+    start = text.index("\n\t") + 2
+    middle = start + len(force) + 1
+    assert {(span.start, span.end) for span in spans} == {
+        (start, start + len(force)),
+        (middle, middle + len(national)),
+    }
+
+
+def test_in_a_table_each_value_is_marked_below_its_own_area():
+    text = "Rates\tEngland and Wales\tNorthshire Police\nThefts\t7.1\t7.1*\nFrauds\t7.1\t7.1"
+    report = with_one_measure(text, "7.1", None)
+    report = msgspec.structs.replace(
+        report,
+        measures=(msgspec.structs.replace(report.measures[0], passage="Thefts\t7.1\t7.1*"),),
+    )
+    assert [stretch[-4:] for stretch in marked(report, "extra.1")] == ["7.1*"]
+
+
+@pytest.mark.parametrize(
+    ("text", "force", "before"),
+    [
+        ("In the year to 31 March 2016 there were 31 arrests.", "31", "were 31"),
+        ("In figure 9, by 2014/15, it was 9 a year.", "9", "was 9"),
+        ("Of 12 months, on March 2016, 12 were named.", "12", ", 12"),
+    ],
+)
+def test_in_words_a_value_is_no_part_of_a_date_or_reference(text, force, before):
+    report = with_one_measure(text, force, None, kind="paragraph")
+    assert marked(report, "extra.1")[0].endswith(before)
