@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The left panel: a filter over the tree of sections, which follows the reading."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
@@ -12,6 +16,9 @@ from peelviewer.ui.models.section_filter import SectionFilter
 from peelviewer.ui.models.section_model import SectionModel
 from peelviewer.ui.theme import Theme
 from peelviewer.ui.timers import once_after
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
 
 TYPING_MS = 120
 
@@ -31,6 +38,7 @@ class ContentsPanel(QFrame):
         self.filtered = SectionFilter(self)
         self.filtered.setSourceModel(self.model)
         self._following = False
+        self._section = ""
         self._create_widgets(theme)
         self._typing = once_after(TYPING_MS, self._filter, self)
         self.filter_field.textChanged.connect(lambda _: self._typing.start())
@@ -40,6 +48,7 @@ class ContentsPanel(QFrame):
 
     def show_report(self, report: Report | None) -> None:
         """Show another report's sections."""
+        self._section = ""
         self.filter_field.clear()
         self._filter()
         self._following = True
@@ -50,9 +59,11 @@ class ContentsPanel(QFrame):
     def complete(self) -> None:
         """Add what the first paint does not wait for: Qt looks through icon themes for it."""
         self.filter_field.setClearButtonEnabled(True)
+        self.filter_field.installEventFilter(self)
 
     def follow(self, section_id: str) -> None:
         """Select the section that is being read, opening the chapters above it."""
+        self._section = section_id
         index = self.filtered.mapFromSource(self.model.index_of_section(section_id))
         if not index.isValid() or self._is_within_current(index, section_id):
             return
@@ -87,12 +98,45 @@ class ContentsPanel(QFrame):
         self.setTabOrder(self.filter_field, self.tree)
 
     def _filter(self) -> None:
+        """Cut the tree down; the keyboard then enters it at the first hit, or at what is read."""
+        self._typing.stop()
         self._following = True
         self.filtered.set_words(self.filter_field.text())
+        self.tree.set_words(self.filtered.words)
         if self.filtered.is_filtering():
             self.tree.expandAll()
+            self.tree.point_at(self.filtered.first_hit())
         self._following = False
         self._choose_page()
+        if not self.filtered.is_filtering() and self._section:
+            self.follow(self._section)
+
+    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
+        """In the filter field, Down and Enter go to the first hit and Escape clears."""
+        if watched is self.filter_field and isinstance(event, QKeyEvent):
+            key = QtCore.Qt.Key
+            if event.type() == QtCore.QEvent.Type.KeyPress:
+                match event.key():
+                    case key.Key_Down | key.Key_Return | key.Key_Enter:
+                        self._go_to_hit()
+                        return True
+                    case key.Key_Escape if self.filter_field.text():
+                        self.filter_field.clear()
+                        self._filter()
+                        return True
+        return super().eventFilter(watched, event)
+
+    def _go_to_hit(self) -> None:
+        """Choose the first hit, and let the keyboard go on from there."""
+        self._filter()
+        hit = self.filtered.first_hit()
+        if self.filtered.is_filtering() and hit.isValid():
+            self._following = True
+            self.tree.setCurrentIndex(hit)
+            self._following = False
+            self._choose(hit)
+        if self._pages.currentWidget() is self.tree:
+            self.tree.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _choose_page(self) -> None:
         if self.model.rowCount() == 0:

@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent  # its names are many: not before the first paint
 
 ROW_HEIGHT = 30
+GRADED_HEIGHT = 44
+_WORD_HEIGHT = 15
+_WORD_SIZE = 11  # pixels
 _INDENT = 16
 _PAGE_WIDTH = 38
 _MARK = 16
@@ -49,11 +52,16 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """Gives a row its mark, its title cut to fit, and its colours; Qt draws it."""
+    """Gives a row its mark, its title cut to fit, and its colours; Qt draws it.
+
+    Below a graded title stands the grade's word. While the contents are filtered, the titles that
+    have the words stand out from those that only lead to them.
+    """
 
     def __init__(self, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
+        self.words: tuple[str, ...] = ()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -62,14 +70,42 @@ class SectionDelegate(QStyledItemDelegate):
         self._marks: dict[tuple[str, bool], QIcon] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802  # Qt's name
-        """Return one height for all rows."""
-        return QSize(120, ROW_HEIGHT)
+        """Return one height for all rows but those that say a grade too."""
+        return QSize(120, GRADED_HEIGHT if index.data(SectionRole.GRADE) else ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row's cell; a graded title leaves room for the grade's word below it."""
+        grade = index.sibling(index.row(), SectionColumn.TITLE).data(SectionRole.GRADE)
+        if not grade:
+            super().paint(painter, option, index)
+            return
+        above = QStyleOptionViewItem(option)
+        above.rect = option.rect.adjusted(0, 2, 0, -_WORD_HEIGHT)
+        super().paint(painter, above, index)
+        if index.column() == SectionColumn.TITLE:
+            self._write_grade(painter, option, index, grade)
+
+    def _write_grade(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, grade: str
+    ) -> None:
+        chosen = self._view.selectionModel().isSelected(index)
+        font = QFont(option.font)
+        font.setPixelSize(_WORD_SIZE)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.selection_text if chosen else self.theme.muted))
+        left, base = option.rect.left() + _MARK + 9, option.rect.bottom() - 7
+        painter.drawText(left, base, grade.capitalize())
+        painter.restore()
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
         """Say what Qt is to draw."""
         super().initStyleOption(option, index)
         chosen = self._view.selectionModel().isSelected(index)
+        hit = bool(self.words) and has_words(index, self.words)
         quiet = index.column() == SectionColumn.PAGE or index.data(SectionRole.KIND) != "section"
+        if self.words:
+            quiet = not hit
         colour = QColor(
             self.theme.selection_text if chosen else self.theme.muted if quiet else self.theme.text
         )
@@ -77,7 +113,7 @@ class SectionDelegate(QStyledItemDelegate):
         for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
             palette.setColor(role, colour)
         option.palette = palette
-        if chosen:
+        if chosen or hit:
             font = option.font
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
@@ -93,7 +129,7 @@ class SectionDelegate(QStyledItemDelegate):
             option.decorationSize = QSize(_MARK, _MARK)
             room -= _MARK + 6
         metrics = QFontMetrics(option.font)
-        option.text = fitted(index, metrics, room)
+        option.text = fitted(index, metrics, room, self.words)
 
     def _mark(self, name: str, *, chosen: bool) -> QIcon:
         key = name, chosen
@@ -119,12 +155,26 @@ class SectionDelegate(QStyledItemDelegate):
         return result
 
 
-def fitted(index: Index, metrics: QFontMetrics, room: int) -> str:
-    """Return the title where it fits, else its telling part, cut at the end."""
-    title = str(index.data(ItemRole.DISPLAY))
-    if metrics.horizontalAdvance(title) <= room:
-        return title
-    return cut(str(index.data(SectionRole.SHORT)), metrics, room)
+def has_words(index: Index, words: tuple[str, ...]) -> bool:
+    """Return whether the row's own title holds every word; ``words`` are case-folded."""
+    title = str(index.sibling(index.row(), 0).data(ItemRole.DISPLAY)).casefold()
+    return all(word in title for word in words)
+
+
+def fitted(index: Index, metrics: QFontMetrics, room: int, words: tuple[str, ...] = ()) -> str:
+    """Return the row's short name cut at its end; of a hit, the part with the words."""
+    text = cut(str(index.data(SectionRole.SHORT)), metrics, room)
+    if words and has_words(index, words) and any(word not in text.casefold() for word in words):
+        return around(str(index.data(ItemRole.DISPLAY)), words, metrics, room)
+    return text
+
+
+def around(title: str, words: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
+    """Return as much of ``title`` as fits, beginning before the first of ``words``."""
+    folded = title.casefold()
+    first = min(place for word in words if (place := folded.find(word)) >= 0)
+    start = title.rfind(" ", 0, first) + 1
+    return cut(f"…\N{NO-BREAK SPACE}{title[start:]}" if start else title, metrics, room)
 
 
 def cut(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -149,7 +199,6 @@ class SectionTree(QTreeView):
         self.setObjectName("tree")
         self.setAccessibleName("Contents of the report")
         self.setHeaderHidden(True)
-        self.setUniformRowHeights(True)
         self.setIndentation(_INDENT)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -173,6 +222,18 @@ class SectionTree(QTreeView):
         """Paint in other colours."""
         self.delegate.set_theme(theme)
         self.viewport().update()
+
+    def set_words(self, words: tuple[str, ...]) -> None:
+        """Let the rows whose titles hold these words stand out."""
+        self.delegate.words = words
+        self.viewport().update()
+
+    def point_at(self, index: QModelIndex) -> None:
+        """Let the keyboard enter at ``index``, which is not chosen by that."""
+        if index.isValid():
+            model = self.selectionModel()
+            model.setCurrentIndex(index, model.SelectionFlag.NoUpdate)
+            self.scrollTo(index)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
         """Light up the row under the pointer."""

@@ -4,7 +4,6 @@
 Pure functions from a report to values; the list model shows them.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from peelviewer.charts.comparison import row_of
 from peelviewer.charts.spec import FORCE, NATIONAL, Value
 from peelviewer.model.report import Figure, Report, Section
 from peelviewer.reference.catalogue import catalogue
+from peelviewer.ui.short_titles import short_title
 
 EntryKind = Literal["profile", "measure", "figure"]
 
@@ -95,18 +95,6 @@ def sections_under(report: Report, section_id: str) -> frozenset[str]:
         if section.parent in inside:
             inside.add(section.id)
     return frozenset(inside)
-
-
-def short_title(title: str) -> str:
-    """Return a figure's title without its time, place list and bracketed unit.
-
-    "Crime rates (per 1,000 population) in Northshire, for the 12 months to 30 June 2016" becomes
-    "Crime rates in Northshire". The whole title stands on the chart.
-    """
-    shorter = re.sub(r"\s*\([^()]*\)", "", title)
-    shorter = re.split(r",\s+(?:by|for|in|as|between|comparing|over|from)\b", shorter)[0]
-    shorter = re.sub(r"\s+(?:in|for|during) (?:the )?\d+ months to \d+ \w+ \d{4}", "", shorter)
-    return shorter.strip(" ,") or title
 
 
 def _entries(report: Report, inside: frozenset[str], also: int | None) -> Iterator[Entry]:

@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Literal
 
 from peelviewer.model.report import Report, Section
+from peelviewer.ui.short_titles import short_question, shortest_title
 
 NodeKind = Literal["root", "section", "figure", "actions"]
 
@@ -13,11 +14,6 @@ ACTION_WORDS = {
     "cause_of_concern": ("cause of concern", "causes of concern"),
     "recommendation": ("recommendation", "recommendations"),
 }
-
-_OPENING_BEGINS = frozenset(("How", "Does", "Do", "Is", "Are", "Has", "Have"))
-# Where the common opening of the inspectorate's questions ends, and how far in it may.
-_OPENING_ENDS = ("force", "force's", "force’s", "Police", "Constabulary", "Police's", "Police’s")
-_LONGEST_OPENING = 8  # words
 
 
 class Node:
@@ -35,10 +31,11 @@ class Node:
         page: int | None = None,
         grade: str | None = None,
         figure: int | None = None,
+        short: str = "",
     ) -> None:
         self.kind: NodeKind = kind
         self.title = title
-        self.short = elided_opening(title) if kind == "section" else title
+        self.short = short or title
         self.section = section
         self.page = page
         self.grade = grade
@@ -55,25 +52,6 @@ class Node:
         return child
 
 
-def elided_opening(title: str) -> str:
-    """Return a question without the words that all questions begin with.
-
-    >>> elided_opening("How well does the force bring offenders to justice?")
-    '… bring offenders to justice?'
-    """
-    words = title.split(" ")
-    if words[0] not in _OPENING_BEGINS:
-        return title
-    ends = (n for n, word in enumerate(words[:_LONGEST_OPENING]) if word in _OPENING_ENDS)
-    end = next(ends, None)
-    if end is None or end + 1 == len(words):
-        return title
-    rest = words[end + 1 :]
-    if rest[0] == "at":
-        del rest[0]
-    return f"… {' '.join(rest)}"
-
-
 def report_tree(report: Report | None) -> Node:
     """Return the root over all sections of ``report``, with figures and actions in their place."""
     root = Node("root")
@@ -84,7 +62,12 @@ def report_tree(report: Report | None) -> Node:
     for section in report.sections:
         parent = by_id.get(section.parent or "", root)
         node = Node(
-            "section", section.title, section.id, section.page, grade=grades.get(section.id)
+            "section",
+            section.title,
+            section.id,
+            section.page,
+            grade=grades.get(section.id),
+            short=short_question(section.title),
         )
         by_id[section.id] = parent.add(node)
         _add_figures(node, report, section)
@@ -95,8 +78,17 @@ def report_tree(report: Report | None) -> Node:
 def _add_figures(node: Node, report: Report, section: Section) -> None:
     for figure in report.figures:
         if figure.section == section.id:
-            title = f"Figure {figure.number} · {figure.title}"
-            node.add(Node("figure", title, section.id, figure.page, figure=figure.number))
+            name = f"Figure {figure.number} · "
+            node.add(
+                Node(
+                    "figure",
+                    name + figure.title,
+                    section.id,
+                    figure.page,
+                    figure=figure.number,
+                    short=name + shortest_title(figure.title),
+                )
+            )
 
 
 def _add_actions(node: Node, report: Report, section: Section) -> None:

@@ -25,7 +25,8 @@ class SectionColumn(IntEnum):
 class SectionRole(IntEnum):
     """What a row of the contents tree says beyond its title.
 
-    ``SHORT`` is the title without the words that all questions begin with, for narrow rows.
+    ``SHORT`` is what a narrow row shows: the title without the words that all questions begin
+    with, or without how a figure's values are counted.
     """
 
     KIND = _USER + 1

@@ -28,6 +28,26 @@ class SectionFilter(QSortFilterProxyModel):
             self._words = words
             self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that were typed, case-folded."""
+        return self._words
+
+    def first_hit(self) -> QModelIndex:
+        """Return the first row in reading order whose own title holds every word."""
+        return self._first_hit(QModelIndex())
+
+    def _first_hit(self, parent: QModelIndex) -> QModelIndex:
+        for row in range(self.rowCount(parent)):
+            index = self.index(row, 0, parent)
+            source = self.mapToSource(index)
+            if self.filterAcceptsRow(source.row(), source.parent()):
+                return index
+            below = self._first_hit(index)
+            if below.isValid():
+                return below
+        return QModelIndex()
+
     def is_filtering(self) -> bool:
         """Return whether anything was typed."""
         return bool(self._words)

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from peelviewer.ui.measures.entries import listing_of, short_title
+from peelviewer.ui.measures.entries import listing_of
 from tests import builders
 
 REPORT = builders.sample_report()
@@ -96,25 +96,6 @@ def test_a_section_without_measures_says_where_some_are(section, elsewhere):
 def test_a_report_without_measures_has_no_elsewhere():
     report = msgspec.structs.replace(REPORT, measures=(), figures=())
     assert listing_of(report, "annex-a").elsewhere is None
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        (
-            "Crime rates (per 1,000 population) in Northshire, for the 12 months to 30 June 2016",
-            "Crime rates in Northshire",
-        ),
-        ("Arrest rate (per 100 crimes), by force, as at 30 June 2016", "Arrest rate"),
-        ("Rate of outcomes recorded in 12 months to 30 June 2016 for burglary in Northshire",
-         "Rate of outcomes recorded for burglary in Northshire"),
-        ("Groups by crime type, as at 1 July 2016", "Groups by crime type"),
-        ("Theft, burglary and robbery in Northshire", "Theft, burglary and robbery in Northshire"),
-        ("(untitled)", "(untitled)"),
-    ],
-)  # fmt: skip
-def test_a_figures_title_is_shortened_to_what_it_shows(title, short):
-    assert short_title(title) == short
 
 
 def first(**changes):

@@ -1,7 +1,6 @@
 import pytest
 from PySide6.QtCore import QModelIndex
 
-from peelviewer.ui.models.nodes import elided_opening
 from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 from peelviewer.ui.models.section_filter import SectionFilter
 from peelviewer.ui.models.section_model import SectionModel
@@ -74,25 +73,17 @@ def test_the_page_stands_in_a_column_of_its_own(model):
     assert index.siblingAtColumn(SectionColumn.PAGE).data() == "8"
 
 
+def test_a_row_has_a_short_name_and_the_whole_title_in_its_tip(model):
+    index = model.index_of_section("investigating")
+    assert index.data(SectionRole.SHORT) == "Investigating crime"
+    assert "How effective is the force at investigating crime?" in index.data(ItemRole.TOOL_TIP)
+    assert index.data(ItemRole.ACCESSIBLE_TEXT).startswith("How effective is the force at")
+    figure = model.index(0, 0, model.index_of_section("preventing/how-much-crime"))
+    assert figure.data(SectionRole.SHORT) == "Figure 1 · Crime rates in Northshire"
+
+
 def test_a_section_that_is_not_there_has_no_index(model):
     assert not model.index_of_section("nowhere").isValid()
-
-
-@pytest.mark.parametrize(
-    ("title", "short"),
-    [
-        ("How effective is the force at preventing crime?", "… preventing crime?"),
-        ("How well does the force bring offenders to justice?", "… bring offenders to justice?"),
-        ("How effective are the force's specialist capabilities?", "… specialist capabilities?"),
-        ("How does Northshire Police engage with the public?", "… engage with the public?"),
-        ("How much crime is there in Northshire?", "How much crime is there in Northshire?"),
-        ("Summary of findings", "Summary of findings"),
-        ("How effective is the force", "How effective is the force"),
-        ("", ""),
-    ],
-)
-def test_a_narrow_row_leaves_out_what_all_questions_begin_with(title, short):
-    assert elided_opening(title) == short
 
 
 class TestFilter:
@@ -132,3 +123,11 @@ class TestFilter:
         filtered.set_words("annex")
         filtered.set_words("")
         assert titles(filtered) == titles(model)
+
+    def test_the_first_hit_is_the_first_title_with_the_words_not_one_that_leads_there(
+        self, filtered
+    ):
+        filtered.set_words("withdrew")
+        assert filtered.first_hit().data().startswith("Figure 2")
+        filtered.set_words("helicopter")
+        assert not filtered.first_hit().isValid()
