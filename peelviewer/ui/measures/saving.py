@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Writing charts and their data: one, or all of a report step by step so that it can be stopped."""
 
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from peelviewer.charts.files import write_atomically
 from peelviewer.charts.spec import Chart
-from peelviewer.errors import ChartError, PeelViewerError
+from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
 from peelviewer.ui.measures.save_choices import SaveChoices
 
@@ -43,7 +42,8 @@ def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveCho
     )
     save.save(chart, path, options)
     if choices.with_data:
-        _write(data_file(path), table.rows_as_csv((chart,), report))
+        text = table.rows_as_csv((chart,), report)
+        write_atomically(data_file(path), text.encode("utf-8"), "table")
 
 
 def save_workbook(charts: Sequence[Chart], path: Path) -> None:
@@ -55,23 +55,6 @@ def save_workbook(charts: Sequence[Chart], path: Path) -> None:
     from peelviewer.charts import workbook
 
     workbook.save_workbook(charts, path)
-
-
-def _write(path: Path, text: str) -> None:
-    """Write the file whole or not at all."""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except OSError as error:
-        raise ChartError(
-            f"{path} could not be written ({error.strerror}): choose another folder."
-        ) from error
 
 
 class SavingAll(QObject):

@@ -42,7 +42,9 @@ def test_the_format_decides_the_ending_and_the_content(dialog, file_format, begi
 def test_the_data_is_saved_beside_the_picture_where_that_is_chosen(dialog):
     dialog.form.with_data.setChecked(True)
     dialog.footer.save_button.click()
-    assert "Sexual offences" in dialog.target.with_suffix(".csv").read_text(encoding="utf-8")
+    data = dialog.target.with_suffix(".csv")
+    assert "Sexual offences" in data.read_text(encoding="utf-8")
+    assert data.stat().st_mode == dialog.target.stat().st_mode
 
 
 def test_the_last_choices_are_remembered(dialog, settings, tmp_path):
