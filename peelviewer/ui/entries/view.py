@@ -47,6 +47,9 @@ class EntryList(QListView):
         self.scheduleDelayedItemsLayout()
         if current is not None and current.key and self.current() is None:
             self.choose(current.key, quietly=True)
+        elif current is not None:
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def current(self) -> Entry | None:
         """Return the current entry."""

@@ -15,6 +15,7 @@ from peelviewer.model.report import Report
 from peelviewer.ui.entries.entry import Place
 
 _WORD = re.compile(r"[^\W_]+")
+_TAG = re.compile(r"</?\w+[^<>]{0,40}>")
 _TELLING = (8, 5, 3)  # words that must follow each other, fewer where call-outs stand between
 _FEW = 3
 _NEAR = 4_000  # words within which a short run is trusted
@@ -117,7 +118,7 @@ class _Words:
 
 
 def _taken_apart(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_TAG.sub(" ", text.casefold()))
 
 
 def _parts(report: Report) -> Iterator[tuple[str, str, int | None, list[str]]]:

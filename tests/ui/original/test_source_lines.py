@@ -49,3 +49,9 @@ def test_words_are_found_from_their_page_on():
 def test_what_is_not_known_has_no_line():
     assert FOUND.line_of(Place(words="helicopters over Northshire")) is None
     assert FOUND.line_of(Place(page=99)) is None
+
+
+@pytest.mark.parametrize("heading", ["### Overview<sup>2</sup>", "**Overview**[^2]"])
+def test_a_short_title_is_found_with_its_call_out(heading):
+    text = f"An overview of it all stands here.\n{heading}\nGood"
+    assert source_lines(text, REPORT).sections["overview"] == 1
