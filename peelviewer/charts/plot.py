@@ -112,6 +112,11 @@ class ChartView(QWidget):
         if self.hasFocus():
             self._mark_first()
 
+    def mark_row(self, row: int) -> None:
+        """Mark the first value of a row, if it has one: where the keyboard was in another chart."""
+        places = (place for place, mark in enumerate(self._marks()) if mark.row == row)
+        self._move_to(next(places, self._at))
+
     def set_dark(self, dark: bool) -> None:
         """Follow the window's theme."""
         self._look = DARK if dark else LIGHT

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+"""What is said of all forces on one measure: headline, title, and notes."""
+
+from collections.abc import Sequence
+
+from peelviewer.charts import headlines, telling
+from peelviewer.charts.measured import MeasureData, place_name, value_at
+from peelviewer.charts.positions import standing_words
+from peelviewer.charts.values import Caveat, Row, Value
+from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.model.measure import Period
+from peelviewer.model.statistics import NATIONAL
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.statistics.ranking import Ranking
+
+
+def headline_of(
+    data: MeasureData,
+    ours: Value | None,
+    national: Row | None,
+    found: Ranking,
+    own: str | None,
+) -> str:
+    """Return the finding: the force against England and Wales, else its place, else the ends."""
+    definition = catalogue().definition(data.measure)
+    subject = headlines.subject(data.label, data.unit, definition)
+    if own is None or ours is None:
+        return _ends(subject, found)
+    place = place_name(own)
+    standing = found.standing(own)
+    if ours.value is None:
+        return f"{subject}: no value for {place}"
+    if national is not None and not data.is_sum:
+        return headlines.headline(
+            subject,
+            place,
+            ours,
+            national.values[0],
+            unit=data.unit,
+            polarity=definition.polarity if definition else "none",
+        )
+    if standing is None:
+        return f"{subject} in {place}: {ours.printed}"
+    where = standing_words(standing, found.n, is_change=data.is_change)
+    return f"{subject} in {place}: {where}"
+
+
+def _ends(subject: str, found: Ranking) -> str:
+    if not found.standings:
+        return f"{subject}: no force has a value that can be compared"
+    high, low = found.standings[0], found.standings[-1]
+    if high.value == low.value:
+        return f"{subject} is the same in all {found.n} forces"
+    highest = [place_name(one.force) for one in found.standings if one.value == high.value]
+    lowest = [place_name(one.force) for one in found.standings if one.value == low.value]
+    return f"{subject} is highest in {_one_or_many(highest)}, lowest in {_one_or_many(lowest)}"
+
+
+def _one_or_many(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{len(names)} forces"
+
+
+def title_of(data: MeasureData, period: Period, found: Ranking, shown: int, everyone: int) -> str:
+    """Return measure, unit, period and how many forces are in."""
+    what = telling.what_words(data.label, data.unit)
+    count = telling.coverage_words(found.n)
+    if shown < everyone:
+        count = f"{shown} force{'s' if shown != 1 else ''}, ranked among {count}"
+    return f"{what}, {telling.period_words(period)}, {count}"
+
+
+def notes_of(
+    data: MeasureData,
+    period: Period,
+    found: Ranking,
+    national: Row | None,
+    caveats: Sequence[Caveat],
+    shown: Sequence[str],
+) -> tuple[str, ...]:
+    """Return who is left out and why, the national sum, and what the source notes."""
+    present = data.at(period)
+    reasons = {force: value_at(data, present[force]).missing or "" for force in found.missing}
+    said = [present[force] for force in shown]
+    if national is not None:
+        said.append(present[NATIONAL])
+    total = (
+        (f"{ENGLAND_AND_WALES} in total: {national.values[0].printed}.",)
+        if national is not None and data.is_sum
+        else ()
+    )
+    return (
+        *telling.left_out_notes(found, reasons),
+        *total,
+        *telling.source_notes(said, (period,), telling.told_areas(caveats, found.left_out)),
+        *telling.pages_note(caveats, found.left_out),
+    )
