@@ -93,7 +93,7 @@ class StatusLine(QStatusBar):
         for widget in (self.page, self.edition, self.caveats, self.inconsistencies):
             facts.addWidget(widget)
         self.addWidget(self._reading)
-        self.addWidget(self.comparison)
+        self.addWidget(self.comparison, 1)
         self.addPermanentWidget(self.progress)
         self.addPermanentWidget(self.zoom)
         self.show_caveats(0)

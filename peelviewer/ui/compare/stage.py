@@ -101,8 +101,10 @@ class Stage(QFrame):
             can_go = report is not None and _has_annex(report)
             self.refusal.show_refusal(found.refusal, can_go_to_page=can_go)
         if found.chart is not None:
+            at = self._current_area()
             self.chart.set_chart(for_screen(found.chart))
             self.model.show_chart(found.chart)
+            self._go_back_to(at)
             self._headline.setText(found.chart.headline)
             self._title.setText(found.chart.title)
             self.about.show_topics(about(found, report))
@@ -133,6 +135,21 @@ class Stage(QFrame):
         text = self.table.row_text(row)
         QGuiApplication.clipboard().setText(text)
         return text.replace("\t", ", ")
+
+    def _current_area(self) -> str:
+        """Return the force of the row that the keyboard is at."""
+        row = self._current_row()
+        return self.model.row(row).area if row is not None and row < self.model.rowCount() else ""
+
+    def _go_back_to(self, area: str) -> None:
+        """Mark the force's row in the new chart and table, as it was in the old ones."""
+        row = self.model.row_of(area) if area else None
+        if row is None:
+            return
+        if self._pages.currentWidget() is self._scroll:
+            self.chart.view.mark_row(row)
+        else:
+            self.table.setCurrentIndex(self.model.index(row, 0))
 
     def _current_row(self) -> int | None:
         if self._pages.currentWidget() is self._scroll:

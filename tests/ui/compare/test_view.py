@@ -215,6 +215,14 @@ def test_the_table_follows_the_chart_and_its_rows_are_copied(qtbot, view):
     assert "−17.4%" in said.args[0]
 
 
+def test_the_keyboard_stays_at_its_force_when_that_is_highlighted(view):
+    view.side.bar.modes.choose("table")
+    view.stage.table.selectRow(view.stage.model.row_of("kent"))
+    view.highlight("kent")
+    current = view.stage.table.currentIndex()
+    assert view.stage.model.row(current.row()).area == "kent"
+
+
 def test_about_says_what_it_measures_and_how_forces_are_ranked(view):
     view.side.bar.modes.choose("about")
     text = view.stage.about.toPlainText()
@@ -270,3 +278,29 @@ def test_the_screen_reader_hears_the_headline_and_the_map_has_words(view):
     assert view.side.map.accessibleDescription()
     assert view.side.map.words_of("kent").startswith("Kent: ")
     assert Selection() != view.selection
+
+
+def test_the_mark_stays_at_its_bar_in_a_real_chart(qtbot, library, settings, own_report):
+    from peelviewer.ui import theme
+    from peelviewer.ui.compare.view import CompareView
+    from peelviewer.ui.messages import Messages
+    from peelviewer.ui.tasks import InlineTasks
+
+    messages = Messages(theme.LIGHT)
+    qtbot.addWidget(messages)
+    view = CompareView(library, settings, InlineTasks(), messages, theme.LIGHT)
+    qtbot.addWidget(view)
+    view.show_report(own_report)
+    view.resize(1280, 700)
+    view.show()
+    view.stage.chart.make_view()
+    chart = view.stage.chart.view
+    chart.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(chart, Qt.Key.Key_Down)
+    area = view.found.chart.rows[chart.current[0]].area
+    qtbot.keyClick(chart, Qt.Key.Key_Return)
+    assert choices.highlighted(view.selection.highlight) == (area,)
+    assert view.found.chart.rows[chart.current[0]].area == area
+    view.copy()
+    assert QGuiApplication.clipboard().text().startswith(view.found.chart.rows[3].label)
