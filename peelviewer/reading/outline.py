@@ -14,6 +14,7 @@ _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
 _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
+_PAGE_HEADS = frozenset(("page", "pages", "pageno", "pagenumber"))
 _WRAPS = 3  # lines that one entry may run over
 _LONGEST = 220
 _CHAPTERS = re.compile(
@@ -55,6 +56,8 @@ def _entries(lines: Sequence[Line], start: int) -> Contents:
     entries: list[Entry] = []
     looks: list[tuple[bool, int]] = []
     end = index = start + 1
+    if index < len(lines) and _is_header(lines[index]):
+        end = index = index + 1
     first = ""
     while index < len(lines):
         line = lines[index]
@@ -69,6 +72,12 @@ def _entries(lines: Sequence[Line], start: int) -> Contents:
         index += taken
         end = index
     return Contents(entries=_levelled(entries, looks), start=start, end=end)
+
+
+def _is_header(line: Line) -> bool:
+    """Whether a line heads the columns of the contents page ("Section", "Page")."""
+    last = line.cells[-1] if line.cells else line.text
+    return key(last) in _PAGE_HEADS
 
 
 def _entry(lines: Sequence[Line], index: int) -> tuple[int, Entry | None]:

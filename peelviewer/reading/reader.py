@@ -23,8 +23,8 @@ from peelviewer.reading.footnotes import Separated
 from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import Identity, identity
-from peelviewer.reading.judgments import judgments
-from peelviewer.reading.lines import Line, printed
+from peelviewer.reading.judgments import apart, judgments
+from peelviewer.reading.lines import Line, key, printed
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.pages import pages
@@ -118,6 +118,7 @@ def assemble(
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
+    sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)
     separated = footnote_stage.separate(sheet.lines)
     found = headings(separated.flow, listed, _first_place(separated, listed))
@@ -190,6 +191,14 @@ def _without_contents(sheet: furniture.Sheet) -> tuple[furniture.Sheet, Contents
         lines=sheet.lines[: listed.start] + sheet.lines[listed.end :],
         furniture=sheet.furniture + tuple(printed(line) for line in page if line.text),
     ), msgspec.structs.replace(listed, end=listed.start)
+
+
+def _with_grades_apart(sheet: furniture.Sheet, listed: Contents | None) -> furniture.Sheet:
+    """Part titles from the grades on their lines, below the contents page's place."""
+    first = listed.end if listed else 0
+    titles = frozenset(key(entry.title) for entry in listed.entries) if listed else frozenset()
+    lines = (*sheet.lines[:first], *apart(sheet.lines[first:], titles))
+    return msgspec.structs.replace(sheet, lines=lines)
 
 
 def _first_place(separated: Separated, listed: Contents | None) -> int:

@@ -1,6 +1,7 @@
 import pytest
 
-from peelviewer.reading.judgments import grade, judgments
+from peelviewer.reading.judgments import apart, grade, judgments
+from peelviewer.reading.markdown import lines
 from tests import builders
 
 
@@ -72,3 +73,52 @@ def test_grades_elsewhere_are_no_judgments():
     annex = builders.section("annex", "Annex A", 1, None, "annex", 9, graded("Good", 9))
 
     assert found(annex) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("## How well are roads policed? Requires improvement", "How well are roads policed?"),
+        ("**How well are roads policed?** Good", "How well are roads policed?"),
+        ("How well are roads policed? **Inadequate**", "How well are roads policed?"),
+        ("How well are roads policed? – Ungraded", "How well are roads policed?"),
+        ("## Policing the roads: Adequate", "Policing the roads"),
+        ("## Policing the roads Outstanding", "Policing the roads"),
+    ],
+)
+def test_a_questions_grade_on_its_line_is_parted_from_it(text, title):
+    parted = list(apart(lines(text), {"policingtheroads"}))
+
+    assert len(parted) == 2
+    assert parted[0].text.rstrip(" :–") == title
+    assert parted[0].heading == lines(text)[0].heading
+    assert grade(parted[1].text) is not None
+    assert parted[1].heading == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its plans for the roads are good",
+        "## Why patrols are inadequate",
+        "## Overall judgment: Good",
+        "- Is the force good? Good",
+        "How well are roads policed? Inadequately",
+    ],
+)
+def test_a_grade_that_ends_other_lines_stays(text):
+    assert list(apart(lines(text), {"policingtheroads"})) == list(lines(text))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Question\tGrade\nQuestion 1?\tGood\nQuestion 2?\tInadequate",
+        "Outstanding\tGood\tInadequate\n\tQuestion 1?\tQuestion 2?",
+        "Question 1?\tGood\nQuestion 2?\tInadequate",
+    ],
+)
+def test_grades_in_a_table_serve_where_chapters_have_none(table):
+    sections = (overview(builders.block("table", table, 5)), question(1), question(2))
+
+    assert found(*sections) == [("question", "q1", "good", 5), ("question", "q2", "inadequate", 5)]

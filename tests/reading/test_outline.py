@@ -77,3 +77,15 @@ def test_chapters_are_told_by_what_a_report_is_built_of():
     ]
 
     assert chapter_levels(titles) == [1, 1, 1, 1, 2, 2, 1, 2, 2, 1, 1]
+
+
+@pytest.mark.parametrize("header", ["| Section | Page |\n|---|---:|", "Chapter\tPage", "Page"])
+def test_the_header_of_the_columns_is_no_entry(header):
+    rows = "| Introduction | 4 |\n| How safe is it? | 5 |"
+
+    found = contents(lines(f"## Contents\n\n{header}\n{rows}\n\n## Introduction"))
+
+    assert [(entry.title, entry.page) for entry in found.entries] == [
+        ("Introduction", 4),
+        ("How safe is it?", 5),
+    ]
