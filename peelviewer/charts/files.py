@@ -2,7 +2,7 @@
 """Writing a file whole or not at all; no Qt."""
 
 import os
-import tempfile
+import uuid
 from pathlib import Path
 
 from peelviewer.errors import ChartError
@@ -18,14 +18,13 @@ def write_atomically(path: Path, content: bytes, what: str = "chart") -> None:
     try:
         if path.is_dir():
             raise IsADirectoryError(None, "it is a folder")
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        part = Path(name)
-        with os.fdopen(handle, "wb") as file:
+        beside = path.with_name(f".{path.name}.{os.getpid()}.{uuid.uuid4().hex[:8]}.part")
+        # Not tempfile's: its files are for their owner only; a picture is shared as any file is.
+        with beside.open("xb") as file:
+            part = beside
             file.write(content)
-        # mkstemp makes files for their owner only; a picture is to be shared as any new file is.
-        mask = os.umask(0)
-        os.umask(mask)
-        part.chmod(0o666 & ~mask)
+            file.flush()
+            os.fsync(file.fileno())
         part.replace(path)
     except (OSError, ValueError) as error:
         if part is not None:
