@@ -50,7 +50,7 @@ class Commands:
                     menu.addAction(self.action[entry])
         for panel, widget in window.side_panels().items():
             self.show_panel(panel, not widget.isHidden())
-        self.show_panel("original", window.original.is_shown)
+        self.show_panel("original", window.provenance.original.is_shown)
         window.header.add_tool(self.action[ActionId.SHOW_ORIGINAL])
         self.show_history(window.navigator.history)
         self.show_view(window.views.current)
@@ -96,8 +96,8 @@ def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
         ActionId.ZOOM_RESET: window.reset_zoom,
         ActionId.SHOW_CONTENTS: lambda shown: window.show_panel("contents", shown),
         ActionId.SHOW_MEASURES: lambda shown: window.show_panel("measures", shown),
-        ActionId.SHOW_ORIGINAL: window.original.show,
-        ActionId.SHOW_AUDIT: lambda: window.show_audit("unplaced"),
+        ActionId.SHOW_ORIGINAL: window.provenance.original.show,
+        ActionId.SHOW_AUDIT: lambda: window.provenance.show_audit("unplaced"),
         ActionId.NEXT_PANE: lambda: window.panes.step(1),
         ActionId.PREVIOUS_PANE: lambda: window.panes.step(-1),
         ActionId.BACK: go.back,

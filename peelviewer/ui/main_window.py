@@ -11,18 +11,15 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
 from peelviewer.ui import theme
-from peelviewer.ui.audit.opener import Audit
 from peelviewer.ui.compare.slot import CompareSlot
 from peelviewer.ui.contents.panel import ContentsPanel
-from peelviewer.ui.entries.entry import Place
 from peelviewer.ui.header import Header
 from peelviewer.ui.importing import Importer, dropped_files
 from peelviewer.ui.measures_slot import MeasuresSlot
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.navigation import Navigator
-from peelviewer.ui.original.beside import OriginalBeside
-from peelviewer.ui.original.figure_pictures import FigurePictures
 from peelviewer.ui.panes import PaneCycle
+from peelviewer.ui.provenance import Provenance
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.read_view import ReadView
 from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
@@ -43,7 +40,6 @@ SIZE = (1280, 800)
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
 SAVING_MS = 1000
-ROOM_FOR_TWO = 900
 NOTICE_MS = 6000
 
 
@@ -59,7 +55,6 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._theme = colours
         self._zoom = settings.zoom()
-        self._is_room_made = False
         self.commands: Commands | None = None
         self.setWindowTitle("PEEL Viewer")
         self._create_panels()
@@ -156,11 +151,10 @@ class MainWindow(QMainWindow):
         self.statistics = StatisticsImporter(
             self._library, self._settings, self._tasks, self.messages, self
         )
-        self.original = OriginalBeside(
-            self._library, self._tasks.sibling, self.read_view, self._theme, self
-        )
-        self.figure_pictures = FigurePictures(self._library, self._tasks.sibling, self)
-        self.audit = Audit(self._theme, self)
+        self.provenance = Provenance(
+            self._library, self._tasks.sibling, self.navigator, self.read_view, self.measures,
+            self._theme, self,
+        )  # fmt: skip
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
 
@@ -194,14 +188,10 @@ class MainWindow(QMainWindow):
         self._connect_compare()
         self.status_line.zoom_reset_wished.connect(self.reset_zoom)
         self.status_line.caveats_wished.connect(self._show_caveats)
-        self.status_line.audit_wished.connect(self.show_audit)
+        self.status_line.audit_wished.connect(self.provenance.show_audit)
         self.importer.imported.connect(self._on_imported)
         self.importer.already_there.connect(self.open_report)
-        self.original.shown_changed.connect(self._on_original_shown)
-        self.figure_pictures.drawn.connect(self.read_view.text.show_pictures)
-        self.figure_pictures.drawn.connect(self.measures.show_pictures)
-        self.audit.place_wished.connect(self._go_to_place)
-        self.measures.original_requested.connect(self._show_in_original)
+        self.provenance.panel_shown.connect(self._tick_panel)
         self._tasks.started.connect(self._on_task_started)
         _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
 
@@ -238,9 +228,7 @@ class MainWindow(QMainWindow):
             self.read_view.show_report(report)
         self.measures.show_report(report)
         self.compare.show_report(report)
-        self.original.show_report(report)
-        self.figure_pictures.show_report(report)
-        self.audit.show_report(report)
+        self.provenance.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)
         self.setWindowTitle(f"{report_name(report)} – PEEL Viewer" if report else "PEEL Viewer")
@@ -272,8 +260,7 @@ class MainWindow(QMainWindow):
         self.contents.set_theme(self._theme)
         self.status_line.set_theme(self._theme)
         self.importer.set_theme(self._theme)
-        self.original.set_theme(self._theme)
-        self.audit.set_theme(self._theme)
+        self.provenance.set_theme(self._theme)
         self.measures.set_theme(self._theme)
         self.compare.set_theme(self._theme)
         self.read_view.set_look(self._theme, self._zoom)
@@ -304,45 +291,15 @@ class MainWindow(QMainWindow):
         report = self.navigator.report
         if report is None:
             return
-        self.navigator.go(anchors.block(block_id))
+        name, text = anchors.block(block_id), self.read_view.text
         passage = report.measures[measure].passage if 0 <= measure < len(report.measures) else None
-        self.read_view.text.flash(anchors.block(block_id), passage)
+        if not text.shows(name, passage, measure):
+            self.navigator.go(name)
+        text.flash(name, passage, measure)
 
-    def _go_to_place(self, place: Place) -> None:
-        """Go to a place that the audit names; an open original shows it too."""
-        if place.block is not None:
-            self.navigator.go(anchors.block(place.block))
-            self.read_view.text.flash(anchors.block(place.block), place.words or None)
-        if self.original.is_shown:
-            self.original.show_place(place)
-
-    def _show_in_original(self, block_id: str, measure: int) -> None:
-        report = self.navigator.report
-        block = report.blocks_by_id.get(block_id) if report else None
-        if report is None or block is None:
-            return
-        words = report.measures[measure].passage if measure >= 0 else ""
-        self.original.show_place(
-            Place(
-                section=report.section_of_block[block_id].id,
-                block=block_id,
-                page=block.page,
-                words=words,
-            )
-        )
-
-    def _on_original_shown(self, shown: bool) -> None:
-        """Make room for two texts side by side; the measures come back afterwards."""
+    def _tick_panel(self, name: str, shown: bool) -> None:
         if self.commands is not None:
-            self.commands.show_panel("original", shown)
-        if shown and self.read_view.width() < ROOM_FOR_TWO and not self.measures.isHidden():
-            self._is_room_made = True
-            self.measures.hide()
-        elif not shown and self._is_room_made:
-            self._is_room_made = False
-            self.measures.show()
-        if self.commands is not None:
-            self.commands.show_panel("measures", not self.measures.isHidden())
+            self.commands.show_panel(name, shown)
 
     def _show_measure(self, index: int) -> None:
         self.show_panel("measures", True)
@@ -374,11 +331,6 @@ class MainWindow(QMainWindow):
         from peelviewer.ui.lists import CaveatsDialog
 
         CaveatsDialog(self._caveats_here(), self).open()
-
-    def show_audit(self, name: str = "unplaced") -> None:
-        """List what was not placed, what was set apart, what disagrees."""
-        if self.navigator.report is not None:
-            self.audit.show(self.navigator.report, name)
 
     def show_shortcuts(self) -> None:
         """List all keys."""
@@ -481,8 +433,7 @@ class MainWindow(QMainWindow):
         """Remember everything and let the running work stop."""
         self.compare.stop()
         self._tasks.stop()
-        self.original.stop()
-        self.figure_pictures.stop()
+        self.provenance.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())
         if all(panel.isVisible() for panel in self.side_panels().values()):

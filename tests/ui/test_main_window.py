@@ -138,22 +138,22 @@ def test_a_web_address_is_shown_and_copied_but_not_opened(window):
 def test_the_status_line_tells_of_inconsistencies_and_leads_to_them(qtbot, window):
     assert window.status_line.inconsistencies.text() == "1 inconsistency in this report"
     window.status_line.inconsistencies.click()
-    rows = window.audit.dialog.list("inconsistencies")
+    rows = window.provenance.audit.dialog.list("inconsistencies")
     assert [rows.rows.entry(row).text for row in (1, 2)] == ["51.0", "52"]
     rows.choose("0/1")
     assert window.read_view.text.place() == "block:preventing.1"
-    window.audit.dialog.close()
+    window.provenance.audit.dialog.close()
 
 
 def test_the_edition_leads_to_the_audit(window):
     window.status_line.edition.click()
-    dialog = window.audit.dialog
+    dialog = window.provenance.audit.dialog
     assert dialog.sentence.text() == "240 words in the source: all placed, 27 of them set apart."
     assert dialog.segments.choice == "unplaced"
     dialog.close()
     trigger(window, ActionId.SHOW_AUDIT)
-    assert window.audit.dialog is not dialog
-    window.audit.dialog.close()
+    assert window.provenance.audit.dialog is not dialog
+    window.provenance.audit.dialog.close()
 
 
 @pytest.mark.parametrize("action", [ActionId.SHORTCUTS, ActionId.ABOUT])

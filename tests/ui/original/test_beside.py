@@ -14,7 +14,7 @@ def pdf_window(make_window, tmp_path, drawer):
     with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
         library.keep(sample_report(), file)
         window = make_window(library)
-        window.original._draw = drawer
+        window.provenance.original._draw = drawer
         window.show()
         yield window
         window.close()
@@ -27,14 +27,14 @@ def toggle(window):
 def test_the_original_opens_at_the_place_that_is_read(pdf_window):
     pdf_window.navigator.go(anchors.section("investigating"))
     toggle(pdf_window)
-    assert pdf_window.original.pane.pages.sheet == 8
-    assert pdf_window.original.pane.pages.page.lit == ()
+    assert pdf_window.provenance.original.pane.pages.sheet == 8
+    assert pdf_window.provenance.original.pane.pages.page.lit == ()
 
 
 def test_it_follows_the_reading(qtbot, pdf_window):
     toggle(pdf_window)
     pdf_window.navigator.go(anchors.section("annex-a"))
-    qtbot.waitUntil(lambda: pdf_window.original.pane.pages.sheet == 11)
+    qtbot.waitUntil(lambda: pdf_window.provenance.original.pane.pages.sheet == 11)
 
 
 def test_any_block_can_be_shown_in_it(pdf_window):
@@ -43,8 +43,8 @@ def test_any_block_can_be_shown_in_it(pdf_window):
     menu = text.context_menu(text.viewport().rect().topLeft())
     action = next(a for a in menu.actions() if a.text() == "Show in original")
     action.trigger()
-    assert pdf_window.original.is_shown
-    assert pdf_window.original.pane.pages.page.lit
+    assert pdf_window.provenance.original.is_shown
+    assert pdf_window.provenance.original.pane.pages.page.lit
     menu.close()
 
 
@@ -59,15 +59,15 @@ def test_the_measures_make_room_and_come_back(pdf_window):
     toggle(pdf_window)
     assert pdf_window.measures.isHidden()
     assert pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
-    pdf_window.original.pane.close_button.click()
-    assert not pdf_window.original.is_shown
+    pdf_window.provenance.original.pane.close_button.click()
+    assert not pdf_window.provenance.original.is_shown
     assert pdf_window.measures.isVisible()
     assert not pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
 
 
 def test_a_report_without_a_file_says_so(window):
     toggle(window)
-    assert "no original" in window.original.pane.empty.accessibleName()
+    assert "no original" in window.provenance.original.pane.empty.accessibleName()
     window.open_report("northshire-effectiveness-2016")
 
 

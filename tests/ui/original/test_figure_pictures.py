@@ -72,8 +72,8 @@ def test_nothing_is_drawn_where_all_figures_are_tables(qtbot, pictures, drawer):
 
 def test_the_text_and_the_measures_show_them(qtbot, make_window, library, drawer):
     window = make_window(library)
-    window.figure_pictures._draw = drawer
-    window.figure_pictures.begin()
+    window.provenance.figures._draw = drawer
+    window.provenance.figures.begin()
     html = window.read_view.text.toHtml()
     assert 'src="peel:picture/2"' in html
     window.measures.show_figure(2)
@@ -84,8 +84,8 @@ def test_the_text_and_the_measures_show_them(qtbot, make_window, library, drawer
 
 def test_the_pane_serves_its_own_pictures_only(qtbot, make_window, library, drawer):
     window = make_window(library)
-    window.figure_pictures._draw = drawer
-    window.figure_pictures.begin()
+    window.provenance.figures._draw = drawer
+    window.provenance.figures.begin()
     text = window.read_view.text
     assert text.loadResource(2, "peel:picture/2").width() > 64
     for address in ("peel:picture/1", "peel:figure/2", "file:///etc/hostname", "picture/2"):
@@ -94,8 +94,8 @@ def test_the_pane_serves_its_own_pictures_only(qtbot, make_window, library, draw
 
 def test_another_size_of_text_keeps_the_pictures(make_window, library, drawer):
     window = make_window(library)
-    window.figure_pictures._draw = drawer
-    window.figure_pictures.begin()
+    window.provenance.figures._draw = drawer
+    window.provenance.figures.begin()
     window.step_zoom(1)
     assert 'src="peel:picture/2"' in window.read_view.text.toHtml()
     assert window.read_view.text.loadResource(2, "peel:picture/2") is not None
