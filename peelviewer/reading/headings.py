@@ -81,11 +81,30 @@ def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Headin
         pairs[step[0]] = (step[1], ends[step[0]][step[1]])
         step = chosen[step]
     _add_alike(lines, listed, pairs, start)
+    found = [(pairs[n], entry) for n, entry in enumerate(listed.entries) if n in pairs]
+    depths = _depths(lines, found)
     return [
-        _heading(lines, *pairs[number], level=min(entry.level or 1, _DEEPEST), entry=entry)
-        for number, entry in enumerate(listed.entries)
-        if number in pairs
+        _heading(lines, *place, level=min(entry.level or depth, _DEEPEST), entry=entry)
+        for (place, entry), depth in zip(found, depths, strict=True)
     ]
+
+
+def _depths(lines: Sequence[Line], found: Sequence[tuple[tuple[int, int], Entry]]) -> list[int]:
+    """Return the levels of entries by the headings' depth, for a contents page that shows none.
+
+    Depth is believed where every known chapter (introduction, annex) is as high as any heading,
+    and where no section would stand below one of those that have none. Else the titles tell.
+    """
+    titles = [entry.title for _, entry in found]
+    marked = [lines[first].heading for (first, _), _ in found]
+    top = min(marked, default=0)
+    levels = [1 if depth == top else 2 for depth in marked]
+    above = ""
+    for title, level in zip(titles, levels, strict=True):
+        if level == 2 and (is_chapter(title) or not above or is_chapter(above)):
+            return chapter_levels(titles)
+        above = title if level == 1 else above
+    return levels if top and 2 in levels else chapter_levels(titles)
 
 
 class _Best:

@@ -64,8 +64,8 @@ def judgments(sections: Sequence[Section]) -> tuple[Judgment, ...]:
     """Return the overall judgment and each question's, in document order.
 
     The overall one is the first grade of the overview that no question's title stands over. A
-    question's grade is the one in its own chapter; the overview's list or table serves where the chapter
-    has none.
+    question's grade is the one in its own chapter; the overview's list or table serves where the
+    chapter has none.
     """
     chapters = {section.id: chapter for section, chapter in _with_chapters(sections)}
     questions = {key(s.title): s for s in sections if s.kind == "question"}

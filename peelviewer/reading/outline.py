@@ -103,7 +103,7 @@ def _entry(lines: Sequence[Line], index: int) -> tuple[int, Entry | None]:
 
 def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tuple[Entry, ...]:
     """Give each entry its level: bold above plain, or by indent, else by what the titles say."""
-    levels: Sequence[int]
+    levels: Sequence[int | None]
     if len({bold for bold, _ in looks}) == 2:
         order = sorted({indent for bold, indent in looks if not bold})
         levels = [1 if bold else order.index(indent) + 2 for bold, indent in looks]
@@ -111,7 +111,8 @@ def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tu
         order = sorted({indent for _, indent in looks})
         levels = [order.index(indent) + 1 for _, indent in looks]
     else:
-        levels = chapter_levels([entry.title for entry in entries])
+        titles = [entry.title for entry in entries]
+        levels = chapter_levels(titles) if _tells_levels(titles) else [None] * len(titles)
     return tuple(
         msgspec.structs.replace(entry, level=level)
         for entry, level in zip(entries, levels, strict=True)
@@ -123,10 +124,9 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
 
     Known chapters (introduction, overview, annex) are chapters. A question's chapter ends with
     "Summary of findings", so what follows a chapter that has no sections, or such a summary, is
-    the next chapter. Without summaries every title is a chapter.
+    the next chapter. Without several summaries every title is a chapter.
     """
-    closings = Counter(bool(_CLOSING.match(title)) for title in titles)[True]
-    if closings < 2:
+    if not _tells_levels(titles):
         return [1] * len(titles)
     levels: list[int] = []
     inside = False
@@ -138,6 +138,11 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
             levels.append(2)
             inside = not _CLOSING.match(title)
     return levels
+
+
+def _tells_levels(titles: Sequence[str]) -> bool:
+    """Whether enough chapters end with a summary for their sections to be told by that."""
+    return Counter(bool(_CLOSING.match(title)) for title in titles)[True] >= 2
 
 
 def is_closing(title: str) -> bool:

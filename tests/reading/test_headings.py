@@ -156,3 +156,33 @@ def test_a_contents_page_that_indents_without_end_makes_no_endless_levels():
     body = "\n\n".join(f"## {title}\n\nSome text." for title in titles)
 
     assert max(level for _, level, *_ in found(f"## Contents\n\n{listed}\n\n{body}")) == 6
+
+
+FLAT = "Introduction ... 3\nHow is it run? ... 4\nHow well does it plan? ... 4\nAnnex A ... 6"
+
+
+def levels(*looks):
+    titles = ("Introduction", "How is it run?", "How well does it plan?", "Annex A")
+    body = "\n\n".join(
+        f"{look} {title}\n\nText." for look, title in zip(looks, titles, strict=True)
+    )
+    text = lines(f"## Contents\n\n{FLAT}\n\n{body}")
+    listed = contents(text)
+    return [heading.level for heading in headings(text, listed, listed.end)]
+
+
+def test_depth_tells_the_levels_that_a_contents_page_does_not_show():
+    assert levels("##", "##", "###", "##") == [1, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    "looks",
+    [
+        ("##", "##", "##", "##"),
+        ("#", "##", "##", "#"),
+        ("##", "##", "###", "###"),
+        ("###", "##", "###", "##"),
+    ],
+)
+def test_depth_that_would_put_sections_where_none_are_tells_nothing(looks):
+    assert levels(*looks) == [1, 1, 1, 1]

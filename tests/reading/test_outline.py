@@ -47,7 +47,7 @@ def test_an_entry_that_runs_over_two_lines_is_one():
 def test_links_without_page_numbers_are_entries():
     found = entries("## Contents\n\n- [One](#one)\n- [Two](#two)\n\n## One")
 
-    assert found == [("One", None, 1), ("Two", None, 1)]
+    assert found == [("One", None, None), ("Two", None, None)]
 
 
 def test_the_report_ends_the_contents_page():
