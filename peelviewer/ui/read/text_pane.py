@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -32,6 +33,7 @@ from peelviewer.model.report import Report
 from peelviewer.paths import bundled
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.document import chapter, document
+from peelviewer.ui.read.link_places import LinkPlace, links_before, links_from
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
@@ -46,7 +48,7 @@ _LENGTH = re.compile(r"\b(\d+)px")
 _TAB = 26
 _PICTURE_MARGIN = 22
 _TOP = 24
-_MOST_LINKS = 5_000  # far more than a report has: an end to the search for the next one
+_EDGE = 4  # pixels: what stands nearer to the pane's edge is not in view
 
 
 class TextPane(QTextBrowser):
@@ -87,6 +89,7 @@ class TextPane(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
 
     # --- what is shown
 
@@ -158,23 +161,26 @@ class TextPane(QTextBrowser):
         self._tell_place()
         return True
 
-    def flash(self, name: str, passage: str | None = None) -> None:
-        """Light up a place for a moment: the passage in it, else the whole block."""
-        position = self._index.position(name) if self._index else None
-        if position is None:
+    def flash(self, name: str, passage: str | None = None, measure: int = -1) -> None:
+        """Light up a place for a moment: a measure's values, else the passage, else the block.
+
+        What is not in view is brought to a third of the height.
+        """
+        cursors = self._words_at(name, passage, measure)
+        if not cursors:
             return
-        cursor = self._passage(position, passage) if passage else None
-        if cursor is None:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        self._flashed = [self._selection(cursor, self._theme.flash)]
+        self._flashed = [self._selection(cursor, self._theme.flash) for cursor in cursors]
         self._show_selections()
         self._flash.start()
-        area = self.cursorRect(cursor)
-        if not self.viewport().rect().contains(area.center()):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + area.top() - self.viewport().height() // 3)
+        if not all(self._is_in_view(cursor) for cursor in cursors):
+            self._is_moving = True
+            self._bring_to_third(cursors[0])
+            self._is_moving = False
+
+    def shows(self, name: str, passage: str | None = None, measure: int = -1) -> bool:
+        """Return whether what ``flash`` would light up is in view."""
+        cursors = self._words_at(name, passage, measure)
+        return bool(cursors) and all(self._is_in_view(cursor) for cursor in cursors)
 
     def place(self) -> str | None:
         """Return the name of the place at the top of the pane."""
@@ -206,15 +212,22 @@ class TextPane(QTextBrowser):
         return self._position_at(0)
 
     def focus_note(self, step: int) -> None:
-        """Move the keyboard's focus to the next footnote call-out on screen or beyond it."""
-        self._bring_cursor_to_reading()
-        for _ in range(_MOST_LINKS):
-            if not super().focusNextPrevChild(step > 0):
-                break
-            link = self._focused_link()
-            if link is None or link.kind is LinkKind.NOTE:
-                break
-        self._point_at_focus()
+        """Move the keyboard's focus to the footnote call-out after (or before) what is read."""
+        here = self._focused_place()
+        if here is not None and not self._is_in_view(here.cursor(self.document())):
+            here = None
+        if step > 0:
+            start = here.end if here else self._position_at(_EDGE)
+            places = links_from(self.document(), start)
+        else:
+            end = here.start if here else self._position_at(self.viewport().height() - _EDGE)
+            places = links_before(self.document(), end)
+        found = next((place for place in places if place.link.kind is LinkKind.NOTE), None)
+        if found is not None:
+            cursor = found.cursor(self.document())
+            if not self._is_in_view(cursor):
+                self._bring_to_third(cursor)
+            self._focus_link(found)
 
     def show_found(self, cursors: list[QTextCursor], current: int) -> None:
         """Mark what a search found; ``current`` is brought into view."""
@@ -227,10 +240,8 @@ class TextPane(QTextBrowser):
         self._show_selections()
         if 0 <= current < len(cursors):
             area = self.cursorRect(cursors[current])
-            height = self.viewport().height()
-            if area.top() < 40 or area.bottom() > height - 60:
-                bar = self.verticalScrollBar()
-                bar.setValue(bar.value() + area.top() - height // 3)
+            if area.top() < 40 or area.bottom() > self.viewport().height() - 60:
+                self._bring_to_third(cursors[current])
 
     # --- Qt
 
@@ -266,6 +277,13 @@ class TextPane(QTextBrowser):
             self._wanted = name
             self._scroll_to(position)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+        """Stay at the place: when it is first shown, Qt scrolls to the text's cursor."""
+        self._is_moving = True
+        super().showEvent(event)
+        self._is_moving = False
+        self._on_laid_out()
+
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Scroll; with Ctrl, ask for larger or smaller text."""
         if event.modifiers() & QtCore.Qt.KeyboardModifier.ControlModifier:
@@ -285,13 +303,22 @@ class TextPane(QTextBrowser):
         super().mousePressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802  # Qt's names
-        """Move over the links from where the reader is, and tell of the one that is reached."""
-        if self._focused_link() is None:
-            self._bring_cursor_to_reading()
-        moved = super().focusNextPrevChild(next)
-        if moved:
-            self._point_at_focus()
-        return moved
+        """Move over the links that are in view, then leave the pane."""
+        places = self._links_in_view()
+        here = self._focused_place()
+        at = places.index(here) if here in places else (-1 if next else len(places))
+        at += 1 if next else -1
+        if 0 <= at < len(places):
+            self._focus_link(places[at])
+            return True
+        if here in places:
+            cursor = self.textCursor()
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+            self._point(None, QRect())
+        # Not our base class: that would go on to the links that are out of view.
+        above = self.parentWidget()
+        return above is not None and above.focusNextPrevChild(next)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's name
         """Offer what can be done at the place that is pointed at."""
@@ -405,6 +432,12 @@ class TextPane(QTextBrowser):
         if not self._follow.isActive():
             self._follow.start()
 
+    def _on_laid_out(self) -> None:
+        """Stay at the place that was asked for while the text around it is laid out anew."""
+        position = self._index.position(self._wanted) if self._index and self._wanted else None
+        if position is not None and not self._is_moving:
+            self._scroll_to(position)
+
     def _tell_place(self) -> None:
         section = self.section()
         if section is None:
@@ -426,28 +459,67 @@ class TextPane(QTextBrowser):
         if link is None or self.anchorAt(mouse) == url.toString():
             self._point(link, QRect(mouse.x() - 4, mouse.y() - 10, 8, 20))
 
-    def _point_at_focus(self) -> None:
-        start = self.textCursor()
-        start.setPosition(start.selectionStart())
-        self._point(self._focused_link(), self.cursorRect(start))
-
     def _point(self, link: Link | None, area: QRect) -> None:
         corner = self.viewport().mapTo(self, area.topLeft())
         self.link_pointed.emit(link, QRect(corner, area.size()))
 
-    def _focused_link(self) -> Link | None:
+    def _focused_place(self) -> LinkPlace | None:
         """Return the link that has the keyboard's focus."""
         cursor = self.textCursor()
         address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
-        return parse_link(address) if address else None
+        link = parse_link(address) if address else None
+        return LinkPlace(cursor.selectionStart(), cursor.selectionEnd(), link) if link else None
 
-    def _bring_cursor_to_reading(self) -> None:
-        """Put the text's cursor on the screen, unless it is there: links are sought from it."""
-        height = self.viewport().height()
-        if not 0 <= self.cursorRect().top() <= height:
-            cursor = self.textCursor()
-            cursor.setPosition(self._position_at(0))
-            self.setTextCursor(cursor)
+    def _links_in_view(self) -> list[LinkPlace]:
+        last = self._position_at(self.viewport().height())
+        found = []
+        for place in links_from(self.document(), self._position_at(0)):
+            if place.start > last:
+                break
+            if self._is_in_view(place.cursor(self.document())):
+                found.append(place)
+        return found
+
+    def _focus_link(self, place: LinkPlace) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place.start)
+        self.setTextCursor(cursor)
+        super().focusNextPrevChild(True)  # Qt's own way, which draws the focus
+        if self._focused_place() != place:
+            self.setTextCursor(place.cursor(self.document()))
+        start = self.textCursor()
+        start.setPosition(start.selectionStart())
+        self._point(place.link, self.cursorRect(start))
+
+    def _is_in_view(self, cursor: QTextCursor) -> bool:
+        first = QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        top, bottom = self.cursorRect(first).top(), self.cursorRect(cursor).bottom()
+        return top >= _EDGE and bottom <= self.viewport().height() - _EDGE
+
+    def _bring_to_third(self, cursor: QTextCursor) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+
+    def _words_at(self, name: str, passage: str | None, measure: int) -> list[QTextCursor]:
+        """Return a measure's values in the place of a name, else the passage, else the block."""
+        position = self._index.position(name) if self._index else None
+        if position is None or self._index is None:
+            return []
+        values = []
+        for place in links_from(self.document(), position):
+            if self._index.name_at(place.start) != self._index.name_at(position):
+                break
+            if place.link == Link(LinkKind.MEASURE, str(measure)):
+                values.append(place.cursor(self.document()))
+        if values:
+            return values
+        cursor = self._passage(position, passage) if passage else None
+        if cursor is None:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(position)
+            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        return [cursor]
 
     def _passage(self, position: int, passage: str) -> QTextCursor | None:
         wanted = next((line for line in passage.split("\t") if line.strip()), passage).strip()
