@@ -84,7 +84,7 @@ SPECS: dict[ActionId, Spec] = {
         keys=("Shift+F3", "Ctrl+Shift+G"),
     ),
     ActionId.FILTER: Spec(
-        text="Filter &contents", tip="Show only the titles in the contents that have the words you type",
+        text="Filter &contents", tip="Show only titles that have the words you type",
         keys=("Ctrl+L",),
     ),
     ActionId.VIEW_READ: Spec(

@@ -5,6 +5,7 @@ import msgspec
 
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import catalogue
+from peelviewer.ui.measures.entries import sections_under
 
 
 class SectionCaveat(msgspec.Struct, frozen=True):
@@ -16,10 +17,11 @@ class SectionCaveat(msgspec.Struct, frozen=True):
 
 
 def caveats_of_section(report: Report, section_id: str) -> tuple[SectionCaveat, ...]:
-    """Return each caveat on a measure of the section once, in the order of the measures."""
+    """Return each caveat on a measure in or below the section once, in the measures' order."""
+    inside = sections_under(report, section_id)
     found: dict[tuple[str, int | None], list[str]] = {}
     for measure in report.measures:
-        if measure.section == section_id:
+        if measure.section in inside:
             for caveat in catalogue().caveats(measure.key, report):
                 labels = found.setdefault((caveat.text, caveat.page), [])
                 if measure.label not in labels:

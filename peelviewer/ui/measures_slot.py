@@ -81,6 +81,9 @@ class MeasuresSlot(QFrame):
 
     def save_chart(self) -> None:
         """Ask where to save the chart that is shown."""
+        if self.isHidden():
+            self.notice.emit("The measures are hidden: F10 shows them and their charts.")
+            return
         self.fill().open_save_dialog()
 
     def set_theme(self, theme: Theme) -> None:

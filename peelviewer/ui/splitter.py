@@ -15,7 +15,7 @@ STEP = 20  # pixels
 
 
 class Splitter(QSplitter):
-    """Side by side; its handles join the tab order once the window is complete."""
+    """Its handles join the tab order once the window is complete."""
 
     def complete(self) -> None:
         """Let the keyboard reach the handles."""
@@ -31,8 +31,15 @@ class Splitter(QSplitter):
         """Move a handle that has the focus with the arrow keys."""
         if isinstance(event, QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
             key = QtCore.Qt.Key
-            step = {key.Key_Left: -STEP, key.Key_Right: STEP}.get(key(event.key()))
-            if step is not None and isinstance(watched, QSplitterHandle):
-                self.moveSplitter(watched.pos().x() + step, self.indexOf(watched))
+            if not isinstance(watched, QSplitterHandle):
+                return super().eventFilter(watched, event)
+            is_upright = watched.orientation() is QtCore.Qt.Orientation.Vertical
+            before, after = (
+                (key.Key_Up, key.Key_Down) if is_upright else (key.Key_Left, key.Key_Right)
+            )
+            step = {before: -STEP, after: STEP}.get(key(event.key()))
+            if step is not None:
+                place = watched.pos().y() if is_upright else watched.pos().x()
+                self.moveSplitter(place + step, self.indexOf(watched))
                 return True
         return super().eventFilter(watched, event)

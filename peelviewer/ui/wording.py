@@ -44,12 +44,11 @@ def edition_words(report: Report) -> str:
 
 def recognised(report: Report) -> str:
     """Return what was found in an imported report, as one sentence."""
-    values_found = sum(measure.force is not None for measure in report.measures)
     parts = (
         counted(len(report.sections), "section"),
         counted(len(report.judgments), "judgment"),
         counted(len(report.figures), "figure"),
-        counted(values_found, "measure"),
+        counted(len(report.measures), "measure"),
         counted(len(report.actions), "action"),
         counted(len(report.footnotes), "footnote"),
     )

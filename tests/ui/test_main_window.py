@@ -17,6 +17,7 @@ from peelviewer.library import Library
 from peelviewer.reading.fence import Outcome
 from peelviewer.ui import theme
 from peelviewer.ui.actions import ActionId
+from peelviewer.ui.caveats import caveats_of_section
 from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import Tasks
@@ -186,6 +187,19 @@ def test_every_widget_that_takes_the_keyboard_has_a_name(window):
         and type(widget).__name__ not in ("QHeaderView", "QToolButton")
     ]
     assert [(type(w).__name__, w.objectName(), w.parent()) for w in nameless] == []
+
+
+def test_a_chapter_tells_of_the_caveats_of_its_sections_too(window):
+    report = window.navigator.report
+    below = {caveat.text for caveat in caveats_of_section(report, "investigating/outcomes")}
+    assert below <= {caveat.text for caveat in caveats_of_section(report, "investigating")}
+
+
+def test_a_chart_that_is_hidden_is_not_saved(qtbot, window):
+    window.show_panel("measures", False)
+    with qtbot.waitSignal(window.measures.notice) as said:
+        trigger(window, ActionId.SAVE_CHART)
+    assert said.args == ["The measures are hidden: F10 shows them and their charts."]
 
 
 class TestImport:

@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
 from peelviewer.model.report import Report
@@ -41,6 +41,10 @@ class MeasureCard(QFrame):
         self.text_button.setProperty("link", True)
         self.text_button.setCursor(Qt.CursorShape.PointingHandCursor)
         self.picture = PictureView(self)
+        self.caption = QLabel(self)
+        self.caption.setProperty("quiet", True)
+        self.caption.setWordWrap(True)
+        self.caption.hide()
         self._pages = FittingStack(self)
         self._chart_area = FittingScrollArea(self.chart, self._pages)
         self._page_of = {
@@ -58,6 +62,7 @@ class MeasureCard(QFrame):
         layout.setContentsMargins(10, 8, 10, 6)
         layout.setSpacing(4)
         layout.addWidget(self.picture)
+        layout.addWidget(self.caption)
         layout.addWidget(self._pages)
         layout.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -77,6 +82,7 @@ class MeasureCard(QFrame):
         self.chart.set_chart(chart)
         self._chart_area.verticalScrollBar().setValue(0)
         self.table_model.show_chart(chart)
+        self.caption.setText(chart.title)
         self._span_headings()
         self.about.show_topics(about(report, chart))
         row = self._row_with_passage()
@@ -93,6 +99,7 @@ class MeasureCard(QFrame):
     def show_mode(self, mode: str) -> None:
         """Show the chart as one of ``MODES``."""
         self._pages.setCurrentWidget(self._page_of[mode])
+        self.caption.setVisible(mode == "table")
         self.updateGeometry()
 
     def set_dark(self, dark: bool) -> None:

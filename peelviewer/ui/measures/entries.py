@@ -54,13 +54,15 @@ class Entry:
 class Elsewhere:
     """A chapter that does have measures, to send the reader to.
 
-    ``is_by_name`` is false for the chapter that the reader is in.
+    ``count`` is how many measures it has, ``figures`` how many figures. ``is_by_name`` is false
+    for the chapter that the reader is in.
     """
 
     section: str
     title: str
     count: int
     is_by_name: bool = True
+    figures: int = 0
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,11 @@ def _elsewhere(report: Report, section: Section) -> Elsewhere | None:
     chapters = [s for s in report.sections if s.parent is None]
     numbers = [s for s in chapters if s.kind == "numbers"]
     for candidate in (chapter, *numbers, *chapters):
-        count = len(list(_entries(report, sections_under(report, candidate.id), None)))
-        if count:
-            return Elsewhere(candidate.id, candidate.title, count, candidate is not chapter)
+        inside = sections_under(report, candidate.id)
+        count = sum(measure.section in inside for measure in report.measures)
+        figures = sum(figure.section in inside for figure in report.figures)
+        if count or figures:
+            return Elsewhere(
+                candidate.id, candidate.title, count, candidate is not chapter, figures
+            )
     return None

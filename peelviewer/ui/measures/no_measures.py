@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from peelviewer.ui.measures.entries import Elsewhere, Listing
+from peelviewer.ui.short_titles import short_question
+from peelviewer.ui.wording import counted
 
 
 class NoMeasures(QWidget):
@@ -33,21 +35,21 @@ class NoMeasures(QWidget):
 
     def say_closed(self) -> None:
         """Say that no report is open."""
-        self._say("No report is open. Open one to see its figures here.", None)
+        self._say("No report is open. Open one to see its measures here.", None)
 
     def say_nowhere_yet(self) -> None:
         """Say that no section has been chosen."""
-        self._say("Choose a section to see its figures here.", None)
+        self._say("Choose a section to see its measures here.", None)
 
     def say_where(self, listing: Listing) -> None:
         """Say that the section has none, and where some are."""
         place = "chapter" if listing.is_chapter else "section"
         elsewhere = listing.elsewhere
         if elsewhere is None:
-            self._say(f"This {place} states no figures, nor does the rest of the report.", None)
+            self._say(f"This {place} states no measures, nor does the rest of the report.", None)
             return
         self._say(
-            f"This {place} states no figures. {_clause(elsewhere)}.",
+            f"This {place} states no measures. {_clause(elsewhere)}.",
             elsewhere,
         )
 
@@ -57,7 +59,9 @@ class NoMeasures(QWidget):
         self.button.setVisible(elsewhere is not None)
         if elsewhere is not None:
             self._section = elsewhere.section
-            number = "the measure" if elsewhere.count == 1 else f"its {elsewhere.count} measures"
+            what = "measure" if elsewhere.count else "figure"
+            count = elsewhere.count or elsewhere.figures
+            number = f"the {what}" if count == 1 else f"its {count} {what}s"
             self.button.setText(f"Show {number}")
             self.button.setAccessibleName(f"Show {number} of {elsewhere.title}")
             self.button.setToolTip(elsewhere.title)
@@ -65,9 +69,12 @@ class NoMeasures(QWidget):
 
 def _clause(elsewhere: Elsewhere) -> str:
     """Return where measures are and how many; the number never stands on a line of its own."""
-    title = elsewhere.title.rstrip(" .")
-    if not elsewhere.is_by_name:
-        title = "Its chapter"
-    elif title.endswith("?"):
+    full = elsewhere.title.rstrip(" .")
+    title = short_question(full)
+    if title != full or title.endswith("?") or "," in title:
         title = f"“{title}”"
-    return f"{title} has\N{NO-BREAK SPACE}{elsewhere.count}"
+    if not elsewhere.is_by_name:
+        title = f"Its chapter, {title},"
+    if elsewhere.count:
+        return f"{title} has\N{NO-BREAK SPACE}{elsewhere.count}"
+    return f"{title} has\N{NO-BREAK SPACE}{counted(elsewhere.figures, 'figure')}"

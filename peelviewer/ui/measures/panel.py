@@ -2,8 +2,8 @@
 """The measures panel of the Read view: what the section states in figures, and where it says so."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart, chart_of_figure, chart_of_measure, profile_chart
 from peelviewer.model.report import Report
@@ -16,13 +16,13 @@ from peelviewer.ui.measures.following import Following
 from peelviewer.ui.measures.list_model import MeasureListModel
 from peelviewer.ui.measures.no_measures import NoMeasures
 from peelviewer.ui.measures.panel_bar import PanelBar
+from peelviewer.ui.measures.parts import ListAndCard
 from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.measures.save_choices import ForgetfulSettings, Settings
 from peelviewer.ui.measures.save_dialog import SaveDialog
 
 NO_MEASURE = -1
-LIST_SHARE = 0.35
-LEAST_LIST_HEIGHT = 120
+NOTHING_TO_SAVE = "No chart is shown here: choose a section that states measures."
 
 
 class MeasuresPanel(QWidget):
@@ -71,6 +71,7 @@ class MeasuresPanel(QWidget):
         self.list = RowView("Measures in this section", self.model, self)
         self.list.setObjectName("measureList")
         self.card = MeasureCard(factory, self)
+        self.parts = ListAndCard(self.list, self.card, self)
         self.bar = PanelBar(self)
         self.empty = NoMeasures(self)
         self._content = QWidget(self)
@@ -80,11 +81,8 @@ class MeasuresPanel(QWidget):
         content = QVBoxLayout(self._content)
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(10)
-        content.addWidget(self.list)
-        content.addWidget(self.card)
+        content.addWidget(self.parts, 1)
         content.addWidget(self.bar)
-        content.addStretch(1)
-        self.card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._pages.addWidget(self._content)
         self._pages.addWidget(self.empty)
         layout = QVBoxLayout(self)
@@ -94,10 +92,11 @@ class MeasuresPanel(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
+        self.setTabOrder(self.list, self.parts.handle(1))
         self.list.selectionModel().currentRowChanged.connect(
             lambda current, _previous: self._on_row(current.row())
         )
-        self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.list, view))
+        self.card.chart.view_made.connect(lambda view: self.setTabOrder(self.parts.handle(1), view))
         self.card.row_chosen.connect(self._request_passage)
         self.card.original_wanted.connect(self._request_original)
         self.card.section_link.connect(self._request_section)
@@ -169,6 +168,11 @@ class MeasuresPanel(QWidget):
     def chart(self) -> Chart | None:
         """The chart that is shown."""
         return self._chart
+
+    @property
+    def shows_chart(self) -> bool:
+        """Whether a chart is shown: false where the section has none."""
+        return self._chart is not None and self._pages.currentWidget() is self._content
 
     # -- the list -------------------------------------------------------------------------------
 
@@ -264,8 +268,9 @@ class MeasuresPanel(QWidget):
         self.section_requested.emit(section_id)
 
     def open_save_dialog(self) -> SaveDialog | None:
-        """Open the dialog over the window and return it; ``None`` where no chart is shown."""
-        if self._report is None or self._chart is None:
+        """Open the dialog over the window and return it; where no chart is shown, say so."""
+        if self._report is None or self._chart is None or not self.shows_chart:
+            self._say(NOTHING_TO_SAVE)
             return None
         dialog = SaveDialog(self._chart, self._report, self._settings, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -289,11 +294,6 @@ class MeasuresPanel(QWidget):
     def _on_copy_csv(self) -> None:
         if self._chart is not None and self._report is not None:
             self._say(copy_csv(self._chart, self._report))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the chart most of the height."""
-        super().resizeEvent(event)
-        self.list.limit_height(max(LEAST_LIST_HEIGHT, round(event.size().height() * LIST_SHARE)))
 
 
 def _chart_of(report: Report, entry: Entry) -> Chart | None:

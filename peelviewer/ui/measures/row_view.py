@@ -51,9 +51,10 @@ class RowView(QTableView):
         self._fit()
 
     def limit_height(self, pixels: int) -> None:
-        """Be as tall as the rows but no taller than ``pixels``, and no shorter: then scroll."""
-        self._limit = pixels
-        self.updateGeometry()
+        """Ask for the height of all rows, or of as many whole rows as ``pixels`` hold."""
+        if pixels != self._limit:
+            self._limit = pixels
+            self.updateGeometry()
 
     def _fit(self) -> None:
         """Give the value columns what they need, the first the rest, each row its label's height.
@@ -96,13 +97,13 @@ class RowView(QTableView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the height of all rows, up to the limit."""
-        height = self._height(self.model().rowCount())
-        return QSize(280, height if self._limit is None else min(height, self._limit))
+        rows = self.model().rowCount()
+        while rows > 1 and self._limit is not None and self._height(rows) > self._limit:
+            rows -= 1
+        return QSize(280, self._height(rows))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height of the first rows; where there is a limit, the wished height."""
-        if self._limit is not None:
-            return QSize(160, self.sizeHint().height())
+        """Return the height of the first rows."""
         return QSize(160, self._height(min(LEAST_ROWS, self.model().rowCount())))
 
     def _height(self, rows: int) -> int:

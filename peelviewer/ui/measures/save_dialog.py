@@ -251,8 +251,8 @@ class SaveDialog(QDialog):
         return self._ask(question)
 
     def _ask(self, question: str) -> bool:
-        answers = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self, "Replace files", question, answers.Yes | answers.No, answers.No
-        )
-        return answer == answers.Yes
+        box = QMessageBox(QMessageBox.Icon.Question, "Replace?", question, parent=self)
+        replace_button = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is replace_button

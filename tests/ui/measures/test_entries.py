@@ -83,7 +83,7 @@ def test_any_row_of_a_long_table_is_listed_when_asked_for():
     ("section", "elsewhere"),
     [
         ("annex-a", ("force-in-numbers", 1, True)),
-        ("preventing/summary-of-findings", ("preventing", 3, False)),
+        ("preventing/summary-of-findings", ("preventing", 2, False)),
     ],
 )
 def test_a_section_without_measures_says_where_some_are(section, elsewhere):

@@ -107,7 +107,7 @@ def test_the_panel_goes_along_again_when_the_reader_reads_on(panel):
 
 def test_without_a_report_the_panel_says_what_to_do(panel):
     panel.show_report(None)
-    assert panel.empty.sentence.text() == "No report is open. Open one to see its figures here."
+    assert panel.empty.sentence.text() == "No report is open. Open one to see its measures here."
     assert panel.empty.button.isHidden()
 
 
@@ -116,7 +116,7 @@ def test_a_section_without_measures_leads_to_those_there_are(qtbot, panel):
     sentence = panel.empty.sentence.text()
     with qtbot.waitSignal(panel.section_requested) as asked:
         panel.empty.button.click()
-    assert sentence == "This chapter states no figures. Force in numbers has\N{NO-BREAK SPACE}1."
+    assert sentence == "This chapter states no measures. Force in numbers has\N{NO-BREAK SPACE}1."
     assert asked.args == ["force-in-numbers"]
     assert panel.model.entry(0).label == "Calls for assistance"
 
@@ -245,3 +245,71 @@ def test_everything_that_can_have_the_focus_has_a_name(panel):
     widgets = [panel.list, card.table, card.about, card.text_button, bar.copy_button]
     widgets += [bar.save_button, *(bar.modes.button(mode) for mode in ("chart", "table", "about"))]
     assert all(widget.accessibleName() for widget in widgets)
+
+
+def test_the_way_to_the_chapters_measures_names_the_chapter(panel):
+    panel.show_section("preventing/summary-of-findings")
+    assert panel.empty.sentence.text() == (
+        "This section states no measures. Its chapter, “Preventing crime”, has\N{NO-BREAK SPACE}2."
+    )
+    assert panel.empty.button.text() == "Show its 2 measures"
+
+
+def test_where_no_chart_is_shown_saving_says_so(qtbot, panel):
+    panel.show_section(SECTION)
+    panel.show_section("annex-a")
+    with qtbot.waitSignal(panel.notice) as said:
+        assert panel.open_save_dialog() is None
+    assert said.args == ["No chart is shown here: choose a section that states measures."]
+
+
+def test_the_ways_to_show_a_chart_stay_in_their_place(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    places = set()
+    for mode in ("chart", "table", "about"):
+        panel.bar.modes.choose(mode)
+        qtbot.wait(20)
+        places.add(panel.bar.y())
+    assert len(places) == 1
+    assert panel.bar.mapTo(panel, panel.bar.rect().bottomLeft()).y() > panel.height() - 20
+
+
+def test_the_chart_has_most_of_the_height_and_the_list_shows_whole_rows(qtbot, sample_report):
+    measures = tuple(
+        msgspec.structs.replace(sample_report.measures[0], label=f"Calls {n}", key=f"calls_{n}")
+        for n in range(40)
+    )
+    panel = MeasuresPanel(factory=RememberingView)
+    qtbot.addWidget(panel)
+    panel.resize(390, 700)
+    panel.show_report(msgspec.structs.replace(sample_report, measures=measures))
+    panel.show_section("force-in-numbers")
+    with qtbot.waitExposed(panel):
+        panel.show()
+    rows = panel.list
+    qtbot.waitUntil(lambda: 0 < rows.height() == rows.sizeHint().height())
+    assert panel.parts.sizes()[1] > 0.55 * panel.height()
+    assert rows.rowAt(rows.viewport().height() - 1) != rows.rowAt(rows.viewport().height() + 1)
+
+
+def test_the_border_between_list_and_chart_moves_by_key_and_stays(qtbot, panel):
+    panel.show_section(SECTION)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    before = panel.parts.sizes()[0]
+    qtbot.keyClick(panel.parts.handle(1), Qt.Key.Key_Up)
+    moved = panel.parts.sizes()[0]
+    panel.bar.modes.choose("table")
+    qtbot.wait(20)
+    assert moved < before
+    assert panel.parts.sizes()[0] == moved
+
+
+def test_the_table_says_measure_unit_place_and_period(panel):
+    panel.show_section(SECTION)
+    assert not panel.card.caption.isVisibleTo(panel)
+    panel.bar.modes.choose("table")
+    assert panel.card.caption.isVisibleTo(panel)
+    assert panel.card.caption.text() == panel.chart.title
