@@ -50,6 +50,7 @@ class Stage(QFrame):
         self.chart = ChartPane(factory, self)
         self.table = RowView("Table of the comparison", self.model, self)
         self.table.setObjectName("comparisonTable")
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.about = AboutView(self)
         self.refusal = RefusalView(self)
         self.waiting = QLabel(WAITING, self)

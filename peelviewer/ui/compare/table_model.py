@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from peelviewer.charts.values import DASH, Chart, Row
+from peelviewer.ui.measures.table_model import two_lines
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,7 +92,9 @@ class ComparisonTableModel(QAbstractTableModel):
             return None
         if not 0 <= section < len(self._columns):
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return two_lines(self._columns[section].title)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)

@@ -83,7 +83,7 @@ class ChartTableModel(QAbstractTableModel):
         if not 0 <= section < self.columnCount():
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _two_lines(self._series[section - 1]) if section else ""
+            return two_lines(self._series[section - 1]) if section else ""
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return self._series[section - 1] if section else "Row"
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -122,7 +122,7 @@ class ChartTableModel(QAbstractTableModel):
         return None
 
 
-def _two_lines(title: str) -> str:
+def two_lines(title: str) -> str:
     """Return the title broken at the space nearest its middle, so that its column is narrow."""
     spaces = [place for place, letter in enumerate(title) if letter == " "]
     if not spaces or len(title) <= 10:

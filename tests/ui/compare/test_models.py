@@ -21,7 +21,10 @@ def texts(model, row):
 
 def titles(model):
     across = Qt.Orientation.Horizontal
-    return [model.headerData(column, across) for column in range(model.columnCount())]
+    return [
+        model.headerData(column, across, Qt.ItemDataRole.AccessibleTextRole)
+        for column in range(model.columnCount())
+    ]
 
 
 def test_the_models_keep_qts_rules(qtmodeltester, holdings, own_report):
