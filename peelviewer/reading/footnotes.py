@@ -117,7 +117,7 @@ def _goes_on(
     if ruled:
         return True
     # Without a drawn line: running text that is still open goes on only after a page's end.
-    follows = lines[index + 1] if index + 1 < len(lines) else None
+    follows = next((after for after in lines[index + 1 : index + 3] if not after.rule), None)
     at_foot = follows is None or follows.note is not None or follows.breaks == "head"
     turned = line.breaks == "head"
     return begins_lower(line.text) and not turned and (text_is_open or at_foot)

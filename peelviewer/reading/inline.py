@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from peelviewer.model.report import Mark, MarkKind
+from peelviewer.reading.lines import is_power
 
 _TOKEN = re.compile(
     r"(?P<escape>\\+[!-/:-@\[-`{-~])"
@@ -106,6 +107,9 @@ def _plain(token: re.Match[str]) -> str:
 
 
 def _call_out(token: re.Match[str], pieces: list[str], points: list[tuple[int, str]]) -> None:
+    if token["raised"] and is_power("".join(pieces[-4:]), token["raised"]):
+        pieces.append(token["raised"])
+        return
     called = token["called"] or token["noted"] or (token["raised"] or "").translate(_RAISED)
     called = called.strip(" *[]()")
     if _NUMBERS.match(called):

@@ -19,6 +19,7 @@ Break = Literal["", "foot", "head"]
 _NOT_KEY = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LENGTH = re.compile(r"(?:(?<![£\d,.])\d[\d,.]*\s?|\bper\s)(?:[ckm]?m|ft|yd|mi)$")
 _TAIL = 16  # characters in which a sentence's end is looked for
 _TRAILING_PAGE = re.compile(r"(?<=[^\W\d])\s*\d{1,3}$|(?<=[?!.)])\s*\d{1,3}$")
 
@@ -98,6 +99,11 @@ def printed(line: Line) -> str:
     """Return all that a line prints: its marker, its text and its call-outs."""
     text = with_call_outs(line.text, line.marks)
     return f"{line.marker} {text}" if line.marker else text
+
+
+def is_power(before: str, raised: str) -> bool:
+    """Whether a raised 2 or 3 after ``before`` makes a unit an area or a volume ("10m²")."""
+    return raised in ("²", "³") and bool(_LENGTH.search(before[-_TAIL:]))
 
 
 def key(text: str) -> str:

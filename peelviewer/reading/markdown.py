@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import msgspec
+
 from peelviewer.model.report import Mark
 from peelviewer.reading.inline import inline
 from peelviewer.reading.lines import Line, cut, shifted
@@ -19,6 +21,8 @@ _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.IGNORECASE)
 _ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
+_NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
+_INDENTED = ("    ", "\t")
 _TAB_WIDTH = 2
 PAGE_FEED = "\f"
 RUN_TOGETHER = "****"
@@ -35,6 +39,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def _lines(text: str) -> Iterator[Line]:
     gap = True
+    noting = False
     for number, raw in enumerate(text.split("\n"), 1):
         if raw == PAGE_FEED:
             yield Line(number=number, text="", rule=True, breaks="head")
@@ -45,6 +50,9 @@ def _lines(text: str) -> Iterator[Line]:
         if line is None:  # a piped table's rule joins its rows; a picture parts paragraphs
             gap = gap or not raw.lstrip().startswith("|")
             continue
+        noting = bool(_NOTE.match(raw)) or (noting and raw.startswith(_INDENTED))
+        if noting and gap and line.note is None and line.is_prose and not line.marker:
+            line = msgspec.structs.replace(line, gap=False)  # a note's own further paragraph
         yield from _parts(line) if RUN_TOGETHER in raw else (line,)
         gap = line.rule
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, is_power
 from peelviewer.reading.markdown import PAGE_FEED
 
 _ITEM = re.compile(r"([-*+•▪●◦‣–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
@@ -62,6 +62,8 @@ def _called(text: str) -> tuple[str, tuple[Mark, ...]]:
     marks: list[Mark] = []
     at = length = 0
     for found in _RAISED.finditer(text):
+        if is_power(text[: found.start()], found[0]):
+            continue
         pieces.append(text[at : found.start()])
         length += len(pieces[-1])
         number = found[1].translate(_DIGITS)

@@ -74,3 +74,21 @@ def test_a_call_out_inside_a_sentence_is_no_body():
 
     assert notes == {1: "The note."}
     assert len(flow) == 2
+
+
+@pytest.mark.parametrize("rule", ["---\n\n", ""])
+def test_a_body_goes_on_above_the_next_pages_notes_after_whole_paragraphs(rule):
+    flow, notes = parted(
+        f"{OPEN}\n\n<sup>1</sup> It is a list that was\n\n{RUNNING}\n\nby day. They rest.\n\n"
+        f"drawn up in spring.\n\n{rule}<sup>2</sup> Second.\n\n{RUNNING}\n\nMore."
+    )
+
+    assert [line.text for line in flow] == [OPEN, "by day. They rest.", "More."]
+    assert notes == {1: "It is a list that was drawn up in spring.", 2: "Second."}
+
+
+def test_a_notes_indented_paragraph_is_part_of_it():
+    flow, notes = parted("Text.[^1]\n\n[^1]: A note.\n\n    It goes on.\n\nMore text.")
+
+    assert [line.text for line in flow] == ["Text.", "More text."]
+    assert notes == {1: "A note. It goes on."}

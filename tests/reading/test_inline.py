@@ -1,5 +1,6 @@
 import pytest
 
+from peelviewer.reading import plain_text
 from peelviewer.reading.inline import inline
 
 
@@ -57,3 +58,14 @@ def test_marks_never_leave_the_text():
     text, found = inline("ends with **bold ** <sup>3</sup> ")
 
     assert all(0 <= mark.start <= mark.end <= len(text) for mark in found)
+
+
+@pytest.mark.parametrize("text", ["A cell of 10m² holds two.", "Of 1,200 km² in all", "per km²"])
+def test_a_power_of_a_unit_is_no_call_out(text):
+    assert inline(text) == (text, ())
+    assert plain_text.lines(text)[0].text == text
+
+
+@pytest.mark.parametrize("text", ["It cost £4m² in all", "Seen by them²", "In 2016² too", "Rooms³"])
+def test_a_raised_digit_after_anything_else_is_a_call_out(text):
+    assert len(inline(text)[1]) == len(plain_text.lines(text)[0].marks) == 1
