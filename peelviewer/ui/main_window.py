@@ -18,12 +18,12 @@ from peelviewer.ui.importing import Importer, dropped_files
 from peelviewer.ui.measures_slot import MeasuresSlot
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.navigation import Navigator
+from peelviewer.ui.pane_splitter import PaneSplitter
 from peelviewer.ui.panes import PaneCycle
 from peelviewer.ui.provenance import Provenance
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.read_view import ReadView
 from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
-from peelviewer.ui.splitter import Splitter
 from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
 from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task, Tasks
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from peelviewer.ui.commands import Commands
 
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
-PANE_WIDTHS = [280, 610, 390]
 SIZE = (1280, 800)
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
@@ -115,9 +114,7 @@ class MainWindow(QMainWindow):
         self.measures.set_theme(self._theme)
         self.status_line = StatusLine()
         self.setStatusBar(self.status_line)
-        self.splitter = Splitter()
-        self.splitter.setAccessibleName("Panes")
-        self.splitter.setHandleWidth(5)
+        self.splitter = PaneSplitter()
         for number, pane in enumerate((self.contents, self.read_view, self.measures)):
             self.splitter.addWidget(pane)
             self.splitter.setStretchFactor(number, int(number == 1))
@@ -211,7 +208,7 @@ class MainWindow(QMainWindow):
         geometry = self._settings.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(*SIZE)
-        self.splitter.setSizes(self._settings.splitter() or PANE_WIDTHS)
+        self.splitter.restore(self._settings.splitter())
         for name, panel in self.side_panels().items():
             shown = self._settings.panel_shown(name)
             panel.setVisible(shown)
@@ -436,8 +433,9 @@ class MainWindow(QMainWindow):
         self.provenance.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())
-        if all(panel.isVisible() for panel in self.side_panels().values()):
-            self._settings.set_splitter(self.splitter.sizes())
+        sizes = self.splitter.own_sizes()
+        if sizes and all(panel.isVisible() for panel in self.side_panels().values()):
+            self._settings.set_splitter(sizes)
         self._settings.sync()
         super().closeEvent(event)
 
