@@ -314,7 +314,7 @@ class TextPane(QTextBrowser):
         if here in places:
             cursor = self.textCursor()
             cursor.clearSelection()
-            self.setTextCursor(cursor)
+            self._set_cursor_in_place(cursor)
             self._point(None, QRect())
         # Not our base class: that would go on to the links that are out of view.
         above = self.parentWidget()
@@ -481,25 +481,33 @@ class TextPane(QTextBrowser):
         return found
 
     def _focus_link(self, place: LinkPlace) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(place.start)
-        self.setTextCursor(cursor)
-        super().focusNextPrevChild(True)  # Qt's own way, which draws the focus
-        if self._focused_place() != place:
-            self.setTextCursor(place.cursor(self.document()))
+        """Give a link that is in view the keyboard's focus."""
         start = self.textCursor()
-        start.setPosition(start.selectionStart())
+        start.setPosition(place.start)
+        self._set_cursor_in_place(place.cursor(self.document()))
         self._point(place.link, self.cursorRect(start))
 
-    def _is_in_view(self, cursor: QTextCursor) -> bool:
+    def _set_cursor_in_place(self, cursor: QTextCursor) -> None:
+        """Set the text's cursor without Qt's scrolling to it."""
+        bar = self.verticalScrollBar()
+        self._is_moving, top = True, bar.value()
+        self.setTextCursor(cursor)
+        bar.setValue(top)
+        self._is_moving = False
+
+    def _area(self, cursor: QTextCursor) -> QRect:
+        """Return the lines of what a cursor selects, in the viewport."""
         first = QTextCursor(cursor)
         first.setPosition(cursor.selectionStart())
-        top, bottom = self.cursorRect(first).top(), self.cursorRect(cursor).bottom()
-        return top >= _EDGE and bottom <= self.viewport().height() - _EDGE
+        return self.cursorRect(first).united(self.cursorRect(cursor))
+
+    def _is_in_view(self, cursor: QTextCursor) -> bool:
+        area = self._area(cursor)
+        return area.top() >= _EDGE and area.bottom() <= self.viewport().height() - _EDGE
 
     def _bring_to_third(self, cursor: QTextCursor) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - self.viewport().height() // 3)
+        bar.setValue(bar.value() + self._area(cursor).top() - self.viewport().height() // 3)
 
     def _words_at(self, name: str, passage: str | None, measure: int) -> list[QTextCursor]:
         """Return a measure's values in the place of a name, else the passage, else the block."""
@@ -518,7 +526,9 @@ class TextPane(QTextBrowser):
         if cursor is None:
             cursor = QTextCursor(self.document())
             cursor.setPosition(position)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
         return [cursor]
 
     def _passage(self, position: int, passage: str) -> QTextCursor | None:
