@@ -25,6 +25,7 @@ from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import Identity, identity
 from peelviewer.reading.judgments import apart, judgments
 from peelviewer.reading.lines import Line, key, printed
+from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.pages import pages
@@ -118,6 +119,7 @@ def assemble(
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
+    sheet = msgspec.structs.replace(sheet, lines=with_raised(sheet.lines))
     sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)
     separated = footnote_stage.separate(sheet.lines)
