@@ -14,6 +14,7 @@ from peelviewer.ui.models.nodes import ACTION_WORDS
 from peelviewer.ui.read import anchors, tables
 from peelviewer.ui.read.inline import callouts, render, without_overlaps
 from peelviewer.ui.read.links import Link, LinkKind
+from peelviewer.ui.read.own_words import OwnWords
 from peelviewer.ui.read.references import References, Stretch
 from peelviewer.ui.read.values import value_stretches
 
@@ -52,6 +53,7 @@ class _Writer:
         self._pictures = frozenset(pictures)
         self._references = References(report)
         self._values = value_stretches(report)
+        self._own_words = OwnWords(report)
         self._judgments: dict[str, Judgment] = {j.section: j for j in report.judgments}
         self._called: set[int] = set()
         self._figures_begun: set[int] = set()
@@ -86,7 +88,13 @@ class _Writer:
         if section.brief and section.title != self._report.title:  # a digest speaks of itself there
             yield f'{_box("brief")}<p class="boxhead" id="{anchors.box("brief")}">In brief</p>'
             for paragraph in section.brief:
-                yield f'<p class="boxtext">{escape(paragraph)}</p>'
+                links = without_overlaps(
+                    [
+                        *self._own_words.in_text(paragraph, section.id),
+                        *self._references.in_text(paragraph, section.id),
+                    ]
+                )
+                yield f'<p class="boxtext">{render(paragraph, (), links)}</p>'
             yield _END_OF_BOX
         yield from self._blocks(section)
 
@@ -188,11 +196,14 @@ class _Writer:
         if figure.number in self._pictures:
             address = Link(LinkKind.PICTURE, str(figure.number)).address()
             shown = f'<img src="{address}" alt="{escape(figure.title)}"><br>'
+        if _is_stated(self._report, figure):
+            said = "the text states values of it."
+            said += f'<br><a class="ref" href="{link}">Show the values that the text states</a>'
+        else:
+            said = "its values are not in the text."
         return (
             f'{_box("picture")}<p class="picture" id="{names}">{shown}'
-            f"Figure {figure.number} is a picture "
-            "in the report: its values are not in the text.<br>"
-            f'<a class="ref" href="{link}">Show what the report says of it</a></p>{_END_OF_BOX}'
+            f"Figure {figure.number} is a picture in the report: {said}</p>{_END_OF_BOX}"
         )
 
     def _list_item(self, block: Block, section: Section, names: str) -> str:
@@ -211,9 +222,15 @@ class _Writer:
             [
                 *self._references.in_marks(block),
                 *self._values.get(block.id, ()),
+                *self._told(block, section),
                 *self._references_of(block, section),
             ]
         )
+
+    def _told(self, block: Block, section: Section) -> Iterator[Stretch]:
+        """Yield the values that a digest tells in our own words."""
+        if self._report.edition == "digest" and "\t" not in block.text:
+            yield from self._own_words.in_text(block.text, section.id)
 
     def _references_of(self, block: Block, section: Section) -> Iterator[Stretch]:
         own = Link(LinkKind.FIGURE, str(block.figure)) if block.figure is not None else None
@@ -261,6 +278,12 @@ def _areas_of_pair(block: Block) -> tuple[str, ...]:
         return ()
     table = tables.take_apart(block.text)
     return tables.areas(block.text) if tables.is_pair(table) else ()
+
+
+def _is_stated(report: Report, figure: Figure) -> bool:
+    from peelviewer.charts.stated import stated_values  # only reports with pictures need it
+
+    return bool(stated_values(report, figure))
 
 
 def _opens_with_judgment(section: Section) -> bool:

@@ -13,6 +13,7 @@ from peelviewer.ui.read import links
 from peelviewer.ui.read.document import document
 from peelviewer.ui.read.inline import render
 from peelviewer.ui.read.links import Link, LinkKind
+from peelviewer.ui.read.own_words import OwnWords
 from peelviewer.ui.read.references import References, Stretch
 from peelviewer.ui.read.tables import take_apart
 from peelviewer.ui.read.values import value_stretches
@@ -111,10 +112,72 @@ def test_the_brief_of_a_section_stands_under_its_heading():
     assert html.index(">Introduction<") < html.index("In short.") < html.index("And more.")
 
 
-def test_a_picture_says_that_its_values_are_not_in_the_text():
-    html = document(REPORT)
-    assert "Figure 2 is a picture in the report" in html
+def test_a_picture_whose_values_the_text_states_leads_to_them():
+    measure = msgspec.structs.replace(REPORT.measures[0], figure=2)
+    html = document(msgspec.structs.replace(REPORT, measures=(measure,)))
+    assert "Figure 2 is a picture in the report: the text states values of it." in words(html)
     assert Link(LinkKind.FIGURE, "2") in hrefs(html)
+
+
+def test_a_picture_without_stated_values_promises_nothing():
+    html = document(msgspec.structs.replace(REPORT, measures=()))
+    assert "Figure 2 is a picture in the report: its values are not in the text." in words(html)
+    assert "Show the values" not in html
+
+
+def test_a_brief_has_links_and_marks():
+    brief = "Victims withdrew in 10.4 percent of cases, against 12.9 percent; see annex A."
+    sections = tuple(
+        msgspec.structs.replace(part, brief=(brief,))
+        if part.id == "investigating/outcomes"
+        else part
+        for part in REPORT.sections
+    )
+    html = document(msgspec.structs.replace(REPORT, sections=sections))
+    box = html[html.index("In brief") : html.index("</table>", html.index("In brief"))]
+    index = next(i for i, m in enumerate(REPORT.measures) if m.section == "investigating/outcomes")
+    assert hrefs(box) == [
+        Link(LinkKind.MEASURE, str(index)),
+        Link(LinkKind.MEASURE, str(index)),
+        Link(LinkKind.SECTION, "annex-a"),
+    ]
+
+
+def told(text: str, *printed: tuple[str | None, str | None]) -> list[tuple[str, int]]:
+    measures = tuple(
+        msgspec.structs.replace(
+            REPORT.measures[0],
+            section="introduction",
+            unit="rate",
+            as_printed=Printed(force=force, national=national),
+        )
+        for force, national in printed
+    )
+    own = OwnWords(msgspec.structs.replace(REPORT, measures=measures))
+    return [
+        (text[found.start : found.end], found.link.number)
+        for found in own.in_text(text, "introduction")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "marks"),
+    [
+        ("It fell by 5.9 percent.", [("decreased by 5.9 percent", None)], [("5.9 percent", 0)]),
+        ("It fell by 5.9%.", [("down 5.9 percent", None)], [("5.9%", 0)]),
+        ("17 incidents, 17 percent fewer", [("17 incidents per head", None), ("17%", None)],
+         [("17", 0), ("17 percent", 1)]),
+        ("Both had 11 percent; 11 percent.", [("11%", "11%")], [("11 percent", 0)] * 2),
+        ("Once 11 percent, once 11 percent.", [("11%", "12%")], []),  # one is another
+        ("It was 4.1 percent.", [("4.1%", None), ("4.1%", None)], []),  # which one?
+        ("Of 17 forces, one.", [("17 incidents", None)], []),
+        ("58 per 1,000 people", [("58 crimes per 1,000 population", None)], [("58", 0)]),
+        ("To 31 March 2016, 31 per head", [("31 calls", None)], [("31", 0)]),
+        ("In 2014/15 and 2.5-fold", [("2014", "15"), ("2.5", None)], []),
+    ],
+)  # fmt: skip
+def test_in_our_own_words_a_value_is_marked_where_only_one_can_be_meant(text, printed, marks):
+    assert told(text, *printed) == marks
 
 
 def test_pairs_of_values_share_one_header():
