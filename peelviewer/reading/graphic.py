@@ -9,8 +9,18 @@ from peelviewer.reading.drafts import Draft, Pair
 from peelviewer.reading.lines import Line, key, shifted
 
 VALUE = re.compile(
-    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?$|[-–—]$|n/?a$", re.IGNORECASE
+    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?"
+    r"(?:\s?±\s?\d+(?:\.\d+)?\s?%?)?$|[-–—]$|n/?a$",
+    re.IGNORECASE,
 )
+_NAME = (
+    r"(?:England (?:and|&) Wales"
+    r"|[A-Z][\w&'’ -]{0,40}?\s(?:Police|Constabulary|Police (?:Service|Force)))"
+)
+_ONE = r"(?:[+\-–−]?£?\d[\d,]*(?:\.\d+)?(?:%| percent| per cent)?|[-–—])"
+_NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
+_TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
+_SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"per\b|12 months|twelve months|as at|year (?:to|ending)|[a-z(]")
@@ -67,12 +77,21 @@ def _items(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[str, str]
     items: list[tuple[str, str]] = []
     taken = 0
     for line in lines[start:]:
-        parts = [(_kind(cell), cell) for cell in line.cells or (line.text,) if cell]
+        cells = line.cells or _parted(line.text)
+        parts = [(_kind(cell), cell) for cell in cells if cell]
         if line.marker or not parts or any(not kind for kind, _ in parts) or len(items) >= 4:
             break
         items.extend(parts)
         taken += 1
     return taken, items
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """Return the names and values of one line each by itself: "A Police 1 England and Wales 2"."""
+    if _SPACED.match(text):
+        return (text,)
+    found = _NAMED.match(text) or _TWO.match(text)
+    return tuple(filter(None, found.groups())) if found else (text,)
 
 
 def _kind(text: str) -> str:

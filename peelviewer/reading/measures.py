@@ -9,6 +9,8 @@ a value is never guessed.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import msgspec
+
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Figure, Report, Section
 from peelviewer.reading.drafts import Pair
@@ -16,6 +18,7 @@ from peelviewer.reading.graphic import is_force, is_national
 from peelviewer.reading.lines import key as wording
 from peelviewer.reading.periods import period, without_period
 from peelviewer.reading.prose import prose_measures
+from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.values import is_missing, number, printed_rate, unit, without_unit
 from peelviewer.reference.catalogue import catalogue, recognise
 from peelviewer.reference.labels import plain_label
@@ -57,6 +60,9 @@ def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator
         stated = _stated_below(section)
         for block in section.blocks:
             pair = pairs.get(block.id)
+            if pair is None and stated and (grid := _graphic_grid(report, section, block)):
+                yield from _rows(report, grid, stated, reason)
+                continue
             when = period(pair.label) or stated if pair else None
             if pair is None or when is None:
                 continue
@@ -93,7 +99,38 @@ def _tables(report: Report, reason: str) -> Iterator[Measure]:
         when = period(figure.title)
         block = _table_block(report, figure)
         if figure.form == "table" and when is not None and block is not None:
-            yield from _rows(report, figure, block, when, reason)
+            grid = _Grid(
+                section=report.sections_by_id[figure.section],
+                block=block,
+                columns=figure.columns,
+                rows=figure.rows,
+                title=figure.title,
+                notes=figure.notes,
+                figure=figure.number,
+            )
+            yield from _rows(report, grid, when, reason)
+
+
+class _Grid(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of values: a numbered figure's, or one in the numbers graphic."""
+
+    section: Section
+    block: Block
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str
+    notes: tuple[str, ...] = ()
+    figure: int | None = None
+
+
+def _graphic_grid(report: Report, section: Section, block: Block) -> _Grid | None:
+    """Return a table of the numbers graphic that is no single pair."""
+    chapter = report.sections_by_id.get(section.parent or section.id)
+    in_graphic = chapter is not None and chapter.kind == "numbers"
+    if not in_graphic or block.kind != "table" or block.figure is not None:
+        return None
+    columns, rows = columns_and_rows(block.text)
+    return _Grid(section=section, block=block, columns=columns, rows=rows, title=section.title)
 
 
 def _table_block(report: Report, figure: Figure) -> Block | None:
@@ -103,37 +140,36 @@ def _table_block(report: Report, figure: Figure) -> Block | None:
     )
 
 
-def _rows(
-    report: Report, figure: Figure, block: Block, when: Period, reason: str
-) -> Iterator[Measure]:
+def _rows(report: Report, grid: _Grid, when: Period, reason: str) -> Iterator[Measure]:
     """Yield a measure for each row with values; a row without any heads those below it."""
-    force, national = _columns(figure.columns, report.force.name)
+    force, national = _columns(grid.columns, report.force.name)
     if force is None or not force:
         return
     label_at = force - 1 if national is None or national > force else min(force, national) - 1
     if label_at < 0:
         return
-    headed, title = figure.columns[label_at], figure.title
+    headed, title = grid.columns[label_at], grid.title
     stated = unit(headed) or unit(title) or printed_rate(headed) or printed_rate(title)
-    section = report.sections_by_id[figure.section]
     group = ""
-    for row in figure.rows:
+    for row in grid.rows:
         label = row[label_at]
         values = (row[force], row[national] if national is not None else "")
         heads = not any(values) or (label_at > 0 and not row[0])
         if label and any(values):
-            measured = _noted_unit(label, figure.notes) or stated
+            measured = _noted_unit(label, grid.notes) or stated
+            if grid.figure is None:
+                measured = measured or unit(" ".join(values))
             found = _measure(
                 label,
                 values,
                 measured,
                 when,
-                section,
-                block,
+                grid.section,
+                grid.block,
                 reason,
-                context=figure.title,
+                context=grid.title,
                 group=group,
-                figure=figure.number,
+                figure=grid.figure,
                 passage="\t".join(row),
             )
             if found is not None:
@@ -165,8 +201,10 @@ def _why_missing(values: Sequence[str], reason: str) -> str | None:
     open_ = [value for value in values if number(value) is None]
     if not open_:
         return None
-    if any(is_missing(value) for value in open_):
-        return reason
+    gone = next((value for value in open_ if is_missing(value)), None)
+    if gone is not None:
+        said = any(character.isalnum() for character in gone)
+        return f"The report prints “{gone}” in place of the value." if said else reason
     odd = next((value for value in open_ if value), "")
     return f"The report prints “{odd}”, which can be read in more than one way." if odd else _BLANK
 

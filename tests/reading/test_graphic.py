@@ -25,6 +25,8 @@ def made(text):
         "England and Wales\n\nNorthshire Police\n\n**240**\n\n**201**",
         "Northshire Police\tEngland and Wales\n201\t240",
         "| Northshire Police | England and Wales |\n|---|---|\n| 201 | 240 |",
+        "Northshire Police 201 England and Wales 240",
+        "Northshire Police: 201\n\nEngland & Wales: 240",
     ],
 )
 def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
@@ -34,7 +36,20 @@ def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
 
 
 @pytest.mark.parametrize(
-    "value", ["9.1%", "+3.7%", "-11.1%", "−3", "1,234", "£143", "39.0 percent", "–", "-", "n/a"]
+    "value",
+    [
+        "9.1%",
+        "+3.7%",
+        "-11.1%",
+        "−3",
+        "1,234",
+        "£143",
+        "39.0 percent",
+        "84.1% ±1.2%",
+        "–",
+        "-",
+        "n/a",
+    ],
 )
 def test_values_are_taken_as_printed(value):
     found, _ = made(f"A label\n\nNorthshire Police\n\nEngland and Wales\n\n**{value}**\n\n**5**")
@@ -76,3 +91,10 @@ def test_pairs_follow_each_other_and_the_table_keeps_the_sources_order():
 
     assert [label for label, *_ in found] == ["One label", "Other label"]
     assert everything[0].text == "One label\tNorthshire Police\tEngland and Wales\n\t1\t2"
+
+
+def test_two_values_on_one_line_are_two_unless_they_can_be_one():
+    names = "A label\n\nNorthshire Police\n\nEngland and Wales"
+
+    assert made(f"{names}\n\n-2% -1%")[0] == [("A label", "-2%", "-1%")]
+    assert made(f"{names}\n\n201 240")[0] == []

@@ -90,6 +90,7 @@ def test_a_pair_of_an_unknown_rate_keeps_its_printed_unit():
         ("4,1", "The report prints “4,1”, which can be read in more than one way."),
         ("", "The report leaves the value's place blank."),
         ("–", "The report prints a dash in place of the value."),
+        ("n/a", "The report prints “n/a” in place of the value."),
     ],
 )
 def test_a_value_that_is_none_says_why(printed, reason):
@@ -227,3 +228,28 @@ def test_a_table_without_label_or_force_column_gives_nothing(header):
     caption = "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016"
 
     assert table(caption, f"{header}\nSexual offences\t1.9\t1.4") == ()
+
+
+def test_a_table_of_pairs_in_the_graphic_gives_a_measure_for_each_row():
+    table = (
+        "\tNorthshire Police\tEngland and Wales\nCharged/summonsed\t9.1%\t12.1%\n"
+        "Investigation completed but no suspect identified\t50.2%\t47.4%"
+    )
+    note = "*As shares of outcomes of offences recorded in the 12 months to 30 June 2016."
+    section = builders.section(
+        "numbers",
+        "Crime outcomes*",
+        1,
+        None,
+        "numbers",
+        4,
+        builders.block("table", table, 4),
+        builders.paragraph(note, 4),
+    )
+
+    found = measures(report(section), {})
+
+    assert [(m.key, m.unit, m.force, m.national, m.origin, m.figure) for m in found] == [
+        ("outcome_charged", "percent", 9.1, 12.1, "graphic", None),
+        ("outcome_no_suspect", "percent", 50.2, 47.4, "graphic", None),
+    ]
