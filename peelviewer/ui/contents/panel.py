@@ -4,7 +4,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QObject, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,7 @@ class ContentsPanel(QFrame):
         self.filtered.setSourceModel(self.model)
         self._following = False
         self._section = ""
+        self._opened: list[QPersistentModelIndex] = []
         self._create_widgets(theme)
         self._typing = once_after(TYPING_MS, self._filter, self)
         self.filter_field.textChanged.connect(lambda _: self._typing.start())
@@ -48,7 +49,7 @@ class ContentsPanel(QFrame):
 
     def show_report(self, report: Report | None) -> None:
         """Show another report's sections."""
-        self._section = ""
+        self._section, self._opened = "", []
         self.filter_field.clear()
         self._filter()
         self._following = True
@@ -69,8 +70,25 @@ class ContentsPanel(QFrame):
             return
         self._following = True
         self.tree.setCurrentIndex(index)
+        self._open_above(index)
         self.tree.scrollTo(index)
         self._following = False
+
+    def _open_above(self, index: QModelIndex) -> None:
+        """Open what is above a row that is read, and close what reading on has opened before."""
+        above = []
+        parent = index.parent()
+        while parent.isValid():
+            above.append(parent)
+            parent = parent.parent()
+        for opened in self._opened:
+            if opened.isValid() and opened not in above and opened != index:
+                self.tree.collapse(self.filtered.index(opened.row(), 0, opened.parent()))
+        kept = [one for one in self._opened if one in above or one == index]
+        new = [one for one in above if not self.tree.isExpanded(one)]
+        self._opened = [*kept, *(QPersistentModelIndex(one) for one in new)]
+        for one in new:
+            self.tree.expand(one)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""

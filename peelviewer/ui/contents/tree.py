@@ -94,7 +94,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(font)
         painter.setPen(QColor(self.theme.selection_text if chosen else self.theme.muted))
-        left, base = option.rect.left() + _MARK + 9, option.rect.bottom() - 7
+        left, base = option.rect.left() + _MARK + 11, option.rect.bottom() - 7
         painter.drawText(left, base, grade.capitalize())
         painter.restore()
 
@@ -170,11 +170,15 @@ def fitted(index: Index, metrics: QFontMetrics, room: int, words: tuple[str, ...
 
 
 def around(title: str, words: tuple[str, ...], metrics: QFontMetrics, room: int) -> str:
-    """Return as much of ``title`` as fits, beginning before the first of ``words``."""
-    folded = title.casefold()
-    first = min(place for word in words if (place := folded.find(word)) >= 0)
-    start = title.rfind(" ", 0, first) + 1
-    return cut(f"…\N{NO-BREAK SPACE}{title[start:]}" if start else title, metrics, room)
+    """Return as much of ``title`` as fits, from the first place where the ``words`` are in it."""
+    shown = cut(title, metrics, room)
+    for start in (at + 1 for at, letter in enumerate(title) if letter == " "):
+        if all(word in shown.casefold() for word in words):
+            break
+        shown = cut(f"…\N{NO-BREAK SPACE}{title[start:]}", metrics, room)
+        if shown.casefold().find(words[0]) in (0, 1, 2):
+            break
+    return shown
 
 
 def cut(text: str, metrics: QFontMetrics, room: int) -> str:
@@ -272,6 +276,5 @@ class SectionTree(QTreeView):
         if not self.model().hasChildren(index):
             return
         name = "down" if self.isExpanded(index) else "right"
-        icons.paint(
-            painter, name, self.delegate.theme.muted, rect.right() - 14, rect.center().y() - 6, 13
-        )
+        top = rect.top() + (ROW_HEIGHT - 13) // 2
+        icons.paint(painter, name, self.delegate.theme.muted, rect.right() - 10, top, 13)

@@ -137,7 +137,7 @@ class MeasuresPanel(QWidget):
         self._show_title(is_here=True)
         if section_id != self._section:
             self._list_section(section_id)
-            self._select_row(self._row_of_chart() or 0)
+            self._select_row(self._first_row())
 
     def show_measure(self, index: int) -> None:
         """Show the chart of ``report.measures[index]``, in its own section's list if need be."""
@@ -211,9 +211,12 @@ class MeasuresPanel(QWidget):
         self.title.setToolTip("" if is_here else title)
         self.list.setAccessibleName(title)
 
-    def _row_of_chart(self) -> int | None:
-        """Return the row of the chart that is shown, if it is listed."""
-        return None if self._entry is None else self.model.row_of(*self._entry.key)
+    def _first_row(self) -> int:
+        """Return the row of the chart that is shown; the first where an overview leads the list."""
+        entries = self.model.entries
+        if self._entry is None or (entries and entries[0].kind == "profile"):
+            return 0
+        return self.model.row_of(*self._entry.key) or 0
 
     def _select_row(self, row: int) -> None:
         if row < self.model.rowCount():

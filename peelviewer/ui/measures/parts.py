@@ -53,6 +53,7 @@ class ListAndCard(Splitter):
         sizes = [wished, max(0, self.height() - wished - BORDER)]
         if sizes != self.sizes():
             self.setSizes(sizes)
+            self._rows.scrollTo(self._rows.currentIndex())
 
     def event(self, event: QEvent) -> bool:
         """Share the height anew when the list has other rows."""

@@ -73,4 +73,39 @@ def test_a_hit_shows_the_words_that_were_typed(panel):
 def test_a_title_that_begins_with_the_word_is_not_cut_before_it(qapp):
     metrics = QFontMetrics(qapp.font())
     assert around("Crime and noise", ("crime",), metrics, 1000) == "Crime and noise"
-    assert around("Noise and crime", ("crime",), metrics, 1000) == "…\N{NO-BREAK SPACE}crime"
+    assert around("Noise and crime", ("crime",), metrics, 1000) == "Noise and crime"
+
+
+def test_a_long_title_shows_as_much_before_the_word_as_fits(qapp):
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance("…\N{NO-BREAK SPACE}and of crime")
+    shown = around("A long title of noise and of crime", ("crime",), metrics, room)
+    assert shown == "…\N{NO-BREAK SPACE}and of crime"
+
+
+def test_words_too_far_apart_for_one_row_show_the_first(qapp):
+    metrics = QFontMetrics(qapp.font())
+    room = metrics.horizontalAdvance("…\N{NO-BREAK SPACE}crime and")
+    shown = around("Noise and crime and the long way to safety", ("crime", "safety"), metrics, room)
+    assert "crime" in shown
+
+
+def is_open(panel, section) -> bool:
+    index = panel.filtered.mapFromSource(panel.model.index_of_section(section))
+    return panel.tree.isExpanded(index)
+
+
+def test_reading_on_closes_what_reading_has_opened(panel):
+    panel.follow("preventing/how-much-crime")
+    assert is_open(panel, "preventing")
+    panel.follow("investigating/outcomes")
+    assert is_open(panel, "investigating")
+    assert not is_open(panel, "preventing")
+
+
+def test_what_the_reader_has_opened_stays_open(panel):
+    index = panel.filtered.mapFromSource(panel.model.index_of_section("preventing"))
+    panel.tree.expand(index)
+    panel.follow("preventing/how-much-crime")
+    panel.follow("investigating/outcomes")
+    assert is_open(panel, "preventing")

@@ -313,3 +313,14 @@ def test_the_table_says_measure_unit_place_and_period(panel):
     panel.bar.modes.choose("table")
     assert panel.card.caption.isVisibleTo(panel)
     assert panel.card.caption.text() == panel.chart.title
+
+
+def test_a_list_that_begins_with_an_overview_shows_it_first(panel, sample_report):
+    first = sample_report.measures[0]
+    twice = (first, msgspec.structs.replace(first, key="more", label="More"))
+    panel.show_report(msgspec.structs.replace(sample_report, measures=twice))
+    panel.show_measure(1)
+    panel.show_section("annex-a")
+    panel.show_section("force-in-numbers")
+    assert panel.list.currentIndex().row() == 0
+    assert panel.chart.kind == "profile"
