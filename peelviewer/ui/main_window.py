@@ -39,6 +39,7 @@ SIZE = (1280, 800)
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
 SAVING_MS = 1000
+ZOOMING_MS = 60  # longer than a held key's pause: only the last size is laid out
 NOTICE_MS = 6000
 
 
@@ -87,6 +88,8 @@ class MainWindow(QMainWindow):
 
     def complete(self) -> None:
         """Make what the first paint did not wait for: actions, measures, the smaller icons."""
+        if self.commands is not None:
+            return
         from peelviewer.ui.commands import Commands
 
         self.commands = Commands(self, self._menus, self._theme)
@@ -100,7 +103,7 @@ class MainWindow(QMainWindow):
         self.show_view(self._settings.get("window/view"))
 
     def open_report(self, report_id: str) -> None:
-        """Open a report of the library at its beginning."""
+        """Open a report of the library where it was left, or at its beginning."""
         self.navigator.open(report_id)
 
     # --- making the parts
@@ -154,12 +157,13 @@ class MainWindow(QMainWindow):
         )  # fmt: skip
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
+        self._zooming = once_after(ZOOMING_MS, self._show_look, self)
 
     def _connect(self) -> None:
         self.header.back_wished.connect(self.navigator.back)
         self.header.forward_wished.connect(self.navigator.forward)
         self.header.import_wished.connect(self.importer.ask)
-        self.header.report_chosen.connect(self.open_report)
+        self.header.report_chosen.connect(self._on_report_chosen)
         self.contents.section_chosen.connect(lambda s: self.navigator.go(anchors.section(s)))
         self.contents.actions_chosen.connect(self._go_to_actions)
         self.contents.figure_chosen.connect(self._go_to_figure)
@@ -237,6 +241,12 @@ class MainWindow(QMainWindow):
             self._count_caveats()
         self._saving.start()
 
+    def _on_report_chosen(self, report_id: str) -> None:
+        """Open another report; what was said of the one before goes with it."""
+        if self.navigator.report is None or self.navigator.report.id != report_id:
+            self.messages.clear()
+        self.open_report(report_id)
+
     def _on_imported(self, kept: Kept) -> None:
         self.navigator.reload(kept.report.id)
 
@@ -260,7 +270,7 @@ class MainWindow(QMainWindow):
         self.provenance.set_theme(self._theme)
         self.measures.set_theme(self._theme)
         self.compare.set_theme(self._theme)
-        self.read_view.set_look(self._theme, self._zoom)
+        self._show_look()
 
     def _show_history(self) -> None:
         history = self.navigator.history
@@ -405,8 +415,12 @@ class MainWindow(QMainWindow):
         if percent != self._zoom:
             self._zoom = percent
             self._settings.set_zoom(percent)
-            self.read_view.set_look(self._theme, percent)
+            self._zooming.start()
         self.status_line.show_zoom(percent)
+
+    def _show_look(self) -> None:
+        self._zooming.stop()
+        self.read_view.set_look(self._theme, self._zoom)
 
     # --- Qt
 

@@ -99,6 +99,13 @@ class Messages(QWidget):
         if button and action is not None:
             banner.add_button(button, action)
 
+    def clear(self) -> None:
+        """Take all banners away: what they spoke of is no longer shown."""
+        for banner in self.banners():
+            self._layout.removeWidget(banner)
+            banner.close()
+        self.hide()
+
     def banners(self) -> list[Banner]:
         """Return what is shown, newest first."""
         items = (self._layout.itemAt(number) for number in range(self._layout.count()))

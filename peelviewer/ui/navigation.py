@@ -35,11 +35,16 @@ class Navigator(QObject):
         self._messages = messages
         self._reading_place = reading_place
         self.history = History()
+        self._left: dict[str, str] = {}
         self.report: Report | None = None
 
     def open(self, report_id: str, place: str | None = None) -> bool:
-        """Open a report at a place, or at its beginning; ``False`` where it cannot be read."""
+        """Open a report at a place, else where it was left in this session, else at its beginning.
+
+        ``False`` where it cannot be read.
+        """
         self._note_where_we_are()
+        place = place or self._left.get(report_id)
         if not self._load(report_id, place):
             return False
         name = place or self._beginning()
@@ -95,6 +100,7 @@ class Navigator(QObject):
         place = self._reading_place()
         if self.report is not None and place is not None:
             self.history.stay(Place(self.report.id, place))
+            self._left[self.report.id] = place
 
     def _beginning(self) -> str:
         sections = self.report.sections if self.report else ()

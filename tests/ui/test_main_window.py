@@ -18,9 +18,10 @@ from peelviewer.reading.fence import Outcome
 from peelviewer.ui import theme
 from peelviewer.ui.actions import ActionId
 from peelviewer.ui.caveats import caveats_of_section
+from peelviewer.ui.main_window import MainWindow
 from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.settings import Settings
-from peelviewer.ui.tasks import Tasks
+from peelviewer.ui.tasks import InlineTasks, Tasks
 from tests.builders import sample_report
 
 
@@ -126,6 +127,46 @@ def test_zoom_is_kept_within_bounds_and_shown(window, settings):
     assert settings.zoom() == 200
     trigger(window, ActionId.ZOOM_RESET)
     assert window.status_line.zoom.text() == "100%"
+
+
+def test_of_quick_steps_of_the_zoom_only_the_last_size_is_laid_out(qtbot, window, monkeypatch):
+    sizes = []
+    monkeypatch.setattr(window.read_view, "set_look", lambda _, percent: sizes.append(percent))
+    for _ in range(4):
+        trigger(window, ActionId.ZOOM_IN)
+    trigger(window, ActionId.ZOOM_OUT)
+    qtbot.waitUntil(lambda: sizes != [])
+    assert sizes == [window._zoom]
+
+
+class TestAnotherReport:
+    @pytest.fixture
+    def other(self, library):
+        other = msgspec.structs.replace(sample_report(), id="zz-effectiveness-2016")
+        library.keep(other)
+        return other
+
+    def test_each_report_is_found_where_it_was_left(self, window, library, other):
+        here = window.navigator.report.id
+        choose(window, "investigating/outcomes")
+        window.header.report_chosen.emit(other.id)
+        choose(window, "annex-a")
+        window.header.report_chosen.emit(here)
+        assert window.read_view.text.section() == "investigating/outcomes"
+        window.header.report_chosen.emit(other.id)
+        assert window.read_view.text.section() == "annex-a"
+
+    def test_what_was_said_of_an_import_goes_when_the_user_opens_another(self, window, other):
+        window.messages.error("test.md holds no report.")
+        window.header.report_chosen.emit(window.navigator.report.id)
+        assert said(window) == ["test.md holds no report."]
+        window.header.report_chosen.emit(other.id)
+        assert said(window) == []
+
+    def test_what_is_said_of_a_file_stays_while_its_report_opens(self, window, other):
+        window.messages.notice("zz.md is in the library already.")
+        window.importer.already_there.emit(other.id)
+        assert said(window) == ["zz.md is in the library already."]
 
 
 def test_a_web_address_is_shown_and_copied_but_not_opened(window):
@@ -315,6 +356,21 @@ class TestImport:
 
 
 class TestNextStart:
+    def test_a_place_inside_a_chapter_comes_back_and_stays_as_nobody_touched_it(
+        self, qtbot, library, settings
+    ):
+        place = "block:investigating/outcomes.3"
+        settings.set_last_place("northshire-effectiveness-2016", place)
+        for _ in range(2):
+            window = MainWindow(library, settings, InlineTasks(), theme.LIGHT)
+            qtbot.addWidget(window)
+            window.start()
+            window.show()
+            qtbot.waitUntil(lambda window=window: window.commands is not None)
+            assert window.read_view.text.place() == place
+            window.close()
+            assert settings.last_place() == place
+
     def test_report_place_zoom_and_panes_come_back(self, make_window, library, tmp_path, qapp):
         other = msgspec.structs.replace(sample_report(), id="zz-effectiveness-2016")
         library.keep(other)

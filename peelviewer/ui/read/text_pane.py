@@ -116,11 +116,11 @@ class TextPane(QTextBrowser):
         """Show these pictures in the place of the figures of their numbers."""
         if self._report is None or self._glance is not None:
             return
-        name, self._pictures = self.place(), pictures
+        name, pin, self._pictures = self.place(), self._pinned is not None, pictures
         self._html = document(self._report, pictures)
         self._lay_out()
         if name is not None:
-            self.go_to(name, pin=False)
+            self.go_to(name, pin=pin)
 
     def complete(self) -> None:
         """Show the whole report, and paint boxes and marks from now on.
@@ -142,12 +142,12 @@ class TextPane(QTextBrowser):
 
     def set_look(self, theme: Theme, zoom_percent: int) -> None:
         """Draw the same text in other colours or at another size, at the same place."""
-        name = self.place()
+        name, pin = self.place(), self._pinned is not None
         self._theme, self._zoom = theme, zoom_percent / 100
         if self._report is not None:
             self._lay_out()
             if name is not None:
-                self.go_to(name, pin=False)
+                self.go_to(name, pin=pin)
 
     def go_to(self, name: str, *, pin: bool = True) -> bool:
         """Scroll a named place to the top; ``False`` where there is no such place."""
