@@ -409,3 +409,11 @@ class TestNextStart:
         settings.set_last_place("northshire-effectiveness-2016", "block:gone.1")
         window = make_window(library)
         assert window.read_view.text.section() == "introduction"
+
+
+def test_completing_twice_makes_nothing_twice(window):
+    commands = window.commands
+
+    window.complete()
+
+    assert window.commands is commands
