@@ -19,6 +19,8 @@ _CHANGE = re.compile(r"percentage (?=change)", re.IGNORECASE)
 def short_question(title: str) -> str:
     """Return what a question is about, without the words that all questions begin with.
 
+    Any other title stays as it is, but for a footnote's asterisk at its end.
+
     >>> short_question("How well does the force bring offenders to justice?")
     'Bring offenders to justice'
     >>> short_question("Overview – How effective is the force at reducing crime?")
@@ -28,7 +30,7 @@ def short_question(title: str) -> str:
     if dash and (about := _about(question)):
         return f"{name}{dash}{about}"
     about = _about(title)
-    return _capital(about) if about else title
+    return _capital(about) if about else title.rstrip("*")
 
 
 def _about(question: str) -> str:

@@ -17,6 +17,7 @@ from peelviewer.ui.short_titles import short_question, short_title, shortest_tit
         ("How much crime is there in Northshire?", "How much crime is there in Northshire?"),
         ("Annex A – About the data", "Annex A – About the data"),
         ("Summary of findings", "Summary of findings"),
+        ("Outcomes*", "Outcomes"),
         ("How effective is the force", "How effective is the force"),
         ("", ""),
     ],

@@ -40,6 +40,7 @@ class ContentsPanel(QFrame):
         self._following = False
         self._section = ""
         self._opened: list[QPersistentModelIndex] = []
+        self._open_before: list[QModelIndex] = []
         self._create_widgets(theme)
         self._typing = once_after(TYPING_MS, self._filter, self)
         self.filter_field.textChanged.connect(lambda _: self._typing.start())
@@ -119,11 +120,18 @@ class ContentsPanel(QFrame):
         """Cut the tree down; the keyboard then enters it at the first hit, or at what is read."""
         self._typing.stop()
         self._following = True
+        was_filtering = self.filtered.is_filtering()
+        if not was_filtering:
+            self._open_before = [self.filtered.mapToSource(one) for one in self.tree.open_rows()]
         self.filtered.set_words(self.filter_field.text())
         self.tree.set_words(self.filtered.words)
         if self.filtered.is_filtering():
             self.tree.expandAll()
             self.tree.point_at(self.filtered.first_hit())
+        elif was_filtering:
+            self.tree.collapseAll()
+            for index in self._open_before:
+                self.tree.expand(self.filtered.mapFromSource(index))
         self._following = False
         self._choose_page()
         if not self.filtered.is_filtering() and self._section:

@@ -49,6 +49,7 @@ _MARK = 16
 _ICONS = {"figure": "figure", "actions": "flag"}
 
 Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
 
 
 class SectionDelegate(QStyledItemDelegate):
@@ -231,6 +232,17 @@ class SectionTree(QTreeView):
         """Let the rows whose titles hold these words stand out."""
         self.delegate.words = words
         self.viewport().update()
+
+    def open_rows(self, parent: QModelIndex = _NOWHERE) -> list[QModelIndex]:
+        """Return the rows that are open, in reading order."""
+        model = self.model()
+        found = []
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            if self.isExpanded(index):
+                found.append(index)
+            found.extend(self.open_rows(index))
+        return found
 
     def point_at(self, index: QModelIndex) -> None:
         """Let the keyboard enter at ``index``, which is not chosen by that."""

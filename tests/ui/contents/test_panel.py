@@ -109,3 +109,13 @@ def test_what_the_reader_has_opened_stays_open(panel):
     panel.follow("preventing/how-much-crime")
     panel.follow("investigating/outcomes")
     assert is_open(panel, "preventing")
+
+
+def test_after_the_filter_is_open_what_was_open_before(qtbot, panel):
+    index = panel.filtered.mapFromSource(panel.model.index_of_section("preventing"))
+    panel.tree.expand(index)
+    panel.filter_field.setText("justice")
+    qtbot.waitUntil(panel.filtered.is_filtering)
+    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Escape)
+    assert is_open(panel, "preventing")
+    assert not is_open(panel, "investigating")
