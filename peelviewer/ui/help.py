@@ -31,9 +31,11 @@ _LICENCES = (
 _COPYRIGHT = (
     "The reports are Crown copyright. The digests that come with the program are in its own words."
 )
+KEYS_GAP = 24  # pixels
 IN_THE_TEXT = (
     ("Tab, Shift+Tab", "Move over the links, footnotes and marked values in the text"),
     ("Enter", "Follow a link, or show a marked value’s chart"),
+    ("Down or Enter, Esc", "In the contents’ filter: go to the first hit, clear it"),
     ("Esc", "Take away the footnote’s card, then the find bar"),
     ("Ctrl+mouse wheel", "Change the size of the text"),
 )
@@ -60,12 +62,13 @@ class ShortcutsDialog(QDialog):
             for column, text in enumerate(texts):
                 table.setItem(row, column, QTableWidgetItem(text))
         header = table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(0, table.sizeHintForColumn(0) + KEYS_GAP)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         layout = _layout(self)
         layout.addWidget(table)
         layout.addWidget(_closing(self))
-        self.resize(560, 560)
+        self.resize(640, 680)
 
 
 class AboutDialog(QDialog):

@@ -24,6 +24,7 @@ from peelviewer.ui.measures.save_choices import (
 )
 from peelviewer.ui.measures.segments import Segments
 
+MM_PER_PIXEL = 25.4 / 96  # charts are composed at 96 dpi
 _MEANT_FOR = {
     "png": "For documents, slides and web pages.",
     "svg": "Sharp at any size; its text stays text.",
@@ -170,7 +171,7 @@ class SaveForm(QWidget):
         self.changed.emit()
 
     def _show_consequences(self) -> None:
-        """Say what the choices come to: use, ending, size in pixels."""
+        """Say what the choices come to: use, ending, size in pixels or on paper."""
         choices = self.choices
         is_png = choices.format == "png"
         self._meant_for.setText(_MEANT_FOR[choices.format])
@@ -178,9 +179,13 @@ class SaveForm(QWidget):
         for group in ("Size", "Data"):
             self._groups[group].setVisible(choices.format != "xlsx")
         width, height = self._size
-        times = choices.scale if is_png else 1
-        pixels = f"{width * times:,} × {height * times:,} pixels" if height else " "
-        self._pixels.setText(pixels.replace(",", "\N{NARROW NO-BREAK SPACE}"))
+        if not height:
+            self._pixels.setText(" ")
+        elif is_png:
+            self._pixels.setText(f"{width * choices.scale:,} × {height * choices.scale:,} pixels")
+        else:
+            across, down = (round(side * MM_PER_PIXEL) for side in self._size)
+            self._pixels.setText(f"{across} × {down} mm on the page")
 
 
 def _quiet_label(parent: QWidget) -> QLabel:

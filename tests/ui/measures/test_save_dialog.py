@@ -108,6 +108,12 @@ def test_only_a_picture_of_pixels_has_a_resolution(dialog):
     assert dialog.form.scale.isHidden()
 
 
+def test_a_page_says_its_size_on_paper(qtbot, dialog):
+    dialog.form.format.choose("pdf")
+    dialog.form.show_size(720, 480)
+    assert dialog.form._pixels.text() == "190 × 127 mm on the page"
+
+
 def test_another_folder_is_asked_for_and_shown(dialog, monkeypatch, tmp_path):
     (tmp_path / "charts").mkdir()
     monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path / "charts")
@@ -117,7 +123,7 @@ def test_another_folder_is_asked_for_and_shown(dialog, monkeypatch, tmp_path):
 
 def test_the_preview_follows_the_width(qtbot, dialog):
     dialog.form.width_box.setValue(500)
-    qtbot.waitUntil(lambda: dialog.form._pixels.text().startswith("1\N{NARROW NO-BREAK SPACE}000"))
+    qtbot.waitUntil(lambda: dialog.form._pixels.text().startswith("1,000 ×"))
 
 
 def test_all_charts_of_the_report_are_saved_into_a_folder(
