@@ -10,6 +10,7 @@ from peelviewer.reading.lines import Line, begins_lower, ends_sentence, with_cal
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[)\]]$")
 _LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+\W*$")
+_FULL_STOP = re.compile(r"[.!?][”’\"')]*$")
 _HIGHEST = 999
 
 
@@ -119,8 +120,11 @@ def _goes_on(
     # Without a drawn line: running text that is still open goes on only after a page's end.
     follows = next((after for after in lines[index + 1 : index + 3] if not after.rule), None)
     at_foot = follows is None or follows.note is not None or follows.breaks == "head"
-    turned = line.breaks == "head"
-    return begins_lower(line.text) and not turned and (text_is_open or at_foot)
+    if not begins_lower(line.text):
+        return False
+    if line.breaks == "head":  # the first line of a page, below a text that was at its end
+        return bool(flow) and flow[-1].is_prose and bool(_FULL_STOP.search(flow[-1].text[-4:]))
+    return text_is_open or at_foot
 
 
 def _goes_on_here(note: _Body, line: Line, *, text_is_open: bool) -> bool:

@@ -92,3 +92,13 @@ def test_a_notes_indented_paragraph_is_part_of_it():
 
     assert [line.text for line in flow] == ["Text.", "More text."]
     assert notes == {1: "A note. It goes on."}
+
+
+def test_a_body_goes_on_at_a_pages_head_where_no_text_does():
+    flow, notes = parted(
+        f"{OPEN} in pairs.\n\n<sup>1</sup> It is a list that was\n\n{RUNNING}\n\n"
+        "drawn up in spring.\n\nMore."
+    )
+
+    assert [line.text for line in flow] == [f"{OPEN} in pairs.", "More."]
+    assert notes == {1: "It is a list that was drawn up in spring."}
