@@ -134,8 +134,16 @@ class ContentsPanel(QFrame):
                 self.tree.expand(self.filtered.mapFromSource(index))
         self._following = False
         self._choose_page()
-        if not self.filtered.is_filtering() and self._section:
-            self.follow(self._section)
+        if was_filtering and not self.filtered.is_filtering() and self._section:
+            self._return_to_reading()
+
+    def _return_to_reading(self) -> None:
+        """Show what is read, or the figure of it that was chosen last, in the whole tree."""
+        self.follow(self._section)
+        current = self.tree.currentIndex()
+        if current.isValid():
+            self._open_above(current)
+            self.tree.scrollTo(current)
 
     def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
         """In the filter field, Down and Enter go to the first hit and Escape clears."""

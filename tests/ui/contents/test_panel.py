@@ -119,3 +119,14 @@ def test_after_the_filter_is_open_what_was_open_before(qtbot, panel):
     qtbot.keyClick(panel.filter_field, Qt.Key.Key_Escape)
     assert is_open(panel, "preventing")
     assert not is_open(panel, "investigating")
+
+
+def test_after_the_filter_a_figure_that_was_found_is_in_sight(qtbot, panel):
+    panel.filter_field.setText("withdrew")
+    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Down)
+    panel.follow("investigating/outcomes")
+    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Escape)
+    current = panel.tree.currentIndex()
+    assert current.data(SectionRole.FIGURE) == 2
+    assert panel.tree.isExpanded(current.parent())
+    assert panel.tree.isExpanded(current.parent().parent())
