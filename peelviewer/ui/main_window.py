@@ -232,7 +232,8 @@ class MainWindow(QMainWindow):
         self.provenance.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)
-        self.setWindowTitle(f"{report_name(report)} – PEEL Viewer" if report else "PEEL Viewer")
+        # The dash that Qt itself puts between a dialog's title and the program's name.
+        self.setWindowTitle(f"{report_name(report)} — PEEL Viewer" if report else "PEEL Viewer")
 
     def _on_section_reached(self, section_id: str) -> None:
         self.contents.follow(section_id)

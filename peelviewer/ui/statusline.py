@@ -23,8 +23,8 @@ from peelviewer.ui.theme import Theme
 from peelviewer.ui.views import View
 from peelviewer.ui.wording import counted, edition_words
 
-BAR_WIDTH = 100
-LEAST_WIDTH = 40  # pixels of a text that is cut
+BAR_WIDTH = 60
+LEAST_WIDTH = 0  # pixels: what leads somewhere stays, a text gives way
 
 
 class ElidingLabel(QLabel):

@@ -62,7 +62,7 @@ def keep_all(window):
 
 
 def test_the_window_opens_the_first_report_and_names_it(window):
-    assert window.windowTitle() == "Northshire Police · Effectiveness 2016 – PEEL Viewer"
+    assert window.windowTitle() == "Northshire Police · Effectiveness 2016 — PEEL Viewer"
     assert "Patrols know their streets." in window.read_view.text.toPlainText()
     assert "Northshire Police · Effectiveness 2016" in window.header.picker.text()
 
