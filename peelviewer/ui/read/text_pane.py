@@ -213,6 +213,7 @@ class TextPane(QTextBrowser):
 
     def focus_note(self, step: int) -> None:
         """Move the keyboard's focus to the footnote call-out after (or before) what is read."""
+        self._finish_layout()
         here = self._focused_place()
         if here is not None and not self._is_in_view(here.cursor(self.document())):
             here = None
@@ -471,6 +472,7 @@ class TextPane(QTextBrowser):
         return LinkPlace(cursor.selectionStart(), cursor.selectionEnd(), link) if link else None
 
     def _links_in_view(self) -> list[LinkPlace]:
+        self._finish_layout()
         last = self._position_at(self.viewport().height())
         found = []
         for place in links_from(self.document(), self._position_at(0)):
@@ -479,6 +481,10 @@ class TextPane(QTextBrowser):
             if self._is_in_view(place.cursor(self.document())):
                 found.append(place)
         return found
+
+    def _finish_layout(self) -> None:
+        """Lay out what Qt has put off: beyond it, every point is the end of the document."""
+        self.document().documentLayout().documentSize()
 
     def _focus_link(self, place: LinkPlace) -> None:
         """Give a link that is in view the keyboard's focus."""

@@ -168,10 +168,11 @@ def test_tab_visits_the_links_in_view_and_then_leaves(qtbot, sample_report, forw
     assert reached == [*(seen if forwards else reversed(seen)), None]
 
 
-def test_footnotes_are_sought_from_what_is_read(pane, long_report):
+def test_footnotes_are_sought_from_what_is_read(qtbot, pane, long_report):
     pane.show_report(long_report)
     pane.complete()
     pane.show()
+    qtbot.waitExposed(pane)
     places = links_from(pane.document(), 0)
     calls = [place for place in places if place.link.kind is LinkKind.NOTE]
     assert len(calls) == 3
