@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from peelviewer.model.corrections import Corrections
-from peelviewer.model.report import Action, Block, BlockKind, Report, Section
+from peelviewer.model.report import Action, Block, BlockKind, Figure, Report, Section
 from peelviewer.reading.actions import actions, kind_of_heading
 from peelviewer.reading.figures import figures
 from peelviewer.reading.identity import slug
@@ -166,10 +166,21 @@ def _derived(former: Report, report: Report, kinds: Mapping[str, BlockKind]) -> 
     if "judgment" in touched or is_moved:
         report = msgspec.structs.replace(report, judgments=judgments(report.sections))
     if is_moved or any(former.blocks_by_id[block].figure is not None for block in kinds):
-        report = msgspec.structs.replace(report, figures=figures(report.sections))
+        report = msgspec.structs.replace(report, figures=_figures(report))
     if "action" in touched:
         report = msgspec.structs.replace(report, actions=_actions(report, kinds))
     return report
+
+
+def _figures(report: Report) -> tuple[Figure, ...]:
+    """Return the figures that the blocks make; where on its page a picture is, no block says."""
+    known = report.figures_by_number
+    return tuple(
+        msgspec.structs.replace(figure, region=known[figure.number].region)
+        if figure.number in known
+        else figure
+        for figure in figures(report.sections)
+    )
 
 
 def _actions(report: Report, kinds: Mapping[str, BlockKind]) -> tuple[Action, ...]:

@@ -36,9 +36,10 @@ def edition_words(report: Report) -> str:
         return "Digest · findings in our own words"
     if not report.audit.words:
         return "Full text"
-    missing = sum(len(unplaced.text.split()) for unplaced in report.audit.unplaced)
-    if missing:
-        return f"Full text · {counted(missing, 'word')} not placed"
+    apart = (*report.audit.unplaced, *report.audit.surplus)
+    words = sum(len(unplaced.text.split()) for unplaced in apart)
+    if words:
+        return f"Full text · {counted(words, 'word')} not placed"
     return "Full text · every word placed"
 
 

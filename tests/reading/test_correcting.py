@@ -12,7 +12,7 @@ from peelviewer.model import codec
 from peelviewer.model import corrections as stored
 from peelviewer.model.corrections import Corrections
 from peelviewer.model.force import Force
-from peelviewer.model.report import BlockKind
+from peelviewer.model.report import BlockKind, Region
 from peelviewer.reading import read
 from peelviewer.reading.correcting import apply, fitted, passed_over
 from tests.reading.sheets import sheets
@@ -79,6 +79,19 @@ def test_a_heading_made_a_chapter_takes_what_follows_and_keeps_every_id(report):
     assert following.level == 2
     assert following.parent == moved.id
     assert valid(corrected)
+
+
+def test_a_picture_keeps_its_place_on_the_page(report):
+    region = Region(page=9, left=0.1, top=0.2, right=0.9, bottom=0.5)
+    pictured = msgspec.structs.replace(
+        report,
+        figures=tuple(msgspec.structs.replace(figure, region=region) for figure in report.figures),
+    )
+    moved = next(s for s in report.sections if s.id.rpartition("/")[2].startswith("how-much"))
+
+    corrected = apply(pictured, Corrections(levels={moved.id: 1}))
+
+    assert {figure.region for figure in corrected.figures} == {region}
 
 
 def test_a_chapter_made_a_section_stands_under_the_one_before(report):
