@@ -112,9 +112,13 @@ class _Walk:
         rest = words[at + count : at + count + _AHEAD]
         if at + count + len(rest) < len(words):
             return False
-        return self._bag.has("".join(rest)) or self._bag.has(rest[0]) or any(
-            other is not place and other.matches(rest, 0) == len(rest)
-            for other in self._places(rest, 0)
+        return (
+            self._bag.has("".join(rest))
+            or self._bag.has(rest[0])
+            or any(
+                other is not place and other.matches(rest, 0) == len(rest)
+                for other in self._places(rest, 0)
+            )
         )
 
     def _passes_surplus(self, words: Sequence[str], at: int) -> bool:

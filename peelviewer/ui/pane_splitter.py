@@ -2,7 +2,6 @@
 """Contents, text and measures side by side: the sides grow with the window, up to a limit."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from peelviewer.ui.splitter import Splitter
 
@@ -22,8 +21,9 @@ def pane_widths(width: int) -> list[int]:
 class PaneSplitter(Splitter):
     """Shares its width by rule until the reader has moved a border."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        # Without a parent: to tell it from an orientation, PySide would load all of Qt's names.
+        super().__init__()
         self._is_moved = False
         self.setAccessibleName("Panes")
         self.setHandleWidth(BORDER)

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6 import QtWidgets
@@ -11,29 +12,16 @@ from PySide6.QtWidgets import QWidget
 
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
-from peelviewer.statistics import ImportedStatistics
-from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import Progress, Tasks
-from peelviewer.ui.wording import counted
+
+if TYPE_CHECKING:
+    from peelviewer.ui.statistics_taking import Taking  # not before the first paint
 
 FILTER = "Statistics (*.xlsx *.xls *.ods *.csv *.gz);;All files (*)"
 _ENDINGS = (".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".csv.gz")
 _FOLDER = "import/statistics_folder"
-_BECAME = {
-    "added": "It is now in the library.",
-    "replaced": "It took the place of the earlier copy.",
-    "unchanged": "It was in the library already.",
-}
-
-
-class Taking(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that was read and kept: its name, what was in it, what became of each dataset."""
-
-    file: str
-    found: ImportedStatistics
-    outcomes: dict[str, str]
 
 
 class StatisticsImporter(QObject):
@@ -78,8 +66,9 @@ class StatisticsImporter(QObject):
     def _import(self, path: Path) -> None:
         folder = self._library.folder
 
-        def op(progress: Progress) -> Taking:
+        def op(progress: Progress) -> "Taking":
             from peelviewer.statistics import read_statistics
+            from peelviewer.ui.statistics_taking import Taking
 
             found = read_statistics(path, progress)
             if folder is None:  # a library in memory has but one connection
@@ -100,7 +89,9 @@ class StatisticsImporter(QObject):
             ),
         )
 
-    def _on_success(self, taking: Taking) -> None:
+    def _on_success(self, taking: "Taking") -> None:
+        from peelviewer.ui.statistics_taking import TakingDialog, summary
+
         if not taking.outcomes:
             found = taking.found
             kept = self._library.statistics.keep(found.datasets, found.observations, taking.file)
@@ -118,53 +109,6 @@ class StatisticsImporter(QObject):
         self._messages.error(str(error))
 
 
-class TakingDialog(ListDialog):
-    """What was taken from a file, table by table, and what was not, with the reason."""
-
-    def __init__(self, taking: Taking, parent: QWidget | None = None) -> None:
-        super().__init__("Imported statistics", summary(taking), parent)
-        found = taking.found
-        for dataset in found.datasets:
-            became = _BECAME[taking.outcomes.get(dataset.id, "added")]
-            self.add(", ".join(filter(None, (dataset.title, dataset.release))), became)
-        self.add("Taken", "\n".join(one.words for one in found.taken))
-        for title, lines in (
-            ("Not taken", [f"{left.what}: {left.reason}" for left in found.left_out]),
-            ("Rows that are no known area, not taken", list(found.unmatched)),
-            ("Recognised as no police force", [", ".join(found.set_apart)]),
-            ("Measures under the source's own name", [", ".join(found.unknown)]),
-            (_problems_title(found), [problem.words for problem in found.problems]),
-        ):
-            if any(lines):
-                self.add(title, "\n".join(lines))
-        self.finish()
-
-
-def summary(taking: Taking) -> str:
-    """Return what was taken from a file, as one or two sentences."""
-    found = taking.found
-    parts = (
-        counted(len(found.taken), "table"),
-        counted(len(found.measures), "measure"),
-        counted(len(found.periods), "period"),
-        counted(found.forces, "force"),
-    )
-    became = {taking.outcomes.get(dataset.id, "added") for dataset in found.datasets}
-    state = _BECAME[became.pop()] if len(became) == 1 else "The library is up to date."
-    faults = []
-    if found.unmatched:
-        faults.append(f"{counted(len(found.unmatched), 'row')} not recognised")
-    if found.problem_count:
-        faults.append(f"{counted(found.problem_count, 'problem')} in cells")
-    doubt = f" {', '.join(faults)}: see the details." if faults else ""
-    return f"{taking.file}: {', '.join(parts)}. {state}{doubt}"
-
-
 def is_statistics(path: Path) -> bool:
     """Return whether a file looks like statistics and not like a report, by its ending."""
     return path.name.casefold().endswith(_ENDINGS)
-
-
-def _problems_title(found: ImportedStatistics) -> str:
-    more = found.problem_count - len(found.problems)
-    return f"Problems (and {more:,} more)" if more > 0 else "Problems"

@@ -15,7 +15,8 @@ from peelviewer.library import Library
 from peelviewer.ui import main_window
 
 def complete(window):
-    unwanted = ("pyqtgraph", "numpy", "pandas", "platformdirs", "pypdfium2",
+    unwanted = ("pyqtgraph", "numpy", "pandas", "platformdirs", "pypdfium2", "tomllib",
+                "peelviewer.charts.spec", "peelviewer.statistics", "peelviewer.reading",
         "peelviewer.reading.fence", "peelviewer.ui.review.dialog",
         "peelviewer.ui.original.pane", "peelviewer.ui.original.page_view",
         "peelviewer.ui.audit.dialog")

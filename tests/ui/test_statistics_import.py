@@ -9,7 +9,8 @@ from peelviewer.library import Library
 from peelviewer.ui import theme
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.settings import Settings
-from peelviewer.ui.statistics_import import StatisticsImporter, TakingDialog, is_statistics
+from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
+from peelviewer.ui.statistics_taking import TakingDialog
 from peelviewer.ui.tasks import InlineTasks
 
 ROWS = """force_id,measure,unit,period_kind,period_end,value,source

@@ -230,8 +230,9 @@ class SectionTree(QTreeView):
 
     def set_words(self, words: tuple[str, ...]) -> None:
         """Let the rows whose titles hold these words stand out."""
-        self.delegate.words = words
-        self.viewport().update()
+        if words != self.delegate.words:  # the viewport is dear before the first paint
+            self.delegate.words = words
+            self.viewport().update()
 
     def open_rows(self, parent: QModelIndex = _NOWHERE) -> list[QModelIndex]:
         """Return the rows that are open, in reading order."""

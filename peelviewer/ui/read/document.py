@@ -42,14 +42,17 @@ def chapter(report: Report, section_id: str) -> str:
     """Return the one chapter that holds a section as HTML: as much as a first glance needs."""
     wanted = report.chapter_of(section_id).id
     sections = [s for s in report.sections if report.chapter_of(s.id).id == wanted]
-    return "".join(_Writer(report).those(sections))
+    return "".join(_Writer(report, is_glance=True).those(sections))
 
 
 class _Writer:
     """Holds what every block needs to know of the report while it is written out."""
 
-    def __init__(self, report: Report, pictures: Collection[int] = ()) -> None:
+    def __init__(
+        self, report: Report, pictures: Collection[int] = (), *, is_glance: bool = False
+    ) -> None:
         self._report = report
+        self._is_glance = is_glance
         self._pictures = frozenset(pictures)
         self._references = References(report)
         self._values = value_stretches(report)
@@ -196,7 +199,9 @@ class _Writer:
         if figure.number in self._pictures:
             address = Link(LinkKind.PICTURE, str(figure.number)).address()
             shown = f'<img src="{address}" alt="{escape(figure.title)}"><br>'
-        if _is_stated(self._report, figure):
+        if self._is_glance:  # the catalogue, which knows what is stated, is not read yet
+            said = "its values are looked for in the text."
+        elif _is_stated(self._report, figure):
             said = "the text states values of it."
             said += f'<br><a class="ref" href="{link}">Show the values that the text states</a>'
         else:
