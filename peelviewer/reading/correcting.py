@@ -23,9 +23,9 @@ from peelviewer.model.corrections import Corrections
 from peelviewer.model.report import Action, Block, BlockKind, Figure, Report, Section
 from peelviewer.reading.actions import actions, kind_of_heading
 from peelviewer.reading.figures import figures
-from peelviewer.reading.identity import slug
 from peelviewer.reading.judgments import judgments
 from peelviewer.reading.sections import kind_of_title
+from peelviewer.reading.slugs import slug
 
 
 def apply(report: Report, corrections: Corrections) -> Report:

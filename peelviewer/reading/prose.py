@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
-from peelviewer.reading.identity import area_of
+from peelviewer.reading.forces import area_of
 from peelviewer.reading.periods import ends, names_previous, period, years_before
 from peelviewer.reading.topics import TOPICS, Topic
 from peelviewer.reading.values import number

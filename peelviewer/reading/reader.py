@@ -16,6 +16,7 @@ from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.consistency import inconsistencies
+from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import PLAIN, is_pdf, load
@@ -112,6 +113,7 @@ def assemble(
     Raises:
         NotAReportError: no title that names a PEEL report, or no sections.
     """
+    lines = titled(lines)
     named = identity(lines)
     if named is None:
         raise NotAReportError("no title on its first pages names a PEEL report, a force and a year")

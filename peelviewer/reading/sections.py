@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from peelviewer.model.report import Block, Section, SectionKind
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.headings import Heading
-from peelviewer.reading.identity import slug
 from peelviewer.reading.lines import callouts
+from peelviewer.reading.slugs import slug
 
 _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
     (re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE), "annex"),

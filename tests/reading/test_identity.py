@@ -1,11 +1,19 @@
 import pytest
 
-from peelviewer.reading.identity import identity, known_force, slug
+from peelviewer.reading.cover import titled
+from peelviewer.reading.forces import force_in, known_force
+from peelviewer.reading.identity import identity
 from peelviewer.reading.markdown import lines
+from peelviewer.reading.slugs import slug
+from peelviewer.reference.forces import forces
 
 
 def cover(title, inspection="An inspection of Northshire Police", *more):
-    return identity(lines("\n\n".join((f"# {title}", inspection, *more))))
+    return read(f"# {title}", inspection, *more)
+
+
+def read(*parts):
+    return identity(titled(lines("\n\n".join(parts))))
 
 
 @pytest.mark.parametrize(
@@ -108,6 +116,150 @@ def test_slugs_are_cut_at_a_words_end(text, made):
 
 
 def test_every_known_force_is_found_by_its_own_name():
-    from peelviewer.reference.forces import forces
-
     assert [known_force(force.name).id for force in forces()] == [force.id for force in forces()]
+
+
+@pytest.mark.parametrize(
+    ("parts", "title", "report_id"),
+    [
+        (
+            ("# PEEL", "## Police effectiveness, efficiency and legitimacy 2018/19",
+             "An inspection of Durham Constabulary"),
+            "PEEL Police effectiveness, efficiency and legitimacy 2018/19",
+            "durham-integrated-2018-19",
+        ),
+        (
+            ("# PEEL 2021/22", "Police effectiveness, efficiency and legitimacy",
+             "An inspection of the Metropolitan Police Service"),
+            "PEEL 2021/22 Police effectiveness, efficiency and legitimacy",
+            "metropolitan-integrated-2021-22",
+        ),
+        (
+            ("# PEEL: Police effectiveness, efficiency and", "# legitimacy 2018/19",
+             "## Kent Police"),
+            "PEEL: Police effectiveness, efficiency and legitimacy 2018/19",
+            "kent-integrated-2018-19",
+        ),
+        (
+            ("# PEEL: Police legitimacy 2017 – An inspection of Kent Police",),
+            "PEEL: Police legitimacy 2017",
+            "kent-legitimacy-2017",
+        ),
+        (
+            ("# PEEL 2018/19 Police effectiveness and legitimacy – Durham Constabulary",),
+            "PEEL 2018/19 Police effectiveness and legitimacy",
+            "durham-integrated-2018-19",
+        ),
+        (
+            ("# PEEL 2021/22 – Effectiveness and efficiency – An inspection of Northshire Police",),
+            "PEEL 2021/22 – Effectiveness and efficiency",
+            "northshire-integrated-2021-22",
+        ),
+        (
+            ("# PEEL: Police efficiency 2017 Devon & Cornwall Police",),
+            "PEEL: Police efficiency 2017",
+            "devon-and-cornwall-efficiency-2017",
+        ),
+        (
+            ("# West Kent Police – PEEL: Police effectiveness 2015",),
+            "PEEL: Police effectiveness 2015",
+            "west-kent-effectiveness-2015",
+        ),
+        (
+            ("# PEEL Assessment 2014/2015", "City of London Police"),
+            "PEEL Assessment 2014/2015",
+            "city-of-london-integrated-2014-15",
+        ),
+        (
+            ("# Crime inspection 2014", "Northshire Police", "November 2014"),
+            "Crime inspection 2014",
+            "northshire-effectiveness-2014",
+        ),
+        (
+            ("# PEEL 2023–25", "## Police effectiveness, efficiency and legitimacy",
+             "An inspection of", "Hampshire and Isle of Wight Constabulary"),
+            "PEEL 2023–25 Police effectiveness, efficiency and legitimacy",
+            "hampshire-integrated-2023-25",
+        ),
+    ],
+)  # fmt: skip
+def test_a_title_is_whole_however_the_cover_sets_it(parts, title, report_id):
+    found = read(*parts)
+
+    assert (found.title, found.id) == (title, report_id)
+
+
+def test_a_sentence_on_the_programme_is_no_title():
+    found = read(
+        "# PEEL", "Police effectiveness, efficiency and legitimacy 2018/19",
+        "PEEL is the yearly look at all forces, and in 2020/21 there was none",
+        "An inspection of Northshire Police",
+    )  # fmt: skip
+
+    assert (found.year, found.title) == (
+        "2018/19", "PEEL Police effectiveness, efficiency and legitimacy 2018/19",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "force_id"),
+    [
+        ("North Wales Police / Heddlu Gogledd Cymru", "north-wales"),
+        ("Heddlu Gogledd Cymru – North Wales Police", "north-wales"),
+        ("Heddlu De Cymru", "south-wales"),
+        ("Heddlu Dyfed-Powys Police", "dyfed-powys"),
+        ("Dyfed Powys Police (Heddlu Dyfed Powys)", "dyfed-powys"),
+        ("Gwent Police | Heddlu Gwent", "gwent"),
+        ("London, City of", "city-of-london"),
+        ("the City of London Police", "city-of-london"),
+        ("Metropolitan Police", "metropolitan"),
+        ("Metropolitan Police Service (MPS)", "metropolitan"),
+        ("MPS", "metropolitan"),
+        ("Devon and Cornwall Constabulary", "devon-and-cornwall"),
+        ("AVON & SOMERSET POLICE", "avon-and-somerset"),
+        ("Hampshire & Isle of Wight Constabulary", "hampshire"),
+        ("Kent Police March 2018", "kent"),
+        ("West Kent Police", "west-kent"),
+        ("Mid Wales Police / Heddlu Canolbarth Cymru", "mid-wales"),
+        ("Heddlu Canolbarth Cymru / Mid Wales Police", "mid-wales"),
+    ],
+)
+def test_a_force_is_found_in_all_its_spellings_and_languages(text, force_id):
+    assert force_in(text).id == force_id
+    assert (force_in(text).code is None) == (force_id in ("west-kent", "mid-wales"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HM Inspectorate of Constabulary",
+        "PEEL Police effectiveness 2016",
+        "The College of Policing",
+    ],
+)
+def test_the_inspectorate_and_the_title_are_no_force(text):
+    assert force_in(text) is None
+
+
+@pytest.mark.parametrize("kind", ["Police", "Constabulary"])
+def test_every_force_is_found_in_a_title_by_its_area(kind):
+    for known in forces():
+        found = read(f"# PEEL: Police legitimacy 2017 – An inspection of {known.area} {kind}")
+        assert found.id == f"{known.id}-legitimacy-2017"
+        bare = read(f"# PEEL 2018/19 – {known.name}", "Police effectiveness and efficiency")
+        assert bare.force.code == known.code
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("Published on: 2 May 2019", "2019-05"),
+        ("Published on 28 July 2022", "2022-07"),
+        ("Published: 12th December 2017", "2017-12"),
+        ("Publication date: September 2019", "2019-09"),
+        ("Visits took place in the weeks from 4 March 2019", None),
+        ("© HMICFRS 2019", None),
+    ],
+)
+def test_the_month_of_publication_is_read_in_all_its_forms(line, published):
+    assert cover("PEEL 2018/19", "Northshire Police", line).published == published

@@ -94,15 +94,15 @@ def without_corrections(draft: Draft) -> Draft:
 
 
 def is_year(text: str) -> bool:
-    """Return whether a text is a year of inspection: "2016" or "2018/19".
+    """Return whether a text is a year of inspection, or a round of up to three: "2023/25".
 
-    >>> is_year("2018/19"), is_year("2018/21"), is_year("16")
-    (True, False, False)
+    >>> is_year("2018/19"), is_year("2023/25"), is_year("2018/22"), is_year("16")
+    (True, True, False, False)
     """
     if not _YEAR.fullmatch(text):
         return False
     first, _, second = text.partition("/")
-    return not second or int(second) == (int(first) + 1) % 100
+    return not second or (int(second) - int(first)) % 100 in (1, 2)
 
 
 def _with(draft: Draft, **changes: object) -> Draft:

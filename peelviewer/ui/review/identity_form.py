@@ -141,6 +141,6 @@ def _force(name: str) -> Force:
     known = force_named(name)
     if known is not None:
         return Force(id=known.id, name=known.name, code=known.code)
-    from peelviewer.reading.identity import slug
+    from peelviewer.reading.slugs import slug
 
     return Force(id=slug(name), name=name)

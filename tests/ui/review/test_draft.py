@@ -68,7 +68,8 @@ def test_a_heading_and_a_block_can_be_set_right():
 
 @pytest.mark.parametrize(
     ("text", "valid"),
-    [("2016", True), ("2018/19", True), ("2099/00", True), ("2018/18", False), ("1999", False),
+    [("2016", True), ("2018/19", True), ("2099/00", True), ("2023/25", True),
+     ("2018/21", False), ("2018/18", False), ("1999", False),
      ("", False), ("2016 ", False)],
 )  # fmt: skip
 def test_years_are_years(text, valid):

@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: MIT
+"""The title on the cover, in whatever pieces it is set, as one line of its own.
+
+Some covers set a title on several lines ("PEEL" above "Police effectiveness … 2018/19"), some
+print the force on the title's line.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from peelviewer.reading.forces import is_force
+from peelviewer.reading.lines import Line, cut, ends_sentence, shifted
+
+COVER = 80  # lines in which the cover's facts are looked for
+YEAR = re.compile(r"\b(20\d\d)(?:\s*[/–-]\s*(?:20)?(\d\d)(?!\d))?(?!\d)")
+INSPECTION = re.compile(r"\ban?\s+inspection\s+of\s+(?:the\s+)?(?P<force>[^.;:]+)", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\W*(?:PEEL\b(?!\s+(?:is|was|are|has|stands|inspections?|programme|spotlight)\b)"
+    r"|crime inspection (?=20\d\d))",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r"(?P<force>[^:|]{4,60}?)[\s:|–—-]+(?=PEEL\b)")
+_GOES_ON = re.compile(
+    r"\W*(?:and\s+|police\s+)*"
+    r"(?:effectiveness|efficiency|legitimacy|leadership|\(?including|\(?20\d\d|assessment)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(r"effectiveness|efficiency|legitimacy|leadership|assessment", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:,|\band|[:–—-])\s*$", re.IGNORECASE)
+_LINES = 4  # that a title may be set on
+_LONGEST = 200
+_EDGE = " \t:,–—-|•·"
+
+
+def title(lines: Sequence[Line]) -> Line | None:
+    """Return the title's line: a heading before any other, one with a year before one without."""
+    found = [line for line in lines[:COVER] if _is_title(line)]
+    return max(
+        found,
+        key=lambda line: (bool(YEAR.search(line.text)), line.heading > 0, -line.number),
+        default=None,
+    )
+
+
+def titled(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines`` with the title on one line, without the force that stands beside it."""
+    apart = [piece for line in lines[:COVER] for piece in _without_force(line)]
+    lines = (*apart, *lines[COVER:])
+    chosen = title(lines)
+    if chosen is None:
+        return lines
+    start = next(index for index, line in enumerate(lines) if line is chosen)
+    end = _end(lines, start)
+    return (*lines[:start], _joined(lines[start:end]), *lines[end:])
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    return bool(_TITLE.match(text)) and len(text) < _LONGEST and not text.endswith(".")
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    """Return where the lines end that the title is set on."""
+    end, text = start + 1, lines[start].text
+    while end < min(len(lines), start + _LINES):
+        below = lines[end]
+        is_whole = bool(_TELLS.search(text)) and bool(YEAR.search(text))
+        if is_whole and not _UNFINISHED.search(text):
+            break
+        if not below.text or below.cells or below.marker or len(below.text) > _LONGEST // 2:
+            break
+        if ends_sentence(below.text) or not _GOES_ON.match(below.text):
+            break
+        text = f"{text} {below.text}"
+        end += 1
+    return end
+
+
+def _joined(parts: Sequence[Line]) -> Line:
+    first, *rest = parts
+    for line in rest:
+        text = f"{first.text} "
+        marks = (*first.marks, *shifted(line.marks, len(text)))
+        first = msgspec.structs.replace(first, text=text + line.text, marks=marks)
+    return first
+
+
+def _without_force(line: Line) -> tuple[Line, ...]:
+    """Return a title's line in pieces: the title, and the force before or behind it."""
+    text = line.text
+    if line.cells or line.marker or "peel" not in text[:_LONGEST].casefold():
+        return (line,)
+    if (found := _NAMED.match(text)) and is_force(found["force"]):
+        return (
+            cut(line, 0, found.end("force")),
+            *_without_force(cut(line, found.end(), len(text))),
+        )
+    if not _is_title(line):
+        return (line,)
+    behind = INSPECTION.search(text)
+    start = behind.start() if behind else _force_behind(text)
+    if not start:
+        return (line,)
+    head = cut(line, 0, len(text[:start].rstrip(_EDGE)))
+    force = msgspec.structs.replace(cut(line, start, len(text)), heading=0)
+    return (head, force)
+
+
+def _force_behind(text: str) -> int | None:
+    """Return where a force's name ends the title: behind a dash, or behind the year."""
+    places = [found.end() for found in re.finditer(r"\s[–—-]\s+|[:|(]\s*", text)]
+    places += [found.end() for found in YEAR.finditer(text)]
+    return next((at for at in sorted(places) if is_force(text[at:].strip(_EDGE + ")"))), None)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The force that a cover names, in any of its spellings; one that is not known keeps its name."""
+
+import re
+
+from peelviewer.model.force import Force
+from peelviewer.reading.lines import key
+from peelviewer.reading.slugs import slug
+from peelviewer.reference.forces import KnownForce, force_named, forces
+from peelviewer.reference.months import MONTHS
+
+_NAME = re.compile(
+    r"\b((?:[A-Z][\w’'&-]+\s+(?:and\s+|of\s+|&\s+)?){1,5}"
+    r"(?:Police Service|Police|Constabulary))\b"
+)
+_NO_FORCE = re.compile(r"\b(?:PEEL|Inspectorate|Inspection|Inspector|College|HM|The)\b")
+_WORDS = re.compile(r"\s*\b(?:police service|police force|police|constabulary)\b.*$", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[/|()\[\],;:–—•·]\s*|\s+-\s+")
+_DATE = re.compile(
+    rf"\s*\b(?:(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+)?20\d\d\b.*$", re.IGNORECASE
+)
+
+
+def force_in(text: str) -> Force | None:
+    """Return the force that ``text`` names: alone, beside a date, or in two languages.
+
+    A known name must be whole: "West Kent Police" is not Kent Police.
+    """
+    parts = [part for part in (_DATE.sub("", p).strip() for p in _PARTS.split(text)) if part]
+    for part in (text, *parts):
+        if known := force_named(part):
+            return _force(known)
+    named = [found[1] for part in parts if (found := _NAME.search(part))]
+    return next((known_force(name) for name in named if not _NO_FORCE.search(name)), None)
+
+
+def is_force(text: str) -> bool:
+    """Whether ``text`` is a force's name and nothing else: a known one, or one in that form."""
+    parts = [part for part in _PARTS.split(text) if part]
+    return force_named(text) is not None or (bool(parts) and all(map(_is_name, parts)))
+
+
+def _is_name(part: str) -> bool:
+    if force_named(part) is not None or part.startswith("Heddlu "):
+        return True
+    return bool(_NAME.fullmatch(part)) and not _NO_FORCE.search(part)
+
+
+def known_force(name: str) -> Force:
+    """Return the force of that name or spelling; an unknown one with an id made of its name."""
+    wanted = key(_WORDS.sub(" ", name)) or key(name)
+    for known in forces():
+        names = (known.name, known.area, *known.spellings)
+        if any(key(name) == key(other) or wanted == key(_WORDS.sub(" ", other)) for other in names):
+            return _force(known)
+    return Force(id=slug(_WORDS.sub("", name)) or slug(name), name=name)
+
+
+def area_of(force: Force) -> str:
+    """Return the place that a force's name stands for in text ("Leicestershire")."""
+    known = next((known.area for known in forces() if known.id == force.id), None)
+    return known or _WORDS.sub("", force.name) or force.name
+
+
+def _force(known: KnownForce) -> Force:
+    return Force(id=known.id, name=known.name, code=known.code)
