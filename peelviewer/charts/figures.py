@@ -117,7 +117,7 @@ def _chart_of_rows(
     place = wording.place_of(report)
     unit = catalogue().unit(main_unit(measures)) if measures and shared_scale else None
     series = series or series_of(report)
-    headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=_noun(measures))
+    headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=noun_of(measures))
     title = _title(report, figure, rows, series, unit.words if unit else "")
     own = [row for row in rows if row.own_unit]
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
@@ -162,7 +162,7 @@ def _own_unit_note(rows: Sequence[Row]) -> str:
     )
 
 
-def _noun(measures: Sequence[Measure]) -> str:
+def noun_of(measures: Sequence[Measure]) -> str:
     """Return what the rows are, in the plural, as far as the catalogue and the units tell."""
     definitions = [catalogue().definition(measure.key) for measure in measures]
     groups = {known.group if known is not None else "" for known in definitions}

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""May this comparison be drawn, and what must be said with it: the annex's rules as caveats.
+"""May this comparison be drawn, and what must be said with it: the annexes' rules as caveats.
 
-A comparison that the rules forbid raises ``RefusedError``, with the reason and the page; one that
-is doubtful carries its warning. The rules are stated in the reports of an inspection year. They
-hold for values of that year; some speak of how the data are made, and hold for any.
+``reference.comparability`` finds the rules; here they become what a chart says. A comparison that
+they forbid raises ``RefusedError``, with the reason and the page; one that is doubtful carries its
+warning. Two rules hold for any values: what is of different units is never set side by side, and
+what is of different periods or publications is said to be.
 """
 
 from collections.abc import Iterable, Sequence
@@ -11,123 +12,142 @@ from collections.abc import Iterable, Sequence
 from peelviewer.charts.measured import place_name
 from peelviewer.charts.values import Caveat
 from peelviewer.errors import ChartError
-from peelviewer.model.measure import Period
-from peelviewer.reference.comparability import Rule, comparability
-from peelviewer.statistics.ranking import LeftOut, incomparable
+from peelviewer.model.measure import Measure, Period
+from peelviewer.model.report import Report
+from peelviewer.model.statistics import Dataset
+from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.comparability import Rule, Stated, comparability
+from peelviewer.statistics.ranking import LeftOut
 
-PAGES_NOTE = "Pages are those of the effectiveness 2016 reports, Annex A."
-# How these data come about does not change with the year.
-_LASTING = frozenset(
-    (
-        "anti-social-behaviour-is-what-was-reported",
-        "outcomes-depend-on-the-mix-of-crimes",
-        "evidential-difficulties-depend-on-the-mix-of-crimes",
-        "definitions-of-vulnerability",
-    )
+SEVERAL_PUBLICATIONS = Caveat(
+    text="The values come from several publications: a later one may revise an earlier one."
 )
+SEVERAL_PERIODS = Caveat(text="The values are of different periods.")
 _FEW = 4
 
 
 class RefusedError(ChartError):
-    """The rules forbid this comparison; ``reason`` says why, ``page`` where the report does."""
+    """The rules forbid this comparison; ``reason`` says why.
 
-    def __init__(self, reason: str, page: int | None = None) -> None:
+    ``page`` is where it is stated, in the annex of the report with the id ``report``.
+    """
+
+    def __init__(self, reason: str, page: int | None = None, report: str = "") -> None:
         self.reason = reason
         self.page = page
-        where = "" if page is None else f" (Annex A, p. {page})"
-        super().__init__(f"This comparison is not made: {reason.rstrip('.')}{where}.")
+        self.report = report
+        super().__init__(f"This comparison is not made: {self.reason_and_page}")
+
+    @property
+    def reason_and_page(self) -> str:
+        """The reason as a sentence, with the page and whose page it is."""
+        return f"{self.reason.rstrip('.')}{where_stated(self.page, self.report)}."
 
 
-def check_measures(one: str, other: str, year: str) -> tuple[Caveat, ...]:
-    """Return the warnings on setting two measures of the reports of ``year`` side by side.
+def where_stated(page: int | None, report: str) -> str:
+    """Return where a rule is stated, to follow its reason: " (Annex A, p. 65 of …)", or ""."""
+    return "" if page is None else f" (Annex A, p. {page} of {comparability().words_of(report)})"
+
+
+def pages_note(found: Iterable[Caveat | LeftOut]) -> tuple[str, ...]:
+    """Return whose pages the caveats and the forces left out name, where any does."""
+    reports = dict.fromkeys(one.report for one in found if one.page is not None and one.report)
+    return tuple(
+        f"Pages are those of Annex A in {comparability().words_of(report)}." for report in reports
+    )
+
+
+# ---------------------------------------------------------------- of a report
+
+
+def check_measures(report: Report, measures: Sequence[Measure]) -> tuple[Caveat, ...]:
+    """Return the warnings on setting measures of one report side by side.
 
     Raises:
         RefusedError: they may not be.
     """
-    return _warnings(comparability().between_measures(one, other, year))
+    rules = comparability()
+    units = sorted({measure.unit for measure in measures})
+    if len(units) > 1:
+        raise RefusedError(
+            f"The values are of different units ({', '.join(_unit_words(unit) for unit in units)})."
+        )
+    keys = list(dict.fromkeys(measure.key for measure in measures))
+    stated: list[Stated] = []
+    for number, key in enumerate(keys):
+        for other in keys[:number]:
+            stated += rules.between_measures(other, key, report)
+        years = {y for m in measures if m.key == key for y in inspection_years(m.period)}
+        stated += rules.between_years(key, years, report)
+    more = (SEVERAL_PERIODS,) if len({measure.period for measure in measures}) > 1 else ()
+    return (*_warnings(dict.fromkeys(stated)), *more)
 
 
-def check_years(measure: str, years: Iterable[str]) -> tuple[Caveat, ...]:
-    """Return the warnings on comparing a measure over (inspection) years.
+# ---------------------------------------------------------------- of statistics
 
-    A break between two years counts for every comparison across it.
+
+def check_years(measure: str, years: Iterable[int]) -> tuple[Caveat, ...]:
+    """Return the warnings on comparing statistics of a measure over (inspection) years.
 
     Raises:
         RefusedError: the values may not be compared.
     """
-    found = set(years)
-    return _warnings(
-        rule
-        for rule in comparability().all
-        if rule.between == "years"
-        and rule.is_about(measure)
-        and any(
-            earlier < year <= later and (not rule.other_years or earlier in rule.other_years)
-            for year in rule.years
-            for earlier in found
-            for later in found
-        )
-    )
+    return _warnings(comparability().between_years(measure, years))
 
 
 def check_forces(
-    measure: str, forces: Sequence[str], years: Iterable[str]
+    measure: str, unit: str, forces: Sequence[str], years: Iterable[int]
 ) -> tuple[tuple[Caveat, ...], tuple[LeftOut, ...]]:
-    """Return the caveats on comparing forces (ids), and the forces that the data leave out.
+    """Return the caveats on comparing statistics of forces (ids), and those that are left out.
 
     Raises:
         RefusedError: the measure may not be compared between forces.
     """
-    wanted = set(years)
-    left_out = []
-    said: list[Rule] = []
-    for rule in comparability().all:
-        if rule.between not in ("forces", "values") or not rule.is_about(measure):
-            continue
-        if rule.id not in _LASTING and rule.years and not wanted & set(rule.years):
-            continue
-        if rule.forces and not set(rule.forces) & set(forces):
-            continue
-        if rule.excluded:
-            left_out += [LeftOut(f, rule.reason, rule.page) for f in rule.forces if f in forces]
-        elif rule.units and rule.forces:
-            # A rate of these forces on their residents alone is left out, not warned of.
-            continue
-        else:
-            said.append(rule)
-    return _warnings(said, forces), tuple(left_out)
+    found = comparability().between_forces(measure, unit, forces, set(years))
+    left_out = tuple(
+        LeftOut(force, one.rule.reason, one.rule.page, one.annex.report)
+        for one in found
+        if one.rule.excluded
+        for force in one.rule.forces
+        if force in forces
+    )
+    return _warnings((one for one in found if not one.rule.excluded), forces), left_out
 
 
-def left_out_of_rates(unit: str, forces: Iterable[str]) -> tuple[LeftOut, ...]:
-    """Return the forces that are in no ranking of this unit."""
-    found = set(forces)
-    return tuple(one for one in incomparable(unit) if one.force in found)
+def check_sources(datasets: Sequence[Dataset]) -> tuple[Caveat, ...]:
+    """Return the warning on values of one chart that several publications gave."""
+    return (SEVERAL_PUBLICATIONS,) if len(datasets) > 1 else ()
 
 
-def inspection_year(period: Period) -> str:
+def inspection_year(period: Period) -> int:
     """Return the year of the inspection that used data of this period."""
-    return str(period.end.year)
+    return period.end.year
 
 
-def inspection_years(period: Period) -> tuple[str, ...]:
+def inspection_years(period: Period) -> tuple[int, ...]:
     """Return the inspection years of a period, both of a change."""
-    first = () if period.start is None else (str(period.start.year),)
-    return (*first, str(period.end.year))
+    first = () if period.start is None else (period.start.year,)
+    return (*first, period.end.year)
 
 
-def _warnings(rules: Iterable[Rule], forces: Sequence[str] = ()) -> tuple[Caveat, ...]:
-    found = tuple(rules)
-    for rule in found:
-        if rule.effect == "refuse":
-            raise RefusedError(rule.reason, rule.page)
+def _unit_words(unit: str) -> str:
+    return catalogue().unit(unit).words or unit.replace("_", " ")
+
+
+def _warnings(stated: Iterable[Stated], forces: Sequence[str] = ()) -> tuple[Caveat, ...]:
+    found = tuple(stated)
+    for one in found:
+        if one.rule.effect == "refuse":
+            raise RefusedError(one.rule.reason, one.rule.page, one.annex.report)
     return tuple(
         Caveat(
-            text=_named(rule, forces),
-            page=rule.page,
-            areas=tuple(f for f in rule.forces if f in forces),
+            text=_named(one.rule, forces),
+            page=one.rule.page,
+            report=one.annex.report,
+            areas=tuple(force for force in one.rule.forces if force in forces),
         )
-        for rule in found
-        if rule.effect == "warn" or (rule.forces and len(forces) <= _FEW)
+        for one in found
+        if one.rule.effect == "warn" or (one.rule.forces and len(forces) <= _FEW)
     )
 
 

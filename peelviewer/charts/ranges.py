@@ -9,7 +9,7 @@ from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.measured import MeasureData, force_name, place_name
-from peelviewer.charts.permission import RefusedError
+from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import quarter_words, standing_words
 from peelviewer.charts.ranked import compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
@@ -57,7 +57,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
         "and the range of the forces; units and periods at each row"
     )
-    notes += telling.pages_note(tuple(caveats))
+    notes += pages_note(caveats)
     return Chart(
         id=f"ranges-{own}",
         kind="ranges",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from peelviewer.charts import telling
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
-from peelviewer.charts.permission import check_forces, inspection_years, left_out_of_rates
+from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
     HIGHEST_FIRST,
     LOWEST_FIRST,
@@ -158,8 +158,9 @@ def compared(
             f"There is no value of {data.label} for {telling.period_words(period)}: "
             "choose another period."
         )
-    caveats, excluded = check_forces(data.measure, everyone, inspection_years(period))
-    excluded = (*excluded, *left_out_of_rates(data.unit, everyone))
+    years = inspection_years(period)
+    caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
+    caveats = (*caveats, *check_sources(data.datasets_at(period)))
     found = ranking({force: present[force].value for force in everyone}, excluded)
     shown = [force for force in everyone if among is None or force in among or force == own]
     rows = [_row(data, period, found, force, own, chosen, caveats) for force in shown]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from peelviewer.charts import headlines, telling
 from peelviewer.charts.measured import MeasureData, place_name, value_at
+from peelviewer.charts.permission import pages_note
 from peelviewer.charts.positions import standing_words
 from peelviewer.charts.values import Caveat, Row, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
@@ -92,5 +93,5 @@ def notes_of(
         *telling.left_out_notes(found, reasons),
         *total,
         *telling.source_notes(said, (period,), telling.told_areas(caveats, found.left_out)),
-        *telling.pages_note(caveats, found.left_out),
+        *pages_note((*caveats, *found.left_out)),
     )

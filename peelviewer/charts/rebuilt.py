@@ -24,16 +24,9 @@ from peelviewer.statistics.shipped import shipped
 MEASURE = "asb_change_1y"
 _TABLE = "anti_social_behaviour_change"
 _UNIT = "percent_change"
-_CITY = "city-of-london"
 _REVISED = Caveat(
     text="Rebuilt from a later release than the report used: forces have revised their counts "
     "since, so bars of other forces may differ from the printed figure."
-)
-_RESIDENTS = Caveat(
-    text="City of London: the change is that of a rate on its residents alone; the report's own "
-    "rates also count the people who pass through.",
-    page=60,
-    areas=(_CITY,),
 )
 
 
@@ -110,7 +103,7 @@ def told_with_report(
 ) -> Chart:
     """Return a chart of statistics with the report's own values, and the difference, said."""
     remark = _difference(report, data, measure)
-    caveats = tuple(dict.fromkeys((_REVISED, *chart.caveats, _RESIDENTS)))
+    caveats = (_REVISED, *chart.caveats)
     number = "" if figure is None else f"Figure {figure.number} of the report is a picture. "
     note = (
         f"{number}These bars are rebuilt from ONS data; the report prints only the values of "
@@ -124,19 +117,13 @@ def told_with_report(
         values_page=measure.page,
     ).removeprefix("Source: ")
     source = f"{chart.source} The report's own values: {place}"
-    rows = tuple(
-        msgspec.structs.replace(row, caveats=(*row.caveats, _RESIDENTS))
-        if row.area == _CITY
-        else row
-        for row in chart.rows
-    )
     notes = (note, *filter(None, (remark,)), *chart.notes)
     description = telling.alternative(
         "Ranked bars" if chart.kind == "ranked" else "Tile map",
         chart.title,
         chart.headline,
         remarks,
-        rows,
+        chart.rows,
         notes,
         caveats,
     )
@@ -145,7 +132,6 @@ def told_with_report(
     return msgspec.structs.replace(
         chart,
         id=f"{name}{kind}",
-        rows=rows,
         source=source,
         notes=notes,
         caveats=caveats,

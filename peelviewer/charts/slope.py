@@ -9,10 +9,11 @@ from peelviewer.charts import headlines, telling
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
+    check_sources,
     check_years,
     inspection_year,
     inspection_years,
-    left_out_of_rates,
+    pages_note,
 )
 from peelviewer.charts.positions import HIGHEST_FIRST, LOWEST_FIRST, position_sentence, rank_words
 from peelviewer.charts.values import DASH, Caveat, Chart, Order, Row, Standout, Value
@@ -56,9 +57,8 @@ def slope_chart(
     warnings = check_years(data.measure, (inspection_year(before), inspection_year(after)))
     everyone = tuple(known.id for known in forces() if known.id in first or known.id in last)
     years = {*inspection_years(before), *inspection_years(after)}
-    caveats, excluded = check_forces(data.measure, everyone, years)
-    caveats = (*warnings, *caveats)
-    left = (*excluded, *left_out_of_rates(data.unit, everyone))
+    caveats, left = check_forces(data.measure, data.unit, everyone, years)
+    caveats = (*warnings, *caveats, *check_sources(data.datasets_at(before, after)))
     changes = {area: _change(data, before, after, area) for area in (*everyone, NATIONAL)}
     found = ranking({force: changes[force] for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
@@ -92,7 +92,7 @@ def slope_chart(
     notes = (
         *telling.left_out_notes(found, missing),
         *telling.source_notes(said, (before, after), telling.told_areas(caveats, found.left_out)),
-        *telling.pages_note(caveats, found.left_out),
+        *pages_note((*caveats, *found.left_out)),
     )
     kept = (*first.values(), *last.values())
     return Chart(

@@ -5,10 +5,11 @@ from peelviewer.charts.choices import choices, shipped_choices
 from peelviewer.charts.comparison import chart_of_measure, pairs_of, profile_chart
 from peelviewer.charts.figures import chart_of_figure
 from peelviewer.charts.measured import MeasureData, data_of, measure_data
-from peelviewer.charts.permission import RefusedError, check_measures
+from peelviewer.charts.permission import RefusedError
 from peelviewer.charts.ranges import first_items, profile_with_ranges, ranges_chart, shipped_items
 from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import rebuilt_figure, rebuilt_tiles, with_report
+from peelviewer.charts.side_by_side import side_by_side
 from peelviewer.charts.slope import slope_chart
 from peelviewer.charts.strip import judgments_chart
 from peelviewer.charts.trend import trend_chart
@@ -30,7 +31,6 @@ __all__ = [
     "chart_of_figure",
     "chart_of_measure",
     "charts_of",
-    "check_measures",
     "choices",
     "data_of",
     "first_items",
@@ -44,6 +44,7 @@ __all__ = [
     "rebuilt_tiles",
     "shipped_choices",
     "shipped_items",
+    "side_by_side",
     "slope_chart",
     "tile_chart",
     "trend_chart",

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Sequence
 from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
-from peelviewer.charts.permission import PAGES_NOTE
 from peelviewer.charts.values import Caveat, Row
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
@@ -191,12 +190,6 @@ def told_areas(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> f
 def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:
     """Return the caveats that speak of one force by name."""
     return tuple(caveat for caveat in caveats if area in caveat.areas)
-
-
-def pages_note(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> tuple[str, ...]:
-    """Return whose pages the caveats name, where any does."""
-    pages = [*(one.page for one in caveats), *(one.page for one in left_out)]
-    return (PAGES_NOTE,) if any(page is not None for page in pages) else ()
 
 
 def _listed(words: Sequence[str]) -> str:

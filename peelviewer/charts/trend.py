@@ -8,10 +8,11 @@ from peelviewer.charts import headlines, telling
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
+    check_sources,
     check_years,
     inspection_year,
     inspection_years,
-    left_out_of_rates,
+    pages_note,
 )
 from peelviewer.charts.values import DASH, Caveat, Chart, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
@@ -56,8 +57,8 @@ def trend_chart(
         )
     warnings = check_years(data.measure, map(inspection_year, periods))
     years = {year for period in periods for year in inspection_years(period)}
-    caveats, excluded = check_forces(data.measure, areas, years)
-    caveats = (*warnings, *caveats)
+    caveats, left = check_forces(data.measure, data.unit, areas, years)
+    caveats = (*warnings, *caveats, *check_sources(data.datasets_at(*periods)))
     with_national = not data.is_sum and any(
         (one := data.national(period)) is not None and one.value is not None for period in periods
     )
@@ -66,7 +67,6 @@ def trend_chart(
         columns.insert(1 if own else 0, (NATIONAL, "national"))
     if not columns:
         raise ChartError("Choose a force to see its trend.")
-    left = (*excluded, *left_out_of_rates(data.unit, areas))
     rows = tuple(_row(data, period, columns, left) for period in periods)
     series = tuple(_name(area) for area, _ in columns)
     headline = _headline(data, rows, series, own)
@@ -195,5 +195,5 @@ def _notes(
         *gaps,
         *outs,
         *telling.source_notes(said, periods, telling.told_areas(caveats, left)),
-        *telling.pages_note(caveats, left),
+        *pages_note((*caveats, *left)),
     )

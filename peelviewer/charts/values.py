@@ -42,11 +42,13 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 class Caveat(msgspec.Struct, frozen=True, kw_only=True):
     """A limit on what the numbers can be used for, and the page of the report that states it.
 
+    ``report`` is the id of the report whose page it is, "" for the one that the chart is of.
     ``areas`` are the ids of the forces it speaks of; empty means all.
     """
 
     text: str
     page: int | None = None
+    report: str = ""
     areas: tuple[str, ...] = ()
 
     @property

@@ -4,13 +4,12 @@
 import argparse
 import os
 import re
-from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peelviewer.cli import commands as shared
-from peelviewer.cli import output
+from peelviewer.cli import comparing, output
 from peelviewer.errors import ChartError
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ FORMATS: "dict[str, Format]" = {"png": "png", "svg": "svg", "pdf": "pdf"}
 """The format that each ending of a file name stands for."""
 WORKBOOK = "xlsx"
 WIDTHS = range(280, 4001)
+PIXELS = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""Logical pixels in a unit of length: charts are composed at 96 to the inch."""
 
 
 def add(
@@ -38,20 +39,28 @@ def add(
         summary="charts as PNG, SVG, PDF or an Excel workbook",
         description="Save charts of a report with title, source and caveats, on white.\n"
         "A measure that the report gives for several periods is charted for the latest one;\n"
-        "KEY@DATE picks the period that ends on DATE.\n"
+        "KEY@DATE picks the period that ends on DATE. Several --measure are set side by side.\n"
+        "--as shows one measure in all forces, from national statistics. A comparison that the\n"
+        "inspectorate rules out is refused, with the reason and the page.\n"
         "A workbook (xlsx) holds a sheet for each chart, with its data, notes and Excel's own\n"
         "chart; --all writes one workbook of all.",
         examples=[
             "peelviewer chart leicestershire-effectiveness-2016 --figure 4 -o outcomes.svg",
             "peelviewer chart report.md --measure asb_incidents@2016-03-31 -o asb.png --scale 2",
-            "peelviewer chart report.md --all -o charts --format pdf",
+            "peelviewer chart report.md --measure asb_incidents --as trend -o trend.pdf",
+            "peelviewer chart report.md --all -o charts --format pdf --width 160mm",
             "peelviewer chart report.md --all -o charts.xlsx",
         ],
     )
     shared.add_report(chart)
     which = chart.add_mutually_exclusive_group(required=True)
     which.add_argument("--figure", type=int, metavar="N", help="the figure with that number")
-    which.add_argument("--measure", metavar="KEY", help="one measure, by its key")
+    which.add_argument(
+        "--measure",
+        metavar="KEY",
+        action="append",
+        help="a measure, by its key; several of them stand side by side",
+    )
     which.add_argument(
         "--all", action="store_true", help="every chart, into the folder PATH or one workbook"
     )
@@ -70,9 +79,10 @@ def add(
     chart.add_argument(
         "--width",
         type=_width,
-        metavar="PX",
+        metavar="WIDTH",
         default=720,
-        help=f"width in pixels before scaling, {WIDTHS[0]} to {WIDTHS[-1]} (default 720)",
+        help=f"width in pixels before scaling, {WIDTHS[0]} to {WIDTHS[-1]} (default 720), or on "
+        "paper: 160mm, 16cm, 6.3in",
     )
     chart.add_argument(
         "--scale",
@@ -82,6 +92,25 @@ def add(
         default=1,
         help="pixels of a PNG for each of those: 1, 2 or 3 (default 1)",
     )
+    chart.add_argument(
+        "--as",
+        dest="shown_as",
+        choices=tuple(comparing.WAYS),
+        help="one --measure in all forces, from the statistics at hand",
+    )
+    chart.add_argument(
+        "--forces",
+        metavar="LIST",
+        default="",
+        help='with --as: some forces only, by ids or names apart by commas, or "region"',
+    )
+    chart.add_argument(
+        "--since",
+        metavar="DATE",
+        default="",
+        help="with --as change: the end of the earlier period",
+    )
+    chart.set_defaults(wrong_usage=chart.error)
     snapshot = shared.add(
         commands,
         common,
@@ -98,14 +127,21 @@ def add(
 
 
 def _width(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and int(text) in WIDTHS):
+    """Return a width in logical pixels, of which 96 are an inch."""
+    match = re.fullmatch(
+        r"(\d{1,6}(?:\.\d{1,4})?)\s*(px|mm|cm|in)?", text.strip().lower(), re.ASCII
+    )
+    pixels = round(float(match[1]) * PIXELS[match[2] or "px"]) if match else 0
+    if pixels not in WIDTHS or (match and not match[2] and "." in match[1]):
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a number from {WIDTHS[0]} to {WIDTHS[-1]}"
+            f"{text!r} is not a number of pixels from {WIDTHS[0]} to {WIDTHS[-1]}, nor as much in "
+            "mm, cm or in"
         )
-    return int(text)
+    return pixels
 
 
 def _chart(options: argparse.Namespace) -> int:
+    _check_ways(options)
     path = Path(options.output).expanduser()
     if options.format == WORKBOOK or (
         options.format is None and path.suffix.lower() == f".{WORKBOOK}" and not path.is_dir()
@@ -119,12 +155,24 @@ def _chart(options: argparse.Namespace) -> int:
     form: Format = options.format or _form_by_name(path)
     report = shared.report_of(options)
     charts = _charts(options, report)
+    from peelviewer.charts import file_names
+
     save = _saver(options, form)
-    for chart, stem in zip(charts, _stems(charts), strict=True):
+    for chart, stem in zip(charts, file_names.stems(charts), strict=True):
         target = path / f"{stem}.{form}" if into_folder else path
         save(chart, target)
         output.write(f"{target}\n")
     return 0
+
+
+def _check_ways(options: argparse.Namespace) -> None:
+    """Refuse options that do not go together, as wrong usage."""
+    if options.shown_as and len(options.measure or ()) != 1:
+        options.wrong_usage("--as goes with one --measure")
+    if options.forces and not options.shown_as:
+        options.wrong_usage("--forces goes with --as")
+    if options.since and options.shown_as != "change":
+        options.wrong_usage("--since goes with --as change")
 
 
 def _workbook(options: argparse.Namespace, path: Path) -> int:
@@ -145,17 +193,6 @@ def _workbook(options: argparse.Namespace, path: Path) -> int:
     return 0
 
 
-def _stems(charts: "tuple[Chart, ...]") -> list[str]:
-    """Return a file name for each chart, without an ending; none twice, none with a folder."""
-    stems: list[str] = []
-    times: Counter[str] = Counter()
-    for chart in charts:
-        stem = re.sub(r"[^\w.-]+", "-", chart.stem)
-        times[stem] += 1
-        stems.append(stem if times[stem] == 1 else f"{stem}-{times[stem]}")
-    return stems
-
-
 def _charts(options: argparse.Namespace, report: "Report") -> "tuple[Chart, ...]":
     from peelviewer.charts import spec
 
@@ -163,7 +200,12 @@ def _charts(options: argparse.Namespace, report: "Report") -> "tuple[Chart, ...]
         return spec.all_charts_of(report)
     if options.figure is not None:
         return (spec.chart_of_figure(report, options.figure),)
-    return (spec.chart_of_measure(report, _index_of_measure(report, options.measure)),)
+    if options.shown_as:
+        return (comparing.chart_of(options, report),)
+    indices = tuple(_index_of_measure(report, name) for name in options.measure)
+    if len(indices) > 1:
+        return (spec.side_by_side(report, indices),)
+    return (spec.chart_of_measure(report, *indices),)
 
 
 def _index_of_measure(report: "Report", name: str) -> int:
@@ -194,7 +236,7 @@ def _index_of_measure(report: "Report", name: str) -> int:
         )
     if not date and len(set(ends.values())) > 1:
         output.say(f"{key} is charted for {wanted}; others: add @DATE to the key.")
-    if len({report.measures[index].as_printed for index in matching}) > 1:
+    if len({(report.measures[i].force, report.measures[i].national) for i in matching}) > 1:
         output.say(
             f"{key} is printed with more than one value for that period, the first is charted: "
             f"see peelviewer check {report.id}."

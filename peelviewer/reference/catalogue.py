@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from peelviewer.model.report import Pillar, Report
+from peelviewer.model.report import Report
+from peelviewer.reference.annexes import Annex
 from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
 
@@ -53,21 +54,6 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     context: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = msgspec.field(default=(), name="caveat")
-
-
-class Annex(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The report whose annex the caveats are taken from: their pages are its pages.
-
-    Reports of other forces in the same pillar and year carry the same annex, on other pages.
-    """
-
-    report: str
-    pillar: Pillar
-    year: str
-
-    def holds_for(self, report: Report) -> bool:
-        """Whether a report's annex says the same."""
-        return (report.pillar, report.year) == (self.pillar, self.year)
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: MIT
 """What may be compared with what: the inspectorate's own rules (``data/comparability.toml``).
 
-The rules are those of Annex A of the effectiveness 2016 reports, in our own words; each says on
-which page it stands. A comparison that no rule speaks of is allowed.
+The rules are those of the annexes of reports, in our own words; each says on which page it stands.
+A report is bound by the rules of its own pillar and year only. Statistics are of a year; the rules
+of the inspection of that year hold for them, and those that speak of how the data come about
+(``lasting``) for any. A comparison that no rule speaks of is allowed.
 """
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 import msgspec
 
+from peelviewer.model.report import Report
+from peelviewer.reference.annexes import Annex
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.tables import read_table
 
 Effect = Literal["refuse", "warn", "note"]
 Between = Literal["measures", "years", "forces", "values"]
+Of = Literal["", "reports", "statistics"]
 
 _SEVEREST_FIRST: dict[Effect, int] = {"refuse": 0, "warn": 1, "note": 2}
 
@@ -25,10 +30,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     ``groups``, ``measures`` and ``units`` choose the measures (any of them suffices); ``topic``
     names what no measure stands for. ``against`` are the groups that ``between = "measures"``
-    sets them beside. ``years`` are the inspection years whose reports state the rule (empty: all);
-    ``other_years`` those of the report at the other end of a comparison (empty: every earlier
-    one). ``forces`` are the forces it speaks of (empty: all); ``excluded`` ones are in neither
-    the chart nor the England and Wales figure. ``pages`` are further pages that say so.
+    sets them beside. ``of`` says whether it speaks of the values of reports or of national
+    statistics only; ``lasting`` that it holds for statistics of any year. ``other_years`` are the
+    years at the other end of a comparison (empty: every earlier one). ``forces`` are the forces
+    it speaks of (empty: all); ``excluded`` ones are in neither the chart nor the England and Wales
+    figure, of statistics: in no ranks. ``pages`` are further pages that say so.
     """
 
     id: str
@@ -44,98 +50,141 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     against: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
     excluded: bool = False
-    years: tuple[str, ...] = ()
-    other_years: tuple[str, ...] = ()
+    of: Of = ""
+    lasting: bool = False
+    other_years: tuple[int, ...] = ()
 
-    def is_about(self, key: str) -> bool:
-        """Return whether the rule is about the measure ``key`` of the catalogue."""
+    def is_about(self, key: str, unit: str = "") -> bool:
+        """Return whether the rule is about a measure by its key, and its unit where it is given."""
         known = catalogue().definition(key)
-        return key in self.measures or (
-            known is not None and (known.group in self.groups or known.unit in self.units)
-        )
+        if key in self.measures or (known is not None and known.group in self.groups):
+            return True
+        return (unit or (known.unit if known is not None else "")) in self.units
 
-    def holds_for(self, year: str) -> bool:
-        """Return whether the report of the inspection year ``year`` states the rule."""
-        return not self.years or year in self.years
+    def is_against(self, key: str) -> bool:
+        """Return whether the rule is about what is set beside the measure ``key``."""
+        known = catalogue().definition(key)
+        return known is not None and known.group in self.against
+
+
+class AnnexRules(Annex, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An annex and its rules."""
+
+    rules: tuple[Rule, ...] = msgspec.field(name="rule")
+
+
+class Stated(msgspec.Struct, frozen=True):
+    """A rule, and the annex that states it: the rule's page is a page of ``annex.report``."""
+
+    rule: Rule
+    annex: Annex
 
 
 class Rules:
     """All rules, asked by what is to be compared; answers have the severest first."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.all = tuple(rules)
+    def __init__(self, annexes: Iterable[AnnexRules]) -> None:
+        self.all = tuple(Stated(rule, annex) for annex in annexes for rule in annex.rules)
 
-    def on_measure(self, key: str, year: str) -> tuple[Rule, ...]:
-        """Return every rule on the measure ``key`` in a report of ``year``."""
-        return _sorted(rule for rule in self.all if rule.holds_for(year) and _touches(rule, key))
-
-    def between_measures(self, first: str, second: str, year: str) -> tuple[Rule, ...]:
-        """Return the rules on setting two measures of a report of ``year`` side by side."""
+    def on_measure(self, key: str, report: Report) -> tuple[Stated, ...]:
+        """Return every rule on the measure ``key`` in a report."""
         return _sorted(
-            rule
-            for rule in self.all
-            if rule.between == "measures"
-            and rule.holds_for(year)
+            one
+            for one in self._of_report(report)
+            if one.rule.is_about(key) or one.rule.is_against(key)
+        )
+
+    def between_measures(self, first: str, second: str, report: Report) -> tuple[Stated, ...]:
+        """Return the rules on setting two measures of a report side by side."""
+        return _sorted(
+            one
+            for one in self._of_report(report)
+            if one.rule.between == "measures"
             and (
-                (rule.is_about(first) and _is_against(rule, second))
-                or (rule.is_about(second) and _is_against(rule, first))
+                (one.rule.is_about(first) and one.rule.is_against(second))
+                or (one.rule.is_about(second) and one.rule.is_against(first))
             )
         )
 
-    def between_years(self, key: str, one: str, other: str) -> tuple[Rule, ...]:
-        """Return the rules on comparing ``key`` in the reports of two inspection years."""
-        earlier, later = sorted((one, other))
+    def between_years(
+        self, key: str, years: Iterable[int], report: Report | None = None
+    ) -> tuple[Stated, ...]:
+        """Return the rules on comparing values of ``key`` of several years.
+
+        A break between two years counts for every comparison across it. With ``report`` the
+        values are that report's; without one they are statistics.
+        """
+        found = set(years)
+        stated = self.all if report is None else self._of_report(report)
         return _sorted(
-            rule
-            for rule in self.all
-            if rule.between == "years"
-            and earlier != later
-            and rule.is_about(key)
-            and rule.holds_for(later)
-            and (not rule.other_years or earlier in rule.other_years)
+            one
+            for one in stated
+            if one.rule.between == "years" and one.rule.is_about(key) and _is_across(one, found)
         )
 
-    def between_forces(self, key: str, force_ids: Iterable[str], year: str) -> tuple[Rule, ...]:
-        """Return the rules on comparing ``key`` between the forces (ids) in reports of ``year``."""
-        compared = set(force_ids)
+    def between_forces(
+        self, key: str, unit: str, forces: Iterable[str], years: Collection[int]
+    ) -> tuple[Stated, ...]:
+        """Return the rules on statistics of ``key`` in ``unit``, of ``years``, of forces (ids).
+
+        Rules on any use of the values (``between = "values"``) are among them.
+        """
+        compared = set(forces)
         return _sorted(
-            rule
-            for rule in self.all
-            if rule.between == "forces"
-            and rule.holds_for(year)
-            and rule.is_about(key)
-            and (not rule.forces or compared & set(rule.forces))
+            one
+            for one in self.all
+            if one.rule.between in ("forces", "values")
+            and one.rule.of != "reports"
+            and (one.rule.lasting or any(map(one.annex.covers, years)))
+            and one.rule.is_about(key, unit)
+            and (not one.rule.forces or compared & set(one.rule.forces))
         )
 
-    def excluded_forces(self, key: str, year: str) -> tuple[str, ...]:
-        """Return the ids of the forces whose data for ``key`` a report of ``year`` leaves out."""
+    def without_ranks(self, unit: str) -> tuple[Stated, ...]:
+        """Return the rules on forces whose statistics in ``unit`` are in no ranks, ever."""
         return tuple(
-            sorted(
-                {
-                    force
-                    for rule in self.all
-                    if rule.excluded and rule.holds_for(year) and rule.is_about(key)
-                    for force in rule.forces
-                }
-            )
+            one
+            for one in self.all
+            if one.rule.excluded
+            and one.rule.lasting
+            and one.rule.of == "statistics"
+            and unit in one.rule.units
+        )
+
+    def excluded_forces(self, key: str, report: Report) -> tuple[str, ...]:
+        """Return the ids of the forces whose data for ``key`` a report leaves out."""
+        excluding = (
+            one.rule
+            for one in self._of_report(report)
+            if one.rule.excluded and one.rule.is_about(key)
+        )
+        return tuple(sorted({force for rule in excluding for force in rule.forces}))
+
+    def words_of(self, report: str) -> str:
+        """Return what the report with the id ``report`` is called, whose pages rules name."""
+        return next((one.annex.words for one in self.all if one.annex.report == report), report)
+
+    def _of_report(self, report: Report) -> tuple[Stated, ...]:
+        return tuple(
+            one for one in self.all if one.rule.of != "statistics" and one.annex.holds_for(report)
         )
 
 
-def _touches(rule: Rule, key: str) -> bool:
-    return rule.is_about(key) or _is_against(rule, key)
+def _is_across(one: Stated, years: Collection[int]) -> bool:
+    """Whether the break that a rule states lies between two of the years."""
+    first = int(one.annex.year[:4])
+    before = [year for year in years if year < first]
+    if one.rule.other_years:
+        before = [year for year in before if year in one.rule.other_years]
+    return bool(before) and any(year >= first for year in years)
 
 
-def _is_against(rule: Rule, key: str) -> bool:
-    known = catalogue().definition(key)
-    return known is not None and known.group in rule.against
-
-
-def _sorted(rules: Iterable[Rule]) -> tuple[Rule, ...]:
-    return tuple(sorted(rules, key=lambda rule: _SEVEREST_FIRST[rule.effect]))
+def _sorted(stated: Iterable[Stated]) -> tuple[Stated, ...]:
+    return tuple(sorted(stated, key=lambda one: _SEVEREST_FIRST[one.rule.effect]))
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    rules: tuple[Rule, ...] = msgspec.field(name="rule")
+    annexes: tuple[AnnexRules, ...] = msgspec.field(name="annex")
 
 
 @functools.cache
@@ -145,4 +194,4 @@ def comparability() -> Rules:
     Raises:
         ReferenceDataError: the file is missing or damaged.
     """
-    return Rules(read_table("data/comparability.toml", _File).rules)
+    return Rules(read_table("data/comparability.toml", _File).annexes)

@@ -29,10 +29,6 @@ from peelviewer.reference.forces import FORCES
 
 Position = Literal["one of the highest", "one of the lowest", "broadly in line"]
 
-CITY = "city-of-london"
-_PER_RESIDENT = frozenset(("per_1000_population", "per_1000_households", "per_million_population"))
-_CITY_RULE = "population-of-the-city-of-london"
-
 
 class Quartiles(NamedTuple):
     """The spread of the ranked values."""
@@ -60,11 +56,12 @@ class Standing(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A force that has a value but no rank, and why."""
+    """A force that has a value but no rank, and why; ``page`` is a page of ``report`` (its id)."""
 
     force: str
     reason: str
     page: int | None = None
+    report: str = ""
 
 
 class Ranking(NamedTuple):
@@ -132,11 +129,11 @@ def incomparable(unit: str) -> tuple[LeftOut, ...]:
     The City of London has some 7,000 residents and several hundred thousand people in it by day.
     The inspectorate's own figures count these; national statistics divide by the residents alone.
     """
-    if unit not in _PER_RESIDENT:
-        return ()
-    rule = next((rule for rule in comparability().all if rule.id == _CITY_RULE), None)
-    reason = "Rates of the City of London on its residents alone are not comparable."
-    return (LeftOut(CITY, reason, rule.page if rule else None),)
+    return tuple(
+        LeftOut(force, one.rule.reason, one.rule.page, one.annex.report)
+        for one in comparability().without_ranks(unit)
+        for force in one.rule.forces
+    )
 
 
 def quartiles(ordered: list[float]) -> Quartiles | None:

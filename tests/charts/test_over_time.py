@@ -5,7 +5,6 @@ import pytest
 
 from peelviewer.charts.spec import (
     RefusedError,
-    check_measures,
     data_of,
     ranges_chart,
     ranked_chart,
@@ -138,14 +137,6 @@ def test_the_earlier_period_comes_first_in_any_order():
 
 
 # ---------------------------------------------------------------- what may be compared
-
-
-def test_outcomes_and_domestic_abuse_outcomes_are_not_set_side_by_side():
-    with pytest.raises(RefusedError, match="This comparison is not made") as caught:
-        check_measures("outcome_charged", "da_outcome_charged", "2016")
-
-    assert caught.value.page == 66
-    assert "figures 4 and 8" in caught.value.reason
 
 
 def test_organised_crime_groups_are_not_compared_with_earlier_years():

@@ -9,7 +9,9 @@ import pytest
 
 from peelviewer.charts.spec import all_charts_of
 from peelviewer.model import codec
+from peelviewer.model.force import Force
 from peelviewer.model.measure import Period
+from tests import builders
 
 MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-"}
 
@@ -124,6 +126,125 @@ def test_what_cannot_be_charted_is_one_sentence(chart, tmp_path, monkeypatch, wo
     assert sentence in ran.err
     assert ran.err.count("\n") == 1
     assert [path.name for path in tmp_path.iterdir()] == ["northshire.json"]
+
+
+@pytest.fixture
+def own_file(tmp_path, sample_report):
+    """The sample report as a JSON file, as if it were of a force that the statistics have."""
+
+    def made(*measures):
+        force = Force(id="leicestershire", name="Leicestershire Police", code="E23000021")
+        report = msgspec.structs.replace(
+            sample_report, force=force, measures=(*measures, *sample_report.measures)
+        )
+        path = tmp_path / "own.json"
+        path.write_bytes(codec.encode(report))
+        return path
+
+    return made
+
+
+def measured(key, force, national, *, unit="percent", year=2016):
+    return builders.measure(
+        key, key, unit, force, national, "preventing/how-much-crime",
+        "preventing/how-much-crime.2",
+        period=Period(kind="12 months to", end=datetime.date(year, 6, 30)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("way", ["ranked", "tiles", "trend", "change", "profile"])
+def test_a_measure_is_charted_in_all_forces(run, own_file, tmp_path, qapp, way):
+    target = tmp_path / "x.svg"
+    ran = run("chart", own_file(), "--measure", "asb_incidents", "--as", way, "-o", target)
+    assert (ran.code, ran.out) == (0, f"{target}\n")
+    text = target.read_text(encoding="utf-8")
+    assert "Leicestershire" in text
+    assert "Office for National Statistics" in text
+
+
+def test_some_forces_and_the_periods_can_be_picked(run, own_file, tmp_path, qapp):
+    target = tmp_path / "x.svg"
+    words = ("--measure", "asb_incidents@2016-03-31", "--as", "change", "--since", "2011-03-31")
+    ran = run("chart", own_file(), *words, "--forces", "Kent Police, essex", "-o", target)
+    assert ran.code == 0
+    text = target.read_text(encoding="utf-8")
+    assert "3 forces, ranked among 42 of 43 forces" in text
+    assert "31 March 2011" in text
+
+
+def test_measures_named_together_stand_side_by_side(run, own_file, tmp_path, qapp):
+    file = own_file(measured("outcome_charged", 9.1, 12.1), measured("outcome_no_suspect", 50, 47))
+    two = ("--measure", "outcome_charged", "--measure", "outcome_no_suspect")
+    ran = run("chart", file, *two, "-o", tmp_path / "x.svg")
+    assert ran.code == 0
+    assert "Charged or summonsed" in (tmp_path / "x.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        (("outcome_charged", 9, 12), ("da_outcome_charged", 20, 23), "p. 66 of Leicestershire"),
+        (("organised_crime_groups", 9, 12), ("organised_crime_groups@2015-06-30",), "p. 65 of"),
+    ],
+)
+def test_what_the_report_rules_out_is_refused_with_reason_and_page(
+    run, own_file, tmp_path, qapp, first, second, sentence
+):
+    key = second[0].partition("@")[0]
+    file = own_file(
+        measured(*first), measured(key, 20, 23, year=2015 if "@" in second[0] else 2016)
+    )
+    names = ("--measure", f"{first[0]}@2016-06-30", "--measure", second[0])
+    ran = run("chart", file, *names, "-o", tmp_path / "x.png")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("This comparison is not made: ")
+    assert sentence in ran.err
+    assert not (tmp_path / "x.png").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--measure", "asb_incidnts", "--as", "ranked"], "Did you mean asb_incidents?"),
+        (["--measure", "xyzzy", "--as", "ranked"], "peelviewer statistics import"),
+        (["--measure", "asb_incidents@1999-01-01", "--as", "ranked"], "there is 2008-03-31"),
+        (["--measure", "asb_incidents", "--as", "tiles", "--forces", "Narnia"], "none of the 43"),
+        (["--measure", "effectiveness_overall", "--as", "trend"], "cannot be shown as 'trend'"),
+    ],
+)
+def test_what_cannot_be_compared_is_one_sentence(run, own_file, tmp_path, qapp, words, sentence):
+    ran = run("chart", own_file(), *words, "-o", tmp_path / "x.png")
+    assert (ran.code, ran.out) == (1, "")
+    assert sentence in ran.err
+    assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--figure", "1", "--as", "ranked"],
+        ["--measure", "a", "--measure", "b", "--as", "ranked"],
+        ["--measure", "a", "--forces", "kent"],
+        ["--measure", "a", "--as", "trend", "--since", "2015-03-31"],
+        ["--figure", "1", "--width", "10mm"],
+        ["--figure", "1", "--width", "600.5"],
+        ["--figure", "1", "--width", "wide"],
+        ["--figure", "1", "--width", "2in x"],
+    ],
+)
+def test_options_that_do_not_go_together_are_wrong_usage(run, file, words):
+    ran = run("chart", file, *words, "-o", "x.png")
+    assert (ran.code, ran.out) == (2, "")
+    assert "See peelviewer chart --help." in ran.err
+
+
+@pytest.mark.parametrize(
+    ("width", "pixels"),
+    [("600", 600), ("600px", 600), ("160mm", 605), ("16cm", 605), ("6.3in", 605)],
+)
+def test_a_width_can_be_said_on_paper(chart, tmp_path, width, pixels):
+    chart("--figure", "1", "--width", width, "-o", tmp_path / "x.png")
+    assert png_size(tmp_path / "x.png")[0] == pixels
 
 
 def test_pictures_of_the_views_are_named(run, tmp_path, library_folder, monkeypatch):

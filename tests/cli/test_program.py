@@ -46,7 +46,10 @@ def test_help_of_a_command_has_examples_and_the_library(run, command):
         (["list", "--jsn"], "unrecognized arguments: --jsn"),
         (["measures", "--format", "doc"], "invalid choice: 'doc'"),
         (["chart", "x", "-o", "y"], "one of the arguments --figure --measure --all is required"),
-        (["chart", "x", "--all", "-o", "y", "--width", "7"], "'7' is not a number from 280"),
+        (
+            ["chart", "x", "--all", "-o", "y", "--width", "7"],
+            "'7' is not a number of pixels from 280",
+        ),
         (["chart", "x", "--all", "-o", "y", "--scale", "4"], "--scale: invalid choice: 4"),
         (["library"], "the following arguments are required"),
         (["desktop", "frobnicate"], "invalid choice: 'frobnicate'"),

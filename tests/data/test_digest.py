@@ -271,4 +271,4 @@ def our_prose(digest):
     for definition in catalogue().measures:
         yield from (definition.definition, definition.national)
         yield from (caveat.text for caveat in definition.caveats)
-    yield from (rule.reason for rule in comparability().all)
+    yield from (one.rule.reason for one in comparability().all)

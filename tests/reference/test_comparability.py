@@ -2,25 +2,38 @@
 
 from collections import Counter
 
+import msgspec
 import pytest
 
+from peelviewer.reference.annexes import Annex
 from peelviewer.reference.catalogue import catalogue
-from peelviewer.reference.comparability import comparability
+from peelviewer.reference.comparability import AnnexRules, Rule, Rules, comparability
 from peelviewer.reference.forces import forces
 
 RULES = comparability()
 
 
-def effects(rules):
-    return [rule.effect for rule in rules]
+@pytest.fixture
+def report(sample_report):
+    """A report of the pillar and year whose annex the rules are from, of a force of no annex."""
+    return msgspec.structs.replace(sample_report, pillar="effectiveness", year="2016")
+
+
+def effects(found):
+    return [one.rule.effect for one in found]
+
+
+def ids(found):
+    return [one.rule.id for one in found]
 
 
 def test_no_rule_stands_twice():
-    assert [name for name, times in Counter(r.id for r in RULES.all).items() if times > 1] == []
+    assert [name for name, times in Counter(ids(RULES.all)).items() if times > 1] == []
 
 
-@pytest.mark.parametrize("rule", RULES.all, ids=lambda rule: rule.id)
-def test_a_rule_speaks_of_things_that_exist(rule):
+@pytest.mark.parametrize("stated", RULES.all, ids=lambda stated: stated.rule.id)
+def test_a_rule_speaks_of_things_that_exist(stated):
+    rule = stated.rule
     groups = {measure.group for measure in catalogue().measures}
     assert rule.reason.endswith(".")
     assert {*rule.groups, *rule.against} <= groups
@@ -31,35 +44,38 @@ def test_a_rule_speaks_of_things_that_exist(rule):
     assert not rule.excluded or rule.forces
 
 
-def test_general_and_domestic_abuse_outcomes_are_not_set_side_by_side():
+def test_general_and_domestic_abuse_outcomes_are_not_set_side_by_side(report):
     for first, second in (
         ("outcome_charged", "da_outcome_charged"),
         ("da_outcome_charged", "outcome_charged"),
     ):
-        (rule,) = RULES.between_measures(first, second, "2016")
-        assert rule.effect == "refuse"
-        assert rule.page == 66
+        (found,) = RULES.between_measures(first, second, report)
+        assert found.rule.effect == "refuse"
+        assert found.rule.page == 66
 
 
-def test_two_outcomes_of_the_same_table_may_be_compared():
-    assert RULES.between_measures("outcome_charged", "outcome_no_suspect", "2016") == ()
+def test_two_outcomes_of_the_same_table_may_be_compared(report):
+    assert RULES.between_measures("outcome_charged", "outcome_no_suspect", report) == ()
 
 
 @pytest.mark.parametrize(
     ("key", "years", "expected"),
     [
-        ("organised_crime_groups", ("2015", "2016"), ["refuse"]),
-        ("organised_crime_groups", ("2016", "2014"), ["refuse"]),
-        ("organised_crime_groups", ("2016", "2017"), []),
-        ("calls_for_assistance", ("2015", "2016"), ["warn"]),
-        ("calls_for_assistance", ("2014", "2016"), []),
-        ("da_calls_for_assistance", ("2016", "2015"), ["warn"]),
-        ("victim_satisfaction", ("2015", "2016"), []),
-        ("calls_for_assistance", ("2016", "2016"), []),
+        ("organised_crime_groups", (2015, 2016), ["refuse"]),
+        ("organised_crime_groups", (2016, 2014), ["refuse"]),
+        ("organised_crime_groups", (2014, 2015), []),
+        ("organised_crime_groups", (2016, 2017), []),
+        ("organised_crime_groups", (2015, 2017), ["refuse"]),
+        ("calls_for_assistance", (2015, 2016), ["warn"]),
+        ("calls_for_assistance", (2014, 2016), []),
+        ("calls_for_assistance", (2013, 2015, 2018), ["warn"]),
+        ("da_calls_for_assistance", (2016, 2015), ["warn"]),
+        ("victim_satisfaction", (2015, 2016), []),
+        ("calls_for_assistance", (2016, 2016), []),
     ],
 )
 def test_years_are_compared_where_the_annex_allows_it(key, years, expected):
-    assert effects(RULES.between_years(key, *years)) == expected
+    assert effects(RULES.between_years(key, years)) == expected
 
 
 @pytest.mark.parametrize(
@@ -69,33 +85,99 @@ def test_years_are_compared_where_the_annex_allows_it(key, years, expected):
         ("outcome_charged", "suffolk", "outcomes-of-three-quarters"),
         ("outcome_cannabis_warning", "leicestershire", "out-of-court-pilot"),
         ("organised_crime_groups", "west-mercia", "organised-crime-groups-of-two-forces-together"),
-        ("recorded_crime", "city-of-london", "population-of-the-city-of-london"),
+        ("recorded_crime", "city-of-london", "rates-on-the-residents-of-the-city-of-london"),
         ("asb_incidents", "south-yorkshire", "anti-social-behaviour-corrected-south-yorkshire"),
+        ("asb_change_1y", "city-of-london", "change-on-the-residents-of-the-city-of-london"),
         ("vulnerable_victims", "essex", "vulnerable-victims-without-five-forces"),
     ],
 )
 def test_a_force_with_a_rule_of_its_own_is_flagged(key, force, rule):
-    assert rule in [found.id for found in RULES.between_forces(key, [force, "kent"], "2016")]
-    assert rule not in [found.id for found in RULES.between_forces(key, ["kent"], "2016")]
+    unit = catalogue().definition(key).unit
+    assert rule in ids(RULES.between_forces(key, unit, [force, "kent"], [2016]))
+    assert rule not in ids(RULES.between_forces(key, unit, ["kent"], [2016]))
 
 
 def test_the_severest_rule_comes_first():
     found = RULES.between_forces(
-        "organised_crime_groups", ["warwickshire", "city-of-london"], "2016"
+        "organised_crime_groups",
+        "per_million_population",
+        ["warwickshire", "city-of-london"],
+        [2016],
     )
-    assert effects(found) == ["refuse", "warn", "warn"]
+    assert effects(found) == ["refuse", "refuse", "warn"]
 
 
-def test_all_rules_on_a_measure_are_found_from_either_side():
-    on = [rule.id for rule in RULES.on_measure("da_outcome_charged", "2016")]
+def test_what_is_said_of_the_values_in_reports_is_not_said_of_statistics():
+    found = RULES.between_forces(
+        "recorded_crime", "per_1000_population", ["city-of-london"], [2016]
+    )
+    assert "population-of-the-city-of-london" not in ids(found)
+
+
+def test_all_rules_on_a_measure_are_found_from_either_side(report):
+    on = ids(RULES.on_measure("da_outcome_charged", report))
     assert on[0] == "general-and-domestic-abuse-outcomes"
     assert "domestic-abuse-outcomes-without-two-forces" in on
 
 
-def test_rules_of_one_year_do_not_bind_another():
-    assert RULES.on_measure("outcome_charged", "2018/19") == ()
+@pytest.mark.parametrize(
+    ("pillar", "year"),
+    [("effectiveness", "2017"), ("legitimacy", "2016"), ("integrated", "2018/19")],
+)
+def test_a_report_of_another_year_or_pillar_is_not_bound_by_the_rules_of_this_one(
+    report, pillar, year
+):
+    other = msgspec.structs.replace(report, pillar=pillar, year=year)
+
+    assert RULES.on_measure("outcome_charged", other) == ()
+    assert RULES.between_measures("outcome_charged", "da_outcome_charged", other) == ()
+    assert RULES.between_years("organised_crime_groups", (2015, 2016), other) == ()
+    assert RULES.excluded_forces("outcome_charged", other) == ()
 
 
-def test_forces_left_out_agree_with_the_catalogue():
+def test_statistics_of_another_year_are_bound_by_what_is_said_of_how_they_are_made_only():
+    forces = ["dorset", "kent"]
+    found = RULES.between_forces("outcome_charged", "percent", forces, [2018])
+
+    assert ids(found) == ["outcomes-depend-on-the-mix-of-crimes"]
+
+
+def test_a_rule_says_whose_page_it_names():
+    (found,) = RULES.between_years("organised_crime_groups", (2015, 2016))
+
+    assert found.annex.report == "leicestershire-effectiveness-2016"
+    assert RULES.words_of(found.annex.report) == "Leicestershire Police, effectiveness 2016"
+
+
+@pytest.mark.parametrize(
+    ("year", "covered"), [("2016", (2016,)), ("2018/19", (2018, 2019)), ("2021/22", (2021, 2022))]
+)
+def test_an_inspection_of_two_years_is_of_both(year, covered):
+    annex = Annex(
+        report=f"kent-integrated-{year.replace('/', '-')}", pillar="integrated", year=year
+    )
+
+    assert tuple(one for one in range(2010, 2030) if annex.covers(one)) == covered
+    assert annex.words == f"Kent Police, integrated {year}"
+
+
+def test_rules_of_several_annexes_stand_side_by_side(report):
+    rule = Rule(
+        id="later", effect="refuse", between="measures", reason="Later.", page=1,
+        groups=("outcomes",), against=("outcomes",),
+    )  # fmt: skip
+    later = AnnexRules(
+        report="kent-effectiveness-2017", pillar="effectiveness", year="2017", rules=(rule,)
+    )
+    rules = Rules([later])
+
+    of_2017 = msgspec.structs.replace(report, year="2017")
+    assert ids(rules.between_measures("outcome_charged", "outcome_no_suspect", of_2017)) == [
+        "later"
+    ]
+    assert rules.between_measures("outcome_charged", "outcome_no_suspect", report) == ()
+
+
+def test_forces_left_out_agree_with_the_catalogue(report):
     for measure in catalogue().measures:
-        assert RULES.excluded_forces(measure.key, "2016") == tuple(sorted(measure.excluded))
+        assert RULES.excluded_forces(measure.key, report) == tuple(sorted(measure.excluded))

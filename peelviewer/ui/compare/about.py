@@ -79,7 +79,8 @@ def _report(found: Comparison, report: Report | None) -> Iterator[Part]:
 
 def _caveats(chart: Chart, report: Report | None) -> Iterator[Part]:
     for caveat in chart.caveats:
-        link = link_of_caveat(report, caveat, chart.title) if report is not None else ""
+        is_here = report is not None and caveat.report in ("", report.id)
+        link = link_of_caveat(report, caveat, chart.title) if report and is_here else ""
         page = f"p. {caveat.page}" if caveat.page is not None else ""
         yield Part(caveat.text, "caveat", link, page)
 

@@ -35,13 +35,15 @@ class Refusal(msgspec.Struct, frozen=True, kw_only=True):
     """Why there is no chart: ``reason``, the page of the report that says so, and what to do.
 
     ``kind`` is "forbidden" where the rules forbid the comparison, "missing" where there are no
-    statistics, "impossible" where the choices do not go together.
+    statistics, "impossible" where the choices do not go together. ``page`` is a page of the report
+    with the id ``report``.
     """
 
     kind: str
     title: str
     reason: str
     page: int | None = None
+    report: str = ""
     advice: str = ""
 
 
@@ -71,15 +73,15 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
     Raises:
         LibraryError: imported statistics cannot be read.
     """
-    known = choices.own_force(selection, report)
-    own = None if known is None else known.id
-    series = holdings.find(selection.measure, selection.unit)
-    if series is None:
+    request = request_of(selection, holdings, report)
+    if request is None:
         return Comparison(
-            selection=selection, own=own, series=None, refusal=_nothing_held(selection, report)
+            selection=selection,
+            own=_own(selection, report),
+            series=None,
+            refusal=_nothing_held(selection, report),
         )
-    data = _data(holdings, series)
-    request = Request(selection=selection, own=own, series=series, data=data, report=report)
+    data = request.data
     try:
         chart, refusal = chart_of(request, selection.show, holdings), None
     except RefusedError as error:
@@ -89,8 +91,8 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
     said = request.statement
     return Comparison(
         selection=selection,
-        own=own,
-        series=series,
+        own=request.own,
+        series=request.series,
         chart=chart,
         refusal=refusal,
         datasets=_at_period(request).datasets if selection.show in _OF_PERIOD else data.datasets,
@@ -140,6 +142,25 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         return statement_of(self.report, self.series.measure, self.series.unit, self.period)
 
 
+def request_of(selection: Selection, holdings: Holdings, report: Report | None) -> Request | None:
+    """Return a selection with its data; ``None`` where no statistics of the measure are held."""
+    series = holdings.find(selection.measure, selection.unit)
+    if series is None:
+        return None
+    return Request(
+        selection=selection,
+        own=_own(selection, report),
+        series=series,
+        data=_data(holdings, series),
+        report=report,
+    )
+
+
+def _own(selection: Selection, report: Report | None) -> str | None:
+    known = choices.own_force(selection, report)
+    return None if known is None else known.id
+
+
 def chart_of(request: Request, show: Show, holdings: Holdings) -> Chart:
     """Return one of the charts of a selection.
 
@@ -161,19 +182,11 @@ def all_charts(
     selection: Selection, holdings: Holdings, report: Report | None
 ) -> tuple[Chart, ...]:
     """Return every chart that can be made of a selection, the shown one first."""
-    series = holdings.find(selection.measure, selection.unit)
-    if series is None:
+    request = request_of(selection, holdings, report)
+    if request is None:
         return ()
-    own = choices.own_force(selection, report)
-    request = Request(
-        selection=selection,
-        own=None if own is None else own.id,
-        series=series,
-        data=_data(holdings, series),
-        report=report,
-    )
     charts = []
-    for show in dict.fromkeys((selection.show, *choices.shows_for(series))):
+    for show in dict.fromkeys((selection.show, *choices.shows_for(request.series))):
         try:
             charts.append(chart_of(request, show, holdings))
         except ChartError:
@@ -336,8 +349,9 @@ def _forbidden(error: RefusedError) -> Refusal:
     return Refusal(
         kind="forbidden",
         title="This comparison is not made",
-        reason=error.reason,
+        reason=error.reason_and_page,
         page=error.page,
+        report=error.report,
         advice="Choose another measure, another period or another way to show it.",
     )
 

@@ -67,15 +67,15 @@ class RefusalView(QWidget):
         self._card.style().unpolish(self._card)
         self._card.style().polish(self._card)
         self.title.setText(refusal.title)
-        page = "" if refusal.page is None else f" (Annex A, p. {refusal.page})"
-        reason = f"{refusal.reason.rstrip('.')}{page}." if page else refusal.reason
-        self.reason.setText(reason)
+        self.reason.setText(refusal.reason)
         self.advice.setText(refusal.advice)
         self.advice.setVisible(bool(refusal.advice))
         self.import_button.setVisible(refusal.kind == "missing")
         self.page_button.setVisible(can_go_to_page and refusal.page is not None)
         self.page_button.setText(f"Read page {refusal.page}")
-        self.setAccessibleName(" ".join(filter(None, (refusal.title, reason, refusal.advice))))
+        self.setAccessibleName(
+            " ".join(filter(None, (refusal.title, refusal.reason, refusal.advice)))
+        )
         self._draw_icon()
 
     def set_theme(self, theme: Theme) -> None:

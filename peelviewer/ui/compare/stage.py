@@ -99,7 +99,7 @@ class Stage(QFrame):
         """Show a comparison in the mode that is on."""
         self._chart = found.chart
         if found.refusal is not None:
-            can_go = report is not None and _has_annex(report)
+            can_go = report is not None and found.refusal.report == report.id
             self.refusal.show_refusal(found.refusal, can_go_to_page=can_go)
         if found.chart is not None:
             at = self._current_area()
@@ -168,8 +168,3 @@ class Stage(QFrame):
 def for_screen(chart: Chart) -> Chart:
     """Return the chart without what stands beside it on the screen: source, notes, licence."""
     return msgspec.structs.replace(chart, source="", notes=(), licence="")
-
-
-def _has_annex(report: Report) -> bool:
-    """Say whether the pages of the rules are pages of this report."""
-    return report.year == "2016" and report.pillar == "effectiveness"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from peelviewer.charts.file_names import stems
 from peelviewer.charts.files import write_atomically
 from peelviewer.charts.spec import Chart
 from peelviewer.errors import PeelViewerError
@@ -20,7 +21,7 @@ def data_file(path: Path) -> Path:
 
 def planned_files(charts: Sequence[Chart], folder: Path, choices: SaveChoices) -> list[Path]:
     """Return every file that saving ``charts`` into ``folder`` writes."""
-    images = [folder / f"{chart.stem}.{choices.format}" for chart in charts]
+    images = [folder / f"{stem}.{choices.format}" for stem in stems(charts)]
     if not choices.with_data:
         return images
     return [file for image in images for file in (image, data_file(image))]
@@ -74,6 +75,7 @@ class SavingAll(QObject):
     ) -> None:
         super().__init__(parent)
         self._charts = list(charts)
+        self._stems = stems(charts)
         self._report = report
         self._folder = folder
         self._choices = choices
@@ -103,7 +105,7 @@ class SavingAll(QObject):
             return
         chart = self._charts[self._done]
         try:
-            path = self._folder / f"{chart.stem}.{self._choices.format}"
+            path = self._folder / f"{self._stems[self._done]}.{self._choices.format}"
             save_chart(chart, self._report, path, self._choices)
         except PeelViewerError as error:
             self._timer.stop()

@@ -177,8 +177,28 @@ def test_a_refused_comparison_shows_reason_and_page_instead_of_a_chart(library, 
     choose(view, measure="organised_crime_groups", unit="per_million_population", show="trend")
     assert view.found.chart is None
     assert view.stage.refusal.isVisible()
-    assert "(Annex A, p. 65)" in view.stage.refusal.reason.text()
+    assert (
+        "(Annex A, p. 65 of Leicestershire Police, effectiveness 2016)"
+        in view.stage.refusal.reason.text()
+    )
     assert view.save_chart() is None
+
+
+@pytest.mark.parametrize(
+    ("report", "leads_there"),
+    [
+        ("leicestershire-effectiveness-2016", True),
+        ("kent-effectiveness-2016", False),
+        ("leicestershire-effectiveness-2017", False),
+    ],
+)
+def test_only_the_report_whose_page_is_named_leads_to_it(
+    library, make_view, own_report, report, leads_there
+):
+    library.statistics.keep((dataset(),), [*values(period=Y2015), *values(period=Y2016)])
+    view = make_view(msgspec.structs.replace(own_report, id=report))
+    choose(view, measure="organised_crime_groups", unit="per_million_population", show="trend")
+    assert view.stage.refusal.page_button.isVisible() == leads_there
 
 
 def test_a_measure_without_statistics_offers_to_import_some(qtbot, view, own_report):
