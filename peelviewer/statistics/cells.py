@@ -35,6 +35,11 @@ _MEANING = re.compile(
     re.IGNORECASE,
 )
 
+_SHORTHAND = re.compile(
+    r"(\[[a-z]+\])\s*(?:for|=|:|–|-|means|indicates|denotes)\s*(?:that\s+)?([^,;.\[\]]{3,})",
+    re.IGNORECASE,
+)
+
 
 class Number(NamedTuple):
     """What a cell holds: a value, or ``None`` with the reason; ``wrong`` is text in its place."""
@@ -70,12 +75,15 @@ def number(cell: object, meanings: dict[str, str]) -> Number:
 
 
 def meanings_in(notes: tuple[str, ...]) -> dict[str, str]:
-    """Return what the notes under a table say that its signs mean."""
+    """Return what the notes of a table say that its signs mean, a line each or in one line."""
     found = {}
     for note in notes:
         match = _MEANING.match(note.strip())
         if match is not None:
             found[match[1].casefold()] = match[2].strip().rstrip(".")
+            continue
+        for sign, meaning in _SHORTHAND.findall(note):
+            found.setdefault(sign.casefold(), meaning.strip().removesuffix(" and").strip())
     return found
 
 

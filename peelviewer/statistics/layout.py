@@ -40,7 +40,8 @@ class Table(NamedTuple):
     """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name.
 
     ``is_headed`` tells whether a row of headings was found, by "Area name" or the like over the
-    areas. ``unheaded`` are the columns of values without a heading, by their letters.
+    areas. ``unheaded`` are the columns of values without a heading, by their letters. ``preamble``
+    are the texts above the rows, ``notes`` those below them.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Table(NamedTuple):
     unheaded: tuple[str, ...]
     is_headed: bool
     rows: tuple[Row, ...]
+    preamble: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -121,14 +123,15 @@ def table_in(sheet: Sheet) -> Table | None:
         ),
         is_headed=bottom is not None,
         rows=rows,
-        notes=tuple(text for row in below for cell in row if (text := text_of(cell))),
+        preamble=_texts(above),
+        notes=_texts(below),
     )
 
 
-def subject_of(title: str) -> str:
-    """Return what a title says the table is of, without its number and shortened."""
+def subject_of(title: str, most: int = 70) -> str:
+    """Return what a title says the table is of, without its number, in ``most`` characters."""
     words = without_notes(_TABLE_NAME.sub("", title)).text.strip(" :.")
-    return words if len(words) <= 70 else f"{words[:70].rsplit(' ', 1)[0]} …"
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
 def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
@@ -230,6 +233,10 @@ def _scope(above: Rows) -> str:
     texts = (text_of(cell) for row in above for cell in row[:2])
     found = next((text for text in texts if text.casefold().startswith("england and wales")), "")
     return without_notes(found).text
+
+
+def _texts(rows: Rows) -> tuple[str, ...]:
+    return tuple(text for row in rows for cell in row if (text := text_of(cell)))
 
 
 def _at(cells: list[object], index: int | None) -> object:

@@ -1,65 +1,41 @@
 # SPDX-License-Identifier: MIT
 """The police force area tables of the Office for National Statistics, of any release.
 
-Taken are recorded crime by offence (numbers, change, rates), incidents of anti-social behaviour,
-and the populations and households that the rates rest on. Which sheet holds which is read from
-the titles: the numbers of the tables move between releases.
+Every table with a row for each force is taken: what it is about is read from its title
+(``subjects``), what its columns hold from their headings (``columns``), as the numbers of the
+tables, their layout and what they count move between releases. A table or column that cannot be
+told is left out with the reason.
 """
 
 import datetime
+import math
 import re
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
 from peelviewer.errors import StatisticsError
-from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import slug_of
+from peelviewer.statistics.columns import columns_of, listed
 from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Taken, taken
-from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
     Table,
     is_contents,
     is_table_title,
     name_of,
     numbered_notes,
-    subject_of,
     table_in,
     title_of,
 )
-from peelviewer.statistics.taking import Meaning, observations, rows_of
-from peelviewer.statistics.vocabulary import heading, label_of
+from peelviewer.statistics.subjects import Subject, subject_in
+from peelviewer.statistics.taking import observations, rows_of
 from peelviewer.statistics.workbook import Sheet, Workbook
-
-Kind = Literal["number", "change", "rate", "asb", "population", "households"]
 
 PUBLISHER = "Office for National Statistics"
 SOURCE = "Office for National Statistics, Crime in England and Wales: police force area data tables"
 
-# Tables of forces that hold something else, by words of their titles; said when left out.
-_OTHER = re.compile(
-    r"knife|sharp instrument|firearm|experiences of|csew|crime survey|by category"
-    r"|community safety|local authorit|headline offences|action fraud|nfib"
-    r"|(?<!excluding )fraud and computer|domestic abuse|percentage of",
-    re.IGNORECASE,
-)
-_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("asb", re.compile(r"anti-?\s?social behaviour incidents", re.IGNORECASE)),
-    ("population", re.compile(r"population\s+(?:estimates|figures)", re.IGNORECASE)),
-    ("households", re.compile(r"household\s+(?:estimates|projections|figures)", re.IGNORECASE)),
-    ("change", re.compile(r"(?=.*(?:crime|offence)).*(?:percentage|%) change", re.IGNORECASE)),
-    ("rate", re.compile(r"(?=.*(?:crime|offence)).*\brates?\b", re.IGNORECASE)),
-    ("number", re.compile(r"(?=.*(?:crime|offence)).*\bnumbers?\b", re.IGNORECASE)),
-)
-_UNIT_KINDS: tuple[tuple[str, Kind], ...] = (
-    ("percentage change", "change"),
-    ("rate per", "rate"),
-    ("number", "number"),
-)
 _OURS = re.compile(
     r"police force area|pfa tables|police recorded crime|crime in england", re.IGNORECASE
 )
@@ -113,80 +89,45 @@ class _Reader:
         name = name_of(sheet, title)
         if is_contents(sheet) or (not is_table_title(title) and table_in(sheet) is None):
             return  # a cover sheet, contents or notes
-        kind = _kind_of(title)
-        if _OTHER.search(title):
-            self._leave(name, f"not of a kind that is taken: {subject_of(title)}")
+        subject = subject_in(title)
+        if subject.kind == "below":
+            self._leave(name, "it is of areas smaller than those of the forces")
             return
         table = table_in(sheet)
         if table is None:
             self._leave(name, "no rows of police forces were found in it")
             return
-        kind = kind or _kind_by_unit(table)
-        if kind is None:
-            self._leave(name, "its title does not say what it holds")
-            return
-        self._take_table(table._replace(notes=(*table.notes, *self._numbered)), kind)
+        self._take_table(table._replace(notes=(*table.notes, *self._numbered)), subject)
 
-    def _take_table(self, table: Table, kind: Kind) -> None:
+    def _take_table(self, table: Table, subject: Subject) -> None:
         if not (table.is_headed and table.columns):
             self._leave(table.name, "its row of headings, with “Area Name”, was not found")
             return
-        meanings = tuple(self._meanings(table, kind))
-        if not meanings:
+        columns = columns_of(table, subject, self._end)
+        for letters, reason in listed(columns.left_out):
+            self._leave(f"{table.name}, {letters}", reason)
+        if not columns.meanings:
             self._leave(table.name, "none of its headings says a measure and a period")
             return
         rows = rows_of(table)
         if rows.twice:
             self._leave(
                 table.name,
-                f"it has more than one row, with different values, for {_listed(rows.twice)}",
+                f"it has more than one row, with different values, for {_names(rows.twice)}",
             )
             return
-        found = observations(table, rows, meanings, self._dataset.id, self._problems)
+        found = observations(table, rows, columns.meanings, self._dataset.id, self._problems)
         if not any(o.value is not None and o.area.kind == "force" for o in found):
             self._leave(table.name, "it holds no number for any force")
             return
         for letters in table.unheaded:
             self._leave(f"{table.name}, column {letters}", "it has no heading")
-        self._keep(found, is_own_table=kind in ("population", "households"))
+        self._keep(found, is_own_table=subject.kind == "estimates")
         self._taken.append(taken(table.name, table.title, found))
         self._set_apart |= dict.fromkeys(rows.set_apart)
         self._unmatched |= dict.fromkeys(rows.unmatched)
+        self._unknown |= dict.fromkeys(columns.unknown)
         self._notes |= dict.fromkeys(f"{table.name}: {note}" for note in table.notes)
-
-    def _meanings(self, table: Table, kind: Kind) -> Iterator[Meaning]:
-        """Yield what each column of a table holds; columns of something else are left out."""
-        for column in table.columns:
-            meaning = self._meaning(table, kind, column)
-            if meaning is not None:
-                yield meaning
-
-    def _meaning(self, table: Table, kind: Kind, column: Column) -> Meaning | None:
-        if kind == "asb":
-            return _asb(table, column)
-        estimate = _estimate(column, kind)
-        if estimate is not None or kind in ("population", "households"):
-            return estimate
-        ends = periods.years_ending(table.title)
-        if kind == "change":
-            period = periods.change(ends)
-        else:
-            period = _twelve_months_to(ends or ((self._end,) if self._end else ()))
-        if period is None:
-            return None
-        known = heading(column.label.text)
-        if not known.is_known:
-            self._unknown |= {column.label.text: None}
-        if kind == "number":
-            return Meaning(column, known.key, known.label, "count", period)
-        if kind == "rate":
-            words = " ".join((column.label.text, *column.above)).casefold()
-            base = "households" if "household" in words else "population"
-            return Meaning(column, known.key, known.label, f"per_1000_{base}", period)
-        years = periods.years_between(period)
-        key = f"{known.key}_change_{years}y"
-        label = label_of(key) if known.is_known else f"{known.label}: change"
-        return Meaning(column, key, label, "percent_change", period) if years else None
 
     def _keep(self, found: tuple[Observation, ...], *, is_own_table: bool) -> None:
         """Keep what no earlier table gave; two tables that differ are a problem.
@@ -200,7 +141,7 @@ class _Reader:
                 continue
             if earlier.value is None or (is_own_table and earlier.value == one.value):
                 self._found[key] = one
-            elif earlier.value != one.value:
+            elif not math.isclose(earlier.value, one.value, rel_tol=1e-9):
                 self._problems.add(
                     f"{earlier.table} and {one.table}",
                     f"{one.label} of {one.area.name}: {earlier.printed} in one and {one.printed} "
@@ -233,56 +174,6 @@ class _Reader:
         )
 
 
-def _kind_of(title: str) -> Kind | None:
-    return next((kind for kind, pattern in _KINDS if pattern.search(title)), None)
-
-
-def _kind_by_unit(table: Table) -> Kind | None:
-    """Return what a table of recorded crime holds by its line of units, where the title is mute."""
-    if "crime" not in table.title.casefold():
-        return None
-    unit = table.unit.casefold()
-    return next((kind for start, kind in _UNIT_KINDS if unit.startswith(start)), None)
-
-
-def _twelve_months_to(ends: tuple[datetime.date, ...]) -> Period | None:
-    return Period(kind="12 months to", end=ends[0]) if len(ends) == 1 else None
-
-
-def _asb(table: Table, column: Column) -> Meaning | None:
-    """Return what a column of the table of anti-social behaviour holds: a number or a rate."""
-    words = column.label.text.casefold()
-    if "change" in words or "%" in words or any("change" in above for above in column.above):
-        return None
-    headings = (*reversed(column.above), str(column.raw))
-    period = next((found for text in headings if (found := periods.twelve_months(text))), None)
-    if period is None:
-        period = _twelve_months_to(periods.years_ending(table.title))
-    if period is None:
-        return None
-    is_rate = "rate" in words or table.unit.casefold().startswith("rate")
-    unit = "per_1000_population" if is_rate else "count"
-    return Meaning(column, "asb_incidents", label_of("asb_incidents"), unit, period)
-
-
-def _estimate(column: Column, kind: Kind) -> Meaning | None:
-    """Return what a column of mid-year estimates holds, in a table of its own or beside rates."""
-    words = " ".join(str(column.raw).split())
-    plain = words.casefold()
-    key: str
-    if plain.startswith("population"):
-        key = "population"
-    elif plain.startswith("household"):
-        key = "households"
-    elif kind in ("population", "households"):
-        key = kind
-    else:
-        return None
-    period = periods.mid_year(words.removesuffix(".0"))
-    unit = "people" if key == "population" else "households"
-    return Meaning(column, key, label_of(key), unit, period) if period else None
-
-
 def _latest_end(workbook: Workbook) -> datetime.date | None:
     """Return what the release is of: the end of the latest twelve months that a title names."""
     ends = [
@@ -305,6 +196,6 @@ def _edition(workbook: Workbook, path: Path) -> str:
     return f", version {version[1]}" if version and version[1] != "1" else ""
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _names(names: tuple[str, ...]) -> str:
     more = f" and {len(names) - 3} more" if len(names) > 3 else ""
     return ", ".join(names[:3]) + more

@@ -16,12 +16,16 @@ _MONTH = (
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, 1)}
-_YEAR_ENDING = re.compile(rf"years?\s+end(?:ing|ed)\s+{_MONTH}\.?\s+['’]?(\d{{2,}})", re.IGNORECASE)
+_YEAR_ENDING = re.compile(
+    rf"(?:years?\s+end(?:ing|ed)|(?:12|twelve)\s+months\s+to)\s+{_MONTH}\.?\s+['’]?(\d{{2,}})",
+    re.IGNORECASE,
+)
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN = re.compile(
     rf"{_MONTH}\.?\s*['’]?(\d{{2,}})\s*(?:to|-|–)\s*{_MONTH}\.?\s*['’]?(\d{{2,}})", re.IGNORECASE
 )
 _FINANCIAL = re.compile(r"^\D{0,20}?((?:19|20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!\d)")
+_FINANCIAL_WITHIN = re.compile(r"\b(?:19|20)\d\d\s*[/–]\s*(?:20)?\d\d(?!\d)")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH}\s+(\d{{4}})", re.IGNORECASE)
 _MID_YEAR = re.compile(r"mid[-\s](?:year\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"^\s*((?:19|20)\d\d)\d{0,2}(?:,\s*\d+)*\s*$")
@@ -47,25 +51,35 @@ def years_ending(text: str) -> tuple[datetime.date, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def twelve_months(text: str) -> Period | None:
-    """Return the twelve months that a heading names, or ``None``.
+def ends_in(text: str) -> tuple[datetime.date, ...]:
+    """Return the last days of all twelve months that a heading names, in its order.
 
     ``"Apr '15 to Mar '165, 6"``, ``"Apr 2015 to Mar 2016"``, ``"2015/16"`` and ``"year ending
-    March 2016"`` are all the twelve months to 31 March 2016.
+    March 2016"`` all are the twelve months to 31 March 2016.
     """
-    if (span := _SPAN.search(text)) is not None:
-        begin, end = _year(span[2]), _year(span[4])
-        first, last = _NUMBERS[span[1][:3].casefold()], _NUMBERS[span[3][:3].casefold()]
-        if begin is None or end is None or (end - begin) * 12 + last - first != 11:
-            return None
-        return Period(kind="12 months to", end=month_end(end, last))
-    if (ending := years_ending(text)) and len(ending) == 1:
-        return Period(kind="12 months to", end=ending[0])
+    spans = tuple(end for match in _SPAN.finditer(text) if (end := _end_of(match)) is not None)
+    if spans:
+        return tuple(dict.fromkeys(spans))
+    if ending := years_ending(text):
+        return ending
     if (financial := _FINANCIAL.match(text)) is not None:
         year = int(financial[1]) + 1
         if year % 100 == int(financial[2]):
-            return Period(kind="12 months to", end=month_end(year, 3))
-    return None
+            return (month_end(year, 3),)
+    return ()
+
+
+def twelve_months(text: str) -> Period | None:
+    """Return the twelve months that a heading names; ``None`` where it names none or several."""
+    ends = ends_in(text)
+    return Period(kind="12 months to", end=ends[0]) if len(ends) == 1 else None
+
+
+def without_periods(text: str) -> str:
+    """Return ``text`` without the twelve months, years and mid-years that it names."""
+    for pattern in (_SPAN, _YEAR_ENDING, _MONTH_AND_YEAR, _FINANCIAL_WITHIN, _MID_YEAR):
+        text = pattern.sub(" ", text)
+    return " ".join(text.split())
 
 
 def day(value: object) -> datetime.date | None:
@@ -99,12 +113,20 @@ def change(ends: tuple[datetime.date, ...]) -> Period | None:
     return Period(kind="change", start=min(ends), end=max(ends))
 
 
-def years_between(period: Period) -> int:
-    """Return how many whole years a change spans; 0 where it is not whole years."""
+def months_between(period: Period) -> int:
+    """Return how many months a change spans; 0 where it has no beginning."""
     if period.start is None:
         return 0
-    months = (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
-    return months // 12 if months % 12 == 0 else 0
+    return (period.end.year - period.start.year) * 12 + period.end.month - period.start.month
+
+
+def _end_of(span: re.Match[str]) -> datetime.date | None:
+    """Return the last day of a span of months, or ``None`` where it is not of twelve months."""
+    begin, end = _year(span[2]), _year(span[4])
+    first, last = _NUMBERS[span[1][:3].casefold()], _NUMBERS[span[3][:3].casefold()]
+    if begin is None or end is None or (end - begin) * 12 + last - first != 11:
+        return None
+    return month_end(end, last)
 
 
 def _year(digits: str) -> int | None:

@@ -70,7 +70,7 @@ def observations(
     problems: Problems,
 ) -> tuple[Observation, ...]:
     """Return an observation for each area and meaning; text in number cells is a problem."""
-    signs = meanings_in(table.notes)
+    signs = meanings_in((*table.preamble, *table.notes))
     found = []
     for row, area in rows.areas:
         note = _note_on(table, row, area)

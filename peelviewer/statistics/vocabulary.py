@@ -2,6 +2,7 @@
 """The measures and units of national statistics (``data/statistics/measures.toml``)."""
 
 import functools
+import re
 from typing import NamedTuple
 
 import msgspec
@@ -10,6 +11,8 @@ from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
 from peelviewer.statistics.areas import slug_of
+
+_SPAN = re.compile(r"(\d+)([ym])")
 
 
 class StatisticUnit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -69,11 +72,29 @@ def label_of(key: str) -> str:
     known = catalogue().definition(key)
     if known is not None:
         return known.label
-    base, found, years = key.rpartition("_change_")
-    if found and years.endswith("y") and years[:-1].isdigit():
-        span = "one year" if years == "1y" else f"{years[:-1]} years"
-        return f"{label_of(base)}: change over {span}"
+    base, found, span = key.rpartition("_change_")
+    if found and (match := _SPAN.fullmatch(span)) is not None:
+        return f"{label_of(base)}: change over {_lasting(int(match[1]), match[2])}"
     return key.replace("_", " ").capitalize()
+
+
+def changed(known: "Heading", months: int) -> "Heading":
+    """Return the measure that is the change of another one over so many months.
+
+    Its key is that of the measure with ``_change_1y`` behind it, or ``_change_105m`` where the
+    months are no whole years.
+    """
+    years, rest = divmod(months, 12)
+    key = f"{known.key}_change_{months}m" if rest else f"{known.key}_change_{years}y"
+    label = label_of(key)
+    if not known.is_known:
+        label = f"{known.label}: {label.rpartition(': ')[2]}"
+    return Heading(key, label, known.is_known)
+
+
+def _lasting(number: int, letter: str) -> str:
+    word = "year" if letter == "y" else "month"
+    return f"one {word}" if number == 1 else f"{number} {word}s"
 
 
 def heading(text: str) -> Heading:

@@ -55,6 +55,13 @@ def sheet(path: Path, name: str) -> dict[str, str]:
     return cells
 
 
+def tables(path: Path) -> set[str]:
+    """The names of the sheets with tables, as they are in the published workbooks."""
+    with zipfile.ZipFile(path) as archive:
+        names = re.findall(r'<sheet [^>]*name="([^"]+)"', archive.read("xl/workbook.xml").decode())
+    return {name.strip() for name in names if name.startswith("Table")}
+
+
 def by_code(path: Path, name: str, column: str, codes: str = "A") -> dict[str, str]:
     """The cells of one column by the ONS codes (nine characters) of the forces' rows."""
     cells = sheet(path, name)

@@ -36,6 +36,8 @@ def test_footnote_marks_come_off_and_years_and_numbers_stay(printed, text, notes
         ("London, City of", None, "city-of-london", "force"),
         ("Metropolitan Police (Service)", "E23000001", "metropolitan", "force"),
         ("Metropolitan Police Service", None, "metropolitan", "force"),
+        ("Hampshire & Isle of Wight Constabulary", None, "hampshire", "force"),
+        ("Hampshire and Isle of Wight", "E23000030", "hampshire", "force"),
         ("Dyfed Powys", None, "dyfed-powys", "force"),
         ("West Midlands", "E23000014", "west-midlands", "force"),
         ("West Midlands", "E12000005", "west-midlands-region", "region"),
@@ -94,3 +96,18 @@ def test_every_force_is_found_by_its_code_its_name_and_its_area():
 )
 def test_codes_are_read_also_with_glued_footnote_digits(cell, code):
     assert code_of(cell) == code
+
+
+@pytest.mark.parametrize("force", forces(), ids=lambda force: force.id)
+def test_every_force_is_known_by_its_code_id_and_usual_spellings(force):
+    spellings = (
+        *(force.name, force.name.upper(), force.area, force.id, *force.spellings),
+        *(f"{force.area} Police", f"{force.area} Constabulary", f"{force.area}7,8"),
+        *(force.name.replace("&", "and"), force.area.replace(" and ", " & "), f"The {force.name}"),
+    )
+    found = {spelling: area_of(spelling) for spelling in spellings}
+
+    assert {
+        spelling for spelling, area in found.items() if getattr(area, "id", "") != force.id
+    } == set()
+    assert area_of("", force.code).id == force.id

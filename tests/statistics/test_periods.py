@@ -35,7 +35,7 @@ def test_a_change_runs_from_the_earlier_to_the_later_year():
     change = periods.change(ends)
 
     assert (change.start, change.end) == (datetime.date(2017, 6, 30), datetime.date(2018, 6, 30))
-    assert periods.years_between(change) == 1
+    assert periods.months_between(change) == 12
     assert periods.change(ends[:1]) is None
 
 

@@ -1,7 +1,9 @@
 """Small workbooks with the layouts of published tables and invented figures."""
 
 import datetime
+import zipfile
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import xlsxwriter
 
@@ -143,3 +145,52 @@ def workforce_table() -> list[list[object]]:
         ["Source: Home Office"],
         ["1. Some data of Durham are of a later day."],
     ]
+
+
+_ODS_NAMES = "".join(
+    f' xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{long}:1.0"'
+    for short, long in (("office", "office"), ("table", "table"), ("text", "text"))
+)
+
+
+def write_ods(path: Path, sheets: dict[str, list[list[object]]]) -> Path:
+    """Write an OpenDocument workbook, padded with repeated empty cells and rows as usual."""
+    tables = "".join(
+        f'<table:table table:name="{name}">'
+        + "".join(map(_ods_row, rows))
+        + '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
+        for name, rows in sheets.items()
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content{_ODS_NAMES}'
+        f' office:version="1.2"><office:body><office:spreadsheet>{tables}'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        kind = "application/vnd.oasis.opendocument.spreadsheet"
+        archive.writestr("mimetype", kind, zipfile.ZIP_STORED)
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:'
+            f'opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="/" '
+            f'manifest:media-type="{kind}"/></manifest:manifest>',
+        )
+    return path
+
+
+def _ods_row(cells: list[object]) -> str:
+    padding = '<table:table-cell table:number-columns-repeated="16000"/>'
+    return f"<table:table-row>{''.join(map(_ods_cell, cells))}{padding}</table:table-row>"
+
+
+def _ods_cell(cell: object) -> str:
+    if cell is None:
+        return "<table:table-cell/>"
+    if isinstance(cell, (int, float)):
+        return f'<table:table-cell office:value-type="float" office:value="{cell}"/>'
+    if isinstance(cell, datetime.date):
+        return f'<table:table-cell office:value-type="date" office:date-value="{cell}"/>'
+    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in str(cell).splitlines())
+    return f'<table:table-cell office:value-type="string">{lines}</table:table-cell>'
