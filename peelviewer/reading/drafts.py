@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 
 from peelviewer.model.report import BlockKind, Mark
-from peelviewer.reading.lines import Line, callouts, shifted
+from peelviewer.reading.lines import Line, callouts, clipped, joined, shifted
 
 
 class Draft:
@@ -59,8 +59,14 @@ class Draft:
 
     def join(self, line: Line) -> None:
         """Go on with ``line``, which belongs to the same sentence, paragraph or item."""
-        split_word = self.tail.endswith("-") and line.text[:1].islower()
-        self._add(line, "" if split_word or not self._length else " ")
+        tail = self.tail
+        whole = joined(tail, line.text)
+        kept = len(whole) - len(line.text)  # of the tail, with the space after it
+        if kept < len(tail):  # its soft hyphen is gone
+            self._pieces[-1] = tail[:-1]
+            self._length -= 1
+            self._marks = list(clipped(self._marks, self._length))
+        self._add(line, whole[len(self.tail) : kept])
 
     def add_row(self, line: Line) -> None:
         """Put one more row at the end of a table."""

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """A file's text, or one sentence that says why it has none."""
 
+import re
 from pathlib import Path
 
 from peelviewer.errors import ReadingError
+from peelviewer.reading.lines import SOFT_HYPHEN
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown"))
 PLAIN = frozenset((".txt", ".text"))
@@ -15,8 +17,16 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
 )
+_LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
+_SOFT_AT_END = re.compile(r"\u00ad[ \t]*(?=\n)")
+_SOFT_INSIDE = re.compile(r"\u00ad(?!\n)")
+_TYPESET = {
+    ord(sign): letters
+    for sign, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
+} | {ord("\u200b"): None, ord("\ufeff"): None, ord("\u202f"): "\u00a0"}
 _PDF_MAGIC = b"%PDF-"
 _HEAD = 1024
+_LATIN = 0.7  # of a text's signs, at least, are Latin ones and have a null byte in UTF-16
 
 
 def is_pdf(path: Path) -> bool:
@@ -59,7 +69,20 @@ def load(path: Path) -> str:
     text = _decoded(data, path) if data.strip() else ""
     if not text.strip("\ufeff \t\r\n\f"):
         raise ReadingError(f"{path} is empty: there is nothing to read.")
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f\n")
+    return _cleaned(text).replace("\f", "\n\f\n")
+
+
+def _cleaned(text: str) -> str:
+    """Return the text with one kind of line end and without what typesetting put into words.
+
+    Ligatures are the letters that they stand for. A soft hyphen shows only where it ends a line:
+    there it is a hyphen that parts a word.
+    """
+    text = _LINE_END.sub("\n", text)
+    if text.isascii():
+        return text
+    text = _SOFT_AT_END.sub(SOFT_HYPHEN, text.translate(_TYPESET))
+    return _SOFT_INSIDE.sub("", text)
 
 
 def _bytes(path: Path, most: int = -1) -> bytes:
@@ -80,6 +103,8 @@ def _bytes(path: Path, most: int = -1) -> bytes:
 def _decoded(data: bytes, path: Path) -> str:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     if encoding is None and b"\0" in data:
+        encoding = _without_bom(data)
+    if encoding is None and b"\0" in data:
         raise ReadingError(f"{path} is not a text file: give the report as Markdown or text.")
     for candidate in (encoding,) if encoding else ("utf-8", "cp1252"):
         try:
@@ -92,6 +117,16 @@ def _decoded(data: bytes, path: Path) -> str:
     raise ReadingError(
         f"{path} is not a text file, or its text is damaged: give the report as UTF-8 text."
     )
+
+
+def _without_bom(data: bytes) -> str | None:
+    """Return which UTF-16 the text is in, where half of nearly all its signs are null bytes."""
+    head = data[:_HEAD]
+    most = len(head) // 2 * _LATIN
+    for name, first in (("utf-16-le", 1), ("utf-16-be", 0)):
+        if head[first::2].count(0) > most and not head[1 - first :: 2].count(0):
+            return name
+    return None
 
 
 def _is_noise(text: str) -> bool:

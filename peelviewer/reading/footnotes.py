@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence, with_call_outs
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, joined, with_call_outs
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[)\]]$")
 _LINK_ONLY = re.compile(r"(?:https?://|www\.)\S+\W*$")
@@ -45,7 +45,7 @@ class _Body(msgspec.Struct):
             self.listing = bool(line.marker)
             self.pieces.append("\n" + (f"{line.marker} " if line.marker else "") + text)
         else:
-            self.pieces.append(" " + text)
+            self.pieces[-1] = joined(self.pieces[-1], text)
 
     @property
     def tail(self) -> str:

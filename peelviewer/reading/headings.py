@@ -11,7 +11,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.judgments import grade
-from peelviewer.reading.lines import Line, key, shifted, without_page
+from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
@@ -143,7 +143,7 @@ def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int,
             part = lines[end - 1]
             if end > first + 1 and not _same_look(line, part):
                 break
-            text = f"{text} {part.text}"
+            text = joined(text, part.text)
             wording = key(text)
             places[wording].append((first, end, weight))
             shorter = key(without_page(text))
@@ -224,9 +224,9 @@ def _heading(
     text = ""
     marks: list[Mark] = []
     for line in lines[first:end]:
-        joined = f"{text} " if text else ""
-        marks.extend(shifted(line.marks, len(joined)))
-        text = joined + line.text
+        whole = joined(text, line.text)
+        marks.extend(shifted(line.marks, len(whole) - len(line.text)))
+        text = whole
     residue = ""
     shorter = without_page(text)
     if entry and key(text) != key(entry.title) and key(shorter) == key(entry.title):

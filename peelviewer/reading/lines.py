@@ -16,6 +16,13 @@ from peelviewer.model.report import Mark, Region
 
 Break = Literal["", "foot", "head"]
 
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line that breaks a word, and goes when the next line is joined."""
+BULLETS = "*+•▪●◦‣·∙○■□➢►\uf0b7\uf0a7\uf0d8\uf02d"
+"""Signs that stand before list items in print; the last ones are a symbol font's own codes."""
+ITEM = rf"([-–{BULLETS}]|[o§Ø](?=\s)|\(?\d{{1,2}}[.)]|\(?[a-z][.)])"
+"""A list item's marker, as a pattern; a space and the item's words follow it."""
+
 _NOT_KEY = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -116,6 +123,15 @@ def without_page(text: str) -> str:
     return _TRAILING_PAGE.sub("", text)
 
 
+def joined(before: str, after: str) -> str:
+    """Return two lines of one text as one: a hyphen keeps the parts of a word together."""
+    if before.endswith(SOFT_HYPHEN):
+        return before[:-1] + after
+    if not before or (before.endswith("-") and after[:1].islower()):
+        return before + after
+    return f"{before} {after}"
+
+
 def ends_sentence(text: str) -> bool:
     """Whether ``text`` ends as a sentence, a heading line or a list's opening does."""
     return bool(_ENDS_SENTENCE.search(text[-_TAIL:].rstrip()))
@@ -137,6 +153,14 @@ def shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:
         return marks
     return tuple(
         Mark(kind=mark.kind, start=mark.start + by, end=mark.end + by, target=mark.target)
+        for mark in marks
+    )
+
+
+def clipped(marks: Sequence[Mark], length: int) -> tuple[Mark, ...]:
+    """Return ``marks`` for a text whose end was cut to ``length`` characters."""
+    return tuple(
+        msgspec.structs.replace(mark, start=min(mark.start, length), end=min(mark.end, length))
         for mark in marks
     )
 

@@ -8,17 +8,20 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.dialects import as_markdown
+from peelviewer.reading.framed import aligned, framed
 from peelviewer.reading.inline import inline
-from peelviewer.reading.lines import Line, cut, shifted
+from peelviewer.reading.lines import BULLETS, ITEM, Line, cut, shifted
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
-_ITEM = re.compile(r"(\s*)([-*+•▪●◦‣–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_ITEM = re.compile(rf"(\s*){ITEM}\s+(?=\S)")
+_LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _PIPED = re.compile(r"\s*\|.*\|\s*$")
 _PIPED_RULE = re.compile(r"[\s|:-]+$")
+_PIPE = re.compile(r"(?<!\\)\|")
 _IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
-_COMMENT = re.compile(r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a)\b[^>]*>", re.IGNORECASE)
 _ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
@@ -38,18 +41,31 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    gap = True
-    noting = False
-    for number, raw in enumerate(text.split("\n"), 1):
+    printed = text.split("\n")
+    raws = as_markdown(printed)
+    rows = {**aligned(raws), **framed(printed)}
+    gap, noting, marker = True, False, None
+    for number, raw in enumerate(raws, 1):
         if raw == PAGE_FEED:
             yield Line(number=number, text="", rule=True, breaks="head")
+        if number - 1 in rows:
+            for row in rows[number - 1]:
+                yield _row(number, row, gap)
+                gap = False
+            continue
         if not raw or raw.isspace():
             gap = True
             continue
-        line = _line(number, _COMMENT.sub(" ", raw) if "<" in raw else raw, gap)
+        if lone := _LONE_BULLET.match(raw):
+            marker = lone[1]
+            continue
+        line = _line(number, raw, gap)
         if line is None:  # a piped table's rule joins its rows; a picture parts paragraphs
             gap = gap or not raw.lstrip().startswith("|")
             continue
+        if marker and line.is_prose and not line.marker:
+            line = msgspec.structs.replace(line, marker=marker)
+        marker = None
         noting = bool(_NOTE.match(raw)) or (noting and raw.startswith(_INDENTED))
         if noting and gap and line.note is None and line.is_prose and not line.marker:
             line = msgspec.structs.replace(line, gap=False)  # a note's own further paragraph
@@ -62,7 +78,8 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
     if _PIPED.match(raw):
         if _PIPED_RULE.match(raw):
             return None
-        return _row(number, tuple(c.strip() for c in raw.strip().strip("|").split("|")), gap)
+        cells = _PIPE.split(raw.strip())[1:-1]
+        return _row(number, tuple(cell.strip() for cell in cells), gap)
     if _RULE.match(raw):
         return Line(number=number, text="", rule=True, gap=gap)
     if _IMAGE_ONLY.match(raw):

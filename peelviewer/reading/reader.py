@@ -15,6 +15,7 @@ from peelviewer.reading.actions import actions, mark_actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.bookmarks import chosen
+from peelviewer.reading.broken import with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
@@ -121,7 +122,7 @@ def assemble(
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
-    sheet = msgspec.structs.replace(sheet, lines=with_raised(sheet.lines))
+    sheet = msgspec.structs.replace(sheet, lines=with_soft_hyphens(with_raised(sheet.lines)))
     sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)
     separated = footnote_stage.separate(sheet.lines)

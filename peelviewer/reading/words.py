@@ -8,9 +8,15 @@ _WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.
 _RUN_ON = re.compile(r"([^\W\d_]{3})(\d{1,3})(?![^\W_])")
 _MARKUP = re.compile(
-    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr)\b[^>]*>|<!--.*?-->",
+    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr|font|small|h[1-6]|ul|ol|li"
+    r"|table|thead|tbody|tfoot|tr|td|th|caption|section|article|figure|figcaption|blockquote)"
+    r"\b[^>]*>|<!--.*?-->",
     re.IGNORECASE,
 )
+_ATTRIBUTES = re.compile(
+    r"(?<=\S)\s*\{[#.][^{}]*\}\s*$|(?<=\))\{[^{}]*(?:\}|$)|^\s*(?:[\w-]+=\"[^\"]*\"\s*)+\}\s*$"
+)
+_NESTED = re.compile(r"\[([^\[\]]*)\[([^\[\]]*)\]\([^()\s]*\)\](?=\()")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -18,7 +24,10 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def marked_up_words(text: str) -> list[str]:
     """Return the words of one line of Markdown without its markup, in order."""
+    if "}" in text or "{" in text:
+        text = _ATTRIBUTES.sub("", text)
     if "](" in text:
+        text = _NESTED.sub(r"[\1\2]", text)
         text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)

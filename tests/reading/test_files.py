@@ -74,3 +74,25 @@ def test_windows_line_ends_change_nothing(tmp_path):
     windows = read(saved(tmp_path, text.replace("\n", "\r\n").encode(), "windows.md"))
 
     assert windows == unix
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_is_known_without_its_mark(tmp_path, encoding):
+    text = "# PEEL: Police effectiveness 2016\nAn inspection – of a force\n"
+
+    assert load(saved(tmp_path, text.encode(encoding))) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("ﬁre, oﬃce and ﬂood", "fire, office and flood"),
+        ("a com\u00admon word", "a common word"),
+        ("a com\u00ad\nmon word", "a com\u00ad\nmon word"),
+        ("a com\u00ad \r\nmon word", "a com\u00ad\nmon word"),
+        ("no\u200bspace\ufeff", "nospace"),
+        ("one\vtwo\u2028three\x85four", "one\ntwo\nthree\nfour"),
+    ],
+)
+def test_what_typesetting_put_into_words_is_taken_out(tmp_path, raw, text):
+    assert load(saved(tmp_path, raw.encode())) == text

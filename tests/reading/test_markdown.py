@@ -91,3 +91,43 @@ def test_blank_lines_are_gaps_and_dashes_are_rules():
 
 def test_a_page_feed_begins_a_page():
     assert lines("one\n\f\ntwo")[1].breaks == "head"
+
+
+@pytest.mark.parametrize(("rule", "level"), [("=====", 1), ("-----", 2)])
+def test_an_underlined_line_is_a_heading(rule, level):
+    found = lines(f"Text.\n\nNext steps\n{rule}\nMore text.")
+
+    assert [(line.heading, line.text, line.gap) for line in found] == [
+        (0, "Text.", True),
+        (level, "Next steps", True),
+        (0, "More text.", True),
+    ]
+
+
+@pytest.mark.parametrize("above", ["A sentence.", "two lines\nof text", "- an item", "| a | b |"])
+def test_a_rule_below_other_lines_underlines_nothing(above):
+    found = lines(f"{above}\n---")
+
+    assert found[-1].rule
+    assert not any(line.heading for line in found)
+
+
+def test_rows_of_html_are_rows_of_one_table():
+    first, second = lines("<table><tr><td>a</td><td>b</td></tr>\n<tr><td>1</td></tr></table>")
+
+    assert (first.cells, first.gap, second.cells, second.gap) == (("a", "b"), True, ("1",), False)
+
+
+@pytest.mark.parametrize("bullet", ["·", "\uf0b7", "\uf0a7", "▪", "o", "§"])
+def test_bullets_of_many_converters_are_markers(bullet):
+    assert (only(f"{bullet} item").marker, only(f"{bullet} item").text) == (bullet, "item")
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below():
+    line = only("•\n\nThe force should listen.")
+
+    assert (line.marker, line.text) == ("•", "The force should listen.")
+
+
+def test_an_escaped_pipe_parts_no_cells_and_blank_cells_stay():
+    assert only(r"|| a \| b | c |").cells == ("", "a | b", "c")

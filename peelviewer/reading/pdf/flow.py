@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.text import join, without_start
 
 BULLET = re.compile(r"([•▪●◦‣∙·■□➢✓\uf000-\uf0ff]|[-–—](?=\s)|o(?=\s))\s*")
 NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")

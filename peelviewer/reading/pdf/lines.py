@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.joining import join, joint, vocabulary
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
@@ -18,7 +19,6 @@ from peelviewer.reading.pdf.numbers import Chapter, figures
 from peelviewer.reading.pdf.regions import region
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.tables import Region, regions
-from peelviewer.reading.pdf.text import join, joint, vocabulary
 from peelviewer.reading.pdf.words import Page
 
 _SAME_SIZE = 0.6

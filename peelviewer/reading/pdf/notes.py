@@ -8,11 +8,11 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line
 from peelviewer.reading.pdf.flow import BULLET
 from peelviewer.reading.pdf.layout import starts_note
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.text import join, without_start
 
 _FARTHEST = 30  # numbers from one note to the next on a page, at most
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import shifted
+from peelviewer.reading.lines import clipped, shifted
 
 _ADDRESS = re.compile(r"(?:www\.|https?://)\S*[/\-_=?&.]$")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
@@ -28,14 +28,7 @@ def join(
     start = joint(text, more, known)
     if start is None:
         start = f"{text} " if text else ""
-    trimmed = tuple(
-        msgspec.structs.replace(
-            mark, start=min(mark.start, len(start)), end=min(mark.end, len(start))
-        )
-        if mark.end > len(start)
-        else mark
-        for mark in marks
-    )
+    trimmed = clipped(marks, len(start))
     return start + more, merged(trimmed, shifted(tuple(more_marks), len(start)))
 
 

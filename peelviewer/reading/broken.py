@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Words that a line's end breaks, in texts that are set in lines of one width.
+
+What a PDF's reader asks of its own words is asked here of Markdown and plain text.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from peelviewer.reading.joining import joint, vocabulary
+from peelviewer.reading.lines import SOFT_HYPHEN, Line
+
+
+def with_soft_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines``, a hyphen that only breaks a word at a line's end as a soft one.
+
+    A soft hyphen goes when the next line is joined; one that no line follows was printed.
+    """
+    made = list(lines)
+    known = None
+    for index, line in enumerate(made):
+        end = line.text[-1:]
+        if end not in ("-", SOFT_HYPHEN) or line.page is not None:
+            continue
+        below = made[index + 1] if index + 1 < len(made) else None
+        if below is None or below.gap or below.marker or not (line.is_prose and below.is_prose):
+            if end == SOFT_HYPHEN:
+                made[index] = msgspec.structs.replace(line, text=line.text[:-1] + "-")
+            continue
+        if end == SOFT_HYPHEN:
+            continue
+        if known is None:
+            known = vocabulary(_whole_words(made))
+        if joint(line.text, below.text, known) == line.text[:-1]:
+            made[index] = msgspec.structs.replace(line, text=line.text[:-1] + SOFT_HYPHEN)
+    return tuple(made)
+
+
+def _whole_words(lines: Sequence[Line]) -> Iterator[str]:
+    for line in lines:
+        words = line.text.split()
+        yield from words[:-1] if line.text.endswith(("-", SOFT_HYPHEN)) else words

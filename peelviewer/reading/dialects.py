@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What else stands in Markdown files, as plain Markdown: HTML's tags, attributes, underlines.
+
+Nothing is drawn as HTML: headings and items become Markdown's, all other tags are dropped, and
+the text between them stays.
+"""
+
+import re
+from collections.abc import Sequence
+
+from peelviewer.reading.lines import ITEM
+
+_ODD = re.compile(r"[<{}]|\]\(")
+_UNDERLINE = re.compile(r"(?:={2,}|-{3,})\s*$")
+_LIST_ITEM = re.compile(rf"{ITEM}\s")
+_WIDE_GAP = re.compile(r"\t|\s{3,}")
+_LONGEST_TITLE = 200
+_TAG = re.compile(
+    r"<!--.*?-->|</?(?:div|p|center|br|hr|img|a|span|font|small|section|article|figure|figcaption"
+    r"|blockquote|ul|ol|table|thead|tbody|tfoot|tr|td|th|caption)\b[^>]*>|</(?:li|h[1-6])\s*>",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"(\s*)<li\b[^>]*>", re.IGNORECASE)
+_NESTED_LINK = re.compile(r"\[([^\[\]\n]*)\[([^\[\]\n]*)\]\([^()\s]*\)\](?=\([^()\s]*\))")
+_RAISED_LINK = re.compile(
+    r"<sup>\s*\[(\d{1,3})\]\([^()\s]*\)\s*</sup>|\[<sup>(\d{1,3})</sup>\]\([^()\s]*\)",
+    re.IGNORECASE,
+)
+_HEADING_ATTRIBUTES = re.compile(r"(#{1,6}\s.*\S)\s*\{[#.][^{}]*\}\s*$")
+_PICTURE_ATTRIBUTES = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{[^{}]*(?:\}|$)")
+_MORE_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+=\"[^\"]*\"\s*)+\}\s*$")
+
+
+def as_markdown(raws: Sequence[str]) -> list[str]:
+    """Return a file's lines without what is no Markdown in them; a line of nothing else is blank.
+
+    An underlined heading gets its signs in front, as others have them.
+    """
+    made = [_without(raw) if _ODD.search(raw) else raw for raw in raws]
+    for index in range(1, len(made)):
+        if made[index][:1] in ("=", "-") and _is_underline(made, index):
+            sign = "#" if made[index][0] == "=" else "##"
+            made[index - 1 : index + 1] = [f"{sign} {made[index - 1].strip()}", ""]
+    return made
+
+
+def _is_underline(raws: Sequence[str], index: int) -> bool:
+    """Whether a line underlines the one above, which stands by itself and so is a heading."""
+    title = raws[index - 1].strip()
+    above = raws[index - 2] if index > 1 else ""
+    return (
+        bool(_UNDERLINE.match(raws[index]))
+        and not above.strip()
+        and 0 < len(title) <= _LONGEST_TITLE
+        and any(map(str.isalnum, title))
+        and not title.startswith(("#", ">", "|", "[^", "<"))
+        and not title.endswith((".", ";", ",", ":"))
+        and not _LIST_ITEM.match(title)
+        and not _WIDE_GAP.search(title)
+    )
+
+
+def _without(raw: str) -> str:
+    if "<" in raw:
+        raw = _RAISED_LINK.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", raw)
+        raw = _HEADING.sub(lambda found: "#" * int(found[1]) + " ", raw)
+        raw = _TAG.sub(" ", _ITEM.sub(r"\1- ", raw))
+        raw = raw if raw.strip() else ""
+    if "{" in raw:
+        raw = _PICTURE_ATTRIBUTES.sub(r"\1", _HEADING_ATTRIBUTES.sub(r"\1", raw))
+    if "](" in raw:
+        raw = _NESTED_LINK.sub(r"[\1\2]", raw)
+    if raw.endswith("}") and _MORE_ATTRIBUTES.match(raw):  # of a picture on the line above
+        return ""
+    return raw

@@ -1,0 +1,275 @@
+# SPDX-License-Identifier: MIT
+"""Tables whose cells stand apart by more than a sign: HTML, drawn grids, columns of spaces.
+
+Each function takes a text's raw lines and returns, by the index of a line, the rows that begin
+on it; a line that only goes on with a row, or draws a rule, has none.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import TypeAlias
+
+from peelviewer.reading.lines import ITEM
+
+Row: TypeAlias = tuple[str, ...]
+Rows: TypeAlias = Mapping[int, tuple[Row, ...]]
+
+_MOST_LINES = 2000  # of one HTML table; one that is never closed is no table
+_WIDEST = 60  # columns of a table; a span that says more is a slip
+_OPENS = re.compile(r"\s*<table\b", re.IGNORECASE)
+_CLOSES = re.compile(r"</table\s*>\s*$", re.IGNORECASE)
+_GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
+_DASHES = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
+_ONE_RULE = re.compile(r"\s*-{4,}\s*$")
+_GAP = re.compile(r"[ \u00a0]{3,}")
+_ITEM = re.compile(rf"\s*{ITEM}\s+\S")
+_OTHERWISE = ("|", "#", ">", "<", "![", "+-")  # how lines of other kinds begin
+_KEPT_TAGS = frozenset(("b", "strong", "i", "em", "sup"))
+
+
+def framed(raws: Sequence[str]) -> Rows:
+    """Return the rows of HTML tables and of tables drawn with dashes, as Markdown has them."""
+    found: dict[int, tuple[Row, ...]] = {}
+    for index, raw in enumerate(raws):
+        if index in found:
+            continue
+        if "<" in raw and _OPENS.match(raw):
+            found.update(_of_html(raws, index))
+        elif "+" in raw and _GRID.match(raw):
+            found.update(_of_grid(raws, index))
+        elif "--" in raw and _DASHES.match(raw):
+            found.update(_of_dashes(raws, index, found))
+    return found
+
+
+def _of_html(raws: Sequence[str], start: int) -> dict[int, tuple[Row, ...]]:
+    last = range(start, min(len(raws), start + _MOST_LINES))
+    end = next((i for i in last if _CLOSES.search(raws[i])), None)
+    if end is None:
+        return {}
+    parser = _Table()
+    parser.feed("\n".join(raws[start : end + 1]))
+    parser.close()
+    rows = parser.finished()
+    return {
+        index: tuple(row for at, row in rows if start + at == index)
+        for index in range(start, end + 1)
+    }
+
+
+class _Table(HTMLParser):
+    """Rows with the number of the line that each begins on; emphasis and raised text stay."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._rows: list[tuple[int, list[str]]] = []
+        self._cell: list[str] | None = None
+        self._span = (1, 1)
+        self._below: dict[int, int] = {}  # column -> rows that a cell above still reaches into
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "tr":
+            self._close()
+            self._begin()
+        elif tag in ("td", "th"):
+            self._close()
+            if not self._rows:
+                self._begin()
+            given = dict(attrs)
+            self._span = (_count(given.get("colspan")), _count(given.get("rowspan")))
+            self._cell = []
+        elif tag in _KEPT_TAGS and self._cell is not None:
+            self._cell.append(f"<{tag}>")
+        else:
+            self._add(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._close()
+        elif tag in _KEPT_TAGS and self._cell is not None:
+            self._cell.append(f"</{tag}>")
+        else:
+            self._add(" ")
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is None and data.strip():  # a caption: words are never lost
+            self._rows.append((self.getpos()[0] - 1, [" ".join(data.split())]))
+        else:
+            self._add(data)
+
+    def finished(self) -> list[tuple[int, Row]]:
+        self._close()
+        return [(line, tuple(cells)) for line, cells in self._rows if any(cells)]
+
+    def _begin(self) -> None:
+        self._rows.append((self.getpos()[0] - 1, []))
+        self._fill()
+
+    def _fill(self) -> None:
+        """Put blanks where a cell of a row above reaches into this row."""
+        cells = self._rows[-1][1]
+        while self._below.get(len(cells), 0) and len(cells) < _WIDEST:
+            self._below[len(cells)] -= 1
+            cells.append("")
+
+    def _add(self, text: str) -> None:
+        if self._cell is not None:
+            self._cell.append(text)
+
+    def _close(self) -> None:
+        if self._cell is None:
+            return
+        cells = self._rows[-1][1]
+        wide, high = self._span
+        for column in range(len(cells), len(cells) + wide):
+            self._below[column] = high - 1
+        cells += [" ".join("".join(self._cell).split()), *[""] * (wide - 1)]
+        self._cell = None
+        self._fill()
+
+
+def _count(given: str | None) -> int:
+    return min(int(given), _WIDEST) if given and given.isdecimal() and int(given[:9]) else 1
+
+
+def _of_grid(raws: Sequence[str], start: int) -> dict[int, tuple[Row, ...]]:
+    """Read a grid: rows of several lines between drawn lines."""
+    bounds = [at for at, sign in enumerate(raws[start]) if sign == "+"]
+    found: dict[int, tuple[Row, ...]] = {start: ()}
+    first = start
+    pieces: list[list[str]] = []
+    for index in range(start + 1, len(raws)):
+        raw = raws[index]
+        if _GRID.match(raw):
+            if pieces:
+                found[first] = (
+                    tuple(" ".join(filter(None, c)) for c in zip(*pieces, strict=True)),
+                )
+            found.setdefault(index, ())
+            pieces = []
+        elif raw.lstrip().startswith("|"):
+            first = index if not pieces else first
+            pieces.append([raw[a + 1 : b].strip(" |") for a, b in pairwise(bounds)])
+            found[index] = ()
+        else:
+            break
+    return found if not pieces else {}
+
+
+def _of_dashes(raws: Sequence[str], rule: int, taken: Rows) -> dict[int, tuple[Row, ...]]:
+    """Read a table whose columns a line of dashes shows: its header above, its rows below.
+
+    Where a whole rule stands above the header, rows may run over several lines and blank lines
+    part them.
+    """
+    top = rule
+    while top > 0 and raws[top - 1].strip() and top - 1 not in taken:
+        top -= 1
+    whole = top < rule and bool(_ONE_RULE.match(raws[top]))
+    bottom = rule + 1
+    while bottom < len(raws):
+        raw = raws[bottom]
+        if _ONE_RULE.match(raw) or _DASHES.match(raw) or not (raw.strip() or whole):
+            break
+        bottom += 1
+    if (top == rule and bottom == rule + 1) or (whole and bottom == len(raws)):
+        return {}
+    starts = [found.start() for found in re.finditer("-+", raws[rule])]
+    found: dict[int, tuple[Row, ...]] = dict.fromkeys(range(top, bottom), ())
+    if bottom < len(raws) and raws[bottom].strip():
+        found[bottom] = ()
+    parts = [range(top + whole, rule)] if rule > top + whole else []
+    parts += (
+        _parts(raws, rule + 1, bottom)
+        if whole
+        else [range(i, i + 1) for i in range(rule + 1, bottom)]
+    )
+    for part in parts:
+        cut = [_at_columns(raws[index], starts) for index in part]
+        found[part.start] = (tuple(" ".join(filter(None, c)) for c in zip(*cut, strict=True)),)
+    return found
+
+
+def _parts(raws: Sequence[str], start: int, end: int) -> list[range]:
+    """Return the runs of lines that no blank line cuts."""
+    blank = [start - 1, *(i for i in range(start, end) if not raws[i].strip()), end]
+    return [range(a + 1, b) for a, b in pairwise(blank) if b > a + 1]
+
+
+def _at_columns(raw: str, starts: Sequence[int]) -> list[str]:
+    """Cut a line where columns begin; a word that reaches over a border stays whole."""
+    places = [0]
+    for start in starts[1:]:
+        at = min(start, len(raw))
+        while at > places[-1] and at < len(raw) and not raw[at - 1].isspace():
+            at -= 1
+        places.append(at)
+    return [raw[a:b].strip() for a, b in pairwise([*places, len(raw)])]
+
+
+def aligned(raws: Sequence[str]) -> Rows:
+    """Return the rows of tables whose columns only spaces show, blank cells in their places.
+
+    Cells of one column stand below each other. Where they do not, the rows are not told.
+    """
+    found: dict[int, tuple[Row, ...]] = {}
+    index = 0
+    while index < len(raws):
+        end = index
+        while end < len(raws) and _is_spaced(raws[end]):
+            end += 1
+        if any(_GAP.search(raw.strip()) for raw in raws[index:end]):
+            found.update(_columns(raws, index, end))
+        index = end + 1
+    return found
+
+
+def _is_spaced(raw: str) -> bool:
+    return not (
+        not raw.strip() or "\t" in raw or raw.lstrip().startswith(_OTHERWISE) or _ITEM.match(raw)
+    )
+
+
+def _columns(raws: Sequence[str], start: int, end: int) -> dict[int, tuple[Row, ...]]:
+    spans = {index: list(_spans(raws[index])) for index in range(start, end)}
+    rows = [index for index in range(start, end) if len(spans[index]) > 1]
+    if len(rows) < 2:
+        return {}
+    inside = range(rows[0], rows[-1] + 1)
+    columns = _merged(sorted(span for index in inside for span in spans[index]))
+    if len(columns) != max(len(spans[index]) for index in inside):
+        return {}
+    found: dict[int, tuple[Row, ...]] = {}
+    for index in inside:
+        cells = [""] * len(columns)
+        for first, last in spans[index]:
+            column = next(n for n, (a, b) in enumerate(columns) if a <= first and last <= b)
+            if cells[column]:
+                return {}
+            cells[column] = raws[index][first:last]
+        found[index] = (tuple(cells),)
+    return found
+
+
+def _spans(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield from where to where the line's cells reach."""
+    at = len(raw) - len(raw.lstrip())
+    end = len(raw.rstrip())
+    for gap in _GAP.finditer(raw, at, end):
+        yield at, gap.start()
+        at = gap.end()
+    if at < end:
+        yield at, end
+
+
+def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the columns that spans which overlap make."""
+    columns: list[tuple[int, int]] = []
+    for first, last in spans:
+        if columns and first < columns[-1][1]:
+            columns[-1] = (columns[-1][0], max(columns[-1][1], last))
+        else:
+            columns.append((first, last))
+    return columns
