@@ -5,38 +5,99 @@ import calendar
 import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
 from peelviewer.reference.months import MONTHS
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, 1)}
-_DATE = (
-    r"(?:the\s+)?(?:(?P<{0}day>\d{{1,2}})(?:st|nd|rd|th)?\s+)?"
-    rf"(?P<{{0}}month>{'|'.join(_MONTHS)})\s+(?P<{{0}}year>(?:19|20)\d\d)"
+_MONTH = "|".join(_MONTHS)
+
+
+def _date(group: str, day: str = "?") -> str:
+    """Return the pattern of a date, its groups named after ``group``.
+
+    ``day`` is "" for one that must have a day, not only a month.
+    """
+    return (
+        rf"(?:the\s+)?(?:end\s+of\s+)?(?:(?P<{group}day>\d{{1,2}})(?:st|nd|rd|th)?\s+){day}"
+        rf"(?P<{group}month>{_MONTH})\s+(?P<{group}year>(?:19|20)\d\d)\b"
+    )
+
+
+_SPAN = (
+    r"(?:(?:12|twelve)[\s-]months?|year)(?:[\s-]period)?\s+"
+    r"(?:(?:up\s+)?to|ending|ended|end)(?:\s+(?:at|on|in))?\s+"
 )
-_SPAN = r"(?:(?:12|twelve)[\s-]months?|year)(?:\s+period)?\s+(?:to|ending|ended)(?:\s+at)?\s+"
-_TWELVE = re.compile(_SPAN + _DATE.format("a"), re.IGNORECASE)
+_TWELVE = re.compile(_SPAN + _date("a"), re.IGNORECASE)
 _YEARS = re.compile(
-    r"(?P<years>\d{1,2}|two|three|four|five|ten)[\s-]years?(?:\s+period)?\s+to\s+"
-    rf"(?:the\s+)?(?:{_SPAN})?" + _DATE.format("a"),
+    r"(?P<years>\d{1,2}|two|three|four|five|ten)[\s-]years?(?:[\s-]period)?\s+(?:up\s+)?"
+    rf"(?:to|ending)\s+(?:the\s+)?(?:{_SPAN})?" + _date("a"),
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\b(?:as\s+)?at\s+" + _DATE.format("a"), re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:against|compared\s+(?:with|to)|comparing|with|from)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"(?:\b(?:from|between)\s+)?{_date('a')}\s*(?:to|and|until|–|-)\s*{_date('b')}", re.IGNORECASE
+)
+# The report's own year is no period: "the 2018/19 inspection", "PEEL 2018/19", "in 2017, we found".
+_NO_PERIOD = (
+    r"(?!(?:\s+[\w/’']+){0,2}?\s+(?:inspections?|reports?|assessments?|PEEL|programme|round)\b)"
+    r"(?!,?\s+(?:we|our|HMIC|HMICFRS)\b)"
+)
+_FINANCIAL = re.compile(
+    r"(?<!PEEL )(?<!effectiveness )(?<!efficiency )(?<!legitimacy )(?<![\d/–-])"
+    r"(?:(?:financial\s+)?year\s+)?\b"
+    rf"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/–-]){_NO_PERIOD}",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"\b(?:in|during|for|over|throughout)\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?"
+    rf"(?P<year>20\d\d)\b(?!\s?[/–-]\s?\d){_NO_PERIOD}",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    rf"\b(?:as\s+(?:at|of)|at|on)\s+{_date('a', day='')}"
+    rf"|\b(?:as\s+)?at\s+(?:the\s+end\s+of\s+){_date('b')}|\bas\s+(?:at|of)\s+{_date('c')}",
+    re.IGNORECASE,
+)
+_UNCLEAR = re.compile(
+    rf"\b(?:{_MONTH})\s+20\d\d\b|\b(?:since|from|by|until|before|after|on|with|to|than)\s+(?:\w+\s+)?20\d\d\b"
+    r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|months|years)\b",
+    re.IGNORECASE,
+)
+_ANY = re.compile(r"(?:19|20)\d\d|\b(?:quarter|months|years)\b", re.IGNORECASE)  # in all of them
+_AGAINST = re.compile(
+    r"\b(?:against|compared\s+(?:with|to)|comparing|between|with|from)\b", re.IGNORECASE
+)
 _PREVIOUS = re.compile(
-    r"\b(?:previous|preceding)\s+(?:(?:12|twelve)[\s-]months?|year)(?:\s+period)?", re.IGNORECASE
+    r"\b(?:previous|preceding)\s+(?:(?:12|twelve)[\s-]months?|(?:financial\s+)?year)"
+    r"(?:[\s-]period)?|\b(?:12\s+months|twelve\s+months|year)\s+(?:before|earlier)\b",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"(?:\b(?:for|in|over|to|of|against|as|at|on|during)\s+)*(?:the\s+)?$", re.IGNORECASE
 )
 _DANGLING = re.compile(
-    r"(?:[\s,;:(–-]+(?:for|in|over|to|of|the|against|with|compared))*[\s,;:(–-]*$", re.IGNORECASE
+    r"(?:[\s,;:(–-]+(?:for|in|over|to|of|the|against|with|compared|and|between|from))*"
+    r"[\s,;:(–-]*$",
+    re.IGNORECASE,
 )
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
-def _date(found: re.Match[str]) -> datetime.date | None:
+@dataclass(frozen=True)
+class Mention:
+    """A time named in a text, and where; ``period`` is ``None`` if it is none that we keep."""
+
+    period: Period | None
+    start: int
+    end: int
+
+
+def _day(found: re.Match[str], group: str = "a") -> datetime.date | None:
     """Return the day, or the last day of a month that is named without one."""
-    year, month = int(found["ayear"]), _MONTHS[found["amonth"].casefold()]
+    year, month = int(found[group + "year"]), _MONTHS[found[group + "month"].casefold()]
     last = calendar.monthrange(year, month)[1]
-    day = int(found["aday"] or last)
+    day = int(found[group + "day"] or last)
     return datetime.date(year, month, day) if 1 <= day <= last else None
 
 
@@ -48,11 +109,81 @@ def years_before(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=day.year - years, day=28)
 
 
+def mentions(text: str) -> tuple[Mention, ...]:
+    """Return the times that ``text`` names, in order.
+
+    A financial year ("2016/17") is the 12 months to 31 March, a year ("in 2017") those to 31
+    December, and "1 July 2016 to 30 June 2017" the 12 months to its end. A date or a stretch of
+    another length is a mention without a period.
+    """
+    if _ANY.search(text) is None:
+        return ()
+    found: list[Mention] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            if not any(m.start < match.end() and match.start() < m.end for m in found):
+                found.append(Mention(read(match), match.start(), match.end()))
+    return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _years(found: re.Match[str]) -> Period | None:
+    end = _day(found)
+    years = _WORDS.get(found["years"].casefold()) or int(found["years"])
+    return Period(kind="change", start=years_before(end, years), end=end) if end else None
+
+
+def _twelve_to(end: datetime.date | None) -> Period | None:
+    return Period(kind="12 months to", end=end) if end else None
+
+
+def _between(found: re.Match[str]) -> Period | None:
+    """Return the twelve months from one date to another; ``None`` for any other stretch."""
+    start, end = _day(found), _day(found, "b")
+    if start is None or end is None:
+        return None
+    if found["aday"] is None:
+        start = start.replace(day=1)
+    whole = start - datetime.timedelta(days=1)
+    return _twelve_to(end) if whole in (years_before(end, 1), _month_end(end)) else None
+
+
+def _month_end(end: datetime.date) -> datetime.date:
+    """Return the last day of the month a year before ``end``, if ``end`` is a month's last day."""
+    last = calendar.monthrange(end.year, end.month)[1]
+    before = calendar.monthrange(end.year - 1, end.month)[1]
+    return datetime.date(end.year - 1, end.month, before if end.day == last else end.day)
+
+
+def _financial(found: re.Match[str]) -> Period | None:
+    first, second = int(found["first"]), int(found["second"][-2:])
+    return _twelve_to(datetime.date(first + 1, 3, 31)) if second == (first + 1) % 100 else None
+
+
+def _calendar(found: re.Match[str]) -> Period | None:
+    return _twelve_to(datetime.date(int(found["year"]), 12, 31))
+
+
+def _as_at(found: re.Match[str]) -> Period | None:
+    end = _day(found, next(group for group in "abc" if found[group + "month"]))
+    return Period(kind="as at", end=end) if end else None
+
+
+_READERS = (
+    (_YEARS, _years),
+    (_TWELVE, lambda found: _twelve_to(_day(found))),
+    (_BETWEEN, _between),
+    (_FINANCIAL, _financial),
+    (_CALENDAR, _calendar),
+    (_DAY, _as_at),
+    (_UNCLEAR, lambda _: None),
+)
+
+
 def ends(text: str) -> Iterator[datetime.date]:
     """Yield the last day of each twelve months that ``text`` names, in order."""
-    for found in _TWELVE.finditer(text):
-        if day := _date(found):
-            yield day
+    for mention in mentions(text):
+        if mention.period and mention.period.kind == "12 months to":
+            yield mention.period.end
 
 
 def period(text: str) -> Period | None:
@@ -60,20 +191,20 @@ def period(text: str) -> Period | None:
 
     "12 months to A against 12 months to B" and "5 years to 12 months to B" are changes.
     """
-    if found := _YEARS.search(text):
-        end = _date(found)
-        years = _WORDS.get(found["years"].casefold()) or int(found["years"])
-        if end is not None:
-            return Period(kind="change", start=years_before(end, years), end=end)
-    days = sorted(set(ends(text)))
+    found = [mention.period for mention in mentions(text) if mention.period]
+    for stated in found:
+        if stated.kind == "change":
+            return stated
+    days = sorted({stated.end for stated in found if stated.kind == "12 months to"})
     if len(days) == 2 and _AGAINST.search(text):
         return Period(kind="change", start=days[0], end=days[1])
     if len(days) == 1:
         if _PREVIOUS.search(text) and _AGAINST.search(text):
             return Period(kind="change", start=years_before(days[0], 1), end=days[0])
         return Period(kind="12 months to", end=days[0])
-    if not days and (found := _DAY.search(text)) and (end := _date(found)):
-        return Period(kind="as at", end=end)
+    counted = {stated.end for stated in found if stated.kind == "as at"}
+    if not days and len(counted) == 1:
+        return Period(kind="as at", end=counted.pop())
     return None
 
 
@@ -84,12 +215,9 @@ def names_previous(text: str) -> bool:
 
 def without_period(label: str) -> str:
     """Return a printed label without its period."""
-    text = _YEARS.sub(" ", label)
-    text = re.sub(
-        r"(?:\b(?:for|in|over|to|of|against)\s+)?(?:the\s+)?" + _TWELVE.pattern,
-        " ",
-        text,
-        flags=re.IGNORECASE,
-    )
-    text = " ".join(_DAY.sub(" ", text).split())
-    return _DANGLING.sub("", text)
+    kept, at = "", 0
+    for mention in mentions(label):
+        if mention.period:
+            kept += _LEAD.sub("", label[at : mention.start]) + " "
+            at = mention.end
+    return _DANGLING.sub("", " ".join((kept + label[at:]).split()))

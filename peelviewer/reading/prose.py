@@ -1,230 +1,277 @@
 # SPDX-License-Identifier: MIT
 """Measures in sentences: only where force, national figure, unit and period are all certain.
 
-A topic is known by its words. In one sentence, two values of the topic's unit stand on the two
-sides of a comparison; or the sentence after it begins with "This compares with". "The same
-period" is the one named last. Anything less clear is left alone.
+Each value of a sentence is given to whom its own part of the sentence names: the force, England
+and Wales, or somebody else. One value of the force and one of England and Wales, of one unit,
+are a measure where the catalogue knows what the words are about (``topics``), one period is
+stated, and the second part speaks of the same thing (``subject``). The
+two can stand in neighbouring sentences, if the second one compares. "The same period" is the one
+named last. Anything less clear is left alone.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
-from peelviewer.reading.forces import area_of
-from peelviewer.reading.periods import ends, names_previous, period, years_before
-from peelviewer.reading.topics import TOPICS, Topic
-from peelviewer.reading.values import number
-from peelviewer.reference.catalogue import catalogue
+from peelviewer.reading.areas import Places
+from peelviewer.reading.periods import names_previous, period, years_before
+from peelviewer.reading.quantities import CHANGE, PERCENT, POINTS, Quantity
+from peelviewer.reading.sentences import Sentence, as_change, sentences
+from peelviewer.reading.subject import (
+    is_of,
+    new_words,
+    refers_back,
+    same_time,
+    second_part,
+    subject_of,
+    until,
+    with_earlier,
+)
+from peelviewer.reading.topics import Topic, stems
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“\"‘'])")
-_NATIONAL = re.compile(r"\bEngland and Wales\b|\bnational(?:ly)?\b|\ball forces\b")
-_HINGE = re.compile(
-    r"\b(?:compared (?:with|to)|compares (?:with|to)|against|than|"
-    r"which (?:is|was|remains)|(?:below|above|lower|higher))\b|–",
+_SAME = re.compile(
+    r"\b(?:over|in|during|for|across)\s+(?:(?:this|the|that)\s+same|this|that)\s+(?:period|year|time)\b",
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"(?:This|That|It|The force's figure) (?:is |was )?"
-    r"(?:compares|compared|lower|higher|below|above|slightly|significantly|notably|much|"
-    r"considerably|broadly|in line|similar|the same)\b"
-)
-_SAME = re.compile(r"\b(?:this|the|that)\s+same\s+period\b", re.IGNORECASE)
-_REFERS = re.compile(r"(?:However,? |But )?(?:this|that|these|it)\b", re.IGNORECASE)
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
-_PERCENT = re.compile(rf"{_NUMBER}\s?(?:percent|per cent|%)")
-_CHANGE = re.compile(
-    rf"(?:(?P<verb>increased|decreased|fallen|fell|risen|rose|reduced|dropped)\s+by|"
-    rf"(?P<noun>increase|decrease|reduction|rise|fall|drop)\s+of)\s+{_NUMBER}\s?"
-    rf"(?:percent|per cent|%)|(?P<plain>\d[\d,]*(?:\.\d+)?)\s?(?:percent|per cent|%)\s+"
-    rf"(?P<adjective>fewer|more|less|lower|higher)\b",
+    r"(?:(?:However|But|And),?\s+)?(?:(?:This|That|It|These|The\s+force[’']s\s+(?:figure|rate))\b"
+    r"|(?:By|In)\s+comparison\b|(?:The\s+)?(?:national|England\s+and\s+Wales|average)\b"
+    r"|The\s+(?:\w+\s+){1,3}(?:for|in|across)\s+(?:England\s+and\s+Wales|all\s+forces)\b"
+    r"|Nationally\b|(?:In|Across|For|Throughout)\s+(?:the\s+whole\s+of\s+|all\s+of\s+)?"
+    r"(?:England\s+and\s+Wales|all\s+forces)\b)",
     re.IGNORECASE,
 )
-_DOWN = frozenset(
-    [
-        "decreased",
-        "fallen",
-        "fell",
-        "reduced",
-        "dropped",
-        "decrease",
-        "reduction",
-        "fall",
-        "drop",
-        "fewer",
-        "less",
-        "lower",
-    ]
+# What somebody wants, expects or would do is no finding.
+_NO_FINDING = re.compile(
+    r"\b(?:targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
+    r"|plans?\s+to|planned|planning|intends?|would|should|could|ambition|if|unless|estimat\w+"
+    r"|proposed?|hopes?|sample|by\s+20\d\d(?:[/–-]\d\d)?)\b",
+    re.IGNORECASE,
 )
-_LOOK_BACK = 3  # sentences before, in which the topic may have been named
-_LOOK_ON = 2  # sentences after the force's in which the national value may stand
+_BASE = re.compile(r"\b(?:since|from|over\s+the\s+(?:last|past))\b", re.IGNORECASE)
+_LOOK_ON = 2  # sentences after the first in which the other value may stand
 
 
 @dataclass(frozen=True)
-class _Value:
-    value: float
-    printed: str
-    start: int
-    end: int
+class _Found:
+    """Two values, or the force's alone, and the stretch of sentences that states them."""
 
-
-@dataclass(frozen=True)
-class _Sentence:
-    text: str
-    start: int
-    end: int
+    topic: Topic
+    period: Period
+    own: Quantity
+    national: Quantity | None
+    first: Sentence
+    last: Sentence
 
 
 def prose_measures(report: Report) -> Iterator[Measure]:
     """Yield the measures that the report's paragraphs state in clear words."""
-    own = re.compile(
-        rf"\bthe force\b|{re.escape(report.force.name)}|\b{re.escape(area_of(report.force))}\b",
-        re.IGNORECASE,
-    )
+    places = Places(report.force)
     for section in report.sections:
         if section.kind in ("annex", "numbers"):
             continue  # the annex tells of all forces; the graphic was read as such
         last: Period | None = None
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
-                sentences = _sentences(block.text)
-                for index, sentence in enumerate(sentences):
-                    when = _period(sentence.text, last, refers=index > 0)
-                    last = when or last
-                    if when is not None:
-                        yield from _found(sentences, index, when, own, section, block)
+                parts = sentences(block.text, places)
+                last = yield from _of_block(section, block, parts, last)
 
 
-def _sentences(text: str) -> list[_Sentence]:
-    starts = [0, *(found.end() for found in _SENTENCE_END.finditer(text))]
-    stops = [*(found.start() for found in _SENTENCE_END.finditer(text)), len(text)]
-    return [_Sentence(text[a:b], a, b) for a, b in zip(starts, stops, strict=True)]
+def _of_block(
+    section: Section, block: Block, parts: Sequence[Sentence], last: Period | None
+) -> Generator[Measure, None, Period | None]:
+    """Yield a block's measures; return the period that it names last."""
+    told: set[Sentence] = set()  # sentences whose value an earlier one has taken
+    for index, sentence in enumerate(parts):
+        when = _period(sentence, last, refers=index > 0)
+        if when is not None or any(time.period is None for time in sentence.times):
+            last = when
+        if when is None or sentence in told or _NO_FINDING.search(sentence.text):
+            continue
+        for found in _stated(parts, index, when):
+            told.add(found.last)
+            yield _measure(found, section, block)
+    return last
 
 
-def _period(text: str, last: Period | None, *, refers: bool) -> Period | None:
+def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period | None:
     """Return the sentence's period: its own, or the one that it refers to.
 
     ``refers`` says that a sentence stands before it, to which "this" can refer.
     """
+    text = sentence.text
+    if len({time.period.kind for time in sentence.times if time.period is not None}) > 1:
+        return None  # twelve months and a day: no telling which is meant
     stated = period(text)
-    if stated is not None:
+    if stated is not None or sentence.times:
         return stated
-    if any(ends(text)):
-        return None  # several, and no telling which is meant
     if _SAME.search(text):
         return last
-    if last is not None and refers and _REFERS.search(text[:40]):
+    if last is not None and refers and refers_back(text):
         if names_previous(text) and last.kind == "12 months to":
             return Period(kind="change", start=years_before(last.end, 1), end=last.end)
         return last
     return None
 
 
-def _found(
-    sentences: Sequence[_Sentence],
-    index: int,
-    when: Period,
-    own: re.Pattern[str],
-    section: Section,
-    block: Block,
-) -> Iterator[Measure]:
-    sentence = sentences[index]
-    said = " ".join(s.text for s in sentences[max(0, index - _LOOK_BACK) : index + 1])
-    for topic in TOPICS:
-        if not topic.pattern.search(said if topic.wide else sentence.text):
+def _stated(parts: Sequence[Sentence], index: int, when: Period) -> Iterator[_Found]:
+    """Yield what a sentence states, alone or with one that follows and compares."""
+    sentence = parts[index]
+    for unit in sentence.units:
+        fitting = _fitting(when, unit, sentence)
+        values = sentence.values(unit)
+        given = sentence.given(values, refers=_may_mean_own(parts, index), unit=unit)
+        if fitting is None or given is None:
             continue
-        if topic.without is not None and topic.without.search(sentence.text):
+        own, national = given
+        if own and national:
+            found = _pair(parts, index, unit, fitting, own, national)
+        elif own or national:
+            found = _followed(parts, index, unit, fitting, own, national)
+            if found is None and own and len(values) == 1:
+                found = _alone(parts, index, unit, fitting, own)
+        else:
             continue
-        refers = _REFERS.search(sentence.text[:40]) is not None
-        if not (own.search(sentence.text) or refers):
-            continue
-        values = _values(sentence.text, topic)
-        if len(values) == 2:
-            pair = _in_one(sentence.text, values)
-            if pair is not None:
-                yield _measure(topic, when, *pair, section, block, sentence, sentence)
-        elif len(values) == 1 and not _NATIONAL.search(sentence.text):
-            other = _in_next(sentences, index, topic, when)
-            if other is not None:
-                national, until = other
-                yield _measure(topic, when, values[0], national, section, block, sentence, until)
-            elif topic.alone:
-                yield _measure(topic, when, values[0], None, section, block, sentence, sentence)
+        if found is not None:
+            yield found
 
 
-def _values(text: str, topic: Topic) -> list[_Value]:
-    """Return the values of the topic's unit in a sentence, in order."""
-    changes = [_change(found) for found in _CHANGE.finditer(text)]
-    if topic.kind == "change":
-        return changes
-    pattern = topic.quantity or _PERCENT
-    found = [
-        _Value(number(match["number"]) or 0.0, match[0].strip(), match.start(), match.end())
-        for match in pattern.finditer(text)
-    ]
-    return [v for v in found if not any(c.start <= v.start < c.end for c in changes)]
+def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
+    """Return the period as the unit needs it: a change has a start, a share or rate has none.
 
-
-def _change(found: re.Match[str]) -> _Value:
-    word = (found["verb"] or found["noun"] or found["adjective"]).casefold()
-    value = number(found["number"] or found["plain"]) or 0.0
-    return _Value(-value if word in _DOWN else value, found[0], found.start(), found.end())
-
-
-def _in_one(text: str, values: Sequence[_Value]) -> tuple[_Value, _Value] | None:
-    """Return force and national value where a comparison stands between the two."""
-    first, second = values
-    named = [found.start() for found in _NATIONAL.finditer(text)]
-    hinge = _HINGE.search(text, first.end, second.start)
-    if hinge is None or not named or min(named) < hinge.start():
-        return None
-    return first, second
-
-
-def _in_next(
-    sentences: Sequence[_Sentence], index: int, topic: Topic, when: Period
-) -> tuple[_Value, _Sentence] | None:
-    """Return the national value of a sentence that follows and compares, for the same period."""
-    for step, sentence in enumerate(sentences[index + 1 : index + 1 + _LOOK_ON]):
-        values = _values(sentence.text, topic)
-        if not values or not _NATIONAL.search(sentence.text):
-            continue
-        stated = period(sentence.text)
-        if len(values) != 1 or (stated is not None and stated.end != when.end):
+    A change "in the 12 months to" a day is one against the twelve months before, unless the
+    sentence names another time to start from.
+    """
+    stated = {time.period.end for time in sentence.times if time.period is not None}
+    if unit not in (CHANGE, POINTS):
+        if len(stated) > 1:
             return None
-        if (step == 0 and _COMPARES.match(sentence.text)) or (
-            stated is not None and topic.repeats(sentence.text)
-        ):
-            return values[0], sentence
+        return Period(kind="12 months to", end=when.end) if when.kind == "change" else when
+    if when.kind == "change":
+        return when
+    unclear = any(time.period is None for time in sentence.times)
+    if when.kind == "as at" or unclear or _BASE.search(sentence.text):
         return None
+    return Period(kind="change", start=years_before(when.end, 1), end=when.end)
+
+
+def _may_mean_own(parts: Sequence[Sentence], index: int) -> bool:
+    """Whether a value of nobody is the report's force's: the paragraph speaks of nobody else."""
+    for sentence in reversed(parts[:index]):
+        areas = {named.area for named in sentence.named} - {"national"}
+        if areas:
+            return areas == {"own"}
+    return True
+
+
+def _pair(
+    parts: Sequence[Sentence],
+    index: int,
+    unit: str,
+    when: Period,
+    own: Quantity,
+    national: Quantity,
+) -> _Found | None:
+    """Return the measure of two values in one sentence, if both speak of the same."""
+    sentence = parts[index]
+    first, second = sorted((own, national), key=lambda value: value.start)
+    begins = second_part(sentence, first, second)
+    said = sentence.text[:begins]
+    about = subject_of(parts, index, said, first, unit, when)
+    if about is None or not is_of(sentence.text, second, about):
+        return None
+    rest = (begins, until(sentence, second))
+    known = stems(with_earlier(parts, index, said)) | about.words
+    if new_words(sentence, rest, known) or not same_time(sentence, rest, when):
+        return None
+    return _Found(about, when, own, national, sentence, sentence)
+
+
+def _followed(
+    parts: Sequence[Sentence],
+    index: int,
+    unit: str,
+    when: Period,
+    own: Quantity | None,
+    national: Quantity | None,
+) -> _Found | None:
+    """Return the measure whose other value stands in a sentence that follows and compares."""
+    sentence = parts[index]
+    first = own or national
+    if first is None:
+        return None
+    if sentence.areas((0, len(sentence.text))).count("national") and own:
+        return None  # it has compared already
+    for step, other in enumerate(parts[index + 1 : index + 1 + _LOOK_ON]):
+        second = _counterpart(other, unit, first)
+        if second is None:
+            continue
+        about = subject_of(parts, index, sentence.text, first, unit, when)
+        whole = (0, len(other.text))
+        if about is None or _NO_FINDING.search(other.text) or not same_time(other, whole, when):
+            return None
+        given = other.given((second,), refers=False, unit=unit)
+        theirs = given and (given[1] if own else given[0])
+        if not theirs or not is_of(other.text, second, about):
+            return None
+        known = stems(with_earlier(parts, index, sentence.text)) | about.words
+        if new_words(other, (0, until(other, second)), known):
+            return None
+        leads = (
+            other.areas((0, second.start))[:1] == ["own"]
+            if national
+            else _COMPARES.match(other.text)
+        )
+        if not (leads if step == 0 else other.times and stems(other.text) & about.words):
+            return None
+        return _Found(about, when, own or theirs, national or theirs, sentence, other)
     return None
 
 
-def _measure(
-    topic: Topic,
-    when: Period,
-    force: _Value,
-    national: _Value | None,
-    section: Section,
-    block: Block,
-    first: _Sentence,
-    last: _Sentence,
-) -> Measure:
-    when = topic.period(when)
-    key = topic.key_for(when)
-    definition = catalogue().definition(key)
+def _counterpart(other: Sentence, unit: str, first: Quantity) -> Quantity | None:
+    """Return the one value of a unit in a later sentence; none where there are several."""
+    values = other.values(unit)
+    if unit == CHANGE and not values:
+        shares = other.values(PERCENT)
+        values = tuple(as_change(share, first) for share in shares)
+    if not values and unit not in (CHANGE, POINTS):
+        values = other.plain_values
+    return values[0] if len(values) == 1 and values[0].exact else None
+
+
+def _alone(
+    parts: Sequence[Sentence], index: int, unit: str, when: Period, own: Quantity
+) -> _Found | None:
+    """Return the force's rate without a national one: a rate says by itself what it counts."""
+    sentence = parts[index]
+    if not unit.startswith("per_") or not own.exact:
+        return None
+    areas = sentence.areas((0, len(sentence.text)))
+    if "national" in areas or not ("own" in areas or refers_back(sentence.text)):
+        return None
+    about = subject_of(parts, index, sentence.text, own, unit, when)
+    if about is None or not about.known:
+        return None
+    return _Found(about, when, own, None, sentence, sentence)
+
+
+def _measure(found: _Found, section: Section, block: Block) -> Measure:
+    about, national = found.topic, found.national
     return Measure(
-        key=key,
-        label=definition.label if definition else topic.label,
-        unit=topic.unit,
-        period=when,
-        force=force.value,
+        key=about.key,
+        label=about.label,
+        unit=about.unit,
+        period=found.period,
+        force=found.own.value,
         national=national.value if national else None,
-        as_printed=Printed(force=force.printed, national=national.printed if national else None),
+        as_printed=Printed(
+            force=found.own.printed, national=national.printed if national else None
+        ),
         section=section.id,
         page=block.page,
         block=block.id,
-        passage=block.text[first.start : last.end].strip(),
+        passage=block.text[found.first.start : found.last.end].strip(),
         origin="prose",
     )

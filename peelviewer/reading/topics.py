@@ -1,192 +1,156 @@
 # SPDX-License-Identifier: MIT
-"""What a sentence can be about: the words that tell a measure, and how its values look.
+"""What a sentence is about: the catalogue's measure whose words it says.
 
-The words are those of PEEL reports in general; keys are the catalogue's.
+Which words tell a measure is in ``data/measures.toml`` (``said``, ``unsaid``). A rate that the
+catalogue does not know is known by what it counts: "3.1 grievances per 1,000 employees". Shares
+and changes of unknown things stay text: nothing in a sentence names them for certain.
 """
 
+import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from peelviewer.model.measure import Period
+from peelviewer.reading.quantities import CHANGE, POINTS, Quantity
+from peelviewer.reference.catalogue import Definition, catalogue, recognise
+from peelviewer.reference.labels import plain_label
 
-_NUMBER = r"(?P<number>\d[\d,]*(?:\.\d+)?)"
 _DAYS_IN_YEAR = 365.25
-
-
-def _per(what: str, unit: str) -> re.Pattern[str]:
-    return re.compile(rf"{_NUMBER} (?:{what})\s+per {unit}", re.IGNORECASE)
-
-
-_PER_1000 = "(?:1,?000)(?: of the)? population"
-_PER_MILLION = r"(?:one |1 )?million(?: of the)? population"
+_WHOLE = 0.03  # of a year, within which a span counts as whole years
+_EXCLUDING = re.compile(r"\(?(?:which )?exclud(?:ing|es) fraud\)?")
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_YEARS_IN_KEY = re.compile(r"_\d+y$")
+_VAGUE_WORDS = """
+crime offence incident case call people person report record recorded police total number of the a
+an all time such other these those them its their in by for
+"""
+_VAGUE = frozenset(_VAGUE_WORDS.split())
+_STEM = 5  # letters by which words are held to be the same: "charged", "charging"
 
 
 @dataclass(frozen=True)
 class Topic:
     """A measure that sentences state.
 
-    ``pattern`` must be in the sentence (``wide``: or shortly before it), ``without``
-    must not. ``kind`` "change" takes "increased by 3 percent" and its like, "share" a percentage,
-    "rate" what ``quantity`` finds. ``alone`` allows the force's value without a national one.
-    A ``{}`` in ``key`` is filled with the number of years that a change spans.
+    ``words`` are the stems of the words that name it, ``base`` those of what it can be a share of.
     """
 
     key: str
     label: str
     unit: str
-    kind: Literal["change", "share", "rate"]
-    pattern: re.Pattern[str]
-    quantity: re.Pattern[str] | None = None
-    without: re.Pattern[str] | None = None
-    wide: bool = False
-    alone: bool = False
-
-    def key_for(self, when: Period) -> str:
-        """Return the key, with the years between a change's two periods where it needs them."""
-        if "{}" not in self.key or when.start is None:
-            return self.key
-        return self.key.format(round((when.end - when.start).days / _DAYS_IN_YEAR))
-
-    def period(self, when: Period) -> Period:
-        """Return the period as the topic needs it: a share has no change's start."""
-        if self.kind != "change" and when.kind == "change":
-            return Period(kind="12 months to", end=when.end)
-        return when
-
-    def repeats(self, text: str) -> bool:
-        """Whether a later sentence speaks of the same thing again."""
-        words = {"asb_change_{}y": "incidents"}.get(self.key)
-        return self.pattern.search(text) is not None or (words is not None and words in text)
+    words: frozenset[str]
+    base: frozenset[str]
+    known: bool = True
 
 
-def _words(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)
+def stems(text: str) -> set[str]:
+    """Return the words of a text, cut so that their forms agree."""
+    return {stem(word) for word in _plain(text).split() if word}
 
 
-TOPICS: tuple[Topic, ...] = (
-    Topic(
-        key="recorded_crime_change_{}y",
-        label="Change in recorded crime",
-        unit="percent_change",
-        kind="change",
-        pattern=_words(r"(?:police[- ]recorded crime|recorded crime) \(excluding fraud\)"),
-        without=_words(r"domestic abuse|victim-based|number of forces|majority of forces"),
-    ),
-    Topic(
-        key="victim_based_crime_change_{}y",
-        label="Change in victim-based crime",
-        unit="percent_change",
-        kind="change",
-        pattern=_words(r"victim-based crime"),
-    ),
-    Topic(
-        key="recorded_crime",
-        label="Recorded crime (excluding fraud)",
-        unit="per_1000_population",
-        kind="rate",
-        pattern=_words(r"\b(?:crime|crimes) recorded by|recorded crime"),
-        quantity=_per("crimes", _PER_1000),
-        without=_words(r"domestic abuse|sexual|victim-based"),
-    ),
-    Topic(
-        key="asb_incidents",
-        label="Anti-social behaviour incidents",
-        unit="per_1000_population",
-        kind="rate",
-        pattern=_words(r"anti-social behaviour"),
-        quantity=_per("incidents of anti-social behaviour", _PER_1000),
-        alone=True,
-    ),
-    Topic(
-        key="asb_change_{}y",
-        label="Change in anti-social behaviour incidents",
-        unit="percent_change",
-        kind="change",
-        pattern=_words(r"anti-social behaviour.{0,400}\bincidents per 1,?000 population than\b"),
-        wide=True,
-    ),
-    Topic(
-        key="vulnerable_victims",
-        label="Recorded crime with a vulnerable victim identified",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"recorded crime\b.{0,200}\bvulnerable victim"),
-    ),
-    Topic(
-        key="mental_health_incidents",
-        label="Incidents with mental health implications",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"incidents with mental health"),
-    ),
-    Topic(
-        key="resolved_by_telephone",
-        label="Incidents resolved by telephone",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"incidents (?:being |that were )?resolved (?:by|over the) (?:tele)?phone"),
-    ),
-    Topic(
-        key="da_arrest_rate",
-        label="Domestic abuse arrest rate",
-        unit="per_100_crimes",
-        kind="share",
-        pattern=_words(r"arrests? (?:rate )?for domestic abuse"),
-        without=_words(r"charged|charges"),
-    ),
-    Topic(
-        key="da_arrest_rate",
-        label="Domestic abuse arrest rate",
-        unit="per_100_crimes",
-        kind="rate",
-        pattern=_words(r"for every 100 domestic abuse"),
-        quantity=re.compile(rf"{_NUMBER} arrests\b"),
-        alone=True,
-    ),
-    Topic(
-        key="da_recorded_change",
-        label="Change in recorded domestic abuse",
-        unit="percent_change",
-        kind="change",
-        pattern=_words(r"recorded domestic abuse"),
-    ),
-    Topic(
-        key="da_share_of_crime",
-        label="Domestic abuse as a percentage of all recorded crime",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"domestic abuse accounted for"),
-    ),
-    Topic(
-        key="marac_cases",
-        label="Cases referred to the multi-agency risk assessment conference",
-        unit="per_10000_adult_females",
-        kind="rate",
-        pattern=_words(r"\bMARAC\b|multi-agency risk assessment conference"),
-        quantity=_per("cases", "10,?000 adult females"),
-        wide=True,
-    ),
-    Topic(
-        key="victim_satisfaction",
-        label="Victim satisfaction",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"\bvictims?\b.{0,200}\bsatisfied with (?:their|the) (?:whole|overall)"),
-    ),
-    Topic(
-        key="organised_crime_groups",
-        label="Organised crime groups",
-        unit="per_million_population",
-        kind="rate",
-        pattern=_words(r"organised crime groups"),
-        quantity=_per(r"(?:organised crime groups|OCGs)(?: \(OCGs\))?", _PER_MILLION),
-    ),
-    Topic(
-        key="outcome_victim_does_not_support",
-        label="Evidential difficulties; victim does not support police action",
-        unit="percent",
-        kind="share",
-        pattern=_words(r"evidential difficulties[;:] victim does not support"),
-    ),
-)
+def stem(word: str) -> str:
+    """Return a word's first letters, without the plural's."""
+    return word.rstrip("s")[:_STEM]
+
+
+def years(when: Period) -> int | None:
+    """Return how many whole years a change spans; ``None`` for another stretch."""
+    if when.start is None:
+        return None
+    span = (when.end - when.start).days / _DAYS_IN_YEAR
+    return round(span) if abs(span - round(span)) < _WHOLE else None
+
+
+def topic(text: str, unit: str, when: Period) -> Topic | None:
+    """Return the one catalogue measure of ``unit`` that ``text`` is about, or ``None``.
+
+    The one that asks for more is taken before the one that asks for less; two that ask for as
+    much cannot be told apart.
+    """
+    plain = _plain(text)
+    found: list[tuple[int, int, Topic]] = []
+    for definition, said, unsaid in _phrases():
+        if unit != definition.unit and unit not in definition.also:
+            continue
+        matched = [pattern.search(plain) for pattern in said]
+        if not all(matched) or (unsaid and unsaid.search(plain)):
+            continue
+        if (made := _made(definition, when)) is not None:
+            length = sum(len(match[0]) for match in matched if match)
+            found.append((len(said), length, made))
+    best = max((entry[:2] for entry in found), default=None)
+    keys = {entry[2].key: entry[2] for entry in found if entry[:2] == best}
+    return keys.popitem()[1] if len(keys) == 1 else None
+
+
+def _made(definition: Definition, when: Period) -> Topic | None:
+    """Return the topic; for a change over other years than the catalogue's with its own key."""
+    key, label = definition.key, definition.label
+    if definition.years is not None:
+        span = years(when)
+        if span is None:
+            return None
+        if span != definition.years:
+            key = _YEARS_IN_KEY.sub(f"_{span}y", key)
+            if key in {known.key for known in catalogue().measures}:
+                return None  # the catalogue's own entry is another candidate
+            label = re.sub(r" over \w+ years?$", "", label)
+    return Topic(key, label, definition.unit, *_vocabulary(definition))
+
+
+def counted(value: Quantity) -> Topic | None:
+    """Return the topic of a rate that no sentence of the catalogue tells, by what it counts."""
+    if value.unit in (CHANGE, POINTS) or not value.noun:
+        return None
+    words = plain_label(value.noun)
+    key = recognise(words, unit=value.unit)
+    definition = catalogue().definition(key) if key else None
+    if definition is not None:
+        return Topic(definition.key, definition.label, definition.unit, *_vocabulary(definition))
+    if all(word.rstrip("s") in _VAGUE for word in words.split()):
+        return None
+    label = value.noun[0].upper() + value.noun[1:]
+    named = frozenset(stems(words))
+    return Topic(words.replace(" ", "_"), label, value.unit, named, named, known=False)
+
+
+def _plain(text: str) -> str:
+    text = _EXCLUDING.sub(" ", text.casefold().replace("’", "'").replace("'s", ""))
+    return _NOT_WORDS.sub(" ", text)
+
+
+@functools.cache
+def _phrases() -> tuple[
+    tuple[Definition, tuple[re.Pattern[str], ...], re.Pattern[str] | None], ...
+]:
+    return tuple(
+        (
+            definition,
+            tuple(_pattern(phrase.split("|")) for phrase in definition.said),
+            _pattern(definition.unsaid) if definition.unsaid else None,
+        )
+        for definition in catalogue().measures
+        if definition.said
+    )
+
+
+def _pattern(phrases: "list[str] | tuple[str, ...]") -> re.Pattern[str]:
+    """Return the pattern of any of the phrases: whole words, plural or not, "*" for an ending."""
+    return re.compile(
+        "|".join(
+            r"\b" + " ".join(_word(word) for word in phrase.casefold().split()) + r"\b"
+            for phrase in phrases
+        )
+    )
+
+
+def _word(word: str) -> str:
+    if word == "*":
+        return r"\w+"
+    return re.escape(word[:-1]) + r"\w*" if word.endswith("*") else re.escape(word) + "s?"
+
+
+@functools.cache
+def _vocabulary(definition: Definition) -> tuple[frozenset[str], frozenset[str]]:
+    words = " ".join((definition.label, *definition.names, *definition.said)).replace("*", " ")
+    return frozenset(stems(words)), frozenset(stems(f"{words} {definition.definition}"))

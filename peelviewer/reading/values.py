@@ -2,6 +2,7 @@
 """Numbers and units as printed."""
 
 import re
+from dataclasses import dataclass
 
 _NUMBER = re.compile(
     r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+)"
@@ -15,35 +16,36 @@ _GOES_ON = re.compile(
 )
 _DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.IGNORECASE)
 _MINUS = frozenset("-–−")
-_UNITS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\bper 10,?000 adult females\b", re.IGNORECASE), "per_10000_adult_females"),
-    (
-        re.compile(r"\b(?:per|for(?: every)?) 1,?000 households\b", re.IGNORECASE),
-        "per_1000_households",
-    ),
-    (
-        re.compile(
-            r"\b(?:per|for(?: every)?) 1,?000 (?:of the )?(?:population|people)\b", re.IGNORECASE
+_PER = r"\b(?:per|for(?: every| each)?)\s+"
+_UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(_PER + pattern, re.IGNORECASE), name)
+    for pattern, name in (
+        (r"10,?000 adult females\b", "per_10000_adult_females"),
+        (r"1,?000 households\b", "per_1000_households"),
+        (r"1,?000 (?:of the )?(?:population|people)\b", "per_1000_population"),
+        (
+            r"(?:one |1 |a )?million (?:of the )?(?:population|people)\b",
+            "per_million_population",
         ),
-        "per_1000_population",
-    ),
-    (
-        re.compile(r"\bper (?:one |1 )?million (?:of the )?(?:population|people)\b", re.IGNORECASE),
-        "per_million_population",
-    ),
-    (
-        re.compile(
-            r"\b(?:per|for every) 100 (?:\w+[\s-]){0,3}(?:crimes|offences)\b", re.IGNORECASE
-        ),
-        "per_100_crimes",
-    ),
+        (r"100 (?:[\w’']+[\s-]){0,3}(?:crimes|offences)\b", "per_100_crimes"),
+    )
 )
 # Any other rate: what it is of is the words up to the period or the end.
-_RATE = re.compile(
-    r"\b(?:per|for(?: every)?) (?P<size>\d{1,3}(?:,?\d{3})*|(?:one |1 )?million|head)"
-    r"(?: of (?:the )?)?\s?(?P<of>[a-z]+(?: (?!(?:for|in|over|as|at|to|of|by|and|the|twelve|year"
-    r"|with|during|across)\b)[a-z]+){0,2})?",
+_NO_NOUN = (
+    r"(?!(?:for|in|over|as|at|to|of|by|and|the|twelve|year|with|during|across|compared|against"
+    r"|than|while|whereas|which|was|were|is|are|from|on|nationally|locally|recorded|made|lower"
+    r"|higher|below|above|but)\b)"
 )
+_SIZE = rf"{_PER}(?P<size>\d{{1,3}}(?:,?\d{{3}})*|(?:one |1 )?million|head)"
+_RATE = re.compile(
+    rf"{_SIZE}(?: of (?:the )?)?\s?(?P<of>{_NO_NOUN}[a-z]+(?: {_NO_NOUN}[a-z]+){{0,2}})?"
+)
+_ONE = re.compile(
+    r"\bper (?P<of>person|(?:police )?officer|member of staff|employee|household|victim|resident"
+    r"|crime|offence|call|incident|FTE)\b(?P<time> per (?:day|year))?",
+    re.IGNORECASE,
+)
+_PENCE = re.compile(r"\d\s?(?:p|pence)\b")
 _CHANGE = re.compile(r"\b(?:percentage\s+)?(?:change|increase|decrease)\s+in\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.IGNORECASE)
 
@@ -89,15 +91,55 @@ def unit(text: str) -> str | None:
 def printed_rate(text: str, values: str = "") -> str | None:
     """Return the unit of a rate that no list knows, as printed ("per_1000_employees").
 
-    ``values`` are what is printed of it: a pound sign there belongs to the unit.
+    ``values`` are what is printed of it: a sign of money there belongs to the unit.
     """
     found = _RATE.search(text)
-    if found is None or not (found["of"] or found["size"] == "head"):
-        return None
-    size = found["size"].replace(",", "").replace("one ", "").replace("1 million", "million")
-    money = "pounds" if "£" in values else ""
-    of = (found["of"] or "").split() if size != "head" else ()
-    return "_".join(filter(None, (money, "per", size, *of)))
+    if found is not None and (found["of"] or found["size"] == "head"):
+        size = _size(found)
+        of = (found["of"] or "").split() if size != "head" else []
+        return "_".join(filter(None, (_money(values), "per", size, *of)))
+    if found := _ONE.search(text):
+        words = (found["of"] + (found["time"] or "")).casefold().split()
+        return "_".join(filter(None, (_money(values), "per", *words)))
+    return None
+
+
+def _size(found: re.Match[str]) -> str:
+    return found["size"].replace(",", "").replace("one ", "").replace("1 million", "million")
+
+
+def _money(values: str) -> str:
+    """Return the currency's word that the values are printed with."""
+    if "£" in values:
+        return "pounds"
+    return "pence" if _PENCE.search(values) else ""
+
+
+@dataclass(frozen=True)
+class RatePhrase:
+    """The words of a rate's unit in a text ("per 1,000 population"), and where they stand."""
+
+    unit: str
+    start: int
+    end: int
+
+
+def rate_phrases(text: str, money: str = "") -> tuple[RatePhrase, ...]:
+    """Return all rates' units that a text names, in order; a known unit before one as printed.
+
+    One that names its size only ("46 per million") is "per_million".
+    """
+    found: list[RatePhrase] = []
+    for pattern, name in (*_UNITS, (_RATE, ""), (_ONE, "")):
+        for match in pattern.finditer(text):
+            unit_name = name or printed_rate(match[0], money)
+            if unit_name is None and pattern is _RATE:
+                unit_name = f"per_{_size(match)}"
+            if unit_name and not any(
+                r.start < match.end() and match.start() < r.end for r in found
+            ):
+                found.append(RatePhrase(unit_name, match.start(), match.end()))
+    return tuple(sorted(found, key=lambda rate: rate.start))
 
 
 def without_unit(label: str) -> str:
@@ -105,5 +147,5 @@ def without_unit(label: str) -> str:
     for pattern, _ in _UNITS:
         label = pattern.sub(" ", label)
     if printed_rate(label):
-        label = _RATE.sub(" ", label)
+        label = _ONE.sub(" ", _RATE.sub(" ", label))
     return " ".join(label.replace("( )", " ").split())

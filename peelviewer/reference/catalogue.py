@@ -40,6 +40,9 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     stand in the figure's title or the heading above, ``without`` words of which none may.
     ``national`` says what the England and Wales figure is made of, ``excluded`` which forces (ids)
     it leaves out. ``group`` gathers measures that belong together ("outcomes").
+    ``said`` are the phrases that a sentence about it has, all of them, ``unsaid`` those of which
+    it has none (see ``data/measures.toml``); ``also`` are further units in which sentences print
+    the same number, and ``years`` is what a change spans.
     """
 
     key: str
@@ -53,6 +56,10 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     names: tuple[str, ...] = ()
     context: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    years: int | None = None
     caveats: tuple[Caveat, ...] = msgspec.field(default=(), name="caveat")
 
 

@@ -30,7 +30,7 @@ FIVE_YEARS = Period(kind="change", start=JUNE_2011, end=JUNE_2016)
             None,
         ),
         ("12 months to 30 June 2015 and 12 months to 30 June 2016", None),
-        ("in 2016", None),
+        ("in 2016", Period(kind="12 months to", end=date(2016, 12, 31))),
         ("", None),
     ],
 )

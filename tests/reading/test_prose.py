@@ -134,17 +134,12 @@ def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
             "of dogs barked, compared with 14 percent in England and Wales."
         ),
         (
-            "In the 12 months to 30 June 2016, in England and Wales 12.6 "
-            "percent of recorded crime had a vulnerable victim, "
-            "compared with 5.2 percent in Northshire."
-        ),
-        (
             "In the 12 months to 30 June 2016, 5.2 percent, 5 percent "
             "and 6 percent of recorded crime in Northshire had a "
             "vulnerable victim, compared with England and Wales."
         ),
     ],
-    ids=["no period", "a range", "no national", "no topic", "turned round", "too many"],
+    ids=["no period", "a range", "no national", "no topic", "too many"],
 )
 def test_what_is_not_certain_is_left_alone(text):
     assert told(text) == []

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Whether two values speak of the same thing: what the first one measures, and no word beyond it.
+
+The second part of a comparison leaves out what both have in common. A word of its own there
+("12 percent of *staff* nationally") or another time says something else.
+"""
+
+import re
+from collections.abc import Sequence
+
+from peelviewer.model.measure import Period
+from peelviewer.reading.quantities import CHANGE, PERCENT, POINTS, Quantity
+from peelviewer.reading.sentences import Sentence, Span
+from peelviewer.reading.topics import Topic, counted, stem, stems, topic
+from peelviewer.reading.values import rate_phrases
+
+_REFERS = re.compile(
+    r"(?:However,?\s+|But\s+|Although\s+|While\s+)?(?:this|that|these|it|its|the\s+"
+    r"(?:figure|rate|proportion|percentage|share)|both)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\s+(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
+_OF_ENDS = re.compile(
+    r"\b(?:in|who|whose|that|which|were|was|are|is|had|have|has|with|for|across|at|on|by|to|from"
+    r"|where|marked|said|reported|recorded\s+(?:in|by)|involving)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|although|though|but|and)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?:While|Although|Though|Whereas)\b")
+# Words that say nothing about what is measured.
+_PLAIN = """
+a about above across after again against all also although am an and annual any april are area
+areas as at august average averages be been being below better between both broad broadly but by
+calendar can change changes comparable compare compared compares comparing comparison
+considerably country counts day december decrease decreased decreases did does down each ended
+ending england equals equivalent every fall fallen february fell fewer figure figures financial
+for force forces found from further had has have higher however identical in increase increased
+increases is it its january july june just large larger less level levels line little low lower
+made march marginally markedly may mean median months more most much national nationally nearly
+no not notably november number october of on one only or out over overall own per percent
+percentage percentages period periods point points police previous proportion proportions
+quarter rate rates rather reached recorded recording reduced reduction remains reported reports
+respectively rise risen rises rose same saw seen september share shares showed significantly
+similar similarly since slight slightly small smaller so some somewhat stands still stood
+substantially than that the their them then there these they this those though through
+throughout time times to total twelve twice under up value values versus very wales was well
+were what when where whereas which while whole wider with within worse year years yet
+"""
+_PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
+_LOOK_BACK = 3  # sentences before, in which the topic may have been named
+_OWN_WORDS = 1  # that a sentence may have which speaks on of the same: "this *equates* to"
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence begins by speaking of what the one before it said."""
+    return _REFERS.match(text) is not None
+
+
+def subject_of(
+    parts: Sequence[Sentence], index: int, said: str, value: Quantity, unit: str, when: Period
+) -> Topic | None:
+    """Return what the first value measures: its own clause's topic, or one referred to."""
+    begin = _clause(said, value, unit)
+    about = topic(said[begin:], unit, when) or counted(value)
+    if about is None:
+        earlier = with_earlier(parts, index, "")
+        about = topic(f"{earlier} {said[begin:]}", unit, when)
+        known = stems(earlier) | (about.words if about else set())
+        if len(new_words(parts[index], (begin, len(said)), known)) > _OWN_WORDS:
+            return None  # it speaks of something else that the catalogue does not know
+    return about if about is not None and is_of(said, value, about) else None
+
+
+def _clause(text: str, value: Quantity, unit: str) -> int:
+    """Return where the clause of a value begins: a change belongs to its own clause's subject."""
+    if unit not in (CHANGE, POINTS):
+        return text.rfind(";", 0, value.start) + 1
+    clause = max((found.end() for found in _CLAUSE.finditer(text, 0, value.start)), default=0)
+    return max(clause, text.rfind(",", 0, value.start)) if _LEADS.match(text) else clause
+
+
+def is_of(text: str, value: Quantity, about: Topic) -> bool:
+    """Whether a percentage is one of what the topic counts: "of recorded crime", not "of dogs"."""
+    if value.unit != PERCENT or not (found := _OF.match(text, value.end)):
+        return True
+    what = found["what"]
+    ends = _OF_ENDS.search(what)
+    words = stems(what[: ends.start()] if ends else what) - _PLAIN_WORDS
+    return not words or bool(words & about.base)
+
+
+def new_words(sentence: Sentence, span: Span, known: set[str]) -> set[str]:
+    """Return words of a part that say something of their own, and so of something else."""
+    text = sentence.text
+    for start, end in sorted(
+        [
+            *((n.start, n.end) for n in sentence.named if n.area != "national"),
+            *((t.start, t.end) for t in sentence.times),
+            *((r.start, r.end) for r in rate_phrases(text)),
+        ],
+        reverse=True,
+    ):
+        text = text[:start] + " " * (end - start) + text[end:]
+    words = stems(text[span[0] : span[1]])
+    return {word for word in words if not word.isdigit()} - known - _PLAIN_WORDS
+
+
+def same_time(sentence: Sentence, span: Span, when: Period) -> bool:
+    """Whether a part of a sentence names no time, or the same."""
+    return all(
+        time.period is not None and time.period.end in (when.end, when.start)
+        for time in sentence.times
+        if span[0] <= time.start < span[1]
+    )
+
+
+def with_earlier(parts: Sequence[Sentence], index: int, text: str) -> str:
+    """Return a sentence's words, with those of the ones before if it refers to them."""
+    before = parts[max(0, index - _LOOK_BACK) : index]
+    refers = before and _REFERS.search(parts[index].text[:60])
+    return " ".join([*(sentence.text for sentence in before), text]) if refers else text
+
+
+def second_part(sentence: Sentence, first: Quantity, second: Quantity) -> int:
+    """Return where the second value's part of a sentence begins."""
+    side = sentence.side(first)
+    if second.start >= side[1]:
+        return side[1]
+    return min(sentence.segment(first)[1], second.start)
+
+
+def until(sentence: Sentence, value: Quantity) -> int:
+    """Return where a value's part of a sentence ends: with its segment, or who is named next."""
+    end = sentence.segment(value)[1]
+    if sentence.areas((sentence.segment(value)[0], end)):
+        return end
+    after = [n.end for n in sentence.named if n.start >= value.end]
+    return max(end, after[0]) if after and after[0] <= sentence.side(value)[1] else end
