@@ -106,6 +106,14 @@ def entries() -> Iterator[Entry]:
         "legend says their limits. Left out forces are hatched.",
         spec.tile_chart(asb, last, own=OWN, chosen=("cumbria",)),
     )
+    grades = next(one for one in spec.shipped_choices() if one.unit == "grade")
+    yield Entry(
+        "grades",
+        "Map of judgments",
+        "The overall grade of each force as word, shape and colour. Where the map is narrow, the "
+        "words are in its legend.",
+        spec.grades_chart(grades, grades.periods[-1], own=OWN),
+    )
     yield Entry(
         "trend",
         "Trend",
@@ -151,6 +159,14 @@ def entries() -> Iterator[Entry]:
         "One measure",
         "The force beside England and Wales, as the report prints them.",
         spec.chart_of_measure(made, pair),
+    )
+    outcomes = ("outcome_charged", "outcome_no_suspect")
+    two = [next(i for i, m in enumerate(made.measures) if m.key == key) for key in outcomes]
+    yield Entry(
+        "beside",
+        "Measures of a report side by side",
+        "On one scale, where they have one unit and the report does not rule the comparison out.",
+        spec.side_by_side(made, two),
     )
     yield Entry(
         "narrow",

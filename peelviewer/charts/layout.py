@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from peelviewer.charts.grade_map import grade_map
 from peelviewer.charts.pieces import Bar, Box, Caution, Line, Mark, Pencil, Plot, Rule
 from peelviewer.charts.ranked_bars import ranked_bars
 from peelviewer.charts.rows import paired_rows, profile_rows, table_rows
@@ -30,6 +31,7 @@ _LAYERS: dict[str, Callable[[Pencil, Chart, float, float], None]] = {
     "slope": slope_lines,
     "tiles": tile_map,
     "strip": grade_strip,
+    "grades": grade_map,
 }
 # A wider font on another machine must not push a line over the edge.
 _SLACK = 0.97

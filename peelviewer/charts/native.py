@@ -14,7 +14,7 @@ _FILLS = ("#12436D", "#BFBFBF", "#F46A25", "#28A197", "#801650", "#A285D1")
 _LINES = ("#12436D", "#3D3D3D", "#F46A25", "#28A197", "#801650", "#A285D1")
 _OTHER, _EDGE, _NATION = "#BFBFBF", "#7D7D7D", "#F46A25"
 _WIDTH = 640
-_NO_CHART = ("profile", "ranges", "strip", "statement")
+_NO_CHART = ("profile", "ranges", "strip", "grades", "statement")
 _Options = dict[str, Any]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from peelviewer.charts.shapes import NATION, Band, Dot, Pill, Shape, Stroke, Swatch, Tile
+from peelviewer.charts.shapes import NATION, Band, Dot, GradeMark, Pill, Shape, Stroke, Swatch, Tile
 from peelviewer.charts.style import Look
 
 _MARK = 12.0
@@ -29,7 +29,8 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], look: Look) -> None
     painter.save()
     for shape in shapes:
         painter.setRenderHint(
-            QPainter.RenderHint.Antialiasing, on=isinstance(shape, Dot | Stroke | Pill | Tile)
+            QPainter.RenderHint.Antialiasing,
+            on=isinstance(shape, Dot | Stroke | Pill | Tile | GradeMark),
         )
         match shape:
             case Band():
@@ -42,6 +43,9 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], look: Look) -> None
                 _stroke(painter, shape, look)
             case Pill():
                 _pill(painter, shape, look)
+            case GradeMark():
+                square = QRectF(shape.x, shape.y, shape.size, shape.size)
+                _grade(painter, square, shape.grade, look.grade(shape.grade)[0])
             case Swatch():
                 _swatch(painter, shape, look)
     painter.restore()
@@ -57,9 +61,12 @@ def _band(painter: QPainter, band: Band, look: Look) -> None:
 
 
 def _tile(painter: QPainter, tile: Tile, look: Look) -> None:
-    area = QRectF(tile.x, tile.y, tile.size, tile.size)
+    area = QRectF(tile.x, tile.y, tile.width, tile.height)
     if tile.is_quiet:
         _rounded(painter, area, look.surface, look.rule)
+    elif tile.grade:
+        mark, _, ground = look.grade(tile.grade)
+        _rounded(painter, area, ground, mark)
     elif tile.shade is None:
         _rounded(painter, area, look.background, look.hatch)
         _hatch(painter, area.adjusted(1.5, 1.5, -1.5, -1.5), look)
@@ -67,7 +74,9 @@ def _tile(painter: QPainter, tile: Tile, look: Look) -> None:
         _rounded(painter, area, look.shades[tile.shade], look.hatch)
     if tile.standout in ("own", "chosen"):
         own = tile.standout == "own"
-        painter.setPen(QPen(QColor(look.nation[0] if own else look.text), 3.0 if own else 2.0))
+        # Among grades, orange would be one of them.
+        colour = look.text if not own else look.own if tile.grade else look.nation[0]
+        painter.setPen(QPen(QColor(colour), 3.0 if own else 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 

@@ -146,7 +146,8 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size at which nothing is cut."""
-        return QSize(NARROWEST, self.heightForWidth(max(self.width(), NARROWEST)))
+        least = round(NARROWEST * max(self._zoom, 1.0))
+        return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the chart out for the new width."""

@@ -54,7 +54,7 @@ _OF_FORCES = ("ranked", "tiles", "slope", "trend", "ranges")
 
 def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
     row = chart.rows[mark.row]
-    if chart.kind == "strip":
+    if row.grade or chart.kind == "grades":
         return _of_grade(row)
     if chart.kind in _OF_FORCES:
         return _of_forces(chart, row, mark.value)
@@ -79,14 +79,18 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
 
 def _of_grade(row: Row) -> list[tuple[str, TextRole, Ink]]:
     found: list[tuple[str, TextRole, Ink]] = [
-        (row.grade.capitalize(), "group", "text"),
-        (row.label, "label", "text"),
+        (_grade_words(row), "group", "text"),
+        (row.force or row.label, "label", "text"),
         (row.note or row.period, "small", "muted"),
     ]
     if row.section is not None:
         page = "" if row.page is None else f" on p. {row.page}"
         found.append((f"Click or press Enter to read where it says so{page}.", "small", "muted"))
     return [entry for entry in found if entry[0]]
+
+
+def _grade_words(row: Row) -> str:
+    return row.grade.capitalize() if row.grade else value_words(row.values[0])
 
 
 def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole, Ink]]:

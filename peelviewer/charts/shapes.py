@@ -26,14 +26,19 @@ class Band(NamedTuple):
 
 
 class Tile(NamedTuple):
-    """A force's tile on the map; without a ``shade`` it is hatched, or quiet if ``is_quiet``."""
+    """A force's tile on a map, in a class's ``shade`` or a grade's colour.
+
+    Without either it is hatched, or quiet if ``is_quiet``.
+    """
 
     x: float
     y: float
-    size: float
-    shade: int | None
-    standout: Standout
+    width: float
+    height: float
+    shade: int | None = None
+    standout: Standout = ""
     is_quiet: bool = False
+    grade: str = ""
 
 
 class Dot(NamedTuple):
@@ -68,6 +73,15 @@ class Pill(NamedTuple):
     grade: str
 
 
+class GradeMark(NamedTuple):
+    """A grade's shape in its colour, in a square."""
+
+    x: float
+    y: float
+    size: float
+    grade: str
+
+
 class Swatch(NamedTuple):
     """A class's colour in the legend of a map; a ``shade`` of ``None`` is hatched."""
 
@@ -78,7 +92,7 @@ class Swatch(NamedTuple):
     shade: int | None
 
 
-Shape = Band | Tile | Dot | Stroke | Pill | Swatch
+Shape = Band | Tile | Dot | Stroke | Pill | GradeMark | Swatch
 
 
 class Curve(NamedTuple):

@@ -35,7 +35,8 @@ class Sheet(NamedTuple):
         )
 
 
-_OF_FORCES = ("ranked", "tiles", "slope")
+_OF_FORCES = ("ranked", "tiles", "slope", "grades")
+_OF_GRADES = ("strip", "grades")
 
 
 def sheet_of(chart: Chart) -> Sheet:
@@ -64,7 +65,7 @@ def _columns(chart: Chart) -> list[Column]:
     label = "Force" if chart.kind in _OF_FORCES else first.get(chart.kind, "Row")
     columns = [Column(label, 44 if label != "Force" else 26)]
     columns += [Column(name, 18, series) for series, name in enumerate(chart.series)]
-    if chart.kind == "strip":
+    if chart.kind in _OF_GRADES:
         columns[1:] = [Column("Grade", 24)]
     columns += [
         Column("Rank", 16),
@@ -87,7 +88,7 @@ def _columns(chart: Chart) -> list[Column]:
 
 def _cells(chart: Chart, row: Row) -> list[tuple[Cell, str]]:
     found: list[tuple[Cell, str]] = [(_label(row), "")]
-    if chart.kind == "strip":
+    if chart.kind in _OF_GRADES:
         found.append((row.grade, ""))
     else:
         by_series = {value.series: value for value in row.values}

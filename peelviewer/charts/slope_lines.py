@@ -14,6 +14,7 @@ from peelviewer.charts.values import Chart, Row
 
 _NAMED_UP_TO = 12
 _BEFORE, _AFTER, _CHANGE = 0, 1, 2
+_BETWEEN_HEADINGS = 10.0
 
 
 class _Line(NamedTuple):
@@ -64,9 +65,12 @@ def slope_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     high = high if high > low else low + 1.0
     left, right = x + before + 6, x + width - after - 18
     head = pencil.height("key")
+    free = x  # where the next heading may begin: long numbers bring the two periods close
     for at, text in ((left, chart.series[_BEFORE]), (right, chart.series[_AFTER])):
         wide = pencil.width(text, "key")
-        pencil.line(text, min(max(at - wide / 2, x), x + width - wide), pencil.y, "key")
+        start = min(max(at - wide / 2, free), x + width - wide)
+        pencil.line(text, start, pencil.y, "key")
+        free = start + wide + _BETWEEN_HEADINGS
     field = _Field(
         left=left,
         right=right,

@@ -4,6 +4,7 @@
 from peelviewer.charts.choices import choices, shipped_choices
 from peelviewer.charts.comparison import chart_of_measure, pairs_of, profile_chart
 from peelviewer.charts.figures import chart_of_figure
+from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.measured import MeasureData, data_of, measure_data
 from peelviewer.charts.permission import RefusedError
 from peelviewer.charts.ranges import first_items, profile_with_ranges, ranges_chart, shipped_items
@@ -34,6 +35,7 @@ __all__ = [
     "choices",
     "data_of",
     "first_items",
+    "grades_chart",
     "judgments_chart",
     "measure_data",
     "profile_chart",

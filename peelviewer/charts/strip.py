@@ -4,6 +4,7 @@
 import re
 
 from peelviewer.charts import file_names, wording
+from peelviewer.charts.grades import WORDS_NOTE
 from peelviewer.charts.values import Chart, Row
 from peelviewer.model.report import Judgment, Report
 
@@ -20,7 +21,7 @@ def judgments_chart(report: Report) -> Chart | None:
     headline = _headline(place, ordered)
     title = f"{report.title}: judgments on {place}, inspection of {report.year}"
     page = next((one.page for one in ordered if one.page is not None), None)
-    notes = ("Grades are words, not numbers: no sum or mean is made of them.",)
+    notes = (WORDS_NOTE,)
     said = "; ".join(f"{row.label}: {row.grade}" for row in rows)
     return Chart(
         id="judgments",

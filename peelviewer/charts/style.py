@@ -44,8 +44,13 @@ OTHER, OWN = -1, -3
 """The series of forces among many: those not in question, and the one that is, outlined."""
 
 FAMILY = "Inter"
-# What a file names after it, for a machine without the font: metrics near it, narrower first.
-FALLBACKS = ("Helvetica Neue", "Arial", "Liberation Sans", "Noto Sans", "sans-serif")
+# What a file names after it, for a machine without the font: none is wider, so that no label
+# grows into a bar where a program does not heed the stated length of a text. The usual last
+# resort, DejaVu Sans, is: its narrow cut comes before it.
+FALLBACKS = (
+    *("Helvetica Neue", "Arial", "Liberation Sans", "Nimbus Sans", "FreeSans"),
+    *("DejaVu Sans Condensed", "sans-serif"),
+)
 
 COMPACT_BELOW = 480  # logical px: narrower charts use the smaller type
 STACKED_BELOW = 560  # narrower charts put a row's label above its bars

@@ -25,7 +25,7 @@ COLUMNS = (
     "source",
     "page",
 )
-OF_FORCES = ("ranked", "tiles", "trend", "slope")
+OF_FORCES = ("ranked", "tiles", "trend", "slope", "grades")
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -2,7 +2,7 @@
 """The tile map: 43 tiles in four shades, and the legend with the limits of the classes."""
 
 from peelviewer.charts.pieces import Mark, Pencil
-from peelviewer.charts.shapes import Shape, Swatch, Tile
+from peelviewer.charts.shapes import GradeMark, Shape, Swatch, Tile
 from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS
 from peelviewer.charts.values import Chart, Row
@@ -28,10 +28,7 @@ def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     for force, place in PLACES.items():
         at = (round(left + place.column * pitch), round(top + place.row * pitch))
         _tile(pencil, at, size, shown.get(force), place.short, pitch)
-    # Own and chosen tiles last: their outline lies over their neighbours' edges.
-    pencil.shapes.sort(key=_is_outlined)
-    # By rows, then by columns: the order of the arrow keys.
-    pencil.marks.sort(key=lambda mark: (mark.y, mark.x))
+    draw_outlined_last(pencil)
     end = top + ROWS * pitch - _GAP
     if beside:
         pencil.y = top + pitch
@@ -42,8 +39,16 @@ def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         _legend(pencil, chart, x, x + width)
 
 
-def _is_outlined(shape: Shape) -> bool:
-    return isinstance(shape, Tile) and bool(shape.standout)
+def draw_outlined_last(pencil: Pencil) -> None:
+    """Put tiles and marks in order: outlines over their neighbours, arrow keys by rows."""
+    pencil.shapes.sort(key=_layer)
+    pencil.marks.sort(key=lambda mark: (mark.y, mark.x))
+
+
+def _layer(shape: Shape) -> int:
+    if isinstance(shape, GradeMark):
+        return 2
+    return int(isinstance(shape, Tile) and bool(shape.standout))
 
 
 def _tile(
@@ -58,10 +63,10 @@ def _tile(
     role: TextRole = "small"
     ink: Ink = "muted"
     if found is None:
-        pencil.shapes.append(Tile(x, y, size, None, "", is_quiet=True))
+        pencil.shapes.append(Tile(x, y, size, size, is_quiet=True))
     else:
         index, row = found
-        pencil.shapes.append(Tile(x, y, size, row.shade, row.standout))
+        pencil.shapes.append(Tile(x, y, size, size, row.shade, row.standout))
         if row.shade is not None:
             ink = _SHADE_INKS[row.shade]
         if row.standout == "own":
@@ -99,11 +104,11 @@ def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
         _entry(pencil, Swatch(x, round(pencil.y + 1), _SWATCH, _SWATCH, None), "No value", text_x)
     own = next((row for row in chart.rows if row.standout == "own"), None)
     if own is not None:
-        tile = Tile(x, round(pencil.y + 1), _SWATCH, None, "own", is_quiet=True)
+        tile = Tile(x, round(pencil.y + 1), _SWATCH, _SWATCH, None, "own", is_quiet=True)
         said = own.values[0].printed if own.values else ""
         _entry(pencil, tile, f"{own.label} {said}", text_x, role="group")
     if any(row.standout == "chosen" for row in chart.rows):
-        tile = Tile(x, round(pencil.y + 1), _SWATCH, None, "chosen", is_quiet=True)
+        tile = Tile(x, round(pencil.y + 1), _SWATCH, _SWATCH, None, "chosen", is_quiet=True)
         _entry(pencil, tile, "Highlighted", text_x)
     national = next((row for row in chart.rows if row.kind == "national"), None)
     if national is not None:

@@ -17,6 +17,7 @@ ChartKind = Literal[
     "tiles",
     "ranges",
     "strip",
+    "grades",
 ]
 RowKind = Literal["values", "group", "heading", "total", "national"]
 Standout = Literal["", "own", "chosen", "national"]

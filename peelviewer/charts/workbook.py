@@ -90,7 +90,7 @@ def _base_name(chart: Chart) -> str:
     if chart.figure is not None:
         kind = {"tiles": " map", "ranked": " rebuilt"}.get(chart.kind, "")
         return f"Figure {chart.figure}{kind}"
-    kinds = {"profile": "Profile", "ranges": "Profile", "strip": "Judgments"}
+    kinds = {"profile": "Profile", "ranges": "Profile", "strip": "Judgments", "grades": "Grades"}
     if chart.kind in kinds:
         return kinds[chart.kind]
     label = chart.rows[0].label if chart.kind == "paired" and chart.rows else ""

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
         self.compare = CompareSlot(
             self._library, self._settings, self._tasks, self.messages, self._theme
         )
+        self.compare.set_zoom(self._zoom)
         self.views = Views()
         self.views.add(View.READ, self.splitter)
         self.views.add(View.COMPARE, self.compare)
@@ -422,6 +423,7 @@ class MainWindow(QMainWindow):
     def _show_look(self) -> None:
         self._zooming.stop()
         self.read_view.set_look(self._theme, self._zoom)
+        self.compare.set_zoom(self._zoom)
 
     # --- Qt
 

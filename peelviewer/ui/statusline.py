@@ -134,7 +134,6 @@ class StatusLine(QStatusBar):
         """Say what goes with a view: the place in the report, or the comparison."""
         is_reading = name == View.READ
         self._reading.setVisible(is_reading)
-        self.zoom.setVisible(is_reading)
         self.comparison.setVisible(not is_reading)
 
     def show_comparison(self, facts: Sequence[str]) -> None:

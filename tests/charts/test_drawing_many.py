@@ -9,8 +9,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from peelviewer.charts import compose
+from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.layout import lay_out
 from peelviewer.charts.save import MARGIN, Options, to_image, to_pdf, to_png, to_svg
+from peelviewer.charts.shapes import Tile
 from peelviewer.charts.spec import (
     first_items,
     judgments_chart,
@@ -21,15 +23,17 @@ from peelviewer.charts.spec import (
     trend_chart,
 )
 from peelviewer.charts.style import DARK, LIGHT, contrast
+from peelviewer.charts.tile_places import PLACES
 from peelviewer.charts.typesetting import ascent, line_height, text_width
 from peelviewer.charts.values import Reference
 from peelviewer.model.report import Judgment
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
+from tests.charts.test_grades import ALL, graded
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 SVG = "{http://www.w3.org/2000/svg}"
-WIDTHS = [320, 360, 480, 560, 720, 1000, 1400]
+WIDTHS = [320, 360, 480, 560, 605, 669, 720, 1000, 1400]
 FEW = ("kent", "avon-and-somerset", "metropolitan", "devon-and-cornwall", "city-of-london",
        "greater-manchester", "north-yorkshire", "northamptonshire")  # fmt: skip
 LONG = "Evidential difficulties: the victim does not support the action that the police propose"
@@ -120,6 +124,35 @@ MAKERS = {
     ),
     "ranges": lambda _: ranges_chart(first_items(OWN), own=OWN),
     "strip": grades,
+    "grades": lambda _: grades_chart(graded(ALL), year_to(2016), own=OWN, chosen=FEW),
+    "grades, one": lambda _: grades_chart(graded({OWN: "good"}), year_to(2016), own=OWN),
+    "grades, own missing": lambda _: grades_chart(
+        graded(ALL | {OWN: None}), year_to(2016), own=OWN, among=FEW
+    ),
+    "ranked, huge": lambda _: ranked_chart(
+        data({force: 10.0**place for place, force in enumerate((OWN, *FEW))}, national=123456789.0),
+        year_to(2016),
+        own=OWN,
+    ),
+    "ranked, falls and rises": lambda _: ranked_chart(
+        data({OWN: -99999.9, "kent": 0.0, "essex": 88888.8}, unit="percent_change"),
+        year_to(2016),
+        own=OWN,
+    ),
+    "trend, zero": lambda _: trend_chart(two_years({OWN: 0.0, "kent": 0.0}), own=OWN),
+    "trend, falls": lambda _: trend_chart(
+        over_years({2015: {OWN: -5.0}, 2016: {OWN: 3.5}}, unit="percent_change"), own=OWN
+    ),
+    "slope, huge": lambda _: slope_chart(
+        over_years({2015: {OWN: 1.0, "kent": 2e9}, 2016: {OWN: 1e9, "kent": 1.0}}, unit="count"),
+        year_to(2015),
+        year_to(2016),
+        own=OWN,
+        chosen=("kent",),
+    ),
+    "tiles, zero": lambda _: tile_chart(
+        data(dict.fromkeys(all_forces(), 0.0), national=0.0), year_to(2016), own=OWN
+    ),
 }
 KINDS = list(MAKERS)
 
@@ -173,6 +206,22 @@ def test_no_word_lies_over_another_or_beyond_the_edge(chart_named, name, width):
     assert clashes == []
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", [name for name in KINDS if "tiles" in name or "grades" in name])
+def test_what_is_written_on_a_tile_stays_on_it(chart_named, name, width):
+    layout = lay_out(chart_named(name), width, 12)
+    tiles = [shape for shape in layout.shapes if isinstance(shape, Tile)]
+
+    for text, (left, top, right, bottom) in boxes(layout):
+        for tile in tiles:
+            if tile.x < (left + right) / 2 < tile.x + tile.width and (
+                tile.y < (top + bottom) / 2 < tile.y + tile.height
+            ):
+                assert left >= tile.x + 1, text
+                assert right <= tile.x + tile.width - 1, text
+                assert bottom <= tile.y + tile.height, text
+
+
 @pytest.mark.parametrize("width", [360, 720, 1400])
 @pytest.mark.parametrize("name", KINDS)
 def test_the_edge_of_a_saved_picture_is_blank(chart_named, name, width):
@@ -202,6 +251,9 @@ def test_every_label_is_whole_in_the_svg(chart_named, name):
     elif chart.kind == "strip":
         said += [row.label for row in chart.rows]
         said += [row.grade.capitalize() for row in chart.rows]
+    elif chart.kind == "grades":
+        said += [PLACES[row.area].short for row in chart.rows]
+        said += [f"{row.grade.capitalize()}, " for row in chart.rows if row.grade]
     elif chart.kind == "slope":
         said += [row.label for row in chart.rows if row.standout]
     for words in said:
@@ -240,7 +292,7 @@ def test_a_mark_is_hit_at_its_middle_and_has_a_card(chart_named, name, qtbot):
         assert card.area.right() <= 720
         assert card.text
         x, y = mark.x + mark.width / 2, mark.y + mark.height / 2
-        if chart.kind in ("tiles", "ranked"):
+        if chart.kind in ("tiles", "grades", "ranked"):
             hits = [other.row for other in layout.marks if other.is_at(x, y)]
             assert hits == [mark.row]
 

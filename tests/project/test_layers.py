@@ -10,7 +10,17 @@ import peelviewer
 WINDOW = ("app", "ui", "__main__")
 # The drawing half of the charts; every other module of them says what to draw, without Qt.
 DRAWING = (
-    *("bars", "compose", "fonts", "layout", "painting", "pieces", "plot", "range_track"),
+    *(
+        "bars",
+        "compose",
+        "fonts",
+        "grade_map",
+        "layout",
+        "painting",
+        "pieces",
+        "plot",
+        "range_track",
+    ),
     *("ranked_bars", "readout", "rows", "save", "slope_lines", "strip_grades", "svg"),
     *("tile_map", "trend_lines", "typesetting", "walking"),
 )

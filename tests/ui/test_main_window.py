@@ -139,6 +139,18 @@ def test_of_quick_steps_of_the_zoom_only_the_last_size_is_laid_out(qtbot, window
     assert sizes == [window._zoom]
 
 
+def test_the_comparison_is_zoomed_too(qtbot, window):
+    window.show_view("compare")
+    view = window.compare.fill()
+    trigger(window, ActionId.ZOOM_IN)
+    percent = window._zoom
+    qtbot.waitUntil(lambda: view.stage.chart.zoom == percent / 100)
+    assert window.status_line.zoom.isVisibleTo(window)
+    assert view.stage.table.font().pointSizeF() > window.font().pointSizeF()
+    trigger(window, ActionId.ZOOM_RESET)
+    qtbot.waitUntil(lambda: view.stage.chart.zoom == 1.0)
+
+
 class TestAnotherReport:
     @pytest.fixture
     def other(self, library):

@@ -11,6 +11,7 @@ from typing import Literal
 
 import msgspec
 
+from peelviewer.charts.permission import inspection_year
 from peelviewer.charts.wording import month_name
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
@@ -109,7 +110,7 @@ def shows_for(series: Series | None) -> tuple[Show, ...]:
     if series is None:
         return ()
     if series.unit == GRADE:
-        return ("strip",)
+        return ("tiles", "strip")
     if len(series.periods) > 1 and series.periods[0].kind != "change":
         return ("ranked", "tiles", "trend", "slope", "ranges")
     return ("ranked", "tiles", "ranges")
@@ -270,8 +271,10 @@ def comes_before(one: Period, other: Period) -> bool:
     return one.kind == other.kind and one.end < other.end
 
 
-def period_words(period: Period) -> str:
-    """Return a period for the list of periods: "12 months to March 2016"."""
+def period_words(period: Period, unit: str = "") -> str:
+    """Return a period for the list of periods: "12 months to March 2016", of grades a round."""
+    if unit == GRADE:
+        return f"Inspection of {inspection_year(period)}"
     if period.kind == "as at":
         return f"{period.end.day} {_month(period.end)}"
     if period.kind == "change" and period.start is not None:

@@ -192,7 +192,7 @@ class Controls(QScrollArea):
         self.earlier.clear()
         later = choices.period_of(series, selection.period) if series is not None else None
         for period in periods:
-            key, words = choices.period_key(period), choices.period_words(period)
+            key, words = choices.period_key(period), choices.period_words(period, selection.unit)
             self.period.addItem(words, key)
             if later is not None and choices.comes_before(period, later):
                 self.earlier.addItem(words, key)

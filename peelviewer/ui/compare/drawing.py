@@ -3,6 +3,7 @@
 
 import msgspec
 
+from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.measured import MeasureData, measure_data, place_name
 from peelviewer.charts.permission import RefusedError
 from peelviewer.charts.ranges import ranges_chart
@@ -20,10 +21,10 @@ from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection, Show
-from peelviewer.ui.compare.holdings import Holdings, Series
+from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
 from peelviewer.ui.compare.statements import sentence_of, statement_of
 
-_OF_PERIOD = ("ranked", "tiles")
+_OF_PERIOD = ("ranked", "tiles", "grades")
 HOW_TO_IMPORT = (
     "Import a publication that has it (File → Import statistics…): the police force area tables "
     "of the Office for National Statistics, the Home Office's outcomes or workforce tables, or a "
@@ -212,6 +213,14 @@ def _ranked(request: Request) -> Chart:
 
 
 def _tile_map(request: Request) -> Chart:
+    if request.series.unit == GRADE:
+        return grades_chart(
+            request.data,
+            request.period,
+            own=request.own,
+            among=request.among,
+            chosen=request.highlighted,
+        )
     chart = tile_chart(
         _at_period(request),
         request.period,

@@ -14,6 +14,7 @@ from peelviewer.ui.measures.panel_bar import PanelBar
 from peelviewer.ui.theme import Theme
 
 SIDE = 16
+_MAPS = ("tiles", "grades")
 
 
 class Side(QFrame):
@@ -88,7 +89,7 @@ class Side(QFrame):
         """Show what goes with a comparison; ``block`` is where the report prints its values."""
         self._block = block
         chart = found.chart
-        is_map = chart is not None and chart.kind == "tiles"
+        is_map = chart is not None and chart.kind in _MAPS
         tiles = None if is_map else found.tiles
         self.map.show_chart(tiles)
         self.map.setVisible(tiles is not None)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.messages import Messages
-from peelviewer.ui.settings import Settings
+from peelviewer.ui.settings import PLAIN_ZOOM, Settings
 from peelviewer.ui.tasks import Tasks
 from peelviewer.ui.theme import Theme
 
@@ -47,6 +47,7 @@ class CompareSlot(QFrame):
         self._tasks = tasks
         self._messages = messages
         self._theme = theme
+        self._zoom = PLAIN_ZOOM
         self._report: Report | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +66,7 @@ class CompareSlot(QFrame):
         view.import_wished.connect(self.import_wished)
         view.notice.connect(self.notice)
         view.facts_changed.connect(self.facts_changed)
+        view.set_zoom(self._zoom)
         view.show_report(self._report)
         self._layout.addWidget(view)
         view.show()  # now, not when the layout gets to it: the focus goes there
@@ -93,6 +95,12 @@ class CompareSlot(QFrame):
         self._theme = theme
         if self.view is not None:
             self.view.set_theme(theme)
+
+    def set_zoom(self, percent: int) -> None:
+        """Follow the window's zoom."""
+        self._zoom = percent
+        if self.view is not None:
+            self.view.set_zoom(percent)
 
     def stop(self) -> None:
         """Let go of what is being read, before the window goes away."""

@@ -61,6 +61,8 @@ class Stage(QFrame):
 
     def _lay_out(self) -> None:
         self._scroll = FittingScrollArea(self.chart, self)
+        # Enlarged, a chart may be wider than its place.
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._headline = QLabel(self)
         self._headline.setObjectName("tableHeadline")
@@ -127,6 +129,13 @@ class Stage(QFrame):
         self.chart.set_dark(theme.dark)
         self.about.set_dark(theme.dark)
         self.refusal.set_theme(theme)
+
+    def set_zoom(self, factor: float) -> None:
+        """Show chart, table and words ``factor`` times as large."""
+        self.chart.set_zoom(factor)
+        self.table.setMaximumWidth(round(WIDEST_TABLE * factor))
+        self.table.set_zoom(factor)
+        self.about.set_zoom(factor)
 
     def copy(self) -> str:
         """Copy the value that the keyboard or the pointer is at; return what was copied."""

@@ -134,6 +134,10 @@ class CompareView(QWidget):
         self.stage.set_theme(theme)
         self.side.set_theme(theme)
 
+    def set_zoom(self, percent: int) -> None:
+        """Show the comparison larger or smaller."""
+        self.stage.set_zoom(percent / 100)
+
     def stop(self) -> None:
         """Remember the panes, and wait for what is being read."""
         self._settings.set(_PANES, "/".join(map(str, self.splitter.sizes())))

@@ -5,9 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from peelviewer.ui import theme
+from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.about import Topic, as_html
 
 _STYLE = """
@@ -50,6 +51,11 @@ class AboutView(QTextBrowser):
         self._topics = topics
         self._render()
         self.verticalScrollBar().setValue(0)
+
+    def set_zoom(self, factor: float) -> None:
+        """Write ``factor`` times as large as the program's own type."""
+        self.document().setDefaultFont(scaled(QApplication.font(), factor))
+        self.updateGeometry()
 
     def set_dark(self, dark: bool) -> None:
         """Take the colours of the dark or the light theme."""

@@ -43,6 +43,7 @@ class ChartPane(QWidget):
         self._factory = factory
         self._chart: Chart | None = None
         self._dark = False
+        self._zoom = 1.0
         self._is_asked_for = False
         self.view: Any = None
         self._waiting = QLabel("Drawing the chart…", self)
@@ -65,6 +66,18 @@ class ChartPane(QWidget):
         if self.view is not None:
             self.view.set_dark(dark)
 
+    def set_zoom(self, factor: float) -> None:
+        """Draw everything ``factor`` times as large; lines break anew."""
+        self._zoom = factor
+        if self.view is not None:
+            self.view.set_zoom(factor)
+        self.updateGeometry()
+
+    @property
+    def zoom(self) -> float:
+        """How many times as large everything is drawn."""
+        return self._zoom
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return that the height follows from the width."""
         return True
@@ -74,8 +87,9 @@ class ChartPane(QWidget):
         if self._chart is None:
             return NOTHING_HEIGHT
         if self.view is not None and self.view.hasHeightForWidth():
-            return int(self.view.heightForWidth(max(width, NARROWEST)))
-        return lay_out(self._chart, max(width, NARROWEST), MARGIN).height
+            return int(self.view.heightForWidth(max(width, self._least_width())))
+        logical = max(round(width / self._zoom), NARROWEST)
+        return round(lay_out(self._chart, logical, MARGIN).height * self._zoom)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size for the present width."""
@@ -83,7 +97,10 @@ class ChartPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size at which nothing is cut."""
-        return QSize(NARROWEST, self.heightForWidth(self.width()))
+        return QSize(self._least_width(), self.heightForWidth(self.width()))
+
+    def _least_width(self) -> int:
+        return round(NARROWEST * max(self._zoom, 1.0))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the view once something has been painted."""
@@ -99,6 +116,7 @@ class ChartPane(QWidget):
         self._is_asked_for = True
         self.view = self._factory(self)
         self.view.set_dark(self._dark)
+        self.view.set_zoom(self._zoom)
         self.view.set_chart(self._chart)
         self.view.row_activated.connect(self.row_activated)
         self.view.row_hovered.connect(self._on_row_hovered)

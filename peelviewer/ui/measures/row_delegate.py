@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from peelviewer.ui.fonts import scaled
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -147,23 +148,15 @@ def _height(metrics: QFontMetrics, width: int, text: str) -> int:
 
 def _fonts(option: QStyleOptionViewItem, index: Index) -> tuple[QFont, QFont]:
     """Return the fonts of the cell's text and of its second line."""
-    font, detail = QFont(option.font), QFont(option.font)
+    font, detail = QFont(option.font), scaled(option.font, DETAIL_SCALE)
     emphasis = index.data(RowRole.EMPHASIS)
     if emphasis in {Emphasis.OWN_FORCE, Emphasis.GROUP, Emphasis.TOTAL}:
         font.setWeight(QFont.Weight.DemiBold)
     # Figures of one width belong in columns; in Inter they also set hyphens apart in words.
     font.setFeature(QFont.Tag("tnum"), 1 if index.column() else 0)
-    _scale(detail, DETAIL_SCALE)
     if emphasis == Emphasis.QUIET:
-        _scale(font, DETAIL_SCALE)
+        font = scaled(font, DETAIL_SCALE)
     return font, detail
-
-
-def _scale(font: QFont, factor: float) -> None:
-    if font.pixelSize() > 0:
-        font.setPixelSize(round(font.pixelSize() * factor))
-    else:
-        font.setPointSizeF(font.pointSizeF() * factor)
 
 
 def _colour(option: QStyleOptionViewItem, index: Index) -> QColor:

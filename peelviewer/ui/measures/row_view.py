@@ -5,6 +5,7 @@ from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QHeaderView,
     QSizePolicy,
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.row_delegate import RowDelegate
 
 LEAST_ROWS = 2
@@ -48,6 +50,13 @@ class RowView(QTableView):
         self.setModel(model)
         model.modelReset.connect(self._fit)
         self.clicked.connect(lambda index: self.row_chosen.emit(index.row()))
+        self._fit()
+
+    def set_zoom(self, factor: float) -> None:
+        """Write ``factor`` times as large as the program's own type."""
+        font = scaled(QApplication.font(), factor)
+        self.setFont(font)
+        self.horizontalHeader().setFont(font)
         self._fit()
 
     def limit_height(self, pixels: int) -> None:

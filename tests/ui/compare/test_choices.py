@@ -123,3 +123,8 @@ def test_the_search_needs_every_word_in_group_label_or_unit(holdings, own_report
 )
 def test_periods_are_short_in_the_list(period, words):
     assert choices.period_words(period) == words
+
+
+def test_a_period_of_grades_is_an_inspection():
+    period = Period(kind="as at", end=datetime.date(2016, 12, 31))
+    assert choices.period_words(period, "grade") == "Inspection of 2016"

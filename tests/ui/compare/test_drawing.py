@@ -30,6 +30,13 @@ def test_every_way_to_show_a_rate_has_a_chart_of_its_kind(holdings, own_report, 
     assert found.chart.kind == show
 
 
+def test_grades_are_a_map_of_words(holdings, own_report):
+    found = compared(holdings, own_report, measure="effectiveness_overall", unit="grade")
+    assert found.selection.show == "tiles"
+    assert found.chart.kind == "grades"
+    assert found.position.startswith("1 “outstanding”; 28 “good”")
+
+
 def test_the_map_beside_the_chart_has_all_forces_also_where_the_chart_has_a_region(
     holdings, own_report
 ):

@@ -25,6 +25,9 @@ class RememberingView(QWidget):
     def set_dark(self, dark):
         self.dark = dark
 
+    def set_zoom(self, factor):
+        self.zoom = factor
+
 
 @pytest.fixture
 def settings() -> ForgetfulSettings:
