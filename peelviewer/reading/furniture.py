@@ -13,6 +13,7 @@ from statistics import median
 
 import msgspec
 
+from peelviewer.reading.graphic import is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 
 _LONGEST = 160  # characters of a running line
@@ -91,7 +92,15 @@ def _sign_of(piece: Line, line: Line, sign: str) -> str:
 
 
 def _can_run(line: Line) -> bool:
-    return not (line.rule or line.cells or line.marker or line.callouts or _NEVER.match(line.text))
+    """Whether a line can be a running one; a graphic names the nation again and again."""
+    return not (
+        line.rule
+        or line.cells
+        or line.marker
+        or line.callouts
+        or _NEVER.match(line.text)
+        or is_national(line.text)
+    )
 
 
 def _running(

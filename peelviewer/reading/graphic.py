@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
 from peelviewer.reading.lines import Line, key, shifted
+from peelviewer.reference.months import MONTHS
 
 VALUE = re.compile(
     r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?"
@@ -24,6 +25,7 @@ _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"per\b|12 months|twelve months|as at|year (?:to|ending)|[a-z(]")
+_OPEN_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _LONGEST_NAME = 45
 
 
@@ -108,10 +110,12 @@ def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | N
     if sorted(kinds) != ["force", "national", "value", "value"]:
         return None
     texts = [text for _, text in items]
+    words = " ".join(line.text for line in label)
+    if _OPEN_DATE.search(words):  # one of the "values" can be its year
+        return None
     values = [text for kind, text in items if kind == "value"]
     names = [kind for kind in kinds if kind != "value"]
     force, national = values if names[0] == "force" else reversed(values)
-    words = " ".join(line.text for line in label)
     rows: list[tuple[str, ...]]
     if kinds[0] != "value" and kinds[1] != "value":
         rows = [(words, *texts[:2]), ("", *texts[2:])]

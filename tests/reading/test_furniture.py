@@ -44,6 +44,13 @@ def test_a_line_that_repeats_at_ends_of_sentences_is_not_furniture():
     assert gone == []
 
 
+def test_the_nations_name_in_a_graphic_is_no_furniture_though_it_cuts_labels():
+    kept, gone, _ = apart(pages("England and Wales"))
+
+    assert gone == []
+    assert kept.count("England and Wales") == 5
+
+
 def test_a_running_line_run_together_with_a_caption_is_cut_from_it():
     text = pages("**DRAFT FOR COMMENT**") + "\n\n**DRAFT FOR COMMENT****Figure 2: Rates**\n\nMore."
 

@@ -98,3 +98,12 @@ def test_two_values_on_one_line_are_two_unless_they_can_be_one():
 
     assert made(f"{names}\n\n-2% -1%")[0] == [("A label", "-2%", "-1%")]
     assert made(f"{names}\n\n201 240")[0] == []
+
+
+def test_the_year_of_a_label_that_was_cut_is_no_value():
+    found, _ = made(
+        "Calls per 1,000 population 12 months to 30 June\n\nEngland and Wales\n\n2017\n\n"
+        "Northshire Police\n\n264"
+    )
+
+    assert found == []

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 """Reading order: text in columns is read one column after the other, a table row by row."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from peelviewer.reading.graphic import is_force, is_national
+from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row, rows_of
@@ -15,14 +16,16 @@ _GAP = 8.0  # points: how wide the white strip between two columns is, at least
 _FEWEST = 6  # rows that stand side by side in text that runs in columns
 _WORDS = 4.0  # words in each row of such a column, on average
 _DEEPEST = 2
+_YEAR = re.compile(r"(?:19|20)\d\d$")  # alone on a row it is a label's last word
 _LARGER = 1.06  # of the usual size: how large a heading is, at least
 
 
 def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) -> list[list[Row]]:
     """Return the rows in stretches that are read one after the other.
 
-    A table has a white strip as well; columns are known by running text on both sides, or by
-    each side naming the force and the nation on its own.
+    A table has a white strip as well; columns are known by running text on both sides, by each
+    side naming the force and the nation on its own, or by one side naming the one and the other
+    side the other, each with its value.
     """
     if depth >= _DEEPEST or len(rows) < 2:
         return [list(rows)]
@@ -49,6 +52,8 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
         for one, other in zip(row.words, row.words[1:], strict=False)
         if other.left - one.right >= _GAP and left + 40 < other.left < right - 40
     }
+    # Beside a label on several lines no row has words on both sides.
+    places |= {round(row.left - _GAP / 2) for row in rows if left + 40 < row.left < right - 40}
     best: tuple[int, float] | None = None
     for place in sorted(places):
         if any(box[0] - _GAP < place < box[2] + _GAP for box in uprights):
@@ -102,7 +107,9 @@ def _sides(run: Sequence[Row], place: float) -> tuple[list[Row], list[Row]]:
 def _are_columns(
     left: Sequence[Row], right: Sequence[Row], run: Sequence[Row], place: float
 ) -> bool:
-    return (_names_both(left) and _names_both(right)) or (
+    if (_names_both(left) and _names_both(right)) or _are_halves(left, right, run):
+        return True
+    return (
         min(len(left), len(right)) >= _FEWEST
         and _is_prose(left)
         and _is_prose(right)
@@ -114,6 +121,23 @@ def _names_both(rows: Sequence[Row]) -> bool:
     """Whether a column names the force and the nation for itself."""
     cells = [cell.text for row in rows for cell in row.cells]
     return any(map(is_national, cells)) and any(map(is_force, cells))
+
+
+def _are_halves(left: Sequence[Row], right: Sequence[Row], run: Sequence[Row]) -> bool:
+    """Whether one side has the force's name with its value, and the other one the nation's.
+
+    Names on one row are in order as they stand.
+    """
+    return {_kinds(left), _kinds(right)} == {(1, 0, 1), (0, 1, 1)} and not any(
+        _names_both([row]) for row in run
+    )
+
+
+def _kinds(rows: Sequence[Row]) -> tuple[int, int, int]:
+    """Return how many cells name the force, how many the nation, and how many are values."""
+    cells = [cell.text for row in rows for cell in row.cells if not _YEAR.match(cell.text)]
+    force = sum(map(is_force, cells))
+    return force, sum(map(is_national, cells)), sum(bool(VALUE.match(cell)) for cell in cells)
 
 
 def _is_prose(rows: Sequence[Row]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row, rows_of
@@ -19,6 +20,7 @@ _SOURCE = re.compile(r"(?:source|notes?|figure|table|chart)\b|\*", re.IGNORECASE
 _SHARE = 0.3  # of the commonest size: how common the text's is, at least
 _LARGER = 1.35  # times the footnotes' size: how large the text's is, at most
 _NEXT = 3  # numbers that a page's first note may be ahead of the last one before, uncalled
+_FRAME = 3  # lines drawn down beside a row: two are a box, more are a table's columns
 _SEPARATOR = 260.0  # points: how long the line above footnotes is, at most
 _BLANK = re.compile(
     r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*(?:left )?blank\W*$",
@@ -108,7 +110,7 @@ def _parted(
 def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int], last: int) -> int:
     """Return where, among a column's rows, the footnotes begin."""
     at = len(rows)
-    while at and rows[at - 1].size <= size * _NOTE_SIZE:
+    while at and rows[at - 1].size <= size * _NOTE_SIZE and not _is_in_table(rows[at - 1], page):
         at -= 1
     line = _separator(rows, page.rules)
     if line is not None and line < at and _is_body(rows[line], called):
@@ -131,6 +133,15 @@ def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int],
     while rest > at and _is_rest(rows[rest - 1 : first]) and _is_close(rows, rest):
         rest -= 1
     return rest
+
+
+def _is_in_table(row: Row, page: Page) -> bool:
+    """Whether a row stands between drawn columns, or ends in values that stand by themselves."""
+    drawn = {round(box[0]) for box in page.uprights if box[1] <= row.baseline <= box[3]}
+    if len(drawn) >= _FRAME:
+        return True
+    has_values = len(row.cells) > 1 and VALUE.match(row.cells[-1].text) is not None
+    return has_values and (len(row.cells) > 2 or starts_note(row) is None)
 
 
 def _separator(rows: Sequence[Row], rules: Sequence[Box]) -> int | None:

@@ -1,0 +1,82 @@
+"""Where a page's footnotes begin, and in which order its columns are read."""
+
+import pytest
+
+from peelviewer.reading.pdf.layout import sheets
+from peelviewer.reading.pdf.lines import lines
+from peelviewer.reading.pdf.words import Page, Style, Word
+
+WIDE = 0.5  # of the size: a letter's width
+PROSE = "The patrols of the northern valley were seen more often than in the year before and"
+
+
+def put(text, left, baseline, size, *, bold=False):
+    """Words of one row, from ``left`` on."""
+    words, at = [], left
+    for part in text.split(" "):
+        right = at + len(part) * size * WIDE
+        words.append(Word(part, at, right, baseline, Style(size, bold, italic=False)))
+        at = right + size * 0.3
+    return words
+
+
+def page(*rows, uprights=(), rules=()):
+    """A page: each row is (baseline, size, (left, text) …); prose fills the page above them."""
+    words = [word for at in range(8) for word in put(PROSE, 70, 780 - at * 14, 11)]
+    for baseline, size, *cells in rows:
+        for left, text in cells:
+            words += put(text, left, baseline, size)
+    return Page(
+        number=1,
+        width=595,
+        height=842,
+        words=tuple(words),
+        raw=" ".join(word.text for word in words),
+        uprights=tuple(uprights),
+        rules=tuple(rules),
+    )
+
+
+TABLE = (
+    (660, 11, (70, "Figure 2: Outcomes by type")),
+    (663, 6, (215, "4")),
+    (640, 9, (72, "1"), (120, "Charged"), (300, "13.4"), (420, "11.1")),
+    (622, 9, (72, "4"), (120, "Taken into consideration"), (300, "0.1"), (420, "0.2")),
+    (604, 9, (72, "18"), (120, "No suspect identified"), (300, "41.0"), (420, "48.3")),
+)
+WRAPPED = (593, 9, (120, "after the whole inquiry"))
+NOTE = (560, 8.5, (70, "4 One force could give no data."))
+GRID = [(x, 588, x + 0.5, 652) for x in (70, 118, 298, 418, 520)]
+
+
+@pytest.mark.parametrize(("rows", "grid"), [((*TABLE, NOTE), ()), ((*TABLE, WRAPPED, NOTE), GRID)])
+def test_rows_of_a_small_table_at_the_foot_are_no_footnotes(rows, grid):
+    (made,), _ = sheets([page(*rows, uprights=grid)])
+
+    assert [row.text for row in made.notes] == ["4 One force could give no data."]
+
+
+def test_notes_that_a_box_is_drawn_around_are_notes():
+    box = [(60, 540, 60.5, 800), (530, 540, 530.5, 800)]
+
+    (made,), _ = sheets([page(TABLE[0], TABLE[1], NOTE, uprights=box)])
+
+    assert [row.text for row in made.notes] == ["4 One force could give no data."]
+
+
+def test_panels_of_force_and_nation_side_by_side_are_read_one_after_the_other():
+    graphic = page(
+        (660, 20, (70, "Force in numbers")),
+        (638, 11, (70, "Calls per 1,000 population 12 months")),
+        (617, 11, (330, "England and Wales")),
+        (624, 11, (70, "to 30 June")),
+        (610, 11, (70, "2017")),
+        (602, 11, (70, "Northshire Police")),
+        (590, 24, (330, "264")),
+        (560, 24, (70, "212")),
+    )
+
+    texts = [line.text for line in lines([graphic]).lines]
+
+    at = texts.index("Northshire Police")
+    assert texts[at:] == ["Northshire Police", "212", "England and Wales", "264"]
