@@ -8,7 +8,7 @@ from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.judgments import grade
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, without_marker
 from peelviewer.reading.tables import lacks_corner
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
@@ -56,6 +56,8 @@ class _Blocks:
     def add(self, line: Line) -> None:
         """Put one line where it belongs."""
         self._turned = self._turned or bool(line.breaks)
+        if line.marker and self._is_starred(line):
+            line = without_marker(line)
         if line.cells:
             self._row(line)
         elif not line.marker and (found := CAPTION.match(line.text)) and _is_caption(line):
@@ -103,6 +105,13 @@ class _Blocks:
         if self._figure is None:
             return False
         return bool(_STARRED.match(line.text) or APPARATUS.match(line.text))
+
+    def _is_starred(self, line: Line) -> bool:
+        """Whether what looks like an item explains a star in the figure's table or caption."""
+        figure, last = self._figure, self._done[-1] if self._done else None
+        if line.marker != "*" or figure is None or last is None:
+            return False
+        return "*" in (last.text if last.kind == "table" else figure.text)
 
     def _apparatus(self, line: Line) -> None:
         number = self._figure.figure if self._figure else None

@@ -46,12 +46,14 @@ def title(lines: Sequence[Line]) -> Line | None:
 
 def titled(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with the title on one line, without the force that stands beside it."""
-    apart = [piece for line in lines[:COVER] for piece in _without_force(line)]
-    lines = (*apart, *lines[COVER:])
-    chosen = title(lines)
+    apart = [(index, p) for index, line in enumerate(lines[:COVER]) for p in _without_force(line)]
+    chosen = title([piece for _, piece in apart])
     if chosen is None:
-        return lines
-    start = next(index for index, line in enumerate(lines) if line is chosen)
+        return tuple(lines)
+    whole = next(index for index, piece in apart if piece is chosen)
+    pieces = [piece for index, piece in apart if index == whole]
+    start = whole + next(index for index, piece in enumerate(pieces) if piece is chosen)
+    lines = (*lines[:whole], *pieces, *lines[whole + 1 :])  # a running line stays as it is
     end = _end(lines, start)
     return (*lines[:start], _joined(lines[start:end]), *lines[end:])
 

@@ -13,7 +13,8 @@ from statistics import median
 
 import msgspec
 
-from peelviewer.reading.graphic import is_national
+from peelviewer.reading.forces import is_force
+from peelviewer.reading.graphic import VALUE, is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 
 _LONGEST = 160  # characters of a running line
@@ -27,6 +28,9 @@ _COUNTED = 4  # numbers that must follow each other to be page numbers
 _REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
 _NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.IGNORECASE)
+_LONGEST_NUMBER = 20
+_MOST_CELLS = 3  # of a running line that stands at both margins
+_DASHES = ("-", "–", "—")
 _BLANK = re.compile(
     r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
     r"(?:left )?blank\W*$",
@@ -67,8 +71,9 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
             apart.append(printed(line))
             breaks = True
             continue
-        for piece in _pieces(line, together):
-            if line.number == title:
+        runs = signs[index] in running and not _is_in_graphic(lines, index)
+        for piece in (line,) if signs[index] in running else _pieces(line, together):
+            if line.number == title or (piece is line and signs[index] in running and not runs):
                 kept.append(piece)
             elif _BLANK.match(piece.text) or _sign_of(piece, line, signs[index]) in running:
                 apart.append(printed(piece))
@@ -95,12 +100,20 @@ def _can_run(line: Line) -> bool:
     """Whether a line can be a running one; a graphic names the nation again and again."""
     return not (
         line.rule
-        or line.cells
+        or (line.cells and len(line.cells) > _MOST_CELLS)
         or line.marker
         or line.callouts
         or _NEVER.match(line.text)
         or is_national(line.text)
     )
+
+
+def _is_in_graphic(lines: Sequence[Line], index: int) -> bool:
+    """Whether a force's name, which some reports run along the top, here heads a value."""
+    if not is_force(lines[index].text):
+        return False
+    around = [line.text for line in lines[max(0, index - 1) : index + 2]]
+    return any(is_national(text) or VALUE.match(text) for text in around)
 
 
 def _running(
@@ -201,8 +214,8 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     newest: dict[int, int] = {}  # page -> index
     spoken, last = 0, -_APART
     for index, line in enumerate(lines):
-        found = _NUMBER.match(line.text) if len(line.text) <= 20 and not line.cells else None
-        if found and not line.marker and spoken - last >= _APART:
+        found = _page_number(line)
+        if found and spoken - last >= _APART:
             page = int(found[1])
             earlier = next((newest[p] for p in (page - 1, page - 2) if p in newest), None)
             length = 1 if earlier is None else chain[earlier][0] + 1
@@ -220,15 +233,24 @@ def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     return frozenset(chosen)
 
 
+def _page_number(line: Line) -> re.Match[str] | None:
+    """Return the number that a line consists of; "– 4 –" looks like an item of a list."""
+    if len(line.text) > _LONGEST_NUMBER or line.cells:
+        return None
+    if line.marker and not (line.marker in _DASHES and line.text.endswith(_DASHES)):
+        return None
+    return _NUMBER.match(line.text)
+
+
 def _run_together(running: dict[str, str]) -> re.Pattern[str] | None:
     """Return what finds a running line in other text: at its start, or anywhere in capitals."""
     texts = sorted(running.values(), key=len, reverse=True)[:_SEVERAL]
     parts = [
         re.escape(text) if text.isupper() and text.count(" ") >= 2 else rf"\A{re.escape(text)}"
         for text in texts
-        if len(text) >= _SHORTEST
+        if len(text) >= _SHORTEST and not is_force(text)
     ]
-    return re.compile("|".join(parts)) if parts else None
+    return re.compile(rf"(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
 def _pieces(line: Line, running: re.Pattern[str] | None) -> Iterator[Line]:

@@ -36,7 +36,7 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
     """Return ``before`` as it is joined to ``after`` without a space; ``None``: with one.
 
     A hyphen at a line's end is kept where the report prints the word with it elsewhere, or never
-    prints it without; an address is joined as it is.
+    prints it without and what stands before it is a word; an address is joined as it is.
     """
     if before[-1:] not in "-/_=?&." or not before:
         return None
@@ -50,12 +50,8 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
     hyphened = f"{match[1]}-{following[0]}".casefold()
     if known[hyphened] >= known[whole] and known[hyphened]:
         return before
-    return before[:-1] if known[whole] or _can_break(match[1], known) else before
-
-
-def _can_break(part: str, known: Counter[str]) -> bool:
-    """Whether the first part of a broken word is no word of its own."""
-    return not known[part.casefold()]
+    part = match[1].rpartition("-")[2].casefold()
+    return before if not known[whole] and known[part] else before[:-1]
 
 
 def merged(marks: Sequence[Mark], more: Sequence[Mark]) -> tuple[Mark, ...]:

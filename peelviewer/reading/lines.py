@@ -108,6 +108,14 @@ def printed(line: Line) -> str:
     return f"{line.marker} {text}" if line.marker else text
 
 
+def without_marker(line: Line) -> Line:
+    """Return ``line`` with its marker as a part of its text: it is no item of a list."""
+    start = f"{line.marker} "
+    return msgspec.structs.replace(
+        line, text=start + line.text, marks=shifted(line.marks, len(start)), marker=None
+    )
+
+
 def is_power(before: str, raised: str) -> bool:
     """Whether a raised 2 or 3 after ``before`` makes a unit an area or a volume ("10m²")."""
     return raised in ("²", "³") and bool(_LENGTH.search(before[-_TAIL:]))

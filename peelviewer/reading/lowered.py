@@ -1,103 +1,142 @@
 # SPDX-License-Identifier: MIT
-"""Call-outs whose raised digits a conversion set plain ("autumn.1"), where notes prove them.
+"""Call-outs whose raised digits a conversion set plain ("autumn.1", "autumn[1]"), and their notes.
 
-Only a copy without any raised number is looked at. A note is one if it stands at the foot of a
-page, bears the next number, and a call-out of that number ends a word on the same page. All else
-stays text.
+Each proves the other: a paragraph that begins with a number is a footnote's body if the numbers
+of such paragraphs count up, and if that number ends a word in the text before it. Where call-outs
+are raised, and only the bodies' numbers are not, plain digits are none. All else stays text.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.lines import Line
 
-_NOTE = re.compile(r"(\d{1,3})\s+(?=[A-Z“‘\"'(]|https?:|www\.)")
-_CALL = r"(?:(?<=[a-z]{{2}})|(?<=[a-z)”’][.,;:!?])|(?<=[a-z][”’)])){}(?=[.,;:)]?(?:\s|$))"
+_NOTE = re.compile(
+    r"(?:\[(?P<boxed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=[A-Z“‘\"'(]|\d+[A-Za-z]|https?:|www\.)"
+)
+_AFTER = (  # what a call-out can stand behind: a word, its full stop or closing sign, a year
+    r"(?<=[^\W\d_]{2})",
+    r"(?<=[^\W\d_)”’'\"][.,;:!?])",
+    r"(?<=[^\W\d_.][”’)'\"])",
+    r"(?<=[^\W\d_][)”’][.,;:])",
+    r"(?<=\b20\d\d[.,;])",
+    r"(?<=\b20\d\d)",
+)
+_CALL = re.compile(
+    r"\s?\[(?P<boxed>\d{1,3})\]"
+    rf"|(?:{'|'.join(_AFTER)})(?P<bare>\d{{1,3}}(?:,\s?\d{{1,3}})*)(?=[.,;:)?!]?(?:\s|$))"
+)
+_NUMBER = re.compile(r"\d{1,3}")
 _FEWEST = 2
-_Call = tuple[int, int, int]  # line, start and end of the digits
+_SKIPPED = 2  # numbers in a row whose note or call-out a conversion may have lost
+
+
+class _Call(msgspec.Struct, frozen=True):
+    """A number that can be a call-out: its line, the characters it takes up, whether raised."""
+
+    line: int
+    start: int
+    end: int
+    number: int
+    raised: bool = False
 
 
 def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with plain call-outs and their notes' numbers as marks."""
-    turns = [index for index, line in enumerate(lines) if line.breaks == "head"]
-    if not turns or any(line.callouts or line.page is not None for line in lines):
+    if any(line.page is not None or line.note is not None for line in lines):
         return tuple(lines)
-    calls: list[_Call] = []
-    notes: list[int] = []
-    for start, end in pairwise([0, *turns, len(lines)]):
-        feet = _feet(lines, start, end, len(notes) + 1)
-        found = _calls(lines, start, feet[0] if feet else end, len(notes) + 1, len(feet))
-        calls += found
-        notes += feet[: len(found)]
-    if len(notes) < _FEWEST:
+    calls, bodies = _proven(lines)
+    if len(bodies) < _FEWEST:
         return tuple(lines)
     made = list(lines)
-    for index, first, last in reversed(calls):
-        made[index] = _called(made[index], first, last)
-    for index in notes:
-        if number := _NOTE.match(lines[index].text):
-            made[index] = _called(made[index], 0, len(number[1]))
+    for call in sorted(calls, key=lambda call: (call.line, call.start), reverse=True):
+        if not call.raised:
+            made[call.line] = _called(made[call.line], call)
+    for index, end in bodies.items():
+        made[index] = _begun(made[index], end)
     return tuple(made)
 
 
-def _feet(lines: Sequence[Line], start: int, end: int, number: int) -> list[int]:
-    """Return the lines at a page's foot that begin with ``number`` and the ones after it."""
-    found: list[int] = []
-    for index in range(start, end):
-        line = lines[index]
-        begun = _NOTE.match(line.text) if _is_plain(line) else None
-        if begun and int(begun[1]) == number + len(found):
-            found.append(index)
-        elif found and (line.gap or not _is_plain(line)) and not line.rule:
-            found = []  # text stands below: no foot
-    return found
+def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
+    """Return the call-outs and, by line, where the number of each body ends.
+
+    The text is gone through once. Call-outs wait for their notes, which count up; one waits no
+    longer when a later number's note comes.
+    """
+    calls: list[_Call] = []
+    bodies: dict[int, int] = {}
+    waiting: dict[int, _Call] = {}
+    last = 0
+    raised = any(line.callouts for line in lines)
+    for index, line in enumerate(lines):
+        begun = _NOTE.match(line.text) if _can_begin(line) else None
+        number = int(begun["boxed"] or begun["bare"]) if begun else 0
+        if begun and last < number <= last + 1 + _SKIPPED and number in waiting:
+            calls.append(waiting[number])
+            bodies[index] = begun.end()
+            waiting = {n: call for n, call in waiting.items() if n > number}
+            last = number
+            at = begun.end()
+        else:
+            at = 0
+        for call in _raised(line, index) if raised else _plain(line, index, at):
+            newest = max(waiting, default=last)
+            if newest < call.number <= newest + 1 + _SKIPPED:
+                waiting[call.number] = call
+    return calls, bodies
 
 
-def _calls(lines: Sequence[Line], start: int, end: int, number: int, count: int) -> list[_Call]:
-    """Return the first call-outs of ``count`` numbers from ``number`` on, in order."""
-    found: list[_Call] = []
-    wanted = iter(range(number, number + count))
-    pattern = _pattern(wanted)
-    for index in range(start, end):
-        line = lines[index]
-        at = 0
-        while pattern and not line.cells and (call := pattern.search(line.text, at)):
-            found.append((index, *call.span()))
-            at = call.end()
-            pattern = _pattern(wanted)
-    return found
+def _raised(line: Line, index: int) -> Iterator[_Call]:
+    for mark in line.marks:
+        if mark.kind == "footnote":
+            yield _Call(index, mark.start, mark.end, int(mark.target or 0), raised=True)
 
 
-def _pattern(numbers: Iterator[int]) -> re.Pattern[str] | None:
-    number = next(numbers, None)
-    return None if number is None else re.compile(_CALL.format(number))
+def _plain(line: Line, index: int, start: int) -> Iterator[_Call]:
+    """Yield the numbers of a line that can be call-outs, in order."""
+    for call in _CALL.finditer(line.text, start):
+        if call["boxed"]:
+            yield _Call(index, call.start(), call.end(), int(call["boxed"]))
+            continue
+        at = call.start("bare")
+        parts = list(_NUMBER.finditer(call["bare"]))
+        for part, after in zip(parts, [*parts[1:], None], strict=True):
+            end = after.start() if after else len(call["bare"])
+            yield _Call(index, at + part.start(), at + end, int(part[0]))
 
 
-def _is_plain(line: Line) -> bool:
+def _can_begin(line: Line) -> bool:
+    """Whether a footnote's body can begin with the line."""
     return line.is_prose and line.marker is None and not line.quoted
 
 
-def _called(line: Line, start: int, end: int) -> Line:
-    """Return ``line`` with the digits between two offsets as a call-out."""
-    after = end + (start == 0 and line.text[end : end + 1].isspace())
-    gone = after - start
+def _called(line: Line, call: _Call) -> Line:
+    """Return ``line`` with the digits of a call-out as a mark."""
+    return _without(line, call.start, call.end, call.number)
+
+
+def _begun(line: Line, end: int) -> Line:
+    """Return a note's first line with its number as a mark."""
+    number = _NUMBER.search(line.text)
+    return _without(line, 0, end, int(number[0]) if number else 0)
+
+
+def _without(line: Line, start: int, end: int, number: int) -> Line:
+    gone = end - start
 
     def moved(place: int) -> int:
         return place if place <= start else max(start, place - gone)
 
-    marks = [
+    new = Mark(kind="footnote", start=start, end=start, target=str(number))
+    old = [
         Mark(kind=m.kind, start=moved(m.start), end=moved(m.end), target=m.target)
         for m in line.marks
     ]
-    marks.append(Mark(kind="footnote", start=start, end=start, target=line.text[start:end]))
     return msgspec.structs.replace(
         line,
-        text=line.text[:start] + line.text[after:].lstrip()
-        if start == 0
-        else line.text[:start] + line.text[after:],
-        marks=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))),
+        text=line.text[:start] + line.text[end:],
+        marks=tuple(sorted([new, *old], key=lambda mark: (mark.start, mark.end))),
     )

@@ -18,6 +18,7 @@ from peelviewer.reading.lines import Line
 _RELIABLE = 0.8  # of the stretches whose length is known, for the last one to be counted alike
 _SPACE = 60  # letters that the space around a line is worth
 _FULL = 2000  # letters that the fullest page must have for its fill to mean something
+_SHORT = 1200  # letters that any page holds
 _SAMPLES = 6
 _ROOM = 1.08  # of the fullest page known, for the fullest one possible
 _PROSE = 80  # letters a line has on average where a page's fill can be told from its letters
@@ -60,7 +61,7 @@ def pages(
         return tuple(known)
     head = {index for index, line in enumerate(lines) if line.breaks == "head"}
     stretches = [_stretch(a, b, head, foot) for a, b in pairwise(points)]
-    letters = [0, *accumulate(len(line.text) + _SPACE for line in lines)]
+    letters = [0, *accumulate(len(line.text) + (_SPACE if line.gap else 1) for line in lines)]
     room = _room(stretches, letters)
     after = {first.start: second for first, second in pairwise(stretches)}
     for stretch in stretches:
@@ -69,7 +70,10 @@ def pages(
     known[start] = page
     told = sum(known[stretch.end - 1] is not None for stretch in stretches)
     signs = sorted(i for i in head | foot if i > start)
-    if told >= _RELIABLE * len(stretches) or not signs:
+    short = letters[-1] - letters[start] <= (room or _SHORT)
+    # Footnotes show a page's end only where a page has some: they do not count the last pages.
+    counted = any(index > start for index in head) if signs else bool(head) or short
+    if told >= _RELIABLE * len(stretches) and counted:
         _fill(known, start, len(lines), page, frozenset(signs))
     return tuple(known)
 
@@ -118,7 +122,7 @@ def _number(
     """Give the lines of one stretch their pages, as far as these are certain."""
     known[stretch.start] = stretch.page
     turns = set(stretch.signs)
-    too_full = _too_full(stretch, letters, room)
+    too_full = _too_full(lines, stretch, letters, room)
     at_heading = stretch.missing - len(too_full)
     if at_heading not in (0, 1) or (at_heading and stretch.end in turns):
         for index in range(stretch.start + 1, _first_text(lines, stretch.start, stretch.end)):
@@ -144,7 +148,7 @@ def _number(
 
 
 def _too_full(
-    stretch: _Stretch, letters: Sequence[int], room: float | None
+    lines: Sequence[Line], stretch: _Stretch, letters: Sequence[int], room: float | None
 ) -> frozenset[tuple[int, int]]:
     """Return the runs of prose that must stand on two pages."""
     if room is None or stretch.missing <= 0:
@@ -153,7 +157,8 @@ def _too_full(
         (start, end)
         for start, end in stretch.parts
         if room < letters[end] - letters[start] <= 2 * room
-        and letters[end] - letters[start] >= _PROSE * (end - start) + _SPACE * (end - start)
+        and letters[end] - letters[start]
+        >= (_PROSE + _SPACE) * sum(line.gap for line in lines[start:end])
     )
 
 

@@ -2,19 +2,26 @@
 """Plain text to styled lines: the layout is all there is (bullets, wide gaps, indents)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, is_power
+from peelviewer.reading.framed import aligned
+from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
 from peelviewer.reading.markdown import PAGE_FEED
 
-_ITEM = re.compile(r"([-*+•▪●◦‣–]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_WIDE_GAP = re.compile(r"\t+|[ \u00a0]{3,}")
+_ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
+_LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
+_WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _RULE = re.compile(r"[-_=*]{3,}$")
 # Three digits are the most that a footnote's number has; a longer run is no call-out.
 _RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])(?:[,⁠](?=[⁰¹²³⁴-⁹]))?")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INDENT = 2
+_WIDEST = 160  # letters that a line set by hand or printed on a page has at most
+_LONG_LINES = 0.1  # of the lines, from which on a line is a whole paragraph
+_BLANK_LINES = 0.1  # of the lines, up to which blank ones part no paragraphs
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -23,8 +30,12 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    gap = True
-    for number, raw in enumerate(text.split("\n"), 1):
+    raws = text.split("\n")
+    rows = aligned(raws)
+    each = _is_unwrapped(raws)
+    gap, marker = True, None
+    was_row = False
+    for number, raw in enumerate(raws, 1):
         body = raw.strip()
         if raw == PAGE_FEED:
             yield Line(number=number, text="", rule=True, breaks="head")
@@ -35,8 +46,47 @@ def _lines(text: str) -> Iterator[Line]:
             yield Line(number=number, text="", rule=True, gap=gap)
             gap = True
             continue
-        yield _line(number, raw, body, gap)
-        gap = False
+        if lone := _LONE_BULLET.match(raw):
+            marker = lone[1]
+            continue
+        found = rows.get(number - 1)
+        line = _row(number, raw, found[0], gap) if found else _line(number, raw, body, gap)
+        is_row = line.cells is not None
+        if each and not (is_row and was_row):
+            line = msgspec.structs.replace(line, gap=True)
+        if marker and not line.marker and not is_row:
+            line = msgspec.structs.replace(line, marker=marker)
+        yield line
+        gap, marker, was_row = False, None, is_row
+
+
+def _is_unwrapped(raws: Sequence[str]) -> bool:
+    """Whether each line is a paragraph: many are too long for a page, and no blank ones part them.
+
+    So word processors save plain text.
+    """
+    long = sum(len(raw) > _WIDEST for raw in raws)
+    blank = sum(not raw.strip() for raw in raws)
+    return long > _LONG_LINES * (len(raws) - blank) and blank <= _BLANK_LINES * len(raws)
+
+
+def _row(number: int, raw: str, cells: tuple[str, ...], gap: bool) -> Line:
+    made: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for cell in cells:
+        plain, inner = _called(" ".join(cell.split()))
+        made.append(plain)
+        marks.extend(shifted(inner, length))
+        length += len(plain) + 1
+    return Line(
+        number=number,
+        text="\t".join(made),
+        marks=tuple(marks),
+        cells=tuple(made),
+        gap=gap,
+        indent=(len(raw) - len(raw.lstrip())) // _INDENT,
+    )
 
 
 def _line(number: int, raw: str, body: str, gap: bool) -> Line:
@@ -48,8 +98,7 @@ def _line(number: int, raw: str, body: str, gap: bool) -> Line:
     elif _WIDE_GAP.search(body):
         if raw.startswith("\t") and "\t" in body:  # a table's blank first cell, no indent
             body = f"\t{body}"
-        cells = tuple(" ".join(cell.split()) for cell in _WIDE_GAP.split(body))
-        return Line(number=number, text="\t".join(cells), cells=cells, gap=gap, indent=indent)
+        return _row(number, raw, tuple(_WIDE_GAP.split(body)), gap)
     plain, marks = _called(" ".join(body.split()))
     return Line(number=number, text=plain, marks=marks, marker=marker, indent=indent, gap=gap)
 

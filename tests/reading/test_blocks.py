@@ -136,3 +136,16 @@ def test_a_very_long_paragraph_is_put_together_in_good_time():
     many = [Line(number=n, text="words and more", gap=n == 1) for n in range(1, 60001)]
 
     assert len(blocks(many)) == 1
+
+
+def test_a_starred_line_below_a_tables_star_explains_it_and_is_no_item():
+    table = "**Figure 1: Rates**\n\nRate\tForce\tNational\nBurglary*\t1.0\t2.0"
+
+    assert made(f"{table}\n\n* Of households.\n\nSource: Home Office")[2:] == [
+        ("source", "* Of households."),
+        ("source", "Source: Home Office"),
+    ]
+    assert made(f"{table.replace('*', '')}\n\n* Of households.")[-1] == (
+        "list_item",
+        "Of households.",
+    )

@@ -115,3 +115,33 @@ def test_two_running_lines_above_each_other_both_go():
     _, gone, _ = apart(text)
 
     assert sorted(set(gone)) == ["Second line of it", "TOP LINE OF IT"]
+
+
+def test_page_numbers_between_dashes_are_no_items():
+    words = f"{SENTENCE} {REST} {SENTENCE} {REST}"
+    text = "\n\n".join(f"{words}\n\n– {number} –" for number in range(7, 13))
+
+    assert apart(text)[1] == [f"– {number} –" for number in range(7, 13)]
+
+
+def test_a_running_line_whose_number_grows_is_whole_on_every_page():
+    kept, gone, _ = apart(pages("Northshire Police – page {}", 12))
+
+    assert gone == [f"Northshire Police – page {number}" for number in range(3, 15)]
+    assert len(kept) == 24
+
+
+def test_a_force_that_runs_along_the_top_is_still_named_in_text_and_graphic():
+    graphic = "Calls per 1,000\n\nNorthshire Police\n\nEngland and Wales\n\n201\n\n240"
+    opening = "Northshire Police has an effective team."
+
+    kept, gone, _ = apart(f"{pages('Northshire Police')}\n\n{graphic}\n\n{opening}")
+
+    assert gone == ["Northshire Police"] * 5
+    assert kept[-6:] == [*graphic.split("\n\n"), opening]
+
+
+def test_a_running_line_at_both_margins_is_furniture():
+    _, gone, _ = apart(pages("Northshire Police      Effectiveness 2016      {}"))
+
+    assert len(gone) == 5

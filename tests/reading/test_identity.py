@@ -189,6 +189,13 @@ def test_a_title_is_whole_however_the_cover_sets_it(parts, title, report_id):
     assert (found.title, found.id) == (title, report_id)
 
 
+def test_a_running_line_that_holds_the_title_stays_whole():
+    running = "Northshire Police – PEEL: Police effectiveness 2016 – page {}"
+    text = f"# PEEL: Police effectiveness 2016\n\nText.\n\n{running.format(2)}\n\nMore."
+
+    assert running.format(2) in [line.text for line in titled(lines(text))]
+
+
 def test_a_sentence_on_the_programme_is_no_title():
     found = read(
         "# PEEL", "Police effectiveness, efficiency and legitimacy 2018/19",

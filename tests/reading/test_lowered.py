@@ -37,12 +37,54 @@ def test_plain_digits_are_call_outs_where_the_pages_foot_has_their_notes():
         (f"{FIRST}\n\n{SECOND}",),
         ("Patrols began in spring.1 They go on.", "1 By car.", "More.2", "2 On foot."),
         ("In spring.1\n\n1 By car.\n\nMore text.", "They are seen2 daily.\n\n2 At noon."),
+        ("In spring.1 And seen.2\n\nMore text.\n\n1 By car.\n\n2 On foot.",),
+        ("In spring [1] and seen[2] daily.\n\n[1] By car.\n\n[2] www.example.org",),
+        ("In the summer of 2016.1 By ACRO2 too.\n\n1 By car.\n\n2 4x4s, mostly.",),
+        ("Since June 20161 seen (daily)2 there.\n\n1 By car.\n\n2 On foot.",),
+    ],
+    ids=["one page", "other page", "within", "at the end", "boxes", "behind a year", "in a year"],
+)
+def test_a_paragraph_that_bears_a_called_out_number_is_its_note(pages):
+    found = read(*pages)
+
+    notes = [line.note for line in found if line.note]
+    assert notes == sorted(notes)
+    assert set(notes) >= {1, 2}
+    assert [n for line in found if not line.note for n in line.callouts] == notes
+
+
+def test_call_outs_together_keep_their_order():
+    found = read("Seen daily.1,2 Heard.3\n\n1 By car.\n\n2 On foot.\n\n3 At noon.")
+
+    assert (found[0].text, found[0].callouts) == ("Seen daily. Heard.", (1, 2, 3))
+
+
+def test_notes_of_raised_call_outs_can_have_plain_numbers():
+    found = read("Seen<sup>1</sup> and heard5 there.<sup>2</sup>\n\n1 By car.\n\n2 On foot.")
+
+    assert [line.note for line in found] == [None, 1, 2]
+    assert found[0].text == "Seen and heard5 there."
+
+
+def test_a_number_whose_note_is_lost_stops_nothing():
+    found = read("One.1 Two.2 Three.3 Four.4\n\n1 A.\n\n3 C.\n\n4 D.")
+
+    assert [line.note for line in found] == [None, 1, 3, 4]
+    assert found[0].text == "One. Two.2 Three. Four."
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
         ("Version 2.1 of CO2\n\n1 By car.\n\n2 On foot.", "Text."),
         ("In spring.1\n\n1 By car.", "Text."),
         (f"A true one.<sup>9</sup>\n\n{FIRST}", SECOND),
+        (f"{FIRST}\n\n<sup>9</sup> A true one.", SECOND),
         ("In spring.1\n\n1. By car.", "They are seen2 daily.\n\n2. At noon."),
+        ("1 By car.\n\n2 On foot.\n\nIn spring.1 And seen2 daily.",),
+        ("In spring.1 And seen2 daily.\n\n2 On foot.\n\n1 By car.",),
     ],
-    ids=["one page", "other page", "no foot", "no calls", "one", "raised elsewhere", "list"],
+    ids=["no calls", "one", "raised elsewhere", "raised notes", "list", "before", "backwards"],
 )
 def test_digits_that_no_notes_prove_stay_text(pages):
     def words(found):

@@ -1,3 +1,5 @@
+import msgspec
+
 from peelviewer.reading.lines import Line
 from peelviewer.reading.pages import pages
 
@@ -35,6 +37,19 @@ def test_two_turns_without_signs_leave_the_pages_unknown():
 def test_the_last_stretch_is_counted_where_the_others_could_be():
     assert run("ab|c|d", {0: 3, 2: 4}) == (3, 3, 4, 5)
     assert run("abcd|e|f", {0: 3, 3: 6}) == (3, 3, None, 6, None, None)
+
+
+def test_the_last_stretch_is_not_counted_by_footnotes_which_some_pages_lack():
+    assert run("ab|cdef", {0: 3, 2: 4}, foot=(4,)) == (3, 3, 4, None, None, None)
+
+
+def test_a_last_stretch_without_a_sign_is_one_page_where_signs_show_pages_or_it_is_short():
+    lines = full_pages(*[2400] * 3)
+    bare = [msgspec.structs.replace(line, breaks="") for line in lines]
+
+    assert pages(lines[:16], frozenset(), {0: 1, 8: 2})[8:] == (2,) * 8
+    assert pages(bare[:16], frozenset({8}), {0: 1, 8: 2})[8:] == (2,) + (None,) * 7
+    assert pages(bare[:11], frozenset({8}), {0: 1, 8: 2})[8:] == (2,) * 3
 
 
 def test_a_page_number_that_goes_back_is_not_believed():

@@ -77,3 +77,38 @@ def test_raised_digits_too_many_for_a_footnote_stay_text():
 
     assert line.callouts == ()
     assert line.text.count("⁹") == 5_000
+
+
+def test_cells_stand_below_each_other_also_where_some_are_blank():
+    tabs = lines("Number\tOutcome\tForce\n1\tCharged\t9.1\n\tFormal\t1.1")
+    spaces = lines(
+        "Number    Outcome    Force\n1         Charged      9.1\n          Formal       1.1"
+    )
+
+    assert [line.cells for line in tabs] == [line.cells for line in spaces]
+    assert spaces[-1].cells == ("", "Formal", "1.1")
+
+
+def test_a_row_keeps_its_call_outs():
+    (line,) = lines("Burglary²\t10.2³\t8.1")
+
+    assert (line.cells, line.callouts) == (("Burglary", "10.2", "8.1"), (2, 3))
+
+
+def test_without_blank_lines_each_long_line_is_a_paragraph():
+    long = "The patrols of the northern valley were seen more often than in the year before, " * 3
+    found = lines(
+        "\n".join(["A title", long, long, "Rate\tForce\tNational", "Crime\t1.0\t2.0"] * 3)
+    )
+
+    assert [line.gap for line in found[:5]] == [True, True, True, True, False]
+
+
+def test_with_blank_lines_lines_run_on():
+    assert [line.gap for line in lines("one\ntwo\n\nthree")] == [True, False, True]
+
+
+def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below():
+    (line,) = lines("•\n\nThe force should listen.")
+
+    assert (line.marker, line.text) == ("•", "The force should listen.")
