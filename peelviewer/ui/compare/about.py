@@ -31,7 +31,7 @@ def about(found: Comparison, report: Report | None) -> tuple[Topic, ...]:
     datasets = found.datasets
     ranks = RANKS if chart.kind in _RANKED else ""
     topics = (
-        Topic("What it measures", tuple(_definition(found.selection))),
+        Topic("What it measures", tuple(_definitions(found.selection))),
         Topic("Unit", _texts(units().get(found.selection.unit, "") or chart.unit)),
         Topic("Period", _texts(*dict.fromkeys(row.period for row in chart.rows if row.values))),
         Topic(f"{ENGLAND_AND_WALES} figure", tuple(_national(found.selection))),
@@ -49,9 +49,15 @@ def _texts(*texts: str) -> tuple[Part, ...]:
     return tuple(Part(text) for text in texts if text)
 
 
-def _definition(selection: Selection) -> Iterator[Part]:
-    known = catalogue().definition(selection.measure)
-    own = next((one for one in measures() if one.key == selection.measure), None)
+def _definitions(selection: Selection) -> Iterator[Part]:
+    yield from _definition(selection.measure)
+    if selection.show == "beside":
+        yield from _definition(selection.beside)
+
+
+def _definition(measure: str) -> Iterator[Part]:
+    known = catalogue().definition(measure)
+    own = next((one for one in measures() if one.key == measure), None)
     if known is not None:
         yield Part(known.definition)
     elif own is not None:

@@ -6,7 +6,7 @@ selection, also one of another day, into one that the statistics at hand can ans
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Literal
 
 import msgspec
@@ -20,7 +20,7 @@ from peelviewer.reference.forces import KnownForce, forces
 from peelviewer.statistics.areas import region_area
 from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
 
-Show = Literal["ranked", "tiles", "trend", "slope", "ranges", "strip"]
+Show = Literal["ranked", "tiles", "trend", "slope", "ranges", "strip", "beside"]
 Which = Literal["all", "region", "chosen"]
 Sort = Literal["value", "name"]
 
@@ -31,6 +31,7 @@ SHOWS: tuple[tuple[Show, str], ...] = (
     ("slope", "Change"),
     ("ranges", "Profile of one force"),
     ("strip", "Judgments"),
+    ("beside", "Beside another measure"),
 )
 FIRST_MEASURE = ("asb_change_1y", "percent_change")
 """What is shown before anything was chosen: the figure of the reports that is only a picture."""
@@ -41,7 +42,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     ``own`` is a force's id, "" for the force of the open report. ``period`` and ``earlier`` are
     keys of periods (``period_key``), "" for the latest and the one before; ``chosen`` are the
-    forces (ids) of ``forces = "chosen"``; ``highlight`` is what was typed.
+    forces (ids) of ``forces = "chosen"``; ``highlight`` is what was typed; ``beside`` is the key
+    of the open report's measure that stands beside the chosen one.
     """
 
     measure: str = ""
@@ -54,6 +56,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     show: Show = "ranked"
     highlight: str = ""
     sort: Sort = "value"
+    beside: str = ""
 
 
 def to_text(selection: Selection) -> str:
@@ -82,9 +85,16 @@ def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> 
     own = selection.own if selection.own in known else ""
     if series is None:
         printed = [m.unit for m in report.measures if m.key == measure] if report else []
-        unit = unit or next(iter(printed), "")
+        unit = unit if unit in printed else next(iter(printed), unit)
         return msgspec.structs.replace(
-            selection, measure=measure, unit=unit, own=own, chosen=chosen, period="", earlier=""
+            selection,
+            measure=measure,
+            unit=unit,
+            own=own,
+            chosen=chosen,
+            period="",
+            earlier="",
+            beside=_fitting_beside(selection, report, measure, unit),
         )
     later = period_of(series, selection.period) or series.periods[0]
     if selection.show == "slope" and later == series.periods[-1]:
@@ -93,27 +103,46 @@ def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> 
     earlier = period_of(series, selection.earlier)
     if earlier not in before:
         earlier = before[0] if before else None
+    offered = shows_for(series, beside_keys(report, series.measure, series.unit))
     return msgspec.structs.replace(
         selection,
         measure=series.measure,
         unit=series.unit,
+        beside=_fitting_beside(selection, report, series.measure, series.unit),
         own=own,
         chosen=chosen,
         period=period_key(later),
         earlier=period_key(earlier) if earlier else "",
-        show=selection.show if selection.show in shows_for(series) else shows_for(series)[0],
+        show=selection.show if selection.show in offered else offered[0],
     )
 
 
-def shows_for(series: Series | None) -> tuple[Show, ...]:
-    """Return the ways in which a measure can be shown."""
+def shows_for(series: Series | None, others: Collection[str] = ()) -> tuple[Show, ...]:
+    """Return the ways in which a measure can be shown.
+
+    ``others`` are the measures of the open report that can stand beside it (``beside_keys``).
+    """
+    beside: tuple[Show, ...] = ("beside",) if others else ()
     if series is None:
-        return ()
+        return beside
     if series.unit == GRADE:
         return ("tiles", "strip")
     if len(series.periods) > 1 and series.periods[0].kind != "change":
-        return ("ranked", "tiles", "trend", "slope", "ranges")
-    return ("ranked", "tiles", "ranges")
+        return ("ranked", "tiles", "trend", "slope", "ranges", *beside)
+    return ("ranked", "tiles", "ranges", *beside)
+
+
+def beside_keys(report: Report | None, measure: str, unit: str) -> tuple[str, ...]:
+    """Return the report's measures that can stand beside one of its own: those of its unit."""
+    if report is None:
+        return ()
+    keys = tuple(dict.fromkeys(one.key for one in report.measures if one.unit == unit))
+    return tuple(key for key in keys if key != measure) if measure in keys else ()
+
+
+def _fitting_beside(selection: Selection, report: Report | None, measure: str, unit: str) -> str:
+    keys = beside_keys(report, measure, unit)
+    return selection.beside if selection.beside in keys else next(iter(keys), "")
 
 
 def own_force(selection: Selection, report: Report | None) -> KnownForce | None:
@@ -204,6 +233,18 @@ def measure_groups(holdings: Holdings, report: Report | None) -> tuple[MeasureGr
             )
         )
     return tuple(groups)
+
+
+def beside_groups(report: Report | None, measure: str, unit: str) -> tuple[MeasureGroup, ...]:
+    """Return the measures of the report that can be chosen to stand beside one of its own."""
+    keys = beside_keys(report, measure, unit)
+    if report is None or not keys:
+        return ()
+    found = tuple(
+        MeasureChoice(measure=key, unit=unit, label=label_in(report, key), detail=unit_words(unit))
+        for key in keys
+    )
+    return (MeasureGroup(title="In this report, of the same unit", choices=found),)
 
 
 def label_in(report: Report, key: str) -> str:

@@ -56,7 +56,8 @@ class Controls(QScrollArea):
         self._connect()
 
     def _create_widgets(self) -> None:
-        self.measure = MeasurePicker(self)
+        self.measure = MeasurePicker(parent=self)
+        self.beside = MeasurePicker("Beside", self)
         self.period = _combo("Period", self)
         self.earlier = _combo("Compared with", self)
         self.periods_note = QLabel(self)
@@ -95,6 +96,7 @@ class Controls(QScrollArea):
                 ("own", "Own force", (self.own,)),
                 ("forces", "Forces", (self.forces, self.chosen)),
                 ("show", "Show as", (self.show_as,)),
+                ("beside", "Beside", (self.beside,)),
                 ("highlight", "Highlight", (self.highlight,)),
                 ("sort", "Sort", (self.sort,)),
             )
@@ -120,6 +122,7 @@ class Controls(QScrollArea):
         self.measure.chosen.connect(
             lambda measure, unit: self._change(measure=measure, unit=unit, period="", earlier="")
         )
+        self.beside.chosen.connect(lambda measure, _: self._change(beside=measure))
         self.period.activated.connect(
             lambda _: self._change(period=self.period.currentData(), earlier="")
         )
@@ -147,15 +150,18 @@ class Controls(QScrollArea):
         self._show_measure(selection, holdings, report)
         self._show_periods(selection, series)
         self._show_forces(selection, report)
-        offered = choices.shows_for(series)
+        others = choices.beside_keys(report, selection.measure, selection.unit)
+        offered = choices.shows_for(series, others)
         self.show_as.offer(offered)
         self.show_as.show_choice(selection.show)
         self.sort.show_choice(selection.sort)
         is_of_forces = bool(offered) and selection.show in _OF_FORCES
         for name, is_shown in (
-            ("period", series is not None),
+            ("period", series is not None and selection.show != "beside"),
+            ("own", selection.show != "beside"),
+            ("beside", selection.show == "beside"),
             ("earlier", selection.show == "slope" and bool(offered)),
-            ("show", len(offered) > 1),
+            ("show", bool(offered) and offered != (selection.show,)),
             ("forces", is_of_forces),
             ("highlight", is_of_forces),
             ("sort", selection.show in _WITH_ORDER and bool(offered)),
@@ -169,6 +175,7 @@ class Controls(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Draw arrows in the theme's colours."""
         self.measure.set_theme(theme)
+        self.beside.set_theme(theme)
         self.chosen.set_theme(theme)
         for button in self.highlight.findChildren(QToolButton):
             button.setIcon(icons.icon("close", theme.muted, 16))
@@ -185,6 +192,9 @@ class Controls(QScrollArea):
         else:
             label = choices.label_in(report, selection.measure) if report is not None else ""
         self.measure.show_choice(selection.measure, selection.unit, label, unit)
+        beside = choices.label_in(report, selection.beside) if report and selection.beside else ""
+        self.beside.show_groups(choices.beside_groups(report, selection.measure, selection.unit))
+        self.beside.show_choice(selection.beside, selection.unit, beside, unit)
 
     def _show_periods(self, selection: Selection, series: Series | None) -> None:
         periods = series.periods if series is not None else ()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """From a selection to what is shown: chart, map, position, or why there is none; no Qt."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from peelviewer.charts.grades import grades_chart
@@ -10,6 +12,7 @@ from peelviewer.charts.ranges import ranges_chart
 from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
 from peelviewer.charts.rebuilt import references_of, told_with_report
+from peelviewer.charts.side_by_side import side_by_side
 from peelviewer.charts.slope import slope_chart
 from peelviewer.charts.strip import judgments_chart
 from peelviewer.charts.telling import unit_words
@@ -74,6 +77,8 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
     Raises:
         LibraryError: imported statistics cannot be read.
     """
+    if selection.show == "beside":
+        return _beside(selection, holdings, report)
     request = request_of(selection, holdings, report)
     if request is None:
         return Comparison(
@@ -83,12 +88,7 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
             refusal=_nothing_held(selection, report),
         )
     data = request.data
-    try:
-        chart, refusal = chart_of(request, selection.show, holdings), None
-    except RefusedError as error:
-        chart, refusal = None, _forbidden(error)
-    except ChartError as error:
-        chart, refusal = None, _impossible(str(error))
+    chart, refusal = _made_or_refused(lambda: chart_of(request, selection.show, holdings))
     said = request.statement
     return Comparison(
         selection=selection,
@@ -102,6 +102,29 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
         statement=_statement(request, said),
         measure=report.measures.index(said) if said is not None and report is not None else None,
     )
+
+
+def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
+    """Return two measures of the open report; the map is that of the first, if it is held."""
+    request = request_of(selection, holdings, report)
+    chart, refusal = _made_or_refused(lambda: _side_by_side(selection, report))
+    return Comparison(
+        selection=selection,
+        own=_own(selection, report),
+        series=None if request is None else request.series,
+        chart=chart,
+        refusal=refusal,
+        tiles=None if request is None else _tiles(request),
+    )
+
+
+def _made_or_refused(make: Callable[[], Chart]) -> tuple[Chart | None, Refusal | None]:
+    try:
+        return make(), None
+    except RefusedError as error:
+        return None, _forbidden(error)
+    except ChartError as error:
+        return None, _impossible(str(error))
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,10 +207,15 @@ def all_charts(
 ) -> tuple[Chart, ...]:
     """Return every chart that can be made of a selection, the shown one first."""
     request = request_of(selection, holdings, report)
-    if request is None:
-        return ()
     charts = []
-    for show in dict.fromkeys((selection.show, *choices.shows_for(request.series))):
+    if selection.show == "beside":
+        pair = _beside(selection, holdings, report).chart
+        charts += [] if pair is None else [pair]
+    if request is None:
+        return tuple(charts)
+    ways = choices.shows_for(request.series)
+    first = () if selection.show == "beside" else (selection.show,)
+    for show in dict.fromkeys((*first, *ways)):
         try:
             charts.append(chart_of(request, show, holdings))
         except ChartError:
@@ -269,6 +297,28 @@ def _ranges(request: Request, holdings: Holdings) -> Chart:
         for one in members
     ]
     return ranges_chart(items, own=request.own)
+
+
+def _side_by_side(selection: Selection, report: Report | None) -> Chart:
+    """Return the chosen measure and the one beside it, the latest periods that they share."""
+    if report is None:
+        raise ChartError("Measures stand side by side within a report: open one.")
+    first, second = (
+        {
+            measure.period: index
+            for index, measure in reversed(tuple(enumerate(report.measures)))
+            if (measure.key, measure.unit) == (key, selection.unit)
+        }
+        for key in (selection.measure, selection.beside)
+    )
+    if not first or not second:
+        raise ChartError("Choose another measure of the report to stand beside this one.")
+    shared = [period for period in first if period in second]
+    ends = {period.end: (first[period], second[period]) for period in shared}
+    if ends:
+        return side_by_side(report, ends[max(ends)])
+    latest = [found[max(found, key=lambda one: one.end)] for found in (first, second)]
+    return side_by_side(report, latest)
 
 
 def _strip(request: Request) -> Chart:

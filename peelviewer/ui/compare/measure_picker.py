@@ -18,9 +18,9 @@ class MeasurePicker(QWidget):
     chosen = Signal(str, str)
     """Measure (key) and unit."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "Measure", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.button = FieldButton("Measure", self)
+        self.button = FieldButton(name, self)
         self.model = MeasureModel(self)
         self.popup: Popup | None = None
         self.list: RowView | None = None

@@ -12,7 +12,7 @@ from peelviewer.ui.models.roles import Emphasis, RowRole
 Index = QModelIndex | QPersistentModelIndex
 
 RANK, POSITION, GRADE = "Rank", "Position", "Grade"
-_FIRST = {"trend": "Period", "ranges": "Measure", "strip": "Judgment"}
+_FIRST = {"trend": "Period", "ranges": "Measure", "strip": "Judgment", "table": "Measure"}
 _MARKED = {
     "own": Emphasis.OWN_FORCE,
     "chosen": Emphasis.TOTAL,

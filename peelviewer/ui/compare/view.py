@@ -252,6 +252,8 @@ class CompareView(QWidget):
                         show="ranked",
                     )
                 )
+        elif line.block:
+            self.place_wished.emit(anchors.block(line.block))
         elif line.section:
             self.place_wished.emit(anchors.section(line.section))
         elif line.area:

@@ -9,6 +9,7 @@ from peelviewer.model.measure import Period
 from peelviewer.ui.compare import choices, drawing
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.holdings import Holdings
+from tests import builders
 from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, values
 
 
@@ -168,3 +169,67 @@ def test_a_row_of_the_profile_leads_to_its_measure(holdings, own_report):
     series = [drawing.series_of_row(row, holdings) for row in found.chart.rows]
     assert [one.label for one in series] == [row.label for row in found.chart.rows]
     assert len({one.key for one in series}) == len(series)
+
+
+# ---------------------------------------------------------------- measures of the report
+
+
+@pytest.fixture
+def outcomes(own_report):
+    """The own report with outcomes of two kinds, and a rate, alone."""
+
+    def measure(key, unit="percent", force=9.1, national=12.1):
+        place = ("preventing/how-much-crime", "preventing/how-much-crime.2")
+        return builders.measure(key, key, unit, force, national, *place)
+
+    found = (
+        measure("outcome_charged"),
+        measure("outcome_no_suspect"),
+        measure("da_outcome_charged"),
+        measure("recorded_crime", "per_1000_population"),
+    )
+    return msgspec.structs.replace(
+        own_report, measures=found, id="leicestershire-effectiveness-2016"
+    )
+
+
+def test_two_measures_of_the_report_stand_side_by_side(holdings, outcomes):
+    found = compared(
+        holdings, outcomes, measure="outcome_charged", unit="percent", show="beside",
+        beside="outcome_no_suspect",
+    )  # fmt: skip
+    assert [row.measure for row in found.chart.rows] == [0, 1]
+    assert drawing.all_charts(found.selection, holdings, outcomes)[0] == found.chart
+
+
+def test_general_and_domestic_abuse_outcomes_are_refused_with_their_page(holdings, outcomes):
+    found = compared(
+        holdings, outcomes, measure="outcome_charged", unit="percent", show="beside",
+        beside="da_outcome_charged",
+    )  # fmt: skip
+    assert found.chart is None
+    assert found.refusal.kind == "forbidden"
+    assert (found.refusal.page, found.refusal.report) == (66, outcomes.id)
+    assert "figures 4 and 8" in found.refusal.reason
+
+
+def test_a_measure_without_statistics_can_stand_beside_another_too(holdings, outcomes):
+    found = compared(
+        holdings, outcomes, measure="da_outcome_charged", unit="percent", show="beside"
+    )
+    assert found.series is None
+    assert found.selection.beside == "outcome_charged"
+    assert found.refusal.kind == "forbidden"
+
+
+def test_only_measures_of_its_unit_are_offered_beside_one(holdings, outcomes):
+    keys = choices.beside_keys(outcomes, "outcome_charged", "percent")
+    assert keys == ("outcome_no_suspect", "da_outcome_charged")
+    assert choices.beside_keys(outcomes, "recorded_crime", "per_1000_population") == ()
+    series = holdings.find("recorded_crime", "per_1000_population")
+    assert "beside" not in choices.shows_for(series, ())
+
+
+def test_without_a_report_nothing_stands_side_by_side(holdings):
+    found = compared(holdings, None, measure="outcome_charged", unit="percent", show="beside")
+    assert found.selection.show == "ranked"

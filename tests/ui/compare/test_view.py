@@ -201,6 +201,23 @@ def test_only_the_report_whose_page_is_named_leads_to_it(
     assert view.stage.refusal.page_button.isVisible() == leads_there
 
 
+def test_a_measure_is_chosen_to_stand_beside_another_one(view, own_report):
+    key = next(m.key for m in own_report.measures if choices.beside_keys(own_report, m.key, m.unit))
+    unit = next(m.unit for m in own_report.measures if m.key == key)
+    choose(view, measure=key, unit=unit, show="beside")
+    controls = view.controls
+    assert controls.beside.isVisible()
+    assert not controls.own.isVisible()
+    controls.beside.open()
+    other = controls.beside.model.choice(1)
+    controls.beside.list.row_chosen.emit(1)
+    assert view.selection.beside == other.measure
+    assert [own_report.measures[row.measure].key for row in view.found.chart.rows] == [
+        key,
+        other.measure,
+    ]
+
+
 def test_a_measure_without_statistics_offers_to_import_some(qtbot, view, own_report):
     key = next(m.key for m in own_report.measures if view._holdings.find(m.key) is None)
     choose(view, measure=key, unit="")
