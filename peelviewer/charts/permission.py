@@ -77,7 +77,7 @@ def check_measures(report: Report, measures: Sequence[Measure]) -> tuple[Caveat,
     for number, key in enumerate(keys):
         for other in keys[:number]:
             stated += rules.between_measures(other, key, report)
-        years = {y for m in measures if m.key == key for y in inspection_years(m.period)}
+        years = {inspection_year(m.period) for m in measures if m.key == key}
         stated += rules.between_years(key, years, report)
     more = (SEVERAL_PERIODS,) if len({measure.period for measure in measures}) > 1 else ()
     return (*_warnings(dict.fromkeys(stated)), *more)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Ranked bars: a row for each force, bands of 25 percent, a line for England and Wales."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -52,10 +53,11 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     spots: dict[str, tuple[float, float]] = {}
     is_narrow = grid.end >= grid.right
     starts = {first: (last, position) for first, last, position in bands}
+    gaps = _gaps(grid, scale, national)
     for place, (index, row) in enumerate(rows):
         if place in starts:
             _begin_band(pencil, grid, starts[place], place, is_narrow=is_narrow)
-        _row(pencil, grid, scale, index, row, spots)
+        _row(pencil, grid, scale, index, row, spots, gaps)
         for first, last, position in bands:
             if last == place:
                 _end_band(pencil, grid, spots, rows, (first, last), position, is_narrow=is_narrow)
@@ -189,6 +191,7 @@ def _row(
     index: int,
     row: Row,
     spots: dict[str, tuple[float, float]],
+    gaps: Sequence[tuple[float, float]],
 ) -> None:
     label_role, value_role = _roles(grid.is_dense, row.standout)
     value = row.values[0]
@@ -205,7 +208,7 @@ def _row(
     y = round(middle - pencil.height(value_role) / 2)
     if value.value is None:
         pencil.line_to(DASH, grid.value, y, value_role, "muted")
-        _reason(pencil, grid, value.missing or "", y)
+        _reason(pencil, gaps, value.missing or "", y)
     else:
         is_plain = row.standout not in ("own", "chosen")
         pencil.line_to(value.printed, grid.value, y, value_role, "muted" if is_plain else ink)
@@ -229,12 +232,24 @@ def _row(
     pencil.y += height
 
 
-def _reason(pencil: Pencil, grid: _Grid, reason: str, y: float) -> None:
-    """Say why there is no value where there is room; the notes say it in any case."""
+def _gaps(
+    grid: _Grid, scale: _Scale, national: tuple[int, Row] | None
+) -> tuple[tuple[float, float], ...]:
+    """Return the stretches between the upright lines through the rows, from left to right."""
+    offsets = [scale.at(0.0)]
+    if national is not None and national[1].values[0].value is not None:
+        offsets.append(scale.at(national[1].values[0].value))
+    lines = sorted(grid.plot + offset for offset in offsets)
+    return tuple(itertools.pairwise((grid.plot, *lines, grid.end)))
+
+
+def _reason(pencil: Pencil, gaps: Sequence[tuple[float, float]], reason: str, y: float) -> None:
+    """Say why there is no value where no line goes through it; the notes say it in any case."""
     for text in (reason, reason.split(":", maxsplit=1)[0]):
-        if text and pencil.width(text, "small") <= grid.end - grid.plot - 4:
-            pencil.line(text, grid.plot + 4, y, "small", "muted")
-            return
+        for left, right in gaps:
+            if text and pencil.width(text, "small") <= right - left - 8:
+                pencil.line(text, left + 4, y, "small", "muted")
+                return
 
 
 # ---------------------------------------------------------------- nation, zero, references

@@ -89,7 +89,10 @@ class Ranking(NamedTuple):
 
 def ranking(values: Mapping[str, float | None], left_out: Iterable[LeftOut] = ()) -> Ranking:
     """Return the ranking of forces (ids) by their values."""
-    out = {one.force: one for one in left_out if one.force in values}
+    out: dict[str, LeftOut] = {}
+    for one in left_out:
+        if one.force in values:
+            out.setdefault(one.force, one)  # the first reason is the severest
     ranked = {
         force: value for force, value in values.items() if value is not None and force not in out
     }

@@ -286,16 +286,19 @@ def _slope(request: Request) -> Chart:
 
 
 def _ranges(request: Request, holdings: Holdings) -> Chart:
-    """Return the own force on every measure of the chosen one's group, each at its latest."""
+    """Return the own force on every measure of the chosen one's group, each at its latest.
+
+    Numbers that add up over the country say how large a force is, not where it stands: they are
+    there only where one was chosen.
+    """
     if request.own is None:
         raise ChartError("A profile is of one force: choose your own force on the left.")
-    members = [one for one in holdings.series if one.group == request.series.group]
-    items = [
-        (request.data, request.period)
-        if one.key == request.series.key
-        else (_data(holdings, one), one.periods[0])
-        for one in members
-    ]
+    items = []
+    for one in holdings.series:
+        if one.key == request.series.key:
+            items.append((request.data, request.period))
+        elif one.group == request.series.group and not (data := _data(holdings, one)).is_sum:
+            items.append((data, one.periods[0]))
     return ranges_chart(items, own=request.own)
 
 

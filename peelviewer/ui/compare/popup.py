@@ -50,6 +50,7 @@ class Popup(QFrame):
         """Take the list; arrow keys and Enter in the field go to it."""
         self._list = widget
         self._layout.addWidget(widget, 1)
+        self._layout.addStretch(0)  # below a short list, not around it
 
     def add_below(self, widget: QWidget) -> None:
         """Put a widget under the list."""

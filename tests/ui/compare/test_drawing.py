@@ -31,6 +31,16 @@ def test_every_way_to_show_a_rate_has_a_chart_of_its_kind(holdings, own_report, 
     assert found.chart.kind == show
 
 
+def test_a_profile_has_no_numbers_that_only_tell_how_large_a_force_is(holdings, own_report):
+    rates = compared(
+        holdings, own_report, measure="asb_incidents", unit="per_1000_population", show="ranges"
+    )
+    assert "Anti-social behaviour incidents" in [row.label for row in rates.chart.rows]
+    assert "" not in [row.unit for row in rates.chart.rows]
+    count = compared(holdings, own_report, measure="asb_incidents", unit="count", show="ranges")
+    assert "" in [row.unit for row in count.chart.rows]
+
+
 def test_grades_are_a_map_of_words(holdings, own_report):
     found = compared(holdings, own_report, measure="effectiveness_overall", unit="grade")
     assert found.selection.show == "tiles"
