@@ -218,7 +218,7 @@ def _fact(sources: _Sources, block: Block) -> Block:
 def _action(sources: _Sources, action: Action) -> Action:
     if action.block is None:
         raise DigestError(f"An area for improvement of {action.section} stands in no block.")
-    return msgspec.structs.replace(action, text=sources.actions[action.block])
+    return msgspec.structs.replace(action, text=sources.actions[action.block], lead=None)
 
 
 def _footnote(words: Words, note: Footnote) -> Footnote:

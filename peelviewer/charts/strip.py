@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The judgments of a report in one strip: overall, then each question."""
+"""The judgments of a report in one strip: overall, then each question; or so pillar by pillar."""
 
 import re
 
@@ -15,8 +15,11 @@ def judgments_chart(report: Report) -> Chart | None:
     """Return the grades of a report as a strip; ``None`` where it has none."""
     if not report.judgments:
         return None
-    ordered = sorted(report.judgments, key=lambda one: one.scope != "overall")
-    rows = tuple(_row(report, one) for one in ordered)
+    overall = [one for one in report.judgments if one.scope == "overall"]
+    ordered = list(report.judgments)
+    if len(overall) == 1:  # where there are several, each stands above its own questions
+        ordered.sort(key=lambda one: one.scope != "overall")
+    rows = tuple(_row(report, one, several=len(overall) > 1) for one in ordered)
     place = report.force.name
     headline = _headline(place, ordered)
     title = f"{report.title}: judgments on {place}, inspection of {report.year}"
@@ -40,15 +43,15 @@ def judgments_chart(report: Report) -> Chart | None:
     )
 
 
-def _row(report: Report, judgment: Judgment) -> Row:
+def _row(report: Report, judgment: Judgment, *, several: bool) -> Row:
     is_overall = judgment.scope == "overall"
     section = report.sections_by_id.get(judgment.section)
     title = judgment.title or ("" if section is None else section.title)
     title = re.sub(r"^Overview\s*[–—:-]\s*", "", title)
     return Row(
-        label="Overall" if is_overall else title,
+        label="Overall" if is_overall and not several else title,
         kind="group" if is_overall else "values",
-        note=title if is_overall else "",
+        note="" if not is_overall else "overall" if several else title,
         section=judgment.section,
         page=judgment.page,
         period=f"inspection of {report.year}",
@@ -57,7 +60,7 @@ def _row(report: Report, judgment: Judgment) -> Row:
 
 
 def _headline(place: str, judgments: list[Judgment]) -> str:
-    overall = next((one for one in judgments if one.scope == "overall"), None)
+    overall = [one for one in judgments if one.scope == "overall"]
     questions = [one.grade for one in judgments if one.scope == "question"]
     grades = list(dict.fromkeys(questions))
     if not grades:
@@ -69,9 +72,12 @@ def _headline(place: str, judgments: list[Judgment]) -> str:
         counts = [f"{_number(questions.count(grade))} “{grade}”" for grade in grades]
         counts[0] = f"{_number(questions.count(grades[0]))} {noun} “{grades[0]}”"
         said = ", ".join(counts)
-    if overall is None:
+    if not overall:
         return f"{place}: {said}"
-    start = f"{place}: “{overall.grade}” overall"
+    start = f"{place}: “{overall[0].grade}” overall"
+    if len(overall) > 1:
+        each = (f"{one.title.casefold()} “{one.grade}”" for one in overall)
+        start = f"{place}: {', '.join(each)}"
     return f"{start}; {said}" if said else start
 
 

@@ -64,7 +64,7 @@ def _passages(report: Report) -> Iterable[Hashable]:
 
 
 def _judgments(report: Report) -> dict[Hashable, object]:
-    return {(item.scope, item.section): item.grade for item in report.judgments}
+    return {(item.scope, item.section, item.title): item.grade for item in report.judgments}
 
 
 def _figures(report: Report) -> dict[Hashable, object]:

@@ -136,7 +136,11 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Judgment(msgspec.Struct, frozen=True, kw_only=True):
-    """A grade for the whole pillar or for one question; ``section`` is that question's chapter."""
+    """A grade for a whole pillar or for one question; ``section`` is what is judged.
+
+    That is the overview or the pillar's chapter, and the question's chapter or section. A question
+    that has none is judged where its grade stands: ``title`` is then not the section's own.
+    """
 
     scope: Scope
     section: str
@@ -146,13 +150,17 @@ class Judgment(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Action(msgspec.Struct, frozen=True, kw_only=True):
-    """An area for improvement, a cause of concern or a recommendation."""
+    """An area for improvement, a cause of concern or a recommendation.
+
+    ``lead`` is the sentence that opens the list that the action is an item of: it may say by when.
+    """
 
     kind: ActionKind
     text: str
     section: str
     page: Page | None = None
     block: str | None = None
+    lead: str | None = None
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
@@ -235,6 +243,17 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def section_of_block(self) -> dict[str, Section]:
         """The section that holds each block, by the block's id."""
         return {block.id: section for section in self.sections for block in section.blocks}
+
+    @cached_property
+    def judgment_of_section(self) -> dict[str, Judgment]:
+        """The judgment on each section that is judged, by the section's id."""
+        found: dict[str, Judgment] = {}
+        for one in self.judgments:
+            section = self.sections_by_id[one.section]
+            is_its_own = one.title == section.title or section.kind == "question"
+            if is_its_own or one.scope == "overall":
+                found.setdefault(one.section, one)
+        return found
 
     @cached_property
     def footnotes_by_number(self) -> dict[int, Footnote]:

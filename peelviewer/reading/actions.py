@@ -8,12 +8,23 @@ import msgspec
 
 from peelviewer.model.report import Action, ActionKind, Section
 from peelviewer.reading.drafts import Draft
+from peelviewer.reading.lines import Line
 
 _HEADINGS: tuple[tuple[re.Pattern[str], ActionKind], ...] = (
-    (re.compile(r"areas? for improvement:?$", re.IGNORECASE), "area_for_improvement"),
-    (re.compile(r"causes? of concern:?$", re.IGNORECASE), "cause_of_concern"),
-    (re.compile(r"recommendations?:?$", re.IGNORECASE), "recommendation"),
+    (re.compile(r"areas? for improvement(?: \d{1,2})?:?$", re.IGNORECASE), "area_for_improvement"),
+    (re.compile(r"causes? (?:of|for) concern(?: \d{1,2})?:?$", re.IGNORECASE), "cause_of_concern"),
+    (re.compile(r"recommendations?(?: \d{1,2})?:?$", re.IGNORECASE), "recommendation"),
 )
+_PRACTICE = re.compile(
+    r"(?:innovative|promising|notable|positive|effective) practices?:?$", re.IGNORECASE
+)
+_DUTY = re.compile(
+    r"(?:the (?:force|constabulary|service)|(?:[\w&’'-]+ ){1,5}(?:police|constabulary|service)|it) "
+    r"(?:should|must|needs? to)\b",
+    re.IGNORECASE,
+)
+_FINDINGS = re.compile(r"\b(?:main|detailed) findings\b", re.IGNORECASE)
+_SENTENCE = 4  # words that a sentence set as a heading has at least
 
 
 def kind_of_heading(text: str) -> ActionKind | None:
@@ -23,12 +34,48 @@ def kind_of_heading(text: str) -> ActionKind | None:
     return next((kind for pattern, kind in _HEADINGS if pattern.match(text)), None)
 
 
+def heads_box(text: str) -> bool:
+    """Whether ``text`` heads a box: actions, or practice that others can learn from."""
+    return kind_of_heading(text) is not None or bool(_PRACTICE.match(text))
+
+
+class Box:
+    """Tells the sentences that are set as headings within boxes from the headings of sections.
+
+    Since 2021/22 an area for improvement is a bold sentence with explaining text below it, and so
+    are a cause of concern and an example of practice. The lines of a report are shown in order.
+    """
+
+    def __init__(self) -> None:
+        self._head: str | None = None
+        self._is_fresh = False
+
+    def holds(self, line: Line) -> bool:
+        """Whether ``line`` heads what stands in the box that is open: it heads no section."""
+        if heads_box(line.text):
+            self._head, self._is_fresh = line.text, True
+            return False
+        if self._head is None or not line.text:
+            return False
+        is_fresh, self._is_fresh = self._is_fresh, False
+        kind = kind_of_heading(self._head)
+        is_set = bool(line.heading or line.strong) and line.text.count(" ") >= _SENTENCE - 1
+        if is_set and _DUTY.match(line.text) and kind is not None:
+            return True
+        if is_set and is_fresh and kind in (None, "cause_of_concern") and line.text[-1] != "?":
+            return True
+        if line.heading or _FINDINGS.search(line.text):
+            self._head = None
+        return False
+
+
 def mark_actions(drafts: Sequence[Draft]) -> None:
     """Turn the blocks that a heading announces as actions into ``action`` blocks.
 
     Under "Areas for improvement" and "Recommendations" these are the list's items; where there is
     no list, the paragraphs that say what the force should do. A cause of concern is the
-    paragraphs up to its recommendations, or the first one where none follow.
+    paragraphs up to its recommendations, or the first one where none follow. Where a sentence is
+    set as a heading, it is the action, and the text below explains it.
     """
     for index, heading in enumerate(drafts):
         kind = kind_of_heading(heading.text) if heading.kind == "caption" else None
@@ -36,13 +83,6 @@ def mark_actions(drafts: Sequence[Draft]) -> None:
             continue
         for block in _announced(drafts, index + 1, kind):
             block.kind = "action"
-
-
-_DUTY = re.compile(
-    r"(?:the force|the constabulary|\w+ (?:police|constabulary)|it) "
-    r"(?:should|must|needs? to)\b",
-    re.IGNORECASE,
-)
 
 
 def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Draft]:
@@ -54,6 +94,8 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
             ended_by = kind_of_heading(block.text) if block.kind == "caption" else None
             break
         following.append(block)
+    if following and _is_set_apart(following[0]):
+        return _set_apart(following, kind)
     first_item = next((i for i, b in enumerate(following) if b.kind == "list_item"), None)
     if kind == "cause_of_concern" and (first_item is None or first_item > 0):
         paragraphs = [block for block in following if block.kind == "paragraph"]
@@ -66,13 +108,34 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
     return following[:end]
 
 
+def _is_set_apart(block: Draft) -> bool:
+    """Whether a paragraph is a sentence that is set as a heading, and announces no list."""
+    is_set = bool(block.first.heading) or block.first.strong
+    return block.kind == "paragraph" and is_set and not block.text.endswith(":")
+
+
+def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
+    """Return the sentences set as headings, up to the report's findings."""
+    found: list[Draft] = []
+    for block in following:
+        if _FINDINGS.search(block.text):
+            break
+        if _is_set_apart(block) and (not found or _DUTY.match(block.text)):
+            found.append(block)
+    return found[:1] if kind == "cause_of_concern" else found
+
+
 def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
     """Return the actions in document order; items below one are part of its text."""
     found: list[Action] = []
     for section in sections:
         kind: ActionKind | None = None
         inside = False
+        lead: str | None = None
         for block in section.blocks:
+            if block.kind not in ("action", "list_item"):
+                is_lead = block.kind == "paragraph" and block.text.endswith(":")
+                lead = block.text if is_lead else None
             if block.kind == "caption":
                 kind = kind_of_heading(block.text) or kind
             if block.kind == "action" and kind is not None:
@@ -83,6 +146,7 @@ def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
                         section=section.id,
                         page=block.page,
                         block=block.id,
+                        lead=lead if block.marker else None,
                     )
                 )
                 inside = True

@@ -4,10 +4,10 @@
 import re
 from collections.abc import Iterable
 
-from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.actions import heads_box
 from peelviewer.reading.drafts import Draft, draft
+from peelviewer.reading.grades import grade
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence, without_marker
 from peelviewer.reading.tables import lacks_corner
 
@@ -67,7 +67,7 @@ class _Blocks:
             self._apparatus(line)
         elif grade(line.text) and not line.marker:
             self._alone(draft("judgment", line))
-        elif kind_of_heading(line.text):
+        elif heads_box(line.text):
             self._alone(draft("caption", line))
         else:
             self._prose(line)
@@ -186,5 +186,5 @@ def _is_quotation(text: str, *, introduced: bool) -> bool:
 
 
 def _is_announcement(block: Draft) -> bool:
-    """Whether a block is the heading of actions, which never runs on."""
-    return len(block) <= _PARAGRAPH and kind_of_heading(block.text) is not None
+    """Whether a block is the heading of a box, which never runs on."""
+    return len(block) <= _PARAGRAPH and heads_box(block.text)

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.actions import heads_box
+from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, key
 from peelviewer.reading.outline import TITLES, Contents, Entry, chapter_levels
 
@@ -77,7 +77,7 @@ def _is_section(title: str) -> bool:
         and not is_force(title)
         and not is_national(title)
         and grade(title) is None
-        and kind_of_heading(title) is None
+        and not heads_box(title)
     )
 
 

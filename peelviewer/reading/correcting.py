@@ -23,7 +23,7 @@ from peelviewer.model.corrections import Corrections
 from peelviewer.model.report import Action, Block, BlockKind, Figure, Report, Section
 from peelviewer.reading.actions import actions, kind_of_heading
 from peelviewer.reading.figures import figures
-from peelviewer.reading.judgments import judgments
+from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.sections import kind_of_title
 from peelviewer.reading.slugs import slug
 
@@ -138,24 +138,7 @@ def _with_levels(sections: Sequence[Section], levels: Mapping[str, int]) -> tupl
             moved = msgspec.structs.replace(moved, kind=kind)
         made.append(moved)
         above.append(moved)
-    graded = _graded_chapters(made)
-    return tuple(
-        msgspec.structs.replace(section, kind="question")
-        if section.kind == "section" and section.id in graded
-        else section
-        for section in made
-    )
-
-
-def _graded_chapters(sections: Sequence[Section]) -> set[str]:
-    """Return the ids of the chapters in which a grade stands: these are questions."""
-    graded = set()
-    chapter = ""
-    for section in sections:
-        chapter = section.id if section.parent is None else chapter
-        if any(block.kind == "judgment" for block in section.blocks):
-            graded.add(chapter)
-    return graded
+    return tuple(made)
 
 
 def _derived(former: Report, report: Report, kinds: Mapping[str, BlockKind]) -> Report:
@@ -164,7 +147,9 @@ def _derived(former: Report, report: Report, kinds: Mapping[str, BlockKind]) -> 
     chapters = [(s.id, s.parent, s.kind) for s in report.sections]
     is_moved = chapters != [(s.id, s.parent, s.kind) for s in former.sections]
     if "judgment" in touched or is_moved:
-        report = msgspec.structs.replace(report, judgments=judgments(report.sections))
+        judged = judgments(report.sections)
+        made = with_questions(report.sections, judged)
+        report = msgspec.structs.replace(report, sections=made, judgments=judged)
     if is_moved or any(former.blocks_by_id[block].figure is not None for block in kinds):
         report = msgspec.structs.replace(report, figures=_figures(report))
     if "action" in touched:

@@ -13,7 +13,9 @@ from statistics import median
 
 import msgspec
 
+from peelviewer.reading.actions import heads_box
 from peelviewer.reading.forces import is_force
+from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 
@@ -37,7 +39,9 @@ _BLANK = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"(?:source|note|figure|table|for further information|see annex)\b", re.IGNORECASE
+    r"(?:source|note|figure|table|for further information|see annex"
+    r"|(?:main|summary of) findings)\b",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 
@@ -97,15 +101,12 @@ def _sign_of(piece: Line, line: Line, sign: str) -> str:
 
 
 def _can_run(line: Line) -> bool:
-    """Whether a line can be a running one; a graphic names the nation again and again."""
-    return not (
-        line.rule
-        or (line.cells and len(line.cells) > _MOST_CELLS)
-        or line.marker
-        or line.callouts
-        or _NEVER.match(line.text)
-        or is_national(line.text)
-    )
+    """Whether a line can be a running one; grades, boxes and names come again and again too."""
+    if line.rule or line.marker or line.callouts or _NEVER.match(line.text):
+        return False
+    if line.cells and len(line.cells) > _MOST_CELLS:
+        return False
+    return not (is_national(line.text) or heads_box(line.text) or grade(line.text))
 
 
 def _is_in_graphic(lines: Sequence[Line], index: int) -> bool:

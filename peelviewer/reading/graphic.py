@@ -10,7 +10,7 @@ from peelviewer.reading.lines import Line, key, shifted
 from peelviewer.reference.months import MONTHS
 
 VALUE = re.compile(
-    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?\*?"
+    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent|p|k|m|bn|million|billion)?\*?"
     r"(?:\s?±\s?\d+(?:\.\d+)?\s?%?)?$|[-–—]$|n/?a$",
     re.IGNORECASE,
 )

@@ -9,8 +9,9 @@ from difflib import SequenceMatcher
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.actions import kind_of_heading
-from peelviewer.reading.judgments import grade
+from peelviewer.reading.actions import Box, heads_box
+from peelviewer.reading.grades import grade
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
 
@@ -253,8 +254,9 @@ def _is_title(line: Line) -> bool:
         and line.note is None
         and len(text) <= _LONGEST
         and any(character.isalpha() for character in text)
+        and VALUE.match(text) is None
         and grade(text) is None
-        and kind_of_heading(text) is None
+        and not heads_box(text)
         and not APPARATUS.match(text)
         and (bool(line.heading) or not text.endswith((".", ",", ";", ":")))
     )
@@ -294,12 +296,17 @@ def _between(
     that the contents page forgot.
     """
     parent = below = above.level
+    box = Box()
     for index in range(above.end, end):
         line = lines[index]
         caption = CAPTION.match(line.text)
         if caption and not line.marker and not in_annex:
             captions.add(caption[1])
-        if not _is_title(line) or (caption and not (in_annex and caption[1] in captions)):
+        if (
+            box.holds(line)
+            or not _is_title(line)
+            or (caption and not (in_annex and caption[1] in captions))
+        ):
             continue
         if not in_annex and key(line.text) in names:
             continue

@@ -10,7 +10,8 @@ from peelviewer.model.force import Force
 from peelviewer.model.report import Pillar
 from peelviewer.reading.cover import COVER, INSPECTION, YEAR, title
 from peelviewer.reading.forces import force_in, known_force
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, key
+from peelviewer.reading.outline import TITLES as CONTENTS
 from peelviewer.reading.slugs import slug
 from peelviewer.reference.months import MONTHS
 
@@ -22,6 +23,7 @@ _PUBLISHED = re.compile(
 )
 _ISBN = re.compile(r"ISBN(?:-?1[03])?[:\s]*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dX])", re.IGNORECASE)
 _CRIME_INSPECTION = re.compile(r"\W*crime inspection\b", re.IGNORECASE)
+_FIRST_LINES = 12  # of a cover, in which its title's subtitle stands
 _LONGEST_DATE = 40  # characters of a line that is a date, or says when it was published
 _PILLARS: tuple[Pillar, ...] = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
@@ -74,10 +76,15 @@ def _pillar(title: str, cover: Sequence[Line]) -> Pillar:
         return "effectiveness"
     named = [pillar for pillar in _PILLARS if pillar in title.casefold()]
     if not named:
-        text = " ".join(line.text for line in cover[:12]).casefold()
+        text = " ".join(line.text for line in _before_contents(cover)).casefold()
         named = [pillar for pillar in _PILLARS if pillar in text]
     graded = [pillar for pillar in named if pillar != "leadership"] or named
     return graded[0] if len(graded) == 1 else "integrated"
+
+
+def _before_contents(cover: Sequence[Line]) -> Sequence[Line]:
+    end = next((n for n, line in enumerate(cover) if key(line.text) in CONTENTS), _FIRST_LINES)
+    return cover[: min(end, _FIRST_LINES)]
 
 
 def _force(cover: Sequence[Line]) -> Force | None:

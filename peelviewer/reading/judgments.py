@@ -1,115 +1,229 @@
 # SPDX-License-Identifier: MIT
-"""Grades as printed, and the judgments that they are."""
+"""The judgments of a report: overall ones, and each question's, from wherever they stand.
+
+A grade that stands in a question's own chapter is the question's. Where a chapter has none, the
+overview's list of titles and grades serves, then a table of them, then the sentence that opens
+the chapter ("The force is good at …"). What can be read in two ways is no judgment.
+"""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import cast, get_args
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
 
 import msgspec
 
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
-from peelviewer.reading.lines import Line, cut, key
+from peelviewer.reading.grades import SCALE, grade, title_and_grade
+from peelviewer.reading.lines import key
+from peelviewer.reading.outline import is_pillar
 from peelviewer.reading.tables import columns_and_rows
 
-_GRADES = {g.replace(" ", ""): g for g in cast("tuple[Grade, ...]", get_args(Grade))}
-_GRADES |= {"notgraded": "ungraded", "requiresimprovements": "requires improvement"}
-_LETTERS = re.compile(r"[^a-z]+")
-_LABEL = re.compile(r"^\W*(?:overall\s+)?(?:judge?ment|grade|rating)\s*[:–-]\s*", re.IGNORECASE)
-_LONGEST = 60
-_LONGEST_TITLE = 240
-_GRADED = re.compile(
-    r"(?P<title>.*\S?)\s*[:–—-]?\s+(?P<grade>"
-    + "|".join(sorted((g.replace(" ", r"\s+") for g in get_args(Grade)), key=len, reverse=True))
-    + r")$",
-    re.IGNORECASE,
+_SAID = re.compile(
+    r"(?:The (?:force|constabulary|service)|[A-Z][\w&’' -]{2,50} (?:Police|Constabulary|Service))"
+    r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))"
+    r" (?:at|in|with) [^.;:]{4,200}\.$"
 )
-_ENDINGS = tuple(sorted({grade_.split()[-1] for grade_ in _GRADES.values()}))
+_EXTENT = re.compile(
+    r"The extent to which [^.;:]{8,250}"
+    r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))\.$"
+)
+_MARK = re.compile(r"[^\w\s]{1,2}$|x$|yes$", re.IGNORECASE)
+_NO_AREA = re.compile(
+    r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$", re.IGNORECASE
+)
+_NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
+_WHOLE_SCALE = 4  # grades that the shortest scale has
 
-
-def grade(text: str) -> Grade | None:
-    """Return the grade that a line consists of, in any era's words; ``None`` for other lines."""
-    if not text or len(text) > _LONGEST:
-        return None
-    return _GRADES.get(_LETTERS.sub("", _LABEL.sub("", text).casefold()))
-
-
-def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
-    """Yield ``lines``, a question's title and its grade on one line as two.
-
-    A question ends with its mark, or is one of ``titles`` (keys of the contents page's).
-    """
-    for line in lines:
-        found = _graded(line, titles)
-        if found is None:
-            yield line
-            continue
-        yield cut(line, 0, found.end("title"))
-        below = cut(line, found.start("grade"), len(line.text))
-        yield msgspec.structs.replace(below, heading=0, gap=True, breaks="")
-
-
-def _graded(line: Line, titles: Collection[str]) -> re.Match[str] | None:
-    if line.cells or line.marker or line.rule or len(line.text) > _LONGEST_TITLE:
-        return None
-    if not line.text.casefold().endswith(_ENDINGS):
-        return None
-    found = _GRADED.match(line.text)
-    if found is None:
-        return None
-    title = found["title"].rstrip(" :–—-")
-    return found if title.endswith("?") or key(title) in titles else None
+# What stands in a list of titles and grades: a judged section or a grade, and its block.
+_Item: TypeAlias = tuple[Section | Grade, Block]
 
 
 def judgments(sections: Sequence[Section]) -> tuple[Judgment, ...]:
-    """Return the overall judgment and each question's, in document order.
+    """Return the overall judgments and each question's, in the order of their sections.
 
-    The overall one is the first grade of the overview that no question's title stands over. A
-    question's grade is the one in its own chapter; the overview's list or table serves where the
-    chapter has none.
+    The overall one is the first grade of the overview that no judged title stands over; in a
+    report on several pillars each pillar's chapter has its own. An area that a table grades and
+    that has no chapter is a judgment of the section with the table, under the area's title.
     """
-    chapters = {section.id: chapter for section, chapter in _with_chapters(sections)}
-    questions = {key(s.title): s for s in sections if s.kind == "question"}
-    overall: Judgment | None = None
-    listed = _from_tables(sections, chapters)
-    own: dict[str, Judgment] = {}
+    found = _Found(sections)
     for section in sections:
-        chapter = chapters[section.id]
-        for index, block in enumerate(section.blocks):
-            found = grade(block.text) if block.kind == "judgment" else None
-            if found is None:
-                continue
-            if chapter.kind == "overview":
-                title = section.blocks[index - 1].text if index else section.title
-                question = questions.get(key(title))
-                if question is not None:
-                    listed.setdefault(question.id, _judgment("question", question, found, block))
-                elif overall is None:
-                    overall = _judgment("overall", chapter, found, block)
-            elif chapter.kind == "question":
-                own.setdefault(chapter.id, _judgment("question", chapter, found, block))
-    of_questions = [
-        own.get(section.id) or listed[section.id]
+        unit = found.unit(section)
+        if unit is not None:
+            found.take(unit, section)
+    return found.in_order()
+
+
+def with_questions(sections: Sequence[Section], found: Sequence[Judgment]) -> tuple[Section, ...]:
+    """Return ``sections``, those that are judged as a question being questions."""
+    judged = {(one.section, one.title) for one in found if one.scope == "question"}
+    return tuple(
+        msgspec.structs.replace(section, kind="question")
+        if section.kind == "section" and (section.id, section.title) in judged
+        else section
         for section in sections
-        if section.id in own or section.id in listed
-    ]
-    return ((overall,) if overall else ()) + tuple(of_questions)
+    )
 
 
-def _from_tables(
-    sections: Sequence[Section], chapters: Mapping[str, Section]
-) -> dict[str, Judgment]:
-    """Return the grades that tables outside the questions' chapters give, by the chapter's id."""
-    graded = {
-        key(s.title): s for s in sections if s.parent is None and s.kind in ("question", "section")
-    }
-    found: dict[str, Judgment] = {}
-    for section in sections:
-        tables = [b for b in section.blocks if b.kind == "table"]
-        for block in tables if chapters[section.id].kind != "question" else ():
-            for title, given in _in_table(block):
-                if (question := graded.get(key(title))) is not None:
-                    found.setdefault(question.id, _judgment("question", question, given, block))
-    return found
+class _Found:
+    """The judgments as they are found, best source first."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._sections = sections
+        self._by_id = {section.id: section for section in sections}
+        self._judged = {
+            key(section.title): section for section in sections if self._can_be_judged(section)
+        }
+        self._own: dict[str, Judgment] = {}
+        self._listed: dict[str, Judgment] = {}
+        self._said: dict[str, Judgment] = {}
+        self._areas: dict[tuple[str, str], Judgment] = {}
+
+    def in_order(self) -> tuple[Judgment, ...]:
+        """Return one judgment a section, then the areas that have none of their own."""
+        found: list[Judgment] = []
+        for section in self._sections:
+            sources = (self._own, self._listed, self._said)
+            own = next((source[section.id] for source in sources if section.id in source), None)
+            found += [own] if own else []
+            found += [area for (home, _), area in self._areas.items() if home == section.id]
+        overview = next((one for one in found if self._is_whole(one)), None)
+        return tuple(one for one in found if not self._is_whole(one) or one is overview)
+
+    def unit(self, section: Section) -> Section | None:
+        """Return what a grade in ``section`` is about: its question, pillar, overview, chapter."""
+        at = section
+        while at.kind not in ("question", "overview"):
+            parent = self._by_id[at.parent] if at.parent is not None else None
+            if parent is None or (self._is_pillar(parent) and not _NO_UNIT.match(at.title)):
+                return at if at.kind in ("section", "front") else parent
+            at = parent
+        return at
+
+    def take(self, unit: Section, section: Section) -> None:
+        """Take what ``section``, a part of ``unit``, says."""
+        is_overview = unit.kind == "overview"
+        if unit.kind != "front":
+            for title, given, block in self._graded(section.blocks, in_overview=is_overview):
+                if title is not None:
+                    self._listed.setdefault(title.id, _judgment(title, given, block))
+                else:
+                    self._own.setdefault(unit.id, _judgment(unit, given, block))
+        if unit.kind != "question":
+            for block in section.blocks:
+                if block.kind == "table":
+                    self._table(section, block, named=is_overview)
+        if section is unit and unit.kind != "front" and (told := _opening(section)) is not None:
+            self._said[unit.id] = _judgment(unit, *told)
+
+    def _graded(
+        self, blocks: Sequence[Block], *, in_overview: bool
+    ) -> Iterator[tuple[Section | None, Grade, Block]]:
+        """Yield the grades among ``blocks``, each with the title that it belongs to, if any."""
+        for run in self._runs(blocks, titles=in_overview):
+            reading = _grouped(run)
+            if reading == "grades first":
+                yield from _below_their_grade(run)
+            elif reading == "titles first":
+                yield from _after_their_title(run)
+
+    def _runs(self, blocks: Sequence[Block], *, titles: bool) -> Iterator[list[_Item]]:
+        """Yield runs of grades (and judged titles) that stand one under another."""
+        run: list[_Item] = []
+        for block in blocks:
+            given = grade(block.text) if block.kind == "judgment" else None
+            title = self._judged.get(key(block.text)) if titles and given is None else None
+            if given is not None:
+                run.append((given, block))
+            elif title is not None:
+                run.append((title, block))
+            else:
+                yield run
+                run = []
+        yield run
+
+    def _table(self, section: Section, block: Block, *, named: bool) -> None:
+        for cell in block.text.replace("\n", "\t").split("\t"):
+            found = title_and_grade(cell)  # a cell that holds both: its title must be known
+            if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
+                self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
+        for title, given in _in_table(block):
+            if (judged := self._of_title(title)) is not None:
+                self._listed.setdefault(judged.id, _judgment(judged, given, block))
+            elif named and not _NO_AREA.match(title):
+                area = Judgment(
+                    scope="question",
+                    section=section.id,
+                    title=title,
+                    grade=given,
+                    page=block.page,
+                )
+                self._areas.setdefault((section.id, key(title)), area)
+
+    def _of_title(self, title: str) -> Section | None:
+        """Return the section of that title, or the only one that begins so."""
+        wanted = key(title)
+        if wanted in self._judged:
+            return self._judged[wanted]
+        alike = [s for own, s in self._judged.items() if wanted and own.startswith(wanted)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _can_be_judged(self, section: Section) -> bool:
+        if section.kind == "question" or self._is_pillar(section):
+            return True
+        above = self._by_id[section.parent] if section.parent is not None else None
+        return section.kind == "section" and (above is None or self._is_pillar(above))
+
+    def _is_pillar(self, section: Section) -> bool:
+        return section.kind == "overview" and section.parent is None and is_pillar(section.title)
+
+    def _is_whole(self, judgment: Judgment) -> bool:
+        return judgment.scope == "overall" and not self._is_pillar(self._by_id[judgment.section])
+
+
+def _judgment(section: Section, given: Grade, block: Block) -> Judgment:
+    scope: Scope = "overall" if section.kind == "overview" else "question"
+    return Judgment(
+        scope=scope, section=section.id, title=section.title, grade=given, page=block.page
+    )
+
+
+def _grouped(run: Sequence[_Item]) -> str:
+    """Return how a list of titles and grades is to be read; "" where it can be read both ways.
+
+    Either each title has its grade below it (and a first grade is the overall one), or the scale
+    stands there, each grade with the titles that were given it below it.
+    """
+    grades = [item for item, _ in run if isinstance(item, str)]
+    if not grades:
+        return ""
+    places = [SCALE.index(given) for given in grades]
+    is_scale = len(grades) > 1 and all(a < b for a, b in pairwise(places))
+    if not is_scale or not isinstance(run[0][0], str):
+        return "titles first"
+    kinds = [isinstance(item, str) for item, _ in run]
+    if any(a == b for a, b in pairwise(kinds)):
+        return "grades first"
+    return "" if not kinds[-1] or len(grades) >= _WHOLE_SCALE else "titles first"
+
+
+def _below_their_grade(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
+    given: Grade | None = None
+    for item, block in run:
+        if isinstance(item, str):
+            given = item
+        elif given is not None:
+            yield item, given, block
+
+
+def _after_their_title(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
+    title: Section | None = None
+    for item, block in run:
+        if isinstance(item, str):
+            yield title, item, block
+            title = None
+        else:
+            title = item
 
 
 def _in_table(block: Block) -> Iterator[tuple[str, Grade]]:
@@ -117,21 +231,28 @@ def _in_table(block: Block) -> Iterator[tuple[str, Grade]]:
     columns, rows = columns_and_rows(block.text)
     below = [grade(cell) for cell in columns]
     for row in (columns, *rows):
-        graded = [found for cell in row if (found := grade(cell)) is not None]
+        graded = [(n, found) for n, cell in enumerate(row) if (found := grade(cell)) is not None]
+        marked = [
+            found
+            for cell, found in zip(row[1:], below[1:], strict=True)
+            if found is not None and _MARK.match(cell)
+        ]
         if len(graded) == 1:
-            yield from ((cell, graded[0]) for cell in row if cell and grade(cell) is None)
+            ((at, found),) = graded
+            title = next((cell for cell in reversed(row[:at]) if cell), "")
+            title = title or next((cell for cell in row[at + 1 :] if cell), "")
+            yield from [(title, found)] if title else []
+        elif len(marked) == 1 and row[0]:
+            yield row[0], marked[0]
         elif not graded:
             yield from ((c, g) for c, g in zip(row, below, strict=True) if c and g is not None)
 
 
-def _with_chapters(sections: Sequence[Section]) -> Iterator[tuple[Section, Section]]:
-    chapter: Section | None = None
-    for section in sections:
-        chapter = section if section.parent is None or chapter is None else chapter
-        yield section, chapter
-
-
-def _judgment(scope: Scope, section: Section, found: Grade, block: Block) -> Judgment:
-    return Judgment(
-        scope=scope, section=section.id, title=section.title, grade=found, page=block.page
-    )
+def _opening(section: Section) -> tuple[Grade, Block] | None:
+    """Return the grade that the first sentence of a chapter gives, if it is nothing else."""
+    first = next((block for block in section.blocks if block.kind != "judgment"), None)
+    if first is None or first.kind != "paragraph":
+        return None
+    found = _SAID.match(first.text) or _EXTENT.match(first.text)
+    given = grade(found["is"] or found["needs"]) if found else None
+    return (given, first) if given is not None else None

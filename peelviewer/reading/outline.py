@@ -14,14 +14,24 @@ _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
 _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
+_GLUED = re.compile(r"[^\W\d_]\d{1,3}$")
 _PAGE_HEADS = frozenset(("page", "pages", "pageno", "pagenumber"))
 _WRAPS = 3  # lines that one entry may run over
 _LONGEST = 220
 _CHAPTERS = re.compile(
-    r"(?:introduction|foreword|force in (?:numbers|context)|overview|next steps|what next"
-    r"|annex|appendix|about the data)\b",
+    r"(?:introduction|foreword|what this report contains|about this report"
+    r"|(?:\w+ )?in (?:numbers|context)|overview|overall summary|next steps"
+    r"|what next|annex|appendix|about the data)\b",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"(?:\w+ )?in (?:numbers|context)$", re.IGNORECASE)
+_PILLAR = re.compile(
+    r"(?:(?:the )?(?:force’s |force's )?(?:effectiveness|efficiency|legitimacy|leadership)"
+    r"|how (?:effectively|efficiently|legitimately) (?:does|do|is|are)\b.*"
+    r"|(?:effectiveness|efficiency|legitimacy|leadership)\s*[:–—-].*)$",
+    re.IGNORECASE,
+)
+_PILLARS = 2  # chapters of pillars that make a report an integrated one
 _CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNORECASE)
 
 
@@ -58,15 +68,17 @@ def _entries(lines: Sequence[Line], start: int) -> Contents:
     end = index = start + 1
     if index < len(lines) and _is_header(lines[index]):
         end = index = index + 1
-    first = ""
+    first, is_glued = "", False
     while index < len(lines):
         line = lines[index]
         if line.heading or line.rule or (first and key(line.text) == first):
             break
         taken, entry = _entry(lines, index)
-        if entry is None:
+        if entry is None or (is_glued and key(entry.title) == first):
             break
-        first = first or key(entry.title)
+        if not entries:
+            first = key(entry.title)
+            is_glued = bool(_GLUED.search(line.text))  # and so may the heading itself be
         entries.append(entry)
         looks.append((line.strong, line.indent))
         index += taken
@@ -122,10 +134,13 @@ def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tu
 def chapter_levels(titles: Sequence[str]) -> list[int]:
     """Return 1 for chapters and 2 for their sections, by the build of a PEEL report.
 
-    Known chapters (introduction, overview, annex) are chapters. A question's chapter ends with
+    Known chapters (introduction, overview, annex) are chapters. In an integrated report so are
+    the pillars, and what follows one is its questions. Elsewhere a question's chapter ends with
     "Summary of findings", so what follows a chapter that has no sections, or such a summary, is
     the next chapter. Without several summaries every title is a chapter.
     """
+    if has_pillars(titles):
+        return _pillar_levels(titles)
     if not _tells_levels(titles):
         return [1] * len(titles)
     levels: list[int] = []
@@ -140,8 +155,30 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
     return levels
 
 
+def _pillar_levels(titles: Sequence[str]) -> list[int]:
+    levels: list[int] = []
+    inside = False
+    for title in titles:
+        ends = bool(_CHAPTERS.match(title)) and not (inside and _WITHIN.match(title))
+        inside = is_pillar(title) or (inside and not ends)
+        levels.append(2 if inside and not is_pillar(title) else 1)
+    return levels
+
+
+def is_pillar(title: str) -> bool:
+    """Whether ``title`` is that of a whole pillar's chapter in an integrated report."""
+    return bool(_PILLAR.match(title))
+
+
+def has_pillars(titles: Sequence[str]) -> bool:
+    """Whether the titles are those of a report on several pillars."""
+    return sum(map(is_pillar, titles)) >= _PILLARS
+
+
 def _tells_levels(titles: Sequence[str]) -> bool:
-    """Whether enough chapters end with a summary for their sections to be told by that."""
+    """Whether the titles tell levels: by their pillars, or by summaries that end chapters."""
+    if has_pillars(titles):
+        return True
     return Counter(bool(_CLOSING.match(title)) for title in titles)[True] >= 2
 
 

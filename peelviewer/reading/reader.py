@@ -22,10 +22,11 @@ from peelviewer.reading.drafts import Draft
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import PLAIN, is_pdf, load
 from peelviewer.reading.footnotes import Separated
+from peelviewer.reading.grades import apart
 from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import Identity, identity
-from peelviewer.reading.judgments import apart, judgments
+from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import Line, key, printed
 from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
@@ -136,6 +137,8 @@ def assemble(
     tell("Putting its paragraphs together", 0.5)
     parts, cover = _parts(separated, known, found, named, listed)
     made, drafts = sections(parts)
+    judged = judgments(made)
+    made = with_questions(made, judged)
     tell("Reading its measures", 0.7)
     report = Report(
         id=named.id,
@@ -153,7 +156,7 @@ def assemble(
             for note in separated.notes
         ),
         figures=figures(made),
-        judgments=judgments(made),
+        judgments=judged,
         actions=actions(made),
     )
     report = msgspec.structs.replace(report, figures=_with_regions(report.figures, drafts))
@@ -277,11 +280,13 @@ def _parts(
             msgspec.structs.replace(line, page=page) for line in flow[title + 1 : first]
         )
         parts.append(cover)
-    kind = None
+    numbers = 0  # the level of the heading in whose section numbers stand, 0 outside of one
     for heading, following in zip(found, [*found[1:], None], strict=True):
         body = with_groups(flow[heading.end : following.first if following else len(flow)])
-        kind = kind_of_title(heading.title, 1) if heading.level == 1 else kind
-        drafts = blocks(pairs(body) if kind == "numbers" else body)
+        if heading.level <= numbers or not numbers:
+            is_numbers = kind_of_title(heading.title, heading.level) == "numbers"
+            numbers = heading.level if is_numbers else 0
+        drafts = blocks(pairs(body) if numbers else body)
         mark_actions(drafts)
         parts.append(part(heading, drafts, flow[heading.first].page))
     return parts, above

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.furniture import Sheet
-from peelviewer.reading.judgments import grade
+from peelviewer.reading.grades import grade
 from peelviewer.reading.lines import Line, printed
 
 _CHOICE = re.compile(

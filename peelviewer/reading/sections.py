@@ -9,15 +9,20 @@ from peelviewer.model.report import Block, Section, SectionKind
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.headings import Heading
 from peelviewer.reading.lines import callouts
+from peelviewer.reading.outline import has_pillars, is_pillar
 from peelviewer.reading.slugs import slug
 
 _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
     (re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE), "annex"),
-    (re.compile(r".*\bin numbers\b", re.IGNORECASE), "numbers"),
-    (re.compile(r"(?:overview|overall|executive summary)\b", re.IGNORECASE), "overview"),
+    (re.compile(r"(?:.*\bin numbers\b|(?:the )?force in context$)", re.IGNORECASE), "numbers"),
+    (
+        re.compile(r"(?:overview|overall|executive summary|our judge?ments)\b", re.IGNORECASE),
+        "overview",
+    ),
     (
         re.compile(
-            r"(?:introduction|foreword|next steps|what next|context|force in context)\b",
+            r"(?:introduction|foreword|next steps|what next|context|what this report contains"
+            r"|about (?:us|peel|this (?:report|inspection))|(?:hmi|hm inspector)\W?s? \w+)\b",
             re.IGNORECASE,
         ),
         "front",
@@ -36,6 +41,7 @@ class Part:
     footnotes: tuple[int, ...] = ()
     page: int | None = None
     kind: SectionKind | None = None
+    listed: bool = False
     drafts: list[Draft] = field(default_factory=list)
     pages: dict[int, int | None] = field(default_factory=dict)
 
@@ -47,6 +53,7 @@ def part(heading: Heading, drafts: list[Draft], page: int | None) -> Part:
         level=heading.level,
         footnotes=callouts(heading.marks),
         page=page,
+        listed=heading.listed,
         drafts=drafts,
     )
 
@@ -54,6 +61,9 @@ def part(heading: Heading, drafts: list[Draft], page: int | None) -> Part:
 def kind_of_title(title: str, level: int) -> SectionKind:
     """Return what a section is by its title: a chapter's place in a PEEL report, or a summary."""
     if level > 1:
+        numbers, kind = _KINDS[1]
+        if numbers.match(title):
+            return kind
         return "summary" if _SUMMARY.match(title) else "section"
     known = next((kind for pattern, kind in _KINDS if pattern.match(title)), None)
     if known is not None:
@@ -67,13 +77,15 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     """Return the sections in order, and each block's draft by the block's id.
 
     An id is made of titles only, so that two copies of a report agree: the title's slug after the
-    parent's id; a second one of that name gets ``-2``.
+    parent's id; a second one of that name gets ``-2``. A chapter that is judged becomes a question
+    when its judgment is found (``judgments.with_questions``).
     """
     made: list[Section] = []
     drafts: dict[str, Draft] = {}
     used: set[str] = set()
+    asked: set[str] = set()  # the pillars' chapters, whose listed sections are their questions
     above: list[Section] = []
-    graded = _graded_chapters(parts)
+    pillars = _pillars(parts)
     for number, item in enumerate(parts):
         while above and above[-1].level >= item.level:
             above.pop()
@@ -86,7 +98,9 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
             identity = f"{base}-{copy}"
         used.add(identity)
         kind = item.kind or kind_of_title(item.title, item.level)
-        if kind == "section" and number in graded:
+        if number in pillars:
+            kind = "overview"
+        elif kind == "section" and item.listed and parent is not None and parent.id in asked:
             kind = "question"
         if parent is not None and parent.kind == "annex":
             kind = "annex"
@@ -106,18 +120,17 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
         )
         made.append(section)
         above.append(section)
+        if number in pillars:
+            asked.add(section.id)
     return tuple(made), drafts
 
 
-def _graded_chapters(parts: Sequence[Part]) -> set[int]:
-    """Return the places of the chapters in which a grade stands: these are questions."""
-    chapter = 0
-    graded = set()
-    for number, item in enumerate(parts):
-        chapter = number if item.level == 1 else chapter
-        if any(draft.kind == "judgment" for draft in item.drafts):
-            graded.add(chapter)
-    return graded
+def _pillars(parts: Sequence[Part]) -> set[int]:
+    """Return the places of the pillars' chapters, in a report on several pillars."""
+    chapters = [number for number, item in enumerate(parts) if item.level == 1]
+    if not has_pillars([parts[number].title for number in chapters]):
+        return set()
+    return {number for number in chapters if is_pillar(parts[number].title)}
 
 
 def _block(identity: str, draft: Draft) -> Block:

@@ -126,6 +126,10 @@ def grades(report, *given):
         ),
         ([("overall", "outstanding")], "Northshire Police: “outstanding” overall"),
         ([("question", "ungraded")], "Northshire Police: one question “ungraded”"),
+        (
+            [("overall", "good"), ("question", "good"), ("overall", "inadequate")],
+            "Northshire Police: question 0 “good”, question 2 “inadequate”; one question “good”",
+        ),
     ],
 )
 def test_the_headline_of_the_strip_counts_words_never_numbers(sample_report, given, headline):
@@ -133,6 +137,19 @@ def test_the_headline_of_the_strip_counts_words_never_numbers(sample_report, giv
 
     assert chart.headline == headline
     assert chart.rows[0].kind == ("group" if "overall" in dict(given) else "values")
+
+
+def test_each_of_several_pillars_stands_above_its_own_questions(sample_report):
+    given = [("overall", "good"), ("question", "good"), ("overall", "good"), ("question", "good")]
+
+    chart = judgments_chart(grades(sample_report, *given))
+
+    assert [(row.label, row.note) for row in chart.rows] == [
+        ("Question 0", "overall"),
+        ("Question 1", ""),
+        ("Question 2", "overall"),
+        ("Question 3", ""),
+    ]
 
 
 def test_a_report_without_grades_has_no_strip(sample_report):

@@ -1,6 +1,7 @@
 import pytest
 
-from peelviewer.reading.judgments import apart, grade, judgments
+from peelviewer.reading.grades import apart, grade
+from peelviewer.reading.judgments import judgments
 from peelviewer.reading.markdown import lines
 from tests import builders
 
@@ -122,3 +123,114 @@ def test_grades_in_a_table_serve_where_chapters_have_none(table):
     sections = (overview(builders.block("table", table, 5)), question(1), question(2))
 
     assert found(*sections) == [("question", "q1", "good", 5), ("question", "q2", "inadequate", 5)]
+
+
+def pillar(title, *blocks):
+    return builders.section(title.casefold(), title, 1, None, "overview", 7, *blocks)
+
+
+def child(above, number, *blocks):
+    return builders.section(
+        f"{above.casefold()}/q{number}", f"Question {number}?", 2, above.casefold(), "section", 8,
+        *blocks,
+    )  # fmt: skip
+
+
+def test_each_pillar_has_an_overall_judgment_and_questions_below_it():
+    sections = (
+        pillar("Effectiveness", graded("Good", 7)),
+        child("Effectiveness", 1, graded("Inadequate", 8)),
+        pillar("Efficiency", graded("Outstanding", 9)),
+    )
+
+    assert found(*sections) == [
+        ("overall", "effectiveness", "good", 7),
+        ("question", "effectiveness/q1", "inadequate", 8),
+        ("overall", "efficiency", "outstanding", 9),
+    ]
+
+
+def test_a_grade_under_a_heading_that_says_so_is_the_pillars():
+    heading = builders.section(
+        "effectiveness/j", "Overall judgment", 2, "effectiveness", "section", 7, graded("Good", 7)
+    )
+
+    assert found(pillar("Effectiveness"), heading) == [("overall", "effectiveness", "good", 7)]
+
+
+def listed(*texts):
+    """An overview with these grades and titles one below another, and the two questions."""
+    blocks = [
+        graded(text, 5) if grade(text) else builders.paragraph(text, 5) for text in texts
+    ]  # fmt: skip
+    return found(overview(*blocks), question(1), question(2))
+
+
+Q1, Q2 = "Question 1?", "Question 2?"
+
+
+@pytest.mark.parametrize(
+    ("texts", "first", "second"),
+    [
+        ((Q1, "Good", Q2, "Inadequate"), "good", "inadequate"),
+        (("Outstanding", "Good", Q1, "Requires improvement", Q2, "Inadequate"),
+         "good", "requires improvement"),
+        (("Outstanding", "Good", Q1, Q2, "Inadequate"), "good", "good"),
+    ],
+)  # fmt: skip
+def test_a_list_gives_grades_after_titles_or_titles_below_their_grade(texts, first, second):
+    assert listed(*texts) == [("question", "q1", first, 5), ("question", "q2", second, 5)]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Outstanding", "Good", "Requires improvement", "Inadequate"),  # the scale
+        ("Outstanding", Q1, "Good", Q2),
+    ],
+)
+def test_what_can_be_read_in_two_ways_is_no_judgment(texts):
+    assert listed(*texts) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Area\tOutstanding\tGood\tInadequate\nQuestion 1?\t\t✓\t\nQuestion 2?\t\t\t●",
+        "Question 1? Good\t2016\nQuestion 2? – Inadequate\t2017",
+        "Question 1?\tGood\tLast inspected\nQuestion 2?\t\tInadequate\t\t2018/19",
+    ],
+)
+def test_a_table_may_mark_grades_or_say_more_than_them(table):
+    sections = (overview(builders.block("table", table, 5)), question(1), question(2))
+
+    assert found(*sections) == [("question", "q1", "good", 5), ("question", "q2", "inadequate", 5)]
+
+
+def test_a_table_with_the_grades_of_two_years_is_not_guessed_at():
+    table = "Question\t2015\t2016\nQuestion 1?\tGood\tInadequate"
+
+    assert found(overview(builders.block("table", table, 5)), question(1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Northshire Police is good at telling people what it does.", "good"),
+        ("The force requires improvement at telling people what it does.",
+         "requires improvement"),
+        ("The extent to which the force is effective at keeping people safe is outstanding.",
+         "outstanding"),
+        ("Northshire Police is good at telling people what it does. It was not always so.", None),
+        ("The force is a good place to work.", None),
+        ("Northshire Police is good at telling people; it is inadequate at listening.", None),
+        ("Its partners say that the force is good at listening.", None),
+    ],
+)  # fmt: skip
+def test_the_sentence_that_opens_a_chapter_serves_last(text, expected):
+    wanted = [("question", "q1", expected, 7)] if expected else []
+
+    assert found(question(1, builders.paragraph(text, 7))) == wanted
+    assert found(
+        question(1, builders.paragraph(text, 7), graded("Inadequate", 8))
+    ) == [("question", "q1", "inadequate", 8)]  # fmt: skip

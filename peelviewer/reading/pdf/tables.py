@@ -16,6 +16,7 @@ _SAME_RULE = 2.5  # points: how far the pieces of one rule may stand apart
 _FAR = 4.0  # sizes between two rows of one table without rules, at most
 _SURE_CELLS = 3  # of a row that is a table by itself, at a page's end
 _HEADING_ROWS = 2  # rows of the heading of a group, at most
+_APART = 5.0  # points of white between two tables, at least
 _HEADER = 2.4  # sizes from the first rule up to a header that has none above
 _WIDER = 1.3  # times the widest cell: how wide a row with one cell may be
 _CELL = 160.0  # points: how wide it may be in any case
@@ -58,7 +59,7 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -
             [i for i in range(last, len(rows)) if below < _middle(rows[i]) < above]
             for above, below in pairwise(heights)
         ]
-        for first, end in _runs(rows, bands, uprights):
+        for first, end in _runs(rows, bands, heights, uprights):
             region = _framed(rows, bands[first:end], heights[first : end + 1], uprights, last)
             if region is not None:
                 yield region
@@ -66,16 +67,28 @@ def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -
 
 
 def _runs(
-    rows: Sequence[Row], bands: Sequence[Sequence[int]], uprights: Sequence[Box]
+    rows: Sequence[Row],
+    bands: Sequence[Sequence[int]],
+    heights: Sequence[float],
+    uprights: Sequence[Box],
 ) -> Iterator[tuple[int, int]]:
-    """Part the bands between rules where text stands between two tables."""
+    """Part the bands between rules where text or white space stands between two tables."""
     first = 0
     for number, band in enumerate([*bands, []]):
-        if number < len(bands) and not _is_text(rows, band, uprights):
-            continue
+        if number < len(bands):
+            above, below = heights[number : number + 2]
+            is_white = not band and above - below > _APART and not _is_open(uprights, above, below)
+            if not is_white and not _is_text(rows, band, uprights):
+                continue
         if number > first:
             yield first, number
         first = number + 1
+
+
+def _is_open(uprights: Sequence[Box], above: float, below: float) -> bool:
+    """Whether vertical lines run between two rules: what is blank there is a row's."""
+    middle = (above + below) / 2
+    return any(box[1] < middle < box[3] for box in uprights)
 
 
 def _is_text(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
@@ -139,16 +152,15 @@ def _covers(box: Box, top: float, bottom: float) -> bool:
 
 def _is_parted(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
     """Whether the rows between two rules have cells, by white space or by drawn lines."""
-    for index in band:
-        row = rows[index]
-        if is_tabular(row):
-            return True
-        if any(
-            row.left + row.size < box[0] < row.right - row.size and box[1] < _middle(row) < box[3]
-            for box in uprights
-        ):
-            return True
-    return False
+    if any(is_tabular(rows[index]) for index in band):
+        return True
+    # The lines of cells beside each other need not stand at one height.
+    left = min((rows[i].left + rows[i].size for i in band), default=0.0)
+    right = max((rows[i].right - rows[i].size for i in band), default=0.0)
+    return any(
+        left < box[0] < right and all(box[1] < _middle(rows[i]) < box[3] for i in band)
+        for box in uprights
+    )
 
 
 def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:

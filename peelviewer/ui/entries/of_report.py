@@ -26,13 +26,13 @@ KINDS: dict[BlockKind, str] = {
 
 def sections(report: Report) -> tuple[Entry, ...]:
     """Return the outline: every section, at its level."""
-    grades = {judgment.section: judgment.grade for judgment in report.judgments}
+    judged = report.judgment_of_section
     return tuple(
         Entry(
             text=section.title,
             right=page_words(section.page),
             level=section.level,
-            mark=grades.get(section.id),
+            mark=judged[section.id].grade if section.id in judged else None,
             key=section.id,
             place=Place(section=section.id, page=section.page, words=section.title),
         )

@@ -57,7 +57,7 @@ def report_tree(report: Report | None) -> Node:
     root = Node("root")
     if report is None:
         return root
-    grades = {judgment.section: judgment.grade for judgment in report.judgments}
+    judged = report.judgment_of_section
     by_id: dict[str, Node] = {}
     for section in report.sections:
         parent = by_id.get(section.parent or "", root)
@@ -66,7 +66,7 @@ def report_tree(report: Report | None) -> Node:
             section.title,
             section.id,
             section.page,
-            grade=grades.get(section.id),
+            grade=judged[section.id].grade if section.id in judged else None,
             short=short_question(section.title),
         )
         by_id[section.id] = parent.add(node)

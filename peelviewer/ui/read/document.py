@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from html import escape
 from typing import get_args
 
-from peelviewer.model.report import Block, Figure, Grade, Judgment, Report, Section
+from peelviewer.model.report import Block, Figure, Grade, Report, Section
 from peelviewer.ui.models.nodes import ACTION_WORDS
 from peelviewer.ui.read import anchors, tables
 from peelviewer.ui.read.inline import callouts, render, without_overlaps
@@ -57,7 +57,7 @@ class _Writer:
         self._references = References(report)
         self._values = value_stretches(report)
         self._own_words = OwnWords(report)
-        self._judgments: dict[str, Judgment] = {j.section: j for j in report.judgments}
+        self._judgments = report.judgment_of_section
         self._called: set[int] = set()
         self._figures_begun: set[int] = set()
         actions = (action for action in report.actions if action.block)
