@@ -18,6 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from peelviewer.errors import ReadingError
+from peelviewer.fence import outside
 from peelviewer.reading import fence, read
 
 LARGE = 50_000_000
@@ -70,7 +71,7 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="texts of 50 MB as well")
     options = parser.parse_args()
     works: dict[str, Callable[[], object]] = {
-        "child that does nothing": lambda: fence.call("builtins:bytes", (), options.report),
+        "child that does nothing": lambda: outside.call("builtins:bytes", (), options.report),
         "multiprocessing's spawn": spawn,
         "report, in this process": lambda: read(options.report),
         "report, behind the fence": lambda: fence.read_fenced(options.report),

@@ -20,6 +20,9 @@ REAL_REPORT = (
     / "leicestershire-effectiveness-2016.md"
 )
 
+FENCES = ("peelviewer.fence.outside", "peelviewer.reading.fence", "peelviewer.statistics.fence")
+"""Who logs what went wrong behind the fence."""
+
 
 @pytest.fixture(autouse=True)
 def _nothing_of_the_users_is_touched(tmp_path_factory, monkeypatch):
@@ -36,7 +39,7 @@ def _our_own_mistakes_are_loud(caplog):
     mistakes = [
         record.getMessage()
         for record in caplog.get_records("call")
-        if record.name == "peelviewer.reading.fence" and record.levelno >= logging.ERROR
+        if record.name in FENCES and record.levelno >= logging.ERROR
     ]
     assert not mistakes, "\n".join(mistakes)
 
@@ -65,3 +68,19 @@ def real_report_path() -> Path:
     if not REAL_REPORT.is_file():
         pytest.skip("the published report is not here")
     return REAL_REPORT
+
+
+@pytest.fixture
+def ended(monkeypatch):
+    """Tell whether every child process that was started behind the fence has ended."""
+    from peelviewer.fence.child import Child
+
+    children = []
+    start = Child.__init__
+
+    def noted(self, words):
+        start(self, words)
+        children.append(self._process)
+
+    monkeypatch.setattr(Child, "__init__", noted)
+    return lambda: bool(children) and all(child.returncode is not None for child in children)

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from peelviewer.fence import outside
 from peelviewer.model.report import Report
 from peelviewer.reading import fence
 from tests.reading import hostile
@@ -77,7 +78,7 @@ def _outcomes(
             path.unlink()
     pdfs = (n for n in numbers if n % hostile.PDF_EVERY == 0)
     paths = (hostile.write_case(number, folder) for number in pdfs)
-    limits = fence.Limits(seconds=hostile.SECONDS * 3)
+    limits = outside.Limits(seconds=hostile.SECONDS * 3)
     for path, report, refusal in fence.read_many(paths, limits=limits):
         number = int(path.stem.removeprefix("case"))
         path.unlink()

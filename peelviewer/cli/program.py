@@ -17,16 +17,16 @@ FAILED = 1
 WRONG_USAGE = 2
 STOPPED = 130
 
-_BEHIND_THE_FENCE = "--behind-the-fence"  # reading.fenced.WORD, which is not imported for it
+_BEHIND_THE_FENCE = "--behind-the-fence"  # fence.inside.WORD, which is not imported for it
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in ``arguments`` (without the program's name) and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [_BEHIND_THE_FENCE]:
-        from peelviewer.reading import fenced
+        from peelviewer.fence import inside
 
-        fenced.main(words[1:])
+        inside.main(words[1:])
         return 0
     output.prepare()
     try:

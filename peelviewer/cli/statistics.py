@@ -10,6 +10,7 @@ from peelviewer.cli import output
 from peelviewer.errors import PeelViewerError
 
 if TYPE_CHECKING:
+    from peelviewer.cli.bars import Bars
     from peelviewer.library import Library
     from peelviewer.statistics import ImportedStatistics
 
@@ -63,21 +64,27 @@ def _statistics(options: argparse.Namespace) -> int:
         if options.action == "list":
             return _list(library, as_json=options.json)
         library.require_writable()
-        act = _import if options.action == "import" else _remove
-        return 1 if sum(not act(library, name) for name in options.names) else 0
+        if options.action == "remove":
+            return 1 if sum(not _remove(library, name) for name in options.names) else 0
+        from peelviewer.cli.bars import bars
+
+        with bars(len(options.names)) as shown:
+            taken = [_import(library, Path(name).expanduser(), shown) for name in options.names]
+        return 0 if all(taken) else 1
 
 
-def _import(library: "Library", name: str) -> bool:
+def _import(library: "Library", path: Path, shown: "Bars") -> bool:
     """Import one file and say what was taken; return whether that went well."""
-    from peelviewer.statistics import read_statistics
+    from peelviewer.statistics.fence import read_fenced
 
-    path = Path(name).expanduser()
     try:
-        found = read_statistics(path)
+        found = read_fenced(path, lambda stage, fraction: shown.tell(path, stage, fraction))
         outcomes = library.statistics.keep(found.datasets, found.observations, path.name)
     except PeelViewerError as error:
         output.say(str(error))
         return False
+    finally:
+        shown.done(path)
     for dataset in found.datasets:
         title = ", ".join(filter(None, (dataset.title, dataset.release)))
         output.write(f"{path}: {title}; {_BECAME[outcomes[dataset.id]]} as {dataset.id}\n")

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from peelviewer.errors import ReadingError
+from peelviewer.fence.outside import Cancelled
 from peelviewer.model import codec
 from peelviewer.model.report import Report
-from peelviewer.reading.fence import Cancelled, read_fenced
+from peelviewer.reading.fence import read_fenced
 
 
 def is_json(path: Path) -> bool:

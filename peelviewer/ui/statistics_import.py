@@ -67,10 +67,10 @@ class StatisticsImporter(QObject):
         folder = self._library.folder
 
         def op(progress: Progress) -> "Taking":
-            from peelviewer.statistics import read_statistics
+            from peelviewer.statistics.fence import read_fenced
             from peelviewer.ui.statistics_taking import Taking
 
-            found = read_statistics(path, progress)
+            found = read_fenced(path, progress)
             if folder is None:  # a library in memory has but one connection
                 return Taking(file=path.name, found=found, outcomes={})
             progress("Keeping it in the library", 0.95)

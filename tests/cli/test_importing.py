@@ -282,8 +282,9 @@ def test_a_correction_whose_passage_is_gone_is_named_and_left_out(
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_ctrl_c_ends_every_child_at_once(markdown, library_folder):
     program = (
-        "import sys; from peelviewer.cli import main; from peelviewer.reading import child, fence\n"
-        "fence._READ = 'tests.reading.behind_the_fence:loop_whatever_it_is_given'\n"
+        "import sys; from peelviewer.cli import main; from peelviewer.fence import child\n"
+        "from peelviewer.reading import fence\n"
+        "fence._READ = 'tests.fence.behind_the_fence:loop_whatever_it_is_given'\n"
         "start = child.Child.__init__\n"
         "def noted(self, words): start(self, words); print(self._process.pid, flush=True)\n"
         "child.Child.__init__ = noted\n"

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Pictures of pages and of parts of them, as the bytes of a PPM file.
 
-Made behind the fence (``fence.call``), where nothing but the PDF library is at hand: a PPM is a
-line of text and the pixels, and needs no library to be written or read.
+Made behind the fence (``fence.outside.call``), where nothing but the PDF library is at hand: a PPM
+is a line of text and the pixels, and needs no library to be written or read.
 """
 
 from pathlib import Path

@@ -35,10 +35,10 @@ def behind_the_fence(
     function: str, arguments: Sequence[Argument], path: Path, cancelled: Callable[[], bool]
 ) -> bytes:
     """Return what a function of ``reading.pdf`` ("module:name") makes, in a child process."""
-    from peelviewer.reading import fence
+    from peelviewer.fence import outside
 
     name = f"peelviewer.reading.pdf.{function}"
-    return fence.call(name, arguments, path, cancelled)
+    return outside.call(name, arguments, path, cancelled)
 
 
 class PagePictures(QObject):

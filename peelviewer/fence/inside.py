@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The inside of the fence: the child process that works on a file which nobody trusts.
 
-``fence`` starts it; see there for what the fence is and is not. It is told on its command line
-what to do, writes frames to its standard output, and does nothing else. It ends when its standard
-input is closed, which happens when its parent is gone, however that ended.
+``outside`` starts it; see the package for what the fence is and is not. It is told on its command
+line what to do, writes frames to its standard output, and does nothing else. It ends when its
+standard input is closed, which happens when its parent is gone, however that ended.
 """
 
 import contextlib
@@ -16,7 +16,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from pathlib import Path
 from typing import IO, Any
 
 HEADER = struct.Struct(">cQ")
@@ -25,6 +24,10 @@ HEADER = struct.Struct(">cQ")
 PROGRESS, RESULT, REFUSED, NO_MEMORY, FAULT = b"p", b"r", b"e", b"m", b"f"
 """Kinds of frames: a stage and fraction, the result, a sentence for the user, nothing, a
 traceback of our own mistake."""
+
+CALL, TELL = "call", "tell"
+"""Ways to work: a function that is called with its arguments, and one that is also given what it
+tells its progress."""
 
 WORD = "--behind-the-fence"
 """In a bundle there is no interpreter to start: the program itself, told this word, is the
@@ -81,10 +84,10 @@ _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 def main(arguments: list[str] | None = None) -> None:
     """Do what the command line says, and end the process.
 
-    The arguments: ``read`` or a function as ``module:name``, its arguments as a JSON list,
-    seconds, bytes of memory.
+    The arguments: ``CALL`` or ``TELL``, a function as ``module:name``, its arguments as a JSON
+    list, seconds, bytes of memory.
     """
-    function, packed, seconds, memory = sys.argv[1:] if arguments is None else arguments
+    way, function, packed, seconds, memory = sys.argv[1:] if arguments is None else arguments
     channel = _channel()
     _end_with_parent()
     faulthandler.enable()
@@ -92,8 +95,11 @@ def main(arguments: list[str] | None = None) -> None:
     limit(seconds=float(seconds), memory=int(memory))
     try:
         work = _function(function)
+        given = json.loads(packed)
         sys.addaudithook(refuse)
-        send(channel, RESULT, work(channel, *json.loads(packed)))
+        send(
+            channel, RESULT, bytes(work(_teller(channel), *given) if way == TELL else work(*given))
+        )
     except MemoryError:
         send(channel, NO_MEMORY)
     except Exception as error:
@@ -147,9 +153,9 @@ def refuse(event: str, arguments: tuple[Any, ...]) -> None:
         _, mode, flags = arguments
         writes = bool(flags & _WRITING) if isinstance(flags, int) else False
         if writes or (isinstance(mode, str) and not set(mode).isdisjoint("wax+")):
-            raise PermissionError(f"{event} for writing is refused while a report is read")
+            raise PermissionError(f"{event} for writing is refused while a file is read")
     elif event.startswith(_REFUSED_EVENTS):
-        raise PermissionError(f"{event} is refused while a report is read")
+        raise PermissionError(f"{event} is refused while a file is read")
 
 
 def _channel() -> IO[bytes]:
@@ -188,25 +194,14 @@ def _end_with_parent() -> None:
     threading.Thread(target=wait, daemon=True).start()
 
 
-def _function(name: str) -> Callable[..., bytes]:
-    """Return the work: ``read``, or a function that returns bytes, as ``module:name``."""
-    if name == "read":
-        return _read
+def _function(name: str) -> Callable[..., Any]:
+    """Return the function of that name, ``module:name``."""
     module, _, attribute = name.partition(":")
-    work = getattr(importlib.import_module(module), attribute)
-
-    def call(_channel: IO[bytes], *arguments: Any) -> bytes:
-        return bytes(work(*arguments))
-
-    return call
+    return getattr(importlib.import_module(module), attribute)  # type: ignore[no-any-return]
 
 
-def _read(channel: IO[bytes], name: str) -> bytes:
-    """Return the JSON of the report in the file; its progress goes to the channel."""
-    from peelviewer.model import codec
-    from peelviewer.reading import reader
-
+def _teller(channel: IO[bytes]) -> Callable[[str, float], None]:
     def tell(stage: str, fraction: float) -> None:
         send(channel, PROGRESS, json.dumps([stage, fraction]).encode())
 
-    return codec.encode(reader.read(Path(name), tell))
+    return tell

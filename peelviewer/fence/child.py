@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The child process that ``fence`` reads in, seen from its parent: started, heard, killed."""
+"""The child process behind the fence, seen from its parent: started, heard, killed."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import IO, NamedTuple, Self
 
 import peelviewer
-from peelviewer.reading import fenced
+from peelviewer.fence import inside
 
 GONE = b"gone"
 """The kind of the last frame: the child has ended, or what it says makes no sense."""
@@ -23,12 +23,12 @@ _SHOWN_OF_STDERR = 20_000
 _FAREWELL_S = 2.0
 _START = (
     "import sys; sys.path[:] = sys.argv.pop(1).split(chr(10)); "
-    "from peelviewer.reading import fenced; fenced.main()"
+    "from peelviewer.fence import inside; inside.main()"
 )
 
 
 class Frame(NamedTuple):
-    """Something that the child says; see ``fenced`` for the kinds."""
+    """Something that the child says; see ``inside`` for the kinds."""
 
     kind: bytes
     content: bytes
@@ -95,7 +95,7 @@ class Child:
 def command() -> list[str]:
     """Return how the child is started: in a bundle the program itself is the interpreter."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, fenced.WORD]
+        return [sys.executable, inside.WORD]
     own = str(Path(peelviewer.__file__).resolve().parent.parent)
     paths = dict.fromkeys([own, *(os.path.abspath(entry) for entry in sys.path)])  # noqa: PTH100 - no links are followed
     return [sys.executable, "-I", "-S", "-c", _START, "\n".join(paths)]
@@ -104,8 +104,8 @@ def command() -> list[str]:
 def _receive(stream: IO[bytes], frames: "SimpleQueue[Frame]") -> None:
     """Hand on every frame; at the end, or where it is no frame, that the child is gone."""
     try:
-        while len(header := stream.read(fenced.HEADER.size)) == fenced.HEADER.size:
-            kind, length = fenced.HEADER.unpack(header)
+        while len(header := stream.read(inside.HEADER.size)) == inside.HEADER.size:
+            kind, length = inside.HEADER.unpack(header)
             if length > _LARGEST_FRAME:
                 break
             content = stream.read(length)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: MIT
+"""Having work done on a file behind the fence, and the one sentence for whatever becomes of it."""
+
+import json
+import logging
+import signal
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from peelviewer.errors import CancelledError, PeelViewerError, ReadingError
+from peelviewer.fence import inside
+from peelviewer.fence.child import Child, Frame
+
+Progress = Callable[[str, float], None]
+Cancelled = Callable[[], bool]
+Argument = str | int | float | None
+
+HEARTBEAT_S = 0.05
+_LONGEST_SENTENCE = 2000
+
+_log = logging.getLogger(__name__)
+
+
+class Limits(NamedTuple):
+    """What work on one file may take: seconds, bytes of memory.
+
+    A report of 66 pages takes about a second and 100 MB; the largest published table some seconds
+    and 1 GB.
+    """
+
+    seconds: float = 300.0
+    memory: int = 2 << 30
+
+
+USUAL = Limits()
+
+
+class Matter(NamedTuple):
+    """What kind of file it is, for the sentences, and which error says them."""
+
+    noun: str
+    error: type[PeelViewerError]
+
+
+REPORT = Matter("report", ReadingError)
+
+
+def call(
+    function: str,
+    arguments: Sequence[Argument],
+    path: Path,
+    cancelled: Cancelled | None = None,
+    limits: Limits = USUAL,
+    matter: Matter = REPORT,
+) -> bytes:
+    """Return what a function makes of a file, run in a child process.
+
+    ``function`` is ``"package.module:name"``; it takes ``arguments`` and returns bytes.
+    ``path`` is the file that messages name.
+
+    Raises:
+        matter.error: the file was refused, or the work crashed, took too long or too much memory,
+            or met a mistake of our own, which is logged; the sentence names the file.
+        CancelledError: ``cancelled()`` returned true.
+    """
+    return _run(inside.CALL, function, arguments, path, None, cancelled, limits, matter)
+
+
+def call_telling(
+    function: str,
+    arguments: Sequence[Argument],
+    path: Path,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+    limits: Limits = USUAL,
+    matter: Matter = REPORT,
+) -> bytes:
+    """Return what a function makes of a file, which tells how far it is; else as ``call``.
+
+    The function takes before ``arguments`` what it tells its stage and the fraction done.
+    ``progress(stage, fraction)`` is called on the caller's thread at least ten times a second,
+    with the last news again where there are none; what it raises (``CancelledError``) ends the
+    child at once.
+
+    Raises:
+        matter.error, CancelledError: as for ``call``.
+    """
+    return _run(inside.TELL, function, arguments, path, progress, cancelled, limits, matter)
+
+
+def our_mistake(path: Path) -> str:
+    """Return the sentence for a mistake of our own on a file."""
+    return (
+        f"{path} could not be read because of a mistake in PEEL Viewer, not in the file: "
+        "please report it, with the details that were logged."
+    )
+
+
+def _run(
+    way: str,
+    function: str,
+    arguments: Sequence[Argument],
+    path: Path,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+    limits: Limits,
+    matter: Matter,
+) -> bytes:
+    words = (way, function, json.dumps(arguments), *(str(limit) for limit in limits))
+    try:
+        child = Child(words)
+    except OSError as error:
+        raise matter.error(
+            f"{path} could not be read: the process to read it in could not be started "
+            f"({error.strerror}). Close other programs and try again."
+        ) from error
+    with child:
+        return _followed(child, path, progress, cancelled, limits, matter)
+
+
+def _followed(
+    child: Child,
+    path: Path,
+    progress: Progress | None,
+    cancelled: Cancelled | None,
+    limits: Limits,
+    matter: Matter,
+) -> bytes:
+    """Return the result of the child, or raise what became of it instead."""
+    end = time.monotonic() + limits.seconds
+    news = ("Starting", 0.0)
+    while True:
+        if cancelled is not None and cancelled():
+            raise CancelledError(f"Reading {path} was cancelled: nothing was kept.")
+        frame = child.frame(HEARTBEAT_S)
+        if frame is None:
+            if time.monotonic() > end:
+                raise matter.error(
+                    f"{path} could not be read within {limits.seconds:g} seconds, which is enough "
+                    f"for any {matter.noun}: it may be damaged."
+                )
+        elif frame.kind == inside.RESULT:
+            return frame.content
+        elif frame.kind == inside.PROGRESS:
+            stage, fraction = json.loads(frame.content)
+            news = str(stage), float(fraction)
+        else:
+            raise matter.error(_sentence(frame, child, path, limits, matter))
+        if progress is not None:
+            progress(*news)
+
+
+def _sentence(frame: Frame, child: Child, path: Path, limits: Limits, matter: Matter) -> str:
+    """Return what to tell of a child that has no result."""
+    if frame.kind == inside.REFUSED:
+        sentence = " ".join(frame.content.decode(errors="replace").split())
+        return sentence[:_LONGEST_SENTENCE]
+    if frame.kind == inside.NO_MEMORY:
+        return (
+            f"{path} could not be read: it takes more than {limits.memory / (1 << 30):.2g} GB of "
+            f"memory, more than any {matter.noun} does. It may be damaged."
+        )
+    if frame.kind == inside.FAULT:
+        _log.error("Reading %s failed:\n%s", path, frame.content.decode(errors="replace"))
+        return our_mistake(path)
+    code, printed = child.end()
+    if code == 1 and "Traceback (most recent call last)" in printed:  # it did not even begin
+        _log.error("Reading %s could not begin:\n%s", path, printed)
+        return our_mistake(path)
+    _log.warning("Reading %s ended with exit code %s:\n%s", path, code, printed)
+    return f"{path} could not be read: reading it crashed ({_ending(code)}). It may be damaged."
+
+
+def _ending(code: int) -> str:
+    if code < 0:
+        try:
+            return signal.Signals(-code).name
+        except ValueError:
+            return f"signal {-code}"
+    return f"exit code {code}"
