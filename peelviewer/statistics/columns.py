@@ -8,6 +8,7 @@ such a column is left out with the reason.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -78,17 +79,26 @@ def columns_of(table: Table, subject: Subject, release: date | None) -> Columns:
     left_out: dict[str, tuple[str, ...]] = {}
     unknown: dict[str, None] = {}
     reader = _Reader(table, subject, release)
+
+    def leave(column: Column, reason: str) -> None:
+        letters = cell_name(0, column.place)[:-1]
+        left_out[reason] = (*left_out.get(reason, ()), letters)
+
     for column in table.columns:
         try:
             meaning, known = reader.read(column)
         except _Unclear as reason:
-            letters = cell_name(0, column.place)[:-1]
-            left_out[str(reason)] = (*left_out.get(str(reason), ()), letters)
+            leave(column, str(reason))
         else:
             meanings.append(meaning)
             if not known.is_known:
                 unknown[known.label] = None
-    return Columns(tuple(meanings), left_out, tuple(unknown))
+    times = Counter(map(_what, meanings))
+    for meaning in meanings:
+        if times[_what(meaning)] > 1:
+            leave(meaning.column, f"they say the same of themselves: {meaning.label}")
+    alone = tuple(meaning for meaning in meanings if times[_what(meaning)] == 1)
+    return Columns(alone, left_out, tuple(unknown))
 
 
 class _Reader:
@@ -217,6 +227,10 @@ def listed(left_out: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     """Yield the columns that are left out together, as ``("columns E, F", reason)``."""
     for reason, letters in left_out.items():
         yield f"column{'s' if len(letters) > 1 else ''} {', '.join(letters)}", reason
+
+
+def _what(meaning: Meaning) -> tuple[str, str, Period]:
+    return meaning.measure, meaning.unit, meaning.period
 
 
 def _name_in(text: str) -> str:

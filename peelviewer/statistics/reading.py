@@ -66,8 +66,17 @@ def _from_csv(path: Path, progress: Progress | None) -> ImportedStatistics:
         return read_tidy(path, progress)
     if is_outcomes(headings):
         return read_outcomes(path, progress)
-    shown = ", ".join(headings[:6])[:120]
-    raise StatisticsError(
-        f"{path.name} holds no statistics that are known here (its first row: {shown}): "
-        f"choose {KINDS}."
-    )
+    raise StatisticsError(f"{path.name} {_why_no_table(headings)}: choose {KINDS}.")
+
+
+def _why_no_table(headings: list[str]) -> str:
+    """Return what is wrong with a text whose first row is no heading that is known."""
+    first = headings[0] if headings else ""
+    if first.startswith("<"):
+        return "is a web page and no table (some sites give one instead of the file)"
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(headings) == 1 and first.count(sign) > 1:
+            return f"has {name} between its columns, not commas (save it as “CSV UTF-8”)"
+    shown = ", ".join(headings[:6])[:120].strip(" ,")
+    row = f"its first row: {shown}" if shown else "its first row is empty"
+    return f"holds no statistics that are known here ({row})"

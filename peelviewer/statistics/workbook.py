@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Workbooks (xlsx, ods, xls, xlsb) as sheets of plain cells; every fault as one sentence."""
 
+import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 from peelviewer.errors import StatisticsError
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineWorkbook
 
 MOST_BYTES = 1_000_000_000
 """A workbook that unpacks to more than this is refused; published ones are far smaller."""
@@ -16,6 +20,8 @@ MOST_CELLS = 50_000_000
 """A sheet that reaches farther is refused: its reader takes memory for every cell up to the last,
 and ends the whole process where it gets none."""
 _CHUNK = 1 << 20
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # what an xlsx with a password has inside
+_SEARCHED = 64 << 20
 _LONGEST_CELL = 256  # bytes of a cell's opening tag
 _CELL = re.compile(rb'<(?:\w+:)?c\s(?:[^>]*?\s)?r="([A-Z]{1,3})([0-9]{1,7})"')
 _SAVED = re.compile(rb"<(?:dcterms:modified|dc:date)[^>]*>\s*(\d{4}-\d\d-\d\d)", re.IGNORECASE)
@@ -53,13 +59,11 @@ def read_workbook(path: Path) -> Workbook:
     import python_calamine
 
     try:
-        with python_calamine.CalamineWorkbook.from_path(path) as workbook:
+        with _opened(path) as workbook:
             names = list(workbook.sheet_names)
             sheets = tuple(_sheets(workbook, names))
     except python_calamine.PasswordError as error:
-        raise StatisticsError(
-            f"{path.name} is protected with a password: save it without one and import that."
-        ) from error
+        raise _protected(path) from error
     except (python_calamine.CalamineError, OSError, ValueError, EOFError) as error:
         raise _damaged(path, error) from error
     except BaseException as error:
@@ -77,10 +81,31 @@ def _damaged(path: Path, error: BaseException) -> StatisticsError:
     )
 
 
-def _sheets(workbook: object, names: list[str]) -> Iterator[Sheet]:
+def _protected(path: Path) -> StatisticsError:
+    return StatisticsError(
+        f"{path.name} is protected with a password: save it without one and import that."
+    )
+
+
+def _opened(path: Path) -> "CalamineWorkbook":
+    """Open a workbook as what its name says it is, or else as what it is."""
     import python_calamine
 
-    assert isinstance(workbook, python_calamine.CalamineWorkbook)  # noqa: S101 - for the types
+    try:
+        return python_calamine.CalamineWorkbook.from_path(path)
+    except python_calamine.PasswordError:
+        raise
+    except python_calamine.CalamineError:
+        try:
+            return python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(path.read_bytes()))
+        except python_calamine.CalamineError:
+            pass  # the first reason says more
+        raise
+
+
+def _sheets(workbook: "CalamineWorkbook", names: list[str]) -> Iterator[Sheet]:
+    import python_calamine
+
     for name in names:
         try:
             sheet = workbook.get_sheet_by_name(name)
@@ -92,7 +117,10 @@ def _sheets(workbook: object, names: list[str]) -> Iterator[Sheet]:
 def _checked(path: Path) -> str:
     """Refuse what would fill the memory; return the day the file was last saved."""
     with path.open("rb") as file:
-        if not file.read(4).startswith(b"PK"):
+        start = file.read(4)
+        if not start.startswith(b"PK"):
+            if _ENCRYPTED in file.read(_SEARCHED):
+                raise _protected(path)
             return ""
     try:
         with zipfile.ZipFile(path) as archive:

@@ -88,3 +88,30 @@ def outcomes() -> dict[str, dict[str, int]]:
                 of_force = sums.setdefault(line[2], {})
                 of_force[line[10]] = of_force.get(line[10], 0) + int(line[11])
     return sums
+
+
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+
+
+def ods_rows(path: Path, name: str) -> list[list[str]]:
+    """The rows of a sheet of an OpenDocument workbook as text, repeated cells written out."""
+    with zipfile.ZipFile(path) as archive:
+        content = ElementTree.fromstring(archive.read("content.xml"))  # noqa: S314 - a file we know
+    table = next(t for t in content.iter(f"{_TABLE}table") if t.get(f"{_TABLE}name") == name)
+    rows = []
+    for row in table.iter(f"{_TABLE}table-row"):
+        cells: list[str] = []
+        for cell in row:  # those that a merged one covers, too
+            held = cell.get(f"{_OFFICE}date-value") or cell.get(f"{_OFFICE}value")
+            text = held or "".join(cell.itertext()).strip()
+            cells += [text] * min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), 20)
+        rows.append(cells)
+    return rows
+
+
+def nation(path: Path, name: str, column: str, row: int = 7) -> str:
+    """The cell of England and Wales in a column: its row is 7 in the tables of crime."""
+    cells = sheet(path, name)
+    assert cells[f"A{row}"].startswith("K04000001")
+    return cells[f"{column}{row}"]

@@ -100,31 +100,6 @@ def test_figure_3_equals_the_table_that_was_rebuilt_elsewhere():
 
 
 @needs_sources
-def test_figure_3_equals_the_cells_of_the_workbook_themselves():
-    path = raw.ONS["2018-03-31"]
-    early, late = raw.by_code(path, "Table P7", "Q"), raw.by_code(path, "Table P7", "S")
-    people = raw.by_code(path, "Table P9", "P")
-    change = values("anti_social_behaviour_change", "asb_change_1y")
-
-    for code in early:
-        base = float(people[code])
-        one, two = float(early[code]) / base, float(late[code]) / base
-        assert change[CODES[code]] == pytest.approx((two - one) / one * 100, abs=0.0001)
-
-
-@needs_sources
-def test_crime_rates_equal_the_derived_table():
-    rates = values("crime_rates", "recorded_crime")
-    homes = values("crime_rates", "residential_burglary", "per_1000_households")
-
-    for row in raw.derived("crime_rates_by_force_YE_Mar_2018.csv"):
-        area = CODES[row["Area Code"]]
-        for found, start in ((rates, "Total recorded"), (homes, "Residential burglary (house")):
-            text = next(text for heading, text in row.items() if heading.startswith(start))
-            assert found[area] == (None if text == "+" else pytest.approx(float(text)))
-
-
-@needs_sources
 def test_officers_equal_the_derived_table():
     found = {
         (o.area.id, o.period.end.isoformat()): o.value for o in shipped("officers").observations
@@ -135,15 +110,6 @@ def test_officers_equal_the_derived_table():
     for row in rows:
         key = (CODES[row["geo_code"]], f"{row['year']}-03-31")
         assert found[key] == pytest.approx(float(row["total_fte"]), abs=0.0501), key
-
-
-@needs_sources
-def test_the_grades_equal_the_published_list():
-    grades = {o.area.id: o.printed for o in shipped("effectiveness_grades").observations}
-
-    path = raw.SHARED / "grades" / "peel_effectiveness_2016_overall.csv"
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    assert grades == dict(line.split(",") for line in lines)
 
 
 @needs_sources
