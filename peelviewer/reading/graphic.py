@@ -4,23 +4,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from peelviewer.model.force import Force
 from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
+from peelviewer.reading.forces import known_force
 from peelviewer.reading.lines import Line, key, shifted
+from peelviewer.reading.values import GONE, MINUS
+from peelviewer.reference.forces import force_named
 from peelviewer.reference.months import MONTHS
 
+_SIGN = rf"[+{MINUS}]"
+_AMOUNT = (
+    rf"(?:{_SIGN}?\s?£?\d[\d,]*(?:\.\d+)?"
+    r"(?:\s?(?:%|percent(?:age\spoints?)?|per\scent|pence|p|k|million|billion|m|bn)(?!\w))?)"
+)
 VALUE = re.compile(
-    r"[+\-–−]?\s?£?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent|p|k|m|bn|million|billion)?\*?"
-    r"(?:\s?±\s?\d+(?:\.\d+)?\s?%?)?$|[-–—]$|n/?a$",
+    rf"{_AMOUNT}\*?(?:\s?±\s?\d+(?:\.\d+)?\s?%?)?$|{GONE}\*?$",
     re.IGNORECASE,
 )
-_NAME = (
-    r"(?:England (?:and|&) Wales"
-    r"|[A-Z][\w&'’ -]{0,40}?\s(?:Police|Constabulary|Police (?:Service|Force)))"
-)
-_ONE = r"(?:[+\-–−]?£?\d[\d,]*(?:\.\d+)?(?:%| percent| per cent)?|[-–—])"
+_NAME = r"(?:England (?:and|&) Wales|[A-Z][\w&'’ -]{1,50}?)"
+_ONE = rf"(?:{_AMOUNT}\*?|{GONE})"
 _NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
 _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
+_STARS = re.compile(r"[*†‡§:]+$")
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
@@ -36,18 +42,27 @@ def is_national(text: str) -> bool:
 
 def is_force(text: str) -> bool:
     """Whether ``text`` can be a force's name, standing alone."""
-    return len(text) <= _LONGEST_NAME and bool(_FORCE_WORDS.search(text))
+    if len(text) > _LONGEST_NAME:
+        return False
+    return bool(_FORCE_WORDS.search(text)) or force_named(text) is not None
 
 
-def pairs(lines: Sequence[Line]) -> Iterator[Draft | Line]:
-    """Yield a table for each complete pair, and every other line as it is.
+def is_own(text: str, force: Force) -> bool:
+    """Whether ``text`` is the name of this force or of its area, in any spelling."""
+    text = _STARS.sub("", text).strip()
+    return key(text) == key(force.name) or known_force(text).id == force.id
 
-    Nothing is guessed: a label whose names or values are not both there stays text.
+
+def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
+    """Yield a table for each complete pair of the report's ``force``, all other lines as they are.
+
+    Nothing is guessed: a label whose names or values are not both there stays text, and so does
+    what is said of another force.
     """
     label: list[Line] = []
     index = 0
     while index < len(lines):
-        taken, items = _items(lines, index)
+        taken, items = _items(lines, index, force)
         if label and taken and (table := _table(label, items)):
             yield table
             label = []
@@ -74,34 +89,42 @@ def _begins(line: Line) -> bool:
     return _GOES_ON.match(line.text) is None
 
 
-def _items(lines: Sequence[Line], start: int) -> tuple[int, list[tuple[str, str]]]:
-    """Return how many lines from ``start`` hold only names and values, and these with kinds."""
+def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[tuple[str, str]]]:
+    """Return how many lines from ``start`` hold only names and values, and these with kinds.
+
+    A blank cell below a name is a value that is not there.
+    """
     items: list[tuple[str, str]] = []
-    taken = 0
+    taken = names = 0
     for line in lines[start:]:
-        cells = line.cells or _parted(line.text)
-        parts = [(_kind(cell), cell) for cell in cells if cell]
-        if line.marker or not parts or any(not kind for kind, _ in parts) or len(items) >= 4:
+        cells = line.cells or _parted(line.text, force)
+        filled = [(_kind(cell, force), cell) for cell in cells if cell]
+        if line.marker or not filled or any(not kind for kind, _ in filled) or len(items) >= 4:
             break
-        items.extend(parts)
+        below = line.cells and len(cells) == names
+        items.extend([(_kind(c, force) or "value", c) for c in cells] if below else filled)
+        names = len(cells) if all(kind in ("force", "national") for kind, _ in filled) else 0
         taken += 1
     return taken, items
 
 
-def _parted(text: str) -> tuple[str, ...]:
+def _parted(text: str, force: Force) -> tuple[str, ...]:
     """Return the names and values of one line each by itself: "A Police 1 England and Wales 2"."""
     if _SPACED.match(text):
         return (text,)
-    found = _NAMED.match(text) or _TWO.match(text)
-    return tuple(filter(None, found.groups())) if found else (text,)
+    if found := _NAMED.match(text):
+        parts = tuple(filter(None, found.groups()))
+        if all(_kind(part, force) in ("force", "national") for part in parts[::2]):
+            return parts
+    return found.groups() if (found := _TWO.match(text)) else (text,)
 
 
-def _kind(text: str) -> str:
+def _kind(text: str, force: Force) -> str:
     if VALUE.match(text):
         return "value"
     if is_national(text):
         return "national"
-    return "force" if is_force(text) else ""
+    return "force" if is_own(text, force) else ""
 
 
 def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | None:

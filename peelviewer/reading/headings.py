@@ -11,7 +11,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.grades import grade
-from peelviewer.reading.graphic import VALUE
+from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
 
@@ -256,6 +256,7 @@ def _is_title(line: Line) -> bool:
         and any(character.isalpha() for character in text)
         and VALUE.match(text) is None
         and grade(text) is None
+        and (bool(line.heading) or not (is_national(text) or is_force(text)))
         and not heads_box(text)
         and not APPARATUS.match(text)
         and (bool(line.heading) or not text.endswith((".", ",", ";", ":")))

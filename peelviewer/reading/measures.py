@@ -7,19 +7,26 @@ a value is never guessed.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from peelviewer.model.force import Force
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Figure, Report, Section
 from peelviewer.reading.drafts import Pair
-from peelviewer.reading.graphic import is_force, is_national
-from peelviewer.reading.lines import key as wording
-from peelviewer.reading.periods import period, without_period
+from peelviewer.reading.graphic import is_force, is_national, is_own
+from peelviewer.reading.periods import over_a_year, period, whole_years, without_period
 from peelviewer.reading.prose import prose_measures
 from peelviewer.reading.tables import columns_and_rows
-from peelviewer.reading.values import is_missing, number, printed_rate, unit, without_unit
+from peelviewer.reading.values import (
+    is_missing,
+    millions,
+    number,
+    printed_rate,
+    unit,
+    without_unit,
+)
 from peelviewer.reference.catalogue import catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
@@ -27,6 +34,9 @@ _STARS = re.compile(r"[*†‡§]+")
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
+_THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
+_PERCENT_SIGN = re.compile(r"%|per\s?cent", re.IGNORECASE)
+_POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _NO_VALUE = "The report prints a dash in place of the value."
 _BLANK = "The report leaves the value's place blank."
 
@@ -66,16 +76,10 @@ def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator
             when = period(pair.label) or stated if pair else None
             if pair is None or when is None:
                 continue
-            measured = (
-                unit(pair.label)
-                or unit(pair.force)
-                or unit(pair.national)
-                or printed_rate(pair.label, pair.force + pair.national)
-            )
             found = _measure(
                 pair.label,
                 (pair.force, pair.national),
-                measured,
+                _unit(pair.label, (pair.force, pair.national)),
                 when,
                 section,
                 block,
@@ -142,10 +146,11 @@ def _table_block(report: Report, figure: Figure) -> Block | None:
 
 def _rows(report: Report, grid: _Grid, when: Period, reason: str) -> Iterator[Measure]:
     """Yield a measure for each row with values; a row without any heads those below it."""
-    force, national = _columns(grid.columns, report.force.name)
+    force, national = _columns(grid.columns, report.force)
     if force is None or not force:
         return
-    label_at = force - 1 if national is None or national > force else min(force, national) - 1
+    named = (i for i, column in enumerate(grid.columns) if is_national(column) or is_force(column))
+    label_at = min([force, *named]) - 1
     if label_at < 0:
         return
     headed, title = grid.columns[label_at], grid.title
@@ -157,8 +162,8 @@ def _rows(report: Report, grid: _Grid, when: Period, reason: str) -> Iterator[Me
         heads = not any(values) or (label_at > 0 and not row[0])
         if label and any(values):
             measured = _noted_unit(label, grid.notes) or stated
-            if grid.figure is None:
-                measured = measured or unit(" ".join(values))
+            if grid.figure is None or measured == "percent_change":
+                measured = _unit(label, values, measured)
             found = _measure(
                 label,
                 values,
@@ -178,14 +183,30 @@ def _rows(report: Report, grid: _Grid, when: Period, reason: str) -> Iterator[Me
             group = label
 
 
-def _columns(columns: Sequence[str], name: str) -> tuple[int | None, int | None]:
-    """Return which columns are the force's and the national one's."""
+def _columns(columns: Sequence[str], force: Force) -> tuple[int | None, int | None]:
+    """Return which columns are the force's and the national one's; never another force's."""
     national = next((i for i, column in enumerate(columns) if is_national(column)), None)
-    own = wording(name)
-    force = next((i for i, column in enumerate(columns) if wording(column) == own), None)
-    if force is None:
-        force = next((i for i, column in enumerate(columns) if is_force(column)), None)
-    return force, national
+    own = next((i for i, column in enumerate(columns) if is_own(column, force)), None)
+    if own is None:
+        own = next((i for i, column in enumerate(columns) if _THE_FORCE.match(column)), None)
+    return own, national
+
+
+def _unit(label: str, values: tuple[str, str], stated: str | None = None) -> str | None:
+    """Return the unit of a pair, from its label and from how its values are printed.
+
+    A change is one in percent or in percentage points only where one of both says so.
+    """
+    printed = " ".join(values)
+    measured = stated or unit(label) or unit(printed) or printed_rate(label, printed)
+    if measured == "percent_change":
+        if _POINTS.search(f"{label} {printed}"):
+            return "percentage_point_change"
+        if not _PERCENT_SIGN.search(f"{label} {printed}") and stated is None:
+            return None
+    if measured is None and all(millions(v) is not None or is_missing(v) for v in values):
+        return "million_pounds"
+    return measured
 
 
 def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
@@ -196,9 +217,11 @@ def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
     return next((unit(note) for note in notes if note.startswith(stars[0])), None)
 
 
-def _why_missing(values: Sequence[str], reason: str) -> str | None:
+def _why_missing(
+    values: Sequence[str], read: Callable[[str], float | None], reason: str
+) -> str | None:
     """Return why one of the printed values is none; ``None`` where both are values."""
-    open_ = [value for value in values if number(value) is None]
+    open_ = [value for value in values if read(value) is None]
     if not open_:
         return None
     gone = next((value for value in open_ if is_missing(value)), None)
@@ -220,6 +243,12 @@ def _name(label: str, group: str) -> str:
     return name
 
 
+def _slug(label: str, group: str) -> str:
+    """Return the key of a measure that the catalogue does not know: the words of its name."""
+    words = without_unit(without_period(_STARS.sub("", label)))
+    return plain_label(f"{without_period(group)} {words}").replace(" ", "_")
+
+
 def _measure(
     label: str,
     values: tuple[str, str],
@@ -235,23 +264,30 @@ def _measure(
     passage: str | None = None,
 ) -> Measure | None:
     """Return the measure, or ``None`` if it has no value or its unit cannot be told."""
-    key = recognise(label, context, measured, group=group)
+    name = without_period(label)
+    key = recognise(name, context, measured, group=group)
     if key is None:  # the catalogue's unit holds where the report only says "proportion"
-        key = recognise(label, context, group=group) if measured in (None, "percent") else None
+        key = recognise(name, context, group=group) if measured in (None, "percent") else None
     definition = catalogue().definition(key) if key else None
     measured = definition.unit if definition else measured
-    force, national = (number(value) for value in values)
+    if measured in ("percent_change", "percentage_point_change"):
+        if when.kind == "as at":
+            return None  # one day is no stretch that anything changes over
+        when = over_a_year(when)
+    key = catalogue().spanning(key, whole_years(when)) if key else None
+    read = millions if measured == "million_pounds" else number
+    force, national = (read(value) for value in values)
     gone = any(is_missing(value) for value in values)
     if measured is None or (force is None and national is None and not gone):
         return None
     return Measure(
-        key=key or plain_label(f"{group} {label}" if group else label).replace(" ", "_"),
+        key=key or _slug(label, group),
         label=_name(label, group),
         unit=measured,
         period=when,
         force=force,
         national=national,
-        missing=_why_missing(values, reason),
+        missing=_why_missing(values, read, reason),
         as_printed=Printed(force=values[0] or None, national=values[1] or None),
         section=section.id,
         figure=figure,

@@ -66,7 +66,8 @@ _UNCLEAR = re.compile(
 )
 _ANY = re.compile(r"(?:19|20)\d\d|\b(?:quarter|months|years)\b", re.IGNORECASE)  # in all of them
 _AGAINST = re.compile(
-    r"\b(?:against|compared\s+(?:with|to)|comparing|between|with|from)\b", re.IGNORECASE
+    r"\b(?:against|compared\s+(?:with|to)|comparing|between|with|from)\b|\bchange\b.*\d\d\s(?:to|–|-)\s",
+    re.IGNORECASE | re.DOTALL,
 )
 _PREVIOUS = re.compile(
     r"\b(?:previous|preceding)\s+(?:(?:12|twelve)[\s-]months?|(?:financial\s+)?year)"
@@ -81,6 +82,8 @@ _DANGLING = re.compile(
     r"[\s,;:(–-]*$",
     re.IGNORECASE,
 )
+_DAYS_IN_YEAR = 365.25
+_WHOLE = 0.03  # of a year, within which a span counts as whole years
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 
@@ -107,6 +110,21 @@ def years_before(day: datetime.date, years: int) -> datetime.date:
         return day.replace(year=day.year - years)
     except ValueError:
         return day.replace(year=day.year - years, day=28)
+
+
+def whole_years(when: Period) -> int | None:
+    """Return how many whole years a change spans; ``None`` for another stretch."""
+    if when.start is None:
+        return None
+    span = (when.end - when.start).days / _DAYS_IN_YEAR
+    return round(span) if abs(span - round(span)) < _WHOLE else None
+
+
+def over_a_year(when: Period) -> Period:
+    """Return the change that "in the 12 months to" a day is: against the 12 months before."""
+    if when.kind != "12 months to":
+        return when
+    return Period(kind="change", start=years_before(when.end, 1), end=when.end)
 
 
 def mentions(text: str) -> tuple[Mention, ...]:

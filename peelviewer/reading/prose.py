@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.areas import Places
-from peelviewer.reading.periods import names_previous, period, years_before
+from peelviewer.reading.periods import names_previous, over_a_year, period
 from peelviewer.reading.quantities import CHANGE, PERCENT, POINTS, Quantity
 from peelviewer.reading.sentences import Sentence, as_change, sentences
 from peelviewer.reading.subject import (
@@ -110,9 +110,7 @@ def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period 
     if _SAME.search(text):
         return last
     if last is not None and refers and refers_back(text):
-        if names_previous(text) and last.kind == "12 months to":
-            return Period(kind="change", start=years_before(last.end, 1), end=last.end)
-        return last
+        return over_a_year(last) if names_previous(text) else last
     return None
 
 
@@ -154,7 +152,7 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
     unclear = any(time.period is None for time in sentence.times)
     if when.kind == "as at" or unclear or _BASE.search(sentence.text):
         return None
-    return Period(kind="change", start=years_before(when.end, 1), end=when.end)
+    return over_a_year(when)
 
 
 def _may_mean_own(parts: Sequence[Sentence], index: int) -> bool:

@@ -286,7 +286,7 @@ def _parts(
         if heading.level <= numbers or not numbers:
             is_numbers = kind_of_title(heading.title, heading.level) == "numbers"
             numbers = heading.level if is_numbers else 0
-        drafts = blocks(pairs(body) if numbers else body)
+        drafts = blocks(pairs(body, named.force) if numbers else body)
         mark_actions(drafts)
         parts.append(part(heading, drafts, flow[heading.first].page))
     return parts, above

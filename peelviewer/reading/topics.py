@@ -11,15 +11,14 @@ import re
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
+from peelviewer.reading.periods import whole_years
 from peelviewer.reading.quantities import CHANGE, POINTS, Quantity
 from peelviewer.reference.catalogue import Definition, catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
-_DAYS_IN_YEAR = 365.25
-_WHOLE = 0.03  # of a year, within which a span counts as whole years
 _EXCLUDING = re.compile(r"\(?(?:which )?exclud(?:ing|es) fraud\)?")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
-_YEARS_IN_KEY = re.compile(r"_\d+y$")
+_OVER_YEARS = re.compile(r" over \w+ years?$")
 _VAGUE_WORDS = """
 crime offence incident case call people person report record recorded police total number of the a
 an all time such other these those them its their in by for
@@ -53,14 +52,6 @@ def stem(word: str) -> str:
     return word.rstrip("s")[:_STEM]
 
 
-def years(when: Period) -> int | None:
-    """Return how many whole years a change spans; ``None`` for another stretch."""
-    if when.start is None:
-        return None
-    span = (when.end - when.start).days / _DAYS_IN_YEAR
-    return round(span) if abs(span - round(span)) < _WHOLE else None
-
-
 def topic(text: str, unit: str, when: Period) -> Topic | None:
     """Return the one catalogue measure of ``unit`` that ``text`` is about, or ``None``.
 
@@ -87,14 +78,11 @@ def _made(definition: Definition, when: Period) -> Topic | None:
     """Return the topic; for a change over other years than the catalogue's with its own key."""
     key, label = definition.key, definition.label
     if definition.years is not None:
-        span = years(when)
-        if span is None:
-            return None
-        if span != definition.years:
-            key = _YEARS_IN_KEY.sub(f"_{span}y", key)
-            if key in {known.key for known in catalogue().measures}:
-                return None  # the catalogue's own entry is another candidate
-            label = re.sub(r" over \w+ years?$", "", label)
+        other = catalogue().spanning(key, whole_years(when))
+        if other is None or (other != key and catalogue().definition(other)):
+            return None  # no whole years, or the catalogue's own entry is another candidate
+        label = label if other == key else _OVER_YEARS.sub("", label)
+        key = other
     return Topic(key, label, definition.unit, *_vocabulary(definition))
 
 

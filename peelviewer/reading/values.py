@@ -4,8 +4,10 @@
 import re
 from dataclasses import dataclass
 
+MINUS = "−–—‒‑‐-"
+"""The signs that reports print for a minus; the last one stands last in a set of characters."""
 _NUMBER = re.compile(
-    r"(?P<sign>[+\-–−]?)\s?£?(?P<digits>(?:\d{1,3}(?:,\d{3})++(?!\d)|\d++)(?:\.\d++)?+)"
+    rf"(?P<sign>[+{MINUS}]?)\s?£?(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++)(?:\.\d++)?+)"
 )
 # What makes another number of the one before it: a range, a ratio, a year, thousands, millions;
 # a comma that parts no thousands can be a decimal sign or a slip.
@@ -14,8 +16,12 @@ _GOES_ON = re.compile(
     r"|\s?(?:[km]|bn|thousand|million|billion)\b",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"[-–—]+\*?$|n/?a$|not (?:available|provided|supplied)$|\.\.+$", re.IGNORECASE)
-_MINUS = frozenset("-–−")
+GONE = (
+    rf"(?:[{MINUS}]+|n\.?/?a\.?|\.\.+|no data|unavailable"
+    r"|not (?:available|provided|supplied|applicable|submitted|recorded|collected))"
+)
+"""What reports print in place of a value that there is none of."""
+_DASH = re.compile(rf"{GONE}\*?$", re.IGNORECASE)
 _PER = r"\b(?:per|for(?: every| each)?)\s+"
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(_PER + pattern, re.IGNORECASE), name)
@@ -45,6 +51,9 @@ _ONE = re.compile(
     r"|crime|offence|call|incident|FTE)\b(?P<time> per (?:day|year))?",
     re.IGNORECASE,
 )
+_MILLIONS = re.compile(
+    rf"(?P<sum>[+{MINUS}]?\s?£\s?\d[\d,]*(?:\.\d+)?)\s?(?:m|million)\*?$", re.IGNORECASE
+)
 _PENCE = re.compile(r"\d\s?(?:p|pence)\b")
 _CHANGE = re.compile(r"\b(?:percentage\s+)?(?:change|increase|decrease)\s+in\b", re.IGNORECASE)
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b|\bproportions?\b", re.IGNORECASE)
@@ -61,7 +70,13 @@ def number(text: str) -> float | None:
     if found is None or _GOES_ON.match(text, found.end()):
         return None
     value = float(found["digits"].replace(",", ""))
-    return -value if found["sign"] in _MINUS and found["sign"] else value
+    return -value if found["sign"] and found["sign"] in MINUS else value
+
+
+def millions(text: str) -> float | None:
+    """Return a printed sum of money in millions of pounds ("£8.3m"), or ``None``."""
+    found = _MILLIONS.match(text.strip())
+    return number(text.strip()[: found.end("sum")]) if found else None
 
 
 def is_missing(text: str) -> bool:

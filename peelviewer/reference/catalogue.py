@@ -2,6 +2,7 @@
 """The measure catalogue: what each key means, its unit and its caveats (``data/measures.toml``)."""
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -13,6 +14,7 @@ from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
 
 GROUP_SIGN = ">"
+_YEARS_IN_KEY = re.compile(r"_\d+y$")
 
 Polarity = Literal["none", "higher is better", "lower is better"]
 
@@ -84,6 +86,16 @@ class Catalogue:
     def definition(self, key: str) -> Definition | None:
         """Return what is known of ``key``; ``None`` for a measure that only one report has."""
         return self._by_key.get(key)
+
+    def spanning(self, key: str, years: int | None) -> str | None:
+        """Return the key of the same change over ``years``; ``None`` if it has no whole years.
+
+        A measure that is none of a span keeps its key.
+        """
+        known = self.definition(key)
+        if known is None or known.years in (None, years):
+            return key
+        return None if years is None else _YEARS_IN_KEY.sub(f"_{years}y", key)
 
     def unit(self, name: str) -> Unit:
         """Return the unit; one that is not listed reads as its name with spaces."""

@@ -1,14 +1,16 @@
 import pytest
 
+from peelviewer.model.force import Force
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.graphic import pairs
 from peelviewer.reading.markdown import lines
+from tests.builders import NORTHSHIRE
 
 LABEL = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
 
 
 def made(text):
-    found = list(pairs(lines(text)))
+    found = list(pairs(lines(text), NORTHSHIRE))
     return [
         (b.pair.label, b.pair.force, b.pair.national) for b in found if isinstance(b, Draft)
     ], found
@@ -27,6 +29,9 @@ def made(text):
         "| Northshire Police | England and Wales |\n|---|---|\n| 201 | 240 |",
         "Northshire Police 201 England and Wales 240",
         "Northshire Police: 201\n\nEngland & Wales: 240",
+        "Northshire: 201\n\nEngland and Wales: 240",
+        "England and Wales: 240\n\nNorthshire: 201",
+        "Northshire\n\nEngland and Wales\n\n201\n\n240",
     ],
 )
 def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
@@ -49,6 +54,14 @@ def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
         "–",
         "-",
         "n/a",
+        "n.a.",
+        "not supplied",
+        "Not available",
+        "..",
+        "‑3.5%",
+        "55p",
+        "£8.3m",
+        "12 percent",
     ],
 )
 def test_values_are_taken_as_printed(value):
@@ -107,3 +120,32 @@ def test_the_year_of_a_label_that_was_cut_is_no_value():
     )
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Westshire Police\n\nEngland and Wales\n\n**201**\n\n**240**",
+        "Westshire: 201\n\nEngland and Wales: 240",
+        "Total: 201\n\nEngland and Wales: 240",
+        "Kent: 201\n\nEngland and Wales: 240",
+        "Northshire Police: 201\n\nWestshire Police: 240",
+    ],
+)
+def test_another_forces_values_are_never_this_ones(body):
+    assert made(f"{LABEL}\n\n{body}")[0] == []
+
+
+def test_a_force_is_known_by_its_area_and_other_spellings():
+    force = Force(id="devon-and-cornwall", name="Devon & Cornwall Police")
+    text = f"{LABEL}\n\nDevon and Cornwall: 92\n\nEngland and Wales: 80"
+
+    (table,) = pairs(lines(text), force)
+
+    assert (table.pair.force, table.pair.national) == ("92", "80")
+
+
+def test_a_blank_cell_below_a_name_is_a_value_that_is_not_there():
+    found, _ = made(f"{LABEL}\n\n| Northshire Police | England and Wales |\n|---|---|\n|  | 240 |")
+
+    assert found == [(LABEL, "", "240")]

@@ -186,3 +186,12 @@ def test_depth_tells_the_levels_that_a_contents_page_does_not_show():
 )
 def test_depth_that_would_put_sections_where_none_are_tells_nothing(looks):
     assert levels(*looks) == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "line", ["n/a", "not supplied", "55p", "England and Wales", "Northshire Police"]
+)
+def test_a_bold_value_or_name_of_the_numbers_graphic_is_no_heading(line):
+    text = f"## Force in numbers\n\nHorses 2016/17\n\n**{line}**\n\n**Hay and straw**\n\nText."
+
+    assert [title for title, *_ in found(text)] == ["Force in numbers", "Hay and straw"]

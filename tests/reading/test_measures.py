@@ -223,6 +223,106 @@ def test_columns_are_told_by_their_names_in_any_order():
     assert (found.force, found.national) == (1.4, 1.9)
 
 
+def test_another_forces_column_is_never_this_ones():
+    found = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tWestshire Police\tEngland and Wales\n"
+        "Sexual offences\t1.9\t1.4",
+    )
+
+    assert found == ()
+
+
+def test_the_forces_column_stands_beside_those_of_others():
+    (found,) = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tWestshire Police\tNorthshire\tEngland and Wales\n"
+        "Sexual offences\t1.9\t1.4\t1.7",
+    )
+
+    assert (found.force, found.national) == (1.4, 1.7)
+
+
+@pytest.mark.parametrize(
+    ("label", "force", "national", "expected"),
+    [
+        (
+            "Percentage of female officers as at 31 March 2017",
+            "29.5%",
+            "29.1%",
+            ("percentage_of_female_officers", "percent", 29.5, 29.1),
+        ),
+        (
+            "Horses stabled per 1,000 workforce 2016/17",
+            "1,243",
+            "270",
+            ("horses_stabled", "per_1000_workforce", 1243.0, 270.0),
+        ),
+        (
+            "Cost of hay per person per day 2016/17",
+            "55p",
+            "57p",
+            ("cost_of_hay", "pence_per_person_per_day", 55.0, 57.0),
+        ),
+        (
+            "Cost of hay per head of population 2016/17",
+            "£1,055.20",
+            "£57",
+            ("cost_of_hay", "pounds_per_head", 1055.2, 57.0),
+        ),
+        (
+            "Savings from hay 2016/17",
+            "£8.3m",
+            "-£120m",
+            ("savings_from_hay", "million_pounds", 8.3, -120.0),
+        ),
+        (
+            "Change in hay 12 months to 31 March 2017",
+            "−21%",
+            "‑3.5%",
+            ("change_in_hay", "percent_change", -21.0, -3.5),
+        ),
+        (
+            "Change in hay 2015/16 to 2016/17",
+            "+2 percentage points",
+            "-1 percentage points",
+            ("change_in_hay", "percentage_point_change", 2.0, -1.0),
+        ),
+        (
+            "Change in recorded crime 3 years to 30 June 2016",
+            "+2%",
+            "–",
+            ("recorded_crime_change_3y", "percent_change", 2.0, None),
+        ),
+        (
+            "Change in recorded crime for the five years to 30 June 2016",
+            "+2%",
+            "n.a.",
+            ("recorded_crime_change_5y", "percent_change", 2.0, None),
+        ),
+    ],
+)
+def test_other_graphics_have_other_measures_and_units(label, force, national, expected):
+    (found,) = graphic((label, force, national))
+
+    assert (found.key, found.unit, found.force, found.national) == expected
+    assert (found.missing is None) is (expected[3] is not None)
+
+
+@pytest.mark.parametrize(
+    ("label", "force", "national"),
+    [
+        ("Change in officers 2015/16 to 2016/17", "-120", "-3,000"),
+        ("Change in hay as at 31 March 2017", "-2%", "-3%"),
+        ("Police officers as at 31 March 2017", "1,800", "124,000"),
+        ("Savings from hay 2016/17", "£8.3m", "£1.2bn"),
+        ("Hay eaten since 2014", "5%", "6%"),
+    ],
+)
+def test_values_without_a_certain_unit_or_period_stay_text(label, force, national):
+    assert graphic((label, force, national)) == ()
+
+
 @pytest.mark.parametrize("header", ["Kind\tRate\tOther", "Northshire Police\tEngland and Wales"])
 def test_a_table_without_label_or_force_column_gives_nothing(header):
     caption = "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016"

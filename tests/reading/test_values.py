@@ -1,6 +1,15 @@
 import pytest
 
-from peelviewer.reading.values import decimals, is_missing, number, printed_rate, unit, without_unit
+from peelviewer.reading.values import (
+    decimals,
+    is_missing,
+    millions,
+    number,
+    printed_rate,
+    rate_phrases,
+    unit,
+    without_unit,
+)
 
 
 @pytest.mark.parametrize(
@@ -11,6 +20,8 @@ from peelviewer.reading.values import decimals, is_missing, number, printed_rate
         ("-11.1%", -11.1),
         ("–3.4%", -3.4),
         ("−2", -2.0),
+        ("‑2", -2.0),
+        ("‒2.5%", -2.5),
         ("1,234.5", 1234.5),
         ("£143", 143.0),
         ("39.0 percent", 39.0),
@@ -40,7 +51,18 @@ def test_one_number_is_read_with_sign_and_thousands_and_nothing_else_is(text, va
 
 @pytest.mark.parametrize(
     ("text", "gone"),
-    [("–", True), ("-", True), ("—*", True), ("n/a", True), ("0.0", False), ("", False)],
+    [
+        ("–", True),
+        ("-", True),
+        ("—*", True),
+        ("n/a", True),
+        ("n.a.", True),
+        ("Not supplied", True),
+        ("No data", True),
+        ("0.0", False),
+        ("nil", False),
+        ("", False),
+    ],
 )
 def test_a_dash_is_missing_and_nought_is_not(text, gone):
     assert is_missing(text) is gone
@@ -87,3 +109,21 @@ def test_a_label_loses_its_unit():
 
 def test_decimals_are_those_printed():
     assert [decimals(text) for text in ("58", "58.0", "+3.75%", "39.0 percent")] == [0, 1, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("£8.3m", 8.3), ("-£120 million", -120.0), ("£8.3", None), ("£1bn", None), ("8.3m", None)],
+)
+def test_sums_of_money_are_read_in_millions_of_pounds(text, value):
+    assert millions(text) == value
+
+
+def test_rates_are_found_with_their_places():
+    text = "58 per 1,000 of the population, 46 per million, 3 per police officer and 2 per patrol"
+
+    assert [(rate.unit, text[rate.start : rate.end]) for rate in rate_phrases(text)] == [
+        ("per_1000_population", "per 1,000 of the population"),
+        ("per_million", "per million"),
+        ("per_police_officer", "per police officer"),
+    ]
