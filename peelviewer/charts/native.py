@@ -70,7 +70,7 @@ def _bars(
             series["points"] = [_point(row.standout) for row in sheet.sources]
         made.add_series(series)
     made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
-    made.set_x_axis({"major_gridlines": {"visible": False}, "min": None})
+    made.set_x_axis({"major_gridlines": {"visible": False}, **_from_zero(sheet)})
     made.set_legend({"none": True} if is_single else {"position": "top"})
     return made
 
@@ -112,18 +112,22 @@ def _trend(
                 },
             }
         )
-    made.set_y_axis({"min": 0} if _is_positive(sheet) else {})
+    made.set_y_axis(_from_zero(sheet))
     made.set_legend({"position": "bottom"})
     return made
 
 
-def _is_positive(sheet: Sheet) -> bool:
-    return all(
-        cell >= 0
+def _from_zero(sheet: Sheet) -> _Options:
+    """Return limits that keep zero in the chart: left to itself, Excel begins near the least."""
+    values = [
+        cell
         for row in sheet.rows
         for place, _ in sheet.series
         if isinstance(cell := row[place], float | int)
-    )
+    ]
+    if all(value >= 0 for value in values):
+        return {"min": 0}
+    return {"max": 0} if all(value <= 0 for value in values) else {}
 
 
 def _slope(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The profile of one force among all: a row a measure, with the range of the forces' values."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -13,6 +13,7 @@ from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import quarter_words, standing_words
 from peelviewer.charts.ranked import compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
+from peelviewer.charts.wording import lowered
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
@@ -35,7 +36,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     """
     rows: list[Row] = []
     notes: list[str] = []
-    caveats: dict[Caveat, None] = {}
+    holders: dict[Caveat, list[str]] = {}
     datasets = []
     for data, period in items:
         try:
@@ -47,10 +48,12 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
             continue
         rows.append(row)
-        caveats.update(dict.fromkeys(said))
+        for caveat in said:
+            holders.setdefault(caveat, []).append(row.label)
         datasets += [one for one in data.datasets if one not in datasets]
     if not rows:
         raise ChartError(f"There is no measure to show for {force_name(own)}.")
+    caveats = _named(holders, len(rows))
     place = place_name(own)
     headline = _headline(rows, place)
     title = (
@@ -70,7 +73,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         source=telling.source_words(datasets),
         licence=telling.licences(datasets),
         notes=tuple(notes),
-        caveats=tuple(caveats),
+        caveats=caveats,
         description=telling.alternative(
             "Profile of one force, each row with its own scale",
             title,
@@ -78,10 +81,22 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             [f"{row.label}: {row.note}." for row in rows if row.note],
             rows,
             notes,
-            tuple(caveats),
+            caveats,
         ),
         stem=f"{own}-profile",
         own=own,
+    )
+
+
+def _named(holders: Mapping[Caveat, Sequence[str]], count: int) -> tuple[Caveat, ...]:
+    """Return caveats that hold for some of the rows led by the names of their measures."""
+    return tuple(
+        caveat
+        if len(labels) == count
+        else msgspec.structs.replace(
+            caveat, text=f"{'; '.join(dict.fromkeys(labels))}: {lowered(caveat.text)}"
+        )
+        for caveat, labels in holders.items()
     )
 
 
@@ -136,6 +151,9 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, tuple[Caveat
     row = msgspec.structs.replace(
         ours,
         label=data.label,
+        # The row is of a measure; its values are of the force and of the nation.
+        area="",
+        force="",
         values=tuple(values),
         spread=spread_of(found.ranking),
         note=note,

@@ -18,12 +18,16 @@ class Column(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A chart as a sheet. Of each row, ``rows`` has the cells and ``formats`` their formats."""
+    """A chart as a sheet. Of each row, ``rows`` has the cells and ``formats`` their formats.
+
+    ``shared`` is what would stand in a column alike in every row: its heading and the words.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     formats: tuple[tuple[str, ...], ...]
     sources: tuple[Row, ...]
+    shared: tuple[tuple[str, str], ...] = ()
 
     @property
     def series(self) -> tuple[tuple[int, Column], ...]:
@@ -36,6 +40,7 @@ class Sheet(NamedTuple):
 
 
 _OF_FORCES = ("ranked", "tiles", "slope", "grades")
+_SHARED = ("Unit", "Period", "Note", "Page")
 _OF_GRADES = ("strip", "grades")
 
 
@@ -47,17 +52,34 @@ def sheet_of(chart: Chart) -> Sheet:
     """
     columns = _columns(chart)
     cells = [_cells(chart, row) for row in chart.rows]
+    shared = {
+        place: words
+        for place, column in enumerate(columns)
+        if column.heading in _SHARED and (words := _alike(chart.rows, cells, place))
+    }
     keep = [
         place
         for place, column in enumerate(columns)
-        if column.series is not None or place == 0 or any(row[place][0] for row in cells)
+        if column.series is not None
+        or place == 0
+        or (place not in shared and any(row[place][0] for row in cells))
     ]
     return Sheet(
         columns=tuple(columns[place] for place in keep),
         rows=tuple(tuple(row[place][0] for place in keep) for row in cells),
         formats=tuple(tuple(row[place][1] for place in keep) for row in cells),
         sources=chart.rows,
+        shared=tuple((columns[place].heading, words) for place, words in shared.items()),
     )
+
+
+def _alike(rows: Sequence[Row], cells: Sequence[Sequence[tuple[Cell, str]]], place: int) -> str:
+    """Return what every row with values has in a column, "" where they differ."""
+    found = {
+        line[place][0] for row, line in zip(rows, cells, strict=True) if row.values or row.grade
+    }
+    only = found.pop() if len(found) == 1 else None
+    return f"{only:g}" if isinstance(only, float) else only or ""
 
 
 def _columns(chart: Chart) -> list[Column]:
@@ -80,7 +102,6 @@ def _columns(chart: Chart) -> list[Column]:
         Column("Period", 34),
         Column("Why there is no value", 44),
         Column("Note", 40),
-        Column("Caveats", 60),
         Column("Page", 8),
     ]
     return columns
@@ -110,7 +131,6 @@ def _cells(chart: Chart, row: Row) -> list[tuple[Cell, str]]:
         ("" if chart.kind == "trend" else row.period, ""),
         (missing, ""),
         (row.note, ""),
-        (" ".join(caveat.words for caveat in row.caveats), ""),
         (None if row.page is None else float(row.page), "0"),
     ]
     return found

@@ -6,6 +6,7 @@ of different units have no native chart, as one scale for all would mislead; nor
 """
 
 import io
+import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from peelviewer.charts.files import write_atomically
 from peelviewer.charts.native import add_native_chart
-from peelviewer.charts.sheets import Sheet, sheet_of
+from peelviewer.charts.sheets import Cell, Sheet, sheet_of
 from peelviewer.charts.values import Chart
 from peelviewer.errors import ChartError
 
@@ -25,6 +26,11 @@ _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _HEAD_ROW = 3
+_A4 = 9
+_LINE = 15.0
+_LEAST_WIDTH = 90
+_NOTES_WIDTH = 110
+_LETTERS = 1.05  # of running text to the width of a column, which is counted in digits
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -109,11 +115,17 @@ class _Formats:
         self._numbers: dict[tuple[str, bool], Format] = {}
         self.headline = book.add_format({"bold": True, "font_size": 14})
         self.title = book.add_format({"font_color": "#5A6270"})
-        self.head = book.add_format(
-            {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
+        head = {"bold": True, "text_wrap": True, "bottom": 1, "valign": "bottom"}
+        self.head = book.add_format(head)
+        self.head_of_words = book.add_format({**head, "align": "left", "indent": 1})
+        self.head_of_numbers = book.add_format({**head, "align": "right"})
+        self.note = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#5A6270"})
+        self.text = book.add_format({"valign": "top", "text_wrap": True})
+        # Set off from the number to its left, and whole where it is long.
+        self.words = book.add_format(
+            {"valign": "top", "align": "left", "indent": 1, "text_wrap": True}
         )
-        self.text = book.add_format({"valign": "top"})
-        self.bold = book.add_format({"bold": True, "valign": "top"})
+        self.bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
         self.wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         self.caveat = book.add_format({"text_wrap": True, "valign": "top", "font_color": "#7A4A00"})
         self.link = book.add_format({"font_color": "#12436D", "underline": 1, "valign": "top"})
@@ -133,43 +145,80 @@ class _Formats:
 def _write_chart(
     book: xlsxwriter.Workbook, page: Worksheet, chart: Chart, formats: _Formats
 ) -> None:
+    _fit_to_paper(page)
     page.write_string(0, 0, _text(chart.headline), formats.headline)
     page.write_string(1, 0, _text(chart.title), formats.title)
     if chart.kind == "statement":
-        page.write_string(_HEAD_ROW, 0, _text(chart.statement), formats.text)
+        page.set_column(0, 0, _LEAST_WIDTH)
+        columns, width, shared = 1, _LEAST_WIDTH, []
+        _write_wide(page, _HEAD_ROW, chart.statement, (columns, width), formats.wrapped)
         bottom = _HEAD_ROW + 2
     else:
         sheet = sheet_of(chart)
         _write_table(page, sheet, formats)
+        columns, width = len(sheet.columns), sum(column.width for column in sheet.columns)
+        shared = [f"{heading}: {words}" for heading, words in sheet.shared]
         bottom = _HEAD_ROW + len(sheet.rows) + 2
         add_native_chart(book, page, chart, sheet, _HEAD_ROW)
-    for text in (chart.scale_note, chart.rank_note, chart.source, *chart.notes):
-        if text:
-            page.write_string(bottom, 0, _text(text), formats.title)
-            bottom += 1
-    for caveat in chart.caveats:
-        page.write_string(bottom, 0, _text(f"Caveat: {caveat.words}"), formats.title)
+    caveats = [f"Caveat: {caveat.words}" for caveat in chart.caveats]
+    plain = (*shared, chart.scale_note, chart.rank_note, chart.source, *chart.notes)
+    for text in filter(None, (*plain, *caveats, chart.licence)):
+        style = formats.caveat if text in caveats else formats.note
+        _write_wide(page, bottom, text, (columns, width), style)
         bottom += 1
-    if chart.licence:
-        page.write_string(bottom, 0, _text(chart.licence), formats.title)
+
+
+def _write_wide(
+    page: Worksheet, line: int, text: str, span: tuple[int, int], style: Format
+) -> None:
+    """Write words across the table's columns (how many, how wide), as many lines as they take."""
+    columns, width = span
+    page.set_row(line, _LINE * math.ceil(len(text) / (width * _LETTERS)))
+    if columns > 1:
+        page.merge_range(line, 0, line, columns - 1, "", style)
+    page.write_string(line, 0, _text(text), style)
+
+
+def _fit_to_paper(page: Worksheet) -> None:
+    """Print all columns on one A4 page across, and as many down as it takes."""
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
 
 
 def _write_table(page: Worksheet, sheet: Sheet, formats: _Formats) -> None:
     for place, column in enumerate(sheet.columns):
         page.set_column(place, place, column.width)
-        page.write_string(_HEAD_ROW, place, _text(column.heading), formats.head)
+        style = formats.head_of_words if place else formats.head
+        if any(isinstance(cells[place], float | int) for cells in sheet.rows):
+            style = formats.head_of_numbers
+        page.write_string(_HEAD_ROW, place, _text(column.heading), style)
     page.freeze_panes(_HEAD_ROW + 1, 1)
     lines = zip(sheet.rows, sheet.formats, sheet.sources, strict=True)
     for number, (cells, styles, row) in enumerate(lines, start=_HEAD_ROW + 1):
+        page.set_row(number, _LINE * _lines(sheet, cells))
         bold = row.standout in ("own", "national") or row.kind in ("group", "heading", "total")
         for place, (cell, style) in enumerate(zip(cells, styles, strict=True)):
             if cell is None or cell == "":
                 continue
             if isinstance(cell, str):
-                words = formats.bold if bold and place == 0 else formats.text
+                first = formats.bold if bold else formats.text
+                words = first if place == 0 else formats.words
                 page.write_string(number, place, _text(cell), words)
             else:
                 page.write_number(number, place, cell, formats.number(style, bold=bold))
+
+
+def _lines(sheet: Sheet, cells: Sequence[Cell]) -> int:
+    """Return how many lines the longest text of a row takes in its column."""
+    return max(
+        (
+            math.ceil(len(cell) / (column.width * _LETTERS))
+            for cell, column in zip(cells, sheet.columns, strict=True)
+            if isinstance(cell, str) and cell
+        ),
+        default=1,
+    )
 
 
 def _write_notes(
@@ -179,8 +228,9 @@ def _write_notes(
     formats: _Formats,
     title: str,
 ) -> None:
+    _fit_to_paper(page)
     page.set_column(0, 0, 30)
-    page.set_column(1, 1, 110)
+    page.set_column(1, 1, _NOTES_WIDTH)
     page.write_string(0, 0, _text(title or "Charts and their sources"), formats.headline)
     page.write_string(1, 0, "Made by PEEL Viewer. A blank cell is a missing value.", formats.title)
     line = 3
@@ -190,6 +240,7 @@ def _write_notes(
         page.write_string(line, 1, _text(chart.headline), formats.bold)
         line += 1
         for words, style in _said(chart, formats):
+            page.set_row(line, _LINE * math.ceil(len(words) / (_NOTES_WIDTH * _LETTERS)))
             page.write_string(line, 1, _text(words), style)
             line += 1
         line += 1

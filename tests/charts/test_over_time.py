@@ -1,8 +1,11 @@
+import csv
 import datetime
+import io
 
 import msgspec
 import pytest
 
+from peelviewer.charts.sheets import sheet_of
 from peelviewer.charts.spec import (
     RefusedError,
     data_of,
@@ -11,6 +14,7 @@ from peelviewer.charts.spec import (
     slope_chart,
     trend_chart,
 )
+from peelviewer.charts.table import rows_as_csv
 from peelviewer.charts.values import Reference
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -229,3 +233,23 @@ def test_values_of_the_report_are_marked_beside_the_bars():
 
     assert chart.references == (mark,)
     assert msgspec.structs.replace(chart, references=()).references == ()
+
+
+def test_each_value_of_a_profile_is_of_the_force_or_of_the_nation_in_files_too():
+    chart = ranges_chart([(data(all_forces(), national=5.0), year_to(2016))], own=OWN)
+
+    lines = list(csv.DictReader(io.StringIO(rows_as_csv((chart,), None))))
+    assert [line["force"] for line in lines] == ["Leicestershire Police", "England and Wales"]
+    assert {line["measure"] for line in lines} == {"Robbery"}
+    assert sheet_of(chart).rows[0][0] == "Robbery"
+
+
+def test_a_caveat_on_some_measures_of_a_profile_says_on_which():
+    asb = data(all_forces(), measure="asb_incidents")
+    asb = msgspec.structs.replace(asb, label="Anti-social behaviour")
+
+    chart = ranges_chart([(data(all_forces()), year_to(2016)), (asb, year_to(2016))], own=OWN)
+
+    assert chart.caveats[0].text.startswith("Anti-social behaviour: the counts are incidents")
+    alone = ranges_chart([(asb, year_to(2016))], own=OWN)
+    assert alone.caveats[0].text.startswith("The counts are incidents")

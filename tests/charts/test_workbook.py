@@ -179,7 +179,28 @@ def test_the_columns_are_only_those_with_something_in_them():
     sheet = sheet_of(ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016)))
 
     headings = [column.heading for column in sheet.columns]
-    assert headings == ["Force", "Per 1,000 population", "Rank", "Position", "Unit", "Period"]
+    assert headings == ["Force", "Per 1,000 population", "Rank", "Position"]
+
+
+def test_what_is_alike_in_every_row_is_said_once_below_the_table():
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016))
+    assert sheet_of(chart).shared == (
+        ("Unit", "per 1,000 population"),
+        ("Period", "12 months to 31 March 2016"),
+    )
+    lines = book((chart,)).get_sheet_by_index(1).to_python()
+    cells = [str(cell) for line in lines for cell in line]
+    assert "Unit: per 1,000 population" in cells
+    assert "Period: 12 months to 31 March 2016" in cells
+
+
+def test_sheets_are_printed_across_one_page_with_notes_that_wrap(sample_report):
+    found = parts(all_charts_of(sample_report))
+    sheets = [text for name, text in found.items() if name.startswith("xl/worksheets/sheet")]
+    assert len(sheets) > 2
+    for text in sheets:
+        assert 'fitToHeight="0"' in text
+        assert 'orientation="landscape"' in text
 
 
 def test_a_workbook_is_written_whole_or_not_at_all(tmp_path):
@@ -191,3 +212,19 @@ def test_a_workbook_is_written_whole_or_not_at_all(tmp_path):
         save_workbook([chart], tmp_path / "missing" / "a.xlsx")
     with pytest.raises(ChartError, match="no chart"):
         save_workbook([], tmp_path / "b.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("values", "limit"),
+    [
+        ({OWN: 74.0, "kent": 86.0}, '<c:min val="0"/>'),
+        ({OWN: -74.0, "kent": -86.0}, '<c:max val="0"/>'),
+        ({OWN: -74.0, "kent": 86.0}, ""),
+    ],
+)
+def test_the_bars_of_the_native_chart_begin_at_zero(values, limit):
+    found = parts((ranked_chart(data(values), year_to(2016)),))
+
+    text = next(text for name, text in found.items() if name.startswith("xl/charts/chart"))
+    limits = re.findall(r'<c:(?:min|max) val="[^"]*"/>', text)
+    assert limits == ([limit] if limit else [])
