@@ -4,7 +4,7 @@
 #   make run      open the window (without a screen: pictures of it in build/snapshot/)
 #   make test     run the tests                        make check   ruff, mypy, import-linter
 #   make fuzz     read 20,000 broken files             make icons   renew the icon's PNG sizes
-#   make gallery  draw docs/gallery.md anew
+#   make random   read 2,000 new random reports        make gallery  draw docs/gallery.md anew
 #   make lock     renew the lock files
 #   make clean    remove what was made, .venv as well
 #
@@ -12,9 +12,9 @@
 
 TASK = @./scripts/task
 
-.PHONY: run test check setup fuzz lock icons gallery clean
+.PHONY: run test check setup fuzz random lock icons gallery clean
 
-run test check setup fuzz icons gallery:
+run test check setup fuzz random icons gallery:
 	$(TASK) $@ $(ARGS)
 
 lock:

@@ -23,7 +23,9 @@ MOST_TEST_PROCESSES = "8"
 
 def main(arguments: list[str]) -> int:
     """Do the task and return the exit status; 2 for an unknown task."""
-    tasks = {task.__name__: task for task in (run, test, check, setup, fuzz, icons, gallery)}
+    tasks = {
+        task.__name__: task for task in (run, test, check, setup, fuzz, random, icons, gallery)
+    }
     if not arguments or arguments[0] not in tasks:
         print(f"usage: task.py {'|'.join(tasks)} [ARGUMENT ...]", file=sys.stderr)
         return 2
@@ -114,6 +116,13 @@ def fuzz(arguments: list[str]) -> NoReturn:
     """Read thousands of broken files; each must be refused or read whole."""
     environment.ensure(ROOT, environment.DEVELOP)
     hand_over("-m", "tools.fuzz", *arguments)
+
+
+def random(arguments: list[str]) -> NoReturn:
+    """Read thousands of random reports as Markdown and in print; both must be the same."""
+    environment.ensure(ROOT, environment.DEVELOP)
+    os.environ.setdefault("PEELVIEWER_RANDOM_REPORTS", "2000")
+    hand_over("-m", "pytest", "-n0", "tests/reading/pdf/test_random_reports.py", *arguments)
 
 
 def icons(_: list[str]) -> NoReturn:

@@ -48,7 +48,13 @@ class _Blocks:
 
     def finish(self) -> list[Draft]:
         self._close_figure()
+        before = ""
         for block in self._done:
+            if block.kind == "paragraph" and _is_quotation(
+                block.text, introduced=before.endswith(":")
+            ):
+                block.kind = "quotation"
+            before = block.tail
             if block.kind == "table" and block.pair is None and lacks_corner(block.text):
                 block.begin_blank()
         return self._done
@@ -165,10 +171,7 @@ class _Blocks:
     def _fresh(self, line: Line) -> Draft:
         if line.marker:
             return draft("list_item", line)
-        before = self._done[-1].tail if self._done else ""
-        if line.quoted or _is_quotation(line.text, introduced=before.endswith(":")):
-            return draft("quotation", line)
-        return draft("paragraph", line)
+        return draft("quotation" if line.quoted else "paragraph", line)
 
 
 def _is_caption(line: Line) -> bool:

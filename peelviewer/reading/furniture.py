@@ -101,7 +101,12 @@ def _sign_of(piece: Line, line: Line, sign: str) -> str:
 
 
 def _can_run(line: Line) -> bool:
-    """Whether a line can be a running one; grades, boxes and names come again and again too."""
+    """Whether a line can be a running one; grades, boxes and names come again and again too.
+
+    Where sizes are known, a heading by its size is none.
+    """
+    if line.heading and line.size is not None:
+        return False
     if line.rule or line.marker or line.callouts or _NEVER.match(line.text):
         return False
     if line.cells and len(line.cells) > _MOST_CELLS:

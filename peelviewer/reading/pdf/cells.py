@@ -8,17 +8,19 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, begins_lower, shifted
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
-from peelviewer.reading.pdf.tables import Region, is_tabular
+from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular
 from peelviewer.reading.pdf.words import Word
 
 _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 _SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
+_OPEN = 0.6  # of the size: how wide the white at a column's end is, where it parts a cell
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
+_HEADS = 5  # rows of one cell above a row with values, at a page's top
 _HALF = 0.5  # of a table's height that a vertical line covers to part columns
 _VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
 
@@ -26,46 +28,131 @@ Span = tuple[float, float]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table's rows, each with a cell for every column, and where the columns are."""
+    """A table's rows, each with a cell for every column, and where the columns are.
+
+    ``airy``: its rows stand farther apart than the lines of one cell.
+    """
 
     rows: tuple[tuple[Cell, ...], ...]
     columns: tuple[Span, ...]
     size: float
+    airy: bool
 
 
 def table(
-    rows: Sequence[Row], region: Region, uprights: Sequence[Box], before: Sequence[Span] = ()
+    rows: Sequence[Row],
+    region: Region,
+    uprights: Sequence[Box],
+    before: Table | None = None,
+    overleaf: Sequence[Row] = (),
 ) -> Table:
     """Return the table that the rows of ``region`` print.
 
-    ``before`` are the columns of the table that this one goes on with, from the page before.
+    ``before`` is the table that this one goes on with, from the page before; ``overleaf`` are the
+    next page's rows, which tell the columns of a header that stands alone.
     """
     printed = rows[region.start : region.end]
     drawn = _drawn(printed, uprights)
-    parted = drawn or _white(printed)
-    if before and len(before) - 1 > len(parted) and _fits(printed, before):
-        parted = [left for left, _ in before[1:]]
+    header_alone = sum(map(is_tabular, printed)) == 1
+    parted = drawn or _white([*printed, *(at_top(overleaf) if header_alone else ())])
+    known = before.columns if before else ()
+    if len(known) - 1 > len(parted) and all(_is_clear(row, known) for row in printed):
+        parted = [left for left, _ in known[1:]]
     columns = tuple(pairwise([float("-inf"), *parted, float("inf")]))
     printed = [_cut(row, parted, uprights if drawn else None) for row in printed]
-    groups = _grouped(printed, region.heights, columns)
+    airy = _is_airy(printed) or (before is not None and before.airy)
+    groups = _grouped(printed, region.heights, columns, airy=airy)
     return Table(
         rows=tuple(_cells(group, columns) for group in groups),
         columns=columns,
         size=printed[0].size,
+        airy=airy,
     )
 
 
+def _is_airy(rows: Sequence[Row]) -> bool:
+    """Whether rows of the table stand farther apart than the lines of its cells."""
+    steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
+    return bool(steps) and sum(step > _SAME_CELL for step in steps) >= _AIRY * len(steps)
+
+
 def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
-    """Return how many rows at a page's top go on with a table that has these columns."""
-    end = 0
-    while (
-        end < len(rows)
-        and is_tabular(rows[end])
-        and _fits(rows[end : end + 1], columns)
-        and len({_nearest(cell, columns) for cell in rows[end].cells}) == len(rows[end].cells)
-    ):
+    """Return how many rows at a page's top go on with a table that has these columns.
+
+    Rows of one cell are among them where rows with values follow, or where they can only be the
+    rest of a cell that the page's end cuts.
+    """
+    end = _with_rest(rows, 0, columns)
+    for index, row in enumerate(rows):
+        if is_tabular(row) or _is_value(row, columns):
+            if not _stands_in(row, columns):
+                break
+            end = index + 1
+        elif index - end >= _HEADS or not is_loose(rows, index) or not _heads(row, columns):
+            break
+    return _with_rest(rows, end, columns)
+
+
+def _with_rest(rows: Sequence[Row], end: int, columns: Sequence[Span]) -> int:
+    """Return ``end`` with the rows from there on that can only be the rest of a first cell."""
+    while end < len(rows) and is_loose(rows, end) and _is_rest(rows[end], columns):
         end += 1
     return end
+
+
+def _stands_in(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether each of a row's cells stands in a column of its own."""
+    places = [_nearest(cell, columns) for cell in row.cells]
+    return len(set(places)) == len(places) and _is_clear(row, columns)
+
+
+def _is_clear(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether a row's words leave more than a space where each column begins."""
+    return all(_is_clear_at(row, left) for left, _ in columns[1:])
+
+
+def _is_clear_at(row: Row, x: float) -> bool:
+    before = max((word.right for word in row.words if word.left < x), default=None)
+    after = min((word.left for word in row.words if word.left >= x), default=None)
+    if before is None or after is None:
+        return before is None or before <= x
+    return before <= x and after - before >= _OPEN * row.size
+
+
+def _is_value(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether a row is one value in a column that is not the first."""
+    return len(columns) > 1 and row.left >= columns[1][0] and _VALUE.match(row.text) is not None
+
+
+def _heads(row: Row, columns: Sequence[Span]) -> bool:
+    """Whether a row of one cell can head rows of a table, or be a line of its first cells."""
+    return row.right <= max(left for left, _ in columns)
+
+
+def _is_rest(row: Row, columns: Sequence[Span]) -> bool:
+    goes_on = begins_lower(row.text) or row.text[:1].isdigit()
+    return len(columns) > 1 and row.right <= columns[1][0] and goes_on
+
+
+def made_whole(last: Sequence[Cell], first: Sequence[Cell]) -> tuple[Cell, ...] | None:
+    """Return the row that a page's end cuts in two; ``None`` if these are two rows.
+
+    What stands on the second page goes on in lower case with cells of the first, and no column
+    has a value on both.
+    """
+    if len(last) != len(first) or not last[0].text or ends_sentence(last[0].text):
+        return None
+    is_number = first[0].text[:1].isdigit() and not any(cell.text for cell in first[1:])
+    if not (begins_lower(first[0].text) or is_number):
+        return None
+    for above, below in zip(last[1:], first[1:], strict=True):
+        both = above.text and below.text
+        if both and (_VALUE.match(above.text) or _VALUE.match(below.text)):
+            return None
+    return tuple(
+        _run_on([cell for cell in pair if cell.text] or pair[:1])
+        for pair in zip(last, first, strict=True)
+    )
 
 
 def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
@@ -111,12 +198,13 @@ def _white(rows: Sequence[Row]) -> list[float]:
     full = [row for row in rows if is_tabular(row)]
     gaps = sorted(
         {
-            round((one.right + other.left) / 2, 1)
+            round(place, 1)
             for row in full
             for one, other in pairwise(row.cells)
+            for place in ((one.right + other.left) / 2, other.left - 1)
         }
     )
-    crossed = {x: sum(_is_crossed(row, x) for row in full) for x in gaps}
+    crossed = {x: sum(not _is_clear_at(row, x) for row in full) for x in gaps}
     open_ = [x for x in gaps if crossed[x] <= max(_CROSSED * len(full), 1 if len(full) > 2 else 0)]
     strips: list[list[float]] = []
     for x in open_:
@@ -142,10 +230,6 @@ def _best_place(strip: Sequence[float], rows: Sequence[Row], full: Sequence[Row]
     )
 
 
-def _is_crossed(row: Row, x: float) -> bool:
-    return any(cell.left < x < cell.right for cell in row.cells)
-
-
 def _is_between(rows: Sequence[Row], left: float, right: float) -> bool:
     """Whether cells stand between two places: these then part different columns."""
     return any(
@@ -153,19 +237,14 @@ def _is_between(rows: Sequence[Row], left: float, right: float) -> bool:
     )
 
 
-def _fits(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
-    """Whether no cell crosses the columns of the table before."""
-    return not any(_is_crossed(row, left) for row in rows for left, _ in columns[1:])
-
-
 def _cut(row: Row, places: Sequence[float], uprights: Sequence[Box] | None) -> Row:
     """Cut a row's words into cells at the columns' ends.
 
-    Where lines are drawn, only those at the row's height part it; else a row that is one cell
-    stays whole, it is a group's heading.
+    Where lines are drawn, only those at the row's height part it; else a row that is one cell,
+    a group's heading, is parted only where more than a space is at a column's end.
     """
     if uprights is None:
-        here = list(places) if len(row.cells) > 1 else []
+        here = list(places) if len(row.cells) > 1 else [x for x in places if _is_open(row, x)]
     else:
         middle = row.baseline + row.size * 0.3
         here = [
@@ -186,8 +265,16 @@ def _cut(row: Row, places: Sequence[float], uprights: Sequence[Box] | None) -> R
     return msgspec.structs.replace(row, cells=cells)
 
 
+def _is_open(row: Row, x: float) -> bool:
+    """Whether two words of a row leave more than a space at a place."""
+    return any(
+        one.right <= x <= other.left and other.left - one.right >= _OPEN * row.size
+        for one, other in pairwise(row.words)
+    )
+
+
 def _grouped(
-    rows: Sequence[Row], heights: Sequence[float], columns: Sequence[Span]
+    rows: Sequence[Row], heights: Sequence[float], columns: Sequence[Span], *, airy: bool
 ) -> list[list[Row]]:
     """Group the printed rows to the table's own: by the lines between them, or by distance."""
     bands: dict[int, list[Row]] = {}
@@ -200,7 +287,7 @@ def _grouped(
         if heights and not _has_several(inside, columns):
             groups.append(inside)
         else:
-            groups += _by_distance(inside, columns)
+            groups += _by_distance(inside, columns, airy=airy)
     return groups
 
 
@@ -214,14 +301,13 @@ def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
     return max(counts, default=0) > 1
 
 
-def _by_distance(rows: Sequence[Row], columns: Sequence[Span]) -> list[list[Row]]:
+def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) -> list[list[Row]]:
     """Group rows by the distance between them: lines of one cell stand closer than rows.
 
     Where rows stand as close as the lines of a cell, only what stands between two lines, or goes
     on in lower case, belongs to the same row.
     """
     steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
-    airy = sum(step > _SAME_CELL for step in steps) >= _AIRY * len(steps)
     groups: list[list[Row]] = [[rows[0]]]
     for step, row in zip(steps, rows[1:], strict=True):
         heads = row.bold and groups[-1][-1].bold

@@ -15,7 +15,7 @@ from peelviewer.errors import ReadingError
 from peelviewer.reading.lines import key
 from peelviewer.reading.outline import Entry
 
-MOST_PAGES = 2000
+MOST_PAGES = 1500  # reports have up to 200; a file with more is no report, and slow to read
 _DEEPEST = 6  # levels of an outline
 
 

@@ -10,19 +10,21 @@ import msgspec
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint, vocabulary
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
-from peelviewer.reading.pdf.cells import Table, line, rest, table
+from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
+from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import CAPTION, Looks, Printed, flow, right_ends, runs_on
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
-from peelviewer.reading.pdf.regions import region
+from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
-from peelviewer.reading.pdf.tables import Region, regions
+from peelviewer.reading.pdf.tables import Region, is_loose, regions, with_wraps
 from peelviewer.reading.pdf.words import Page
 
 _SAME_SIZE = 0.6
 _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, where it can
+_LOOSE = 3  # rows of one cell below a table, at a page's end, that can be its own
 _ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
 _COVER = 1  # pages whose sizes say nothing of the headings
 _BROKEN = re.compile(r"[^\W\d_]-$")
@@ -42,8 +44,8 @@ def lines(pages: Sequence[Page]) -> Styled:
     rights = right_ends((run for sheet in parts for run in sheet.text), body)
     looks = Looks(body, _levels(parts, body.size), known, rights)
     maker = _Maker(looks, _lowest(parts, body.size))
-    for sheet in parts:
-        maker.add(sheet)
+    for sheet, following in zip(parts, [*parts[1:], None], strict=True):
+        maker.add(sheet, following)
     return Styled(
         lines=tuple(
             msgspec.structs.replace(made, number=number)
@@ -101,6 +103,7 @@ class _Maker:
         self._looks = looks
         self._numbers = Chapter()
         self._in_contents = False
+        self._overleaf: Sequence[Row] = ()  # the first rows of the next page
         self._table: Table | None = None  # the one that ends what was read
         self._before: Table | None = None  # the one that ends the page before
         self._open: tuple[int, Printed] | None = None  # the last line of text, and its place
@@ -110,8 +113,9 @@ class _Maker:
         self._lowest = lowest  # where the text of a full page ends
         self._foot = lowest
 
-    def add(self, sheet: Sheet) -> None:
-        """Add the lines of one page."""
+    def add(self, sheet: Sheet, following: Sheet | None) -> None:
+        """Add the lines of one page; a table may go on in the ``following`` one."""
+        self._overleaf = following.text[0] if following and following.text else ()
         self.apart += sheet.apart
         self._page = sheet.page
         turned = True
@@ -164,7 +168,7 @@ class _Maker:
         self._caption = None
         if self._open is not None and self._open[0] == index:
             caption = self._open[1]  # it may have gone on over the page's end
-        found = region(caption, page, following, self._page)
+        found = region_of(caption, page, following, self._page)
         self.lines[index] = msgspec.structs.replace(self.lines[index], region=found)
 
     def _goes_on(self, before: Printed, after: Printed, foot: float) -> bool:
@@ -174,6 +178,8 @@ class _Maker:
         is_title = all(line.strong and not line.marker and not line.cells for line in lines)
         if is_title and begins_lower(after.line.text):
             return runs_on(before, after, body)
+        if is_prose and len(after.rows) < _WIDOW:
+            return False
         return (
             (is_prose or is_title)
             and before.fills(foot, body.size * body.leading, widow=len(after.rows) == _WIDOW)
@@ -219,16 +225,19 @@ class _Maker:
 
     def _flow(self, rows: Sequence[Row], page: Page, before: Table | None) -> Iterator[Printed]:
         at = 0
-        found = regions(rows, page.rules, page.uprights)
-        if before is not None and (not found or found[0].start):
-            end = rest(rows, before.columns)
-            if end and (not found or end <= found[0].start):
-                found.insert(0, Region(0, end))
-        for part in found:
+        found = regions(rows, page.rules, page.uprights, self._overleaf)
+        if before is not None:
+            found = _with_rest(found, rows, before.columns, page.rules)
+        for number, region in enumerate(found, 1):
+            part = region
             if part.start > at:
                 self._table, before = None, None
                 yield from flow(rows[at : part.start], page.number, self._looks)
-            made = table(rows, part, page.uprights, before.columns if before else ())
+            after = self._overleaf if part.end == len(rows) else ()
+            made = table(rows, part, page.uprights, before, after)
+            if number == len(found) and self._goes_on_overleaf(rows, part, made):
+                part = msgspec.structs.replace(part, end=len(rows))
+                made = table(rows, part, page.uprights, before)
             yield from self._rows(made, page, before)
             self._table, before = made, None
             at = part.end
@@ -236,12 +245,30 @@ class _Maker:
             self._table = None
             yield from flow(rows[at:], page.number, self._looks)
 
+    def _goes_on_overleaf(self, rows: Sequence[Row], part: Region, made: Table) -> bool:
+        """Whether what stands below a table, down to the page's end, is still the table's."""
+        return (
+            0 < len(rows) - part.end <= _LOOSE
+            and all(is_loose(rows, index) for index in range(part.end, len(rows)))
+            and rest(self._overleaf, made.columns) > 0
+        )
+
     def _rows(self, made: Table, page: Page, before: Table | None) -> Iterator[Printed]:
-        """Yield a table's rows; a header that is printed again on the next page is set apart."""
+        """Yield a table's rows; a header that is printed again on the next page is set apart.
+
+        A row that the page's end cuts is made whole.
+        """
         rows = list(made.rows)
         if before is not None and len(rows) > 1 and _same(rows[0], before.rows[0]):
             self.apart += [cell.text for cell in rows[0] if cell.text]
             rows = rows[1:]
+        if before is not None and self._open is not None:
+            whole = made_whole(before.rows[-1], rows[0])
+            if whole is not None:
+                index = self._open[0]
+                gap, number = self.lines[index].gap, self.lines[index].page or page.number
+                self.lines[index] = line(whole, number, made.size, gap=gap)
+                rows = rows[1:]
         for index, cells in enumerate(rows):
             gap = index == 0 and before is None
             yield Printed(line(cells, page.number, made.size, gap=gap))
@@ -258,6 +285,21 @@ class _Maker:
         word = first.text.partition(" ")[0]
         self.lines[index] = msgspec.structs.replace(open_, text=start + word)
         return cut(first, len(word), len(first.text))
+
+
+def _with_rest(
+    found: Sequence[Region], rows: Sequence[Row], columns: Sequence[Span], rules: Sequence[Box]
+) -> list[Region]:
+    """Return the tables of a page, those at its top begun where the table before goes on."""
+    end = rest(rows, columns)
+    if not end:
+        return list(found)
+    later = [part for part in found if part.start > end]
+    end = max([end, *(part.end for part in found if part.start <= end)])
+    end = with_wraps(rows, end, later[0].start if later else len(rows))
+    foot = rows[end - 1].baseline - 2 * rows[end - 1].size
+    heights = {rule[1] for rule in rules if rule[1] > foot}
+    return [Region(0, end, tuple(sorted(heights, reverse=True))), *later]
 
 
 def _same(one: Sequence[Cell], other: Sequence[Cell]) -> bool:

@@ -37,9 +37,10 @@ class Chapter(msgspec.Struct):
             begins = len(row.text) <= _LONGEST_TITLE and bool(_TITLE.match(row.text))
             ends = self.title is not None and self._ends(row)
             if begins or ends:
-                if run:
-                    yield self.title is not None, run
-                run = []
+                above = _rows_of_title(run, row)
+                if run[: len(run) - above]:
+                    yield self.title is not None, run[: len(run) - above]
+                run = run[len(run) - above :]
                 self.title = row if begins else None
             run.append(row)
         if run:
@@ -51,6 +52,17 @@ class Chapter(msgspec.Struct):
         if title is None or row.size < title.size - 0.5 or row.bold != title.bold:
             return False
         return is_chapter(row.text) or row.text.rstrip().endswith("?")
+
+
+def _rows_of_title(run: Sequence[Row], row: Row) -> int:
+    """Return how many rows above ``row`` are the same title's, that only ends with ``row``."""
+    count = 0
+    for above, below in pairwise([*run, row][::-1]):
+        alike = below.size == above.size and below.bold == above.bold
+        if not alike or below.baseline - above.baseline > _LINE * row.size:
+            break
+        count += 1
+    return count
 
 
 def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
@@ -81,15 +93,6 @@ def _ends_label(run: Sequence[Row], row: Row) -> bool:
         and above.bold == row.bold
         and above.baseline - row.baseline <= _LINE * row.size
         and abs(above.left - row.left) <= row.size
-    )
-
-
-def is_figures(rows: Sequence[Row]) -> bool:
-    """Whether rows name the nation beside a force, each alone: a chapter in numbers goes on."""
-    return any(
-        all(_is_item(cell.text) for cell in row.cells)
-        and any(is_national(cell.text) for cell in row.cells)
-        for row in _unwrapped(rows)
     )
 
 

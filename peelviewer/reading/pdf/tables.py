@@ -6,12 +6,14 @@ from itertools import pairwise
 
 import msgspec
 
+from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import APPARATUS, BULLET, CAPTION, NUMBERED
 from peelviewer.reading.pdf.rows import Row
 
 _TALLEST_ROW = 110.0  # points between two rules of one table, at most
 _FEWEST_RULES = 3
+_FEWEST_UPRIGHTS = 3  # vertical lines of a row that is parted into cells
 _SAME_RULE = 2.5  # points: how far the pieces of one rule may stand apart
 _FAR = 4.0  # sizes between two rows of one table without rules, at most
 _SURE_CELLS = 3  # of a row that is a table by itself, at a page's end
@@ -34,8 +36,13 @@ class Region(msgspec.Struct, frozen=True):
     heights: tuple[float, ...] = ()
 
 
-def regions(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -> list[Region]:
-    """Return the runs of rows that are tables, in order.
+def regions(
+    rows: Sequence[Row],
+    rules: Sequence[Box],
+    uprights: Sequence[Box],
+    overleaf: Sequence[Row] = (),
+) -> list[Region]:
+    """Return the runs of rows that are tables, in order; ``overleaf`` are the next page's rows.
 
     A ruled table reaches from its first rule to its last. Any other is two or more rows of
     several cells that stand over one another; rows with one cell between them are cells that
@@ -45,7 +52,7 @@ def regions(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) 
     found: list[Region] = []
     at = 0
     for region in [*ruled, Region(len(rows), len(rows))]:
-        found += _unruled(rows, at, region.start)
+        found += _unruled(rows, at, region.start, overleaf)
         if region.end > region.start:
             found.append(region)
         at = max(at, region.end)
@@ -119,7 +126,7 @@ def _framed(
         return None
     while start > last and _is_header(rows, start, heights[first]):
         start -= 1
-    return Region(start, end, tuple(heights[first : final + 2]))
+    return Region(start, end, tuple(heights))
 
 
 def _middle(row: Row) -> float:
@@ -157,9 +164,17 @@ def _is_parted(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]
     # The lines of cells beside each other need not stand at one height.
     left = min((rows[i].left + rows[i].size for i in band), default=0.0)
     right = max((rows[i].right - rows[i].size for i in band), default=0.0)
+    lines = [box for box in uprights if all(box[1] < _middle(rows[i]) < box[3] for i in band)]
+    if any(left < box[0] < right for box in lines):
+        return True
+    if band and len({round(box[0] / _SAME_RULE) for box in lines}) >= _FEWEST_UPRIGHTS:
+        return True  # the other cells are blank
+    # Values that are centred beside a name of two lines stand on a row of their own.
     return any(
-        left < box[0] < right and all(box[1] < _middle(rows[i]) < box[3] for i in band)
-        for box in uprights
+        rows[one].right + _STRIP < rows[other].left
+        for one in band
+        for other in band
+        if one != other
     )
 
 
@@ -178,7 +193,22 @@ def is_tabular(row: Row) -> bool:
     return marker is None or marker.end() < len(first) - 1
 
 
-def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
+def is_loose(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row of one cell can be a table's: close to the row before, neither item nor text.
+
+    Such rows are only the table's where it goes on below them.
+    """
+    row = rows[index]
+    if len(row.cells) > 1 or BULLET.match(row.text) or NUMBERED.match(row.text):
+        return False
+    if CAPTION.match(row.text) or APPARATUS.match(row.text) or ends_sentence(row.text):
+        return False
+    return not index or 0 <= rows[index - 1].baseline - row.baseline <= _FAR * row.size
+
+
+def _unruled(
+    rows: Sequence[Row], index: int, stop: int, overleaf: Sequence[Row]
+) -> Iterator[Region]:
     begin = index
     while index < stop:
         if not is_tabular(rows[index]):
@@ -187,14 +217,19 @@ def _unruled(rows: Sequence[Row], index: int, stop: int) -> Iterator[Region]:
         last = end = index + 1
         while end < stop and _belongs(rows, index, last, end):
             end += 1
-            if is_tabular(rows[end - 1]):
+            if is_tabular(rows[end - 1]) or _is_beside(rows, index, last, end - 1):
                 last = end
-        last = _with_wraps(rows, last, stop)
+        last = with_wraps(rows, last, stop)
         while index > begin and _is_above(rows, index):
             index -= 1
         full = [row for row in rows[index:last] if is_tabular(row)]
-        is_cut = last == len(rows) and len(full[0].cells) >= _SURE_CELLS  # goes on overleaf
-        if is_cut or (len(full) >= 2 and _stand_over(full)):
+        if last == len(rows):
+            is_table = len(full[0].cells) >= _SURE_CELLS or _stand_over(
+                [*full, *at_top(overleaf)[:1]]
+            )
+        else:
+            is_table = _stand_over(full)
+        if is_table:
             yield Region(index, last)
         begin = index = max(last, index + 1)
 
@@ -205,8 +240,28 @@ def _is_above(rows: Sequence[Row], index: int) -> bool:
     return len(before.cells) == 1 and before.baseline - row.baseline <= _BESIDE * row.size
 
 
+def at_top(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with cells at a page's top, where a table may go on.
+
+    Rows of one cell among them are names that wrap, or headings of groups.
+    """
+    found: list[Row] = []
+    singles = 0
+    for index, row in enumerate(rows):
+        if is_tabular(row):
+            found.append(row)
+            singles = 0
+        elif singles < _SINGLES and is_loose(rows, index):
+            singles += 1
+        else:
+            break
+    return found
+
+
 def _stand_over(rows: Sequence[Row]) -> bool:
     """Whether white strips run down between the cells of most rows: they are columns."""
+    if len(rows) < 2:
+        return False
     most = max(len(row.cells) for row in rows)
     spans = sorted(
         (cell.left, cell.right) for row in rows if len(row.cells) >= most - 1 for cell in row.cells
@@ -224,27 +279,34 @@ def _belongs(rows: Sequence[Row], start: int, last: int, at: int) -> bool:
     step = before.baseline - row.baseline
     if step > _FAR * row.size or step < 0 or CAPTION.match(row.text):
         return False
-    if is_tabular(row):
+    if is_tabular(row) or _is_beside(rows, start, last, at):
         return True
     if BULLET.match(row.text):
         return False
-    if at - last >= _SINGLES:
-        return False
     full = [r for r in rows[start:last] if is_tabular(r)]
     if row.right <= min(cell.left for r in full for cell in r.cells[1:]):
-        return True
+        return at - last < 2 * _SINGLES
+    if at - last >= _SINGLES:
+        return False
     widest = max(cell.right - cell.left for r in full for cell in r.cells)
     return row.right - row.left <= max(widest * _WIDER, _CELL)
 
 
-def _with_wraps(rows: Sequence[Row], last: int, stop: int) -> int:
-    """Take in single cells after the last full row that are the rest of its cells."""
+def _is_beside(rows: Sequence[Row], start: int, last: int, at: int) -> bool:
+    """Whether a row is values that are centred beside a name of two lines."""
+    row = rows[at]
+    full = [r for r in rows[start:last] if is_tabular(r)]
+    return row.left >= min(cell.left for r in full for cell in r.cells[1:]) - _STRIP
+
+
+def with_wraps(rows: Sequence[Row], last: int, stop: int) -> int:
+    """Return where a table ends, with the rest of its cells below the last full row."""
     while last < stop and len(rows[last].cells) == 1:
         row, before = rows[last], rows[last - 1]
         step = before.baseline - row.baseline
         under = any(abs(row.left - cell.left) < _STRIP for cell in before.cells)
         is_near = step <= 1.0 * row.size or (
-            step <= _WRAPPED * row.size and under and row.text[:1].islower()
+            step <= _WRAPPED * row.size and under and not row.text[:1].isupper()
         )
         if not is_near:
             break

@@ -18,7 +18,8 @@ RISE = 0.33  # of the size: how far up it stands
 class Look:
     """How a report is set. ``headings``: "sizes" or "bold"; ``contents``: "dots", "plain", "none";
     ``tables``: "boxes", "lines", "plain"; ``pairs``: "across" (values under the names), "beside"
-    (each value beside its name), "down" (names, then values).
+    (each value beside its name), "down" (names, then values). ``cuts_rows``: a page's end may part
+    a table's row; ``repeats_header``: the table's header stands on each of its pages.
     """
 
     producer: str = "fpdf2"
@@ -36,6 +37,8 @@ class Look:
     margin: float = 70
     leading: float = 1.3
     panels: int = 1
+    cuts_rows: bool = False
+    repeats_header: bool = False
 
 
 @dataclass
@@ -62,6 +65,8 @@ class Press:
         self.y = 0.0
         self.foot: list[list[list[Word]]] = []
         self.found: dict[str, int] = {}
+        self.full = False  # whether the last paragraph's last row leaves no room for a word
+        self.unclear = 0  # paragraphs of which no sign in print says where they end
 
     # the frame
 
@@ -215,18 +220,37 @@ class Press:
             words = list(words)
         rows = self.rows(words, self.measure - indent)
         for number, row in enumerate(rows):
-            notes = [
-                self._note_rows(self.notes[n]) for w in row for n in w.calls if n in self.notes
-            ]
-            need = sum(map(len, notes)) * self.small.size * 1.25 + (10 if notes else 0)
-            if self.y + step > self.bottom - need:
+            notes = [note for w in row for note in self._notes_of(w)]
+            if not self._fits(step, notes) or self._is_widow(rows, number, step):
                 self.turn()
+                self.unclear += self.full and not number
             self.y += step
             self.foot += notes
             if hang and not number:
                 self.canvas.text(self.left + indent - 16, self.y, hang, words[0].style)
             self._row(self.left + indent, self.y, row)
+        self.full = len(rows[-1]) > 1 and self._is_full(rows[-1], words[0], self.measure - indent)
         self.y += size * after
+
+    def _notes_of(self, word: Word) -> list[list[list[Word]]]:
+        return [self._note_rows(self.notes[n]) for n in word.calls if n in self.notes]
+
+    def _fits(self, height: float, notes: Sequence[Sequence[list[Word]]]) -> bool:
+        need = sum(map(len, notes)) * self.small.size * 1.25 + (10 if notes else 0)
+        return self.y + height <= self.bottom - need
+
+    def _is_widow(self, rows: Sequence[Sequence[Word]], number: int, step: float) -> bool:
+        """Whether this row would stand alone here, or leave the last one alone overleaf."""
+        if number + 1 == len(rows) or 0 < number != len(rows) - 2:
+            return False
+        notes = [
+            note for row in rows[number : number + 2] for w in row for note in self._notes_of(w)
+        ]
+        return not self._fits(2 * step, notes)
+
+    def _is_full(self, row: Sequence[Word], first: Word, measure: float) -> bool:
+        used = sum(self.size_of(word) + self.space(word) for word in row)
+        return used + self.size_of(first) + 40 > measure
 
     # the report
 
@@ -388,49 +412,62 @@ class Press:
         pad = 4.0
         spaced = 2 * pad if self.look.tables != "plain" else 7.0
         texts = iter(_cell_marks(block))
+        widths = [share * self.measure for share in shares]
+        header: list[list[list[Word]]] = []
         for number, row in enumerate(rows):
             cells = []
             for column in range(many):
                 text, marks = next(texts) if column < len(row) else ("", ())
                 words = self.words(text, marks, replace(self.body, bold=number == 0))
-                cells.append(self.rows(words, shares[column] * self.measure - 2 * pad - 4))
+                cells.append(self.rows(words, widths[column] - 2 * pad - 4))
+            header = header or cells
+            for cell in cells:
+                self.foot += [note for r in cell for w in r for note in self._notes_of(w)]
             height = max(map(len, cells)) * step + spaced
-            notes = [
-                self._note_rows(self.notes[n])
-                for cell in cells
-                for r in cell
-                for w in r
-                for n in w.calls
-                if n in self.notes
-            ]
-            self.foot += notes
             if self.y + height > self.bottom:
+                lines = int((self.bottom - self.y - spaced) / step) if self.look.cuts_rows else 0
+                if 0 < lines < max(map(len, cells)):
+                    self._table_row([cell[:lines] for cell in cells], widths, spaced)
+                    cells = [cell[lines:] for cell in cells]
                 self.turn()
-            top, x = self.y + 2, self.left
-            self.y += height
-            for column, cell in enumerate(cells):
-                # Values stand in the middle of their row's height.
-                free = height - spaced - len(cell) * step
-                y = top + spaced / 2 + (free / 2 if column else 0)
-                for printed in cell:
-                    y += step
-                    self._row(x + pad, y - 3, printed)
-                if self.look.tables == "boxes":
-                    width = shares[column] * self.measure
-                    for line in (
-                        (x, top, x + width, top),
-                        (x, top + height, x + width, top + height),
-                        (x, top, x, top + height),
-                        (x + width, top, x + width, top + height),
-                    ):
-                        self.canvas.line(*line)
-                x += shares[column] * self.measure
-            if self.look.tables == "lines":
-                right = self.left + self.measure
-                if not number:
-                    self.canvas.line(self.left, top, right, top)
-                self.canvas.line(self.left, top + height, right, top + height)
+                if self.look.repeats_header and number:
+                    self._table_row(header, widths, spaced)
+            self._table_row(cells, widths, spaced, is_first=not number)
         self.y += step
+
+    def _table_row(
+        self,
+        cells: Sequence[Sequence[Sequence[Word]]],
+        widths: Sequence[float],
+        spaced: float,
+        *,
+        is_first: bool = False,
+    ) -> None:
+        """Print a row; values stand in the middle of its height, or on top where rows are cut."""
+        step, pad = self.look.size * 1.2, 4.0
+        height = max(map(len, cells)) * step + spaced
+        top, x = self.y + 2, self.left
+        self.y += height
+        for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            free = height - spaced - len(cell) * step
+            y = top + spaced / 2 + (free / 2 if column and not self.look.cuts_rows else 0)
+            for printed in cell:
+                y += step
+                self._row(x + pad, y - 3, printed)
+            if self.look.tables == "boxes":
+                for line in (
+                    (x, top, x + width, top),
+                    (x, top + height, x + width, top + height),
+                    (x, top, x, top + height),
+                    (x + width, top, x + width, top + height),
+                ):
+                    self.canvas.line(*line)
+            x += width
+        if self.look.tables == "lines":
+            right = self.left + self.measure
+            if is_first:
+                self.canvas.line(self.left, top, right, top)
+            self.canvas.line(self.left, top + height, right, top + height)
 
 
 def _cell_marks(block: Block):
@@ -467,3 +504,10 @@ def typeset(report: Report, path: Path, **options) -> Path:
     first.print(path)
     Press(report, look, first.found).print(path)
     return path
+
+
+def is_unclear(report: Report, path: Path, **options) -> bool:
+    """Whether print cannot say where a paragraph ends: on a page's last row, which is full."""
+    press = Press(report, Look(**options))
+    press.print(path)
+    return press.unclear > 0

@@ -1,0 +1,43 @@
+"""Tables that go on over a page's end: rows cut in two, headers printed again, groups parted."""
+
+import pytest
+
+from peelviewer.reading import read
+from tests.reading.pdf.comparing import assert_same
+from tests.reading.pdf.press import typeset
+from tests.reading.sheets import FILLER, sheets
+
+NAMES = (
+    "Recorded crime that was neither fraud nor an offence against the county's own rules",
+    "Theft from the person, from a vehicle or from a shop in the middle of a town",
+    "Calls that were answered by somebody who could send a patrol out at once",
+)
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    made = sheets()
+    rows = ["Rates per 1,000 population\tNorthshire Police\tEngland and Wales"]
+    for number in range(40):
+        if number % 7 == 3:
+            rows.append(f"Group number {number}")
+        rows.append(f"{NAMES[number % 3]} in area {number}\t{number}.{number % 10}\t{number}.5")
+    made.page().heading("Annex B – A long table", 1)
+    made.add(FILLER, "**Figure 3: All rates of the county, for the 12 months to 30 June 2016**")
+    made.add("\n".join(rows), "Source: Home Office data", FILLER)
+    path = tmp_path_factory.mktemp("original") / "report.md"
+    path.write_text(made.text(), "utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("tables", ["boxes", "lines", "plain"])
+@pytest.mark.parametrize("height", [500, 523, 537])
+@pytest.mark.parametrize(
+    "look",
+    [{"cuts_rows": True}, {"repeats_header": True}, {"cuts_rows": True, "repeats_header": True}],
+    ids=" ".join,
+)
+def test_it_is_one_table(original, tmp_path, look, height, tables):
+    path = typeset(original, tmp_path / "report.pdf", tables=tables, height=height, **look)
+
+    assert_same(original, read(path))
