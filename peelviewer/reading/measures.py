@@ -36,6 +36,7 @@ _DASH_MEANS = re.compile(
 )
 _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _PERCENT_SIGN = re.compile(r"%|per\s?cent", re.IGNORECASE)
+_RATE_OF = re.compile(r"\brates? of\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _NO_VALUE = "The report prints a dash in place of the value."
 _BLANK = "The report leaves the value's place blank."
@@ -249,6 +250,19 @@ def _slug(label: str, group: str) -> str:
     return plain_label(f"{without_period(group)} {words}").replace(" ", "_")
 
 
+def _also_in(unit: str | None, key: str | None, context: str) -> str | None:
+    """Return the key of a measure whose number is printed in another unit than its own, or in none.
+
+    A table that says "rate of" and no unit has the catalogue's percentages, if the catalogue knows
+    the measure by the table's own heading; of all else it is not certain what the numbers are.
+    """
+    definition = catalogue().definition(key) if key else None
+    if definition is None or (unit is not None and unit not in definition.also):
+        return None
+    told = definition.context and definition.unit == "percent" and _RATE_OF.search(context)
+    return key if unit is not None or told else None
+
+
 def _measure(
     label: str,
     values: tuple[str, str],
@@ -266,8 +280,8 @@ def _measure(
     """Return the measure, or ``None`` if it has no value or its unit cannot be told."""
     name = without_period(label)
     key = recognise(name, context, measured, group=group)
-    if key is None:  # the catalogue's unit holds where the report only says "proportion"
-        key = recognise(name, context, group=group) if measured in (None, "percent") else None
+    if key is None or measured is None:
+        key = _also_in(measured, recognise(name, context, group=group), context)
     definition = catalogue().definition(key) if key else None
     measured = definition.unit if definition else measured
     if measured in ("percent_change", "percentage_point_change"):

@@ -246,6 +246,27 @@ STATED = [
         ),
         ("organised_crime_groups", 20.0, 46.0, AS_AT, "2016-07-01"),
     ),
+    (
+        (
+            "In 2016/17, Northshire Police carried out 5.2 stop and searches per 1,000 population, "
+            "compared with 5.3 in England and Wales."
+        ),
+        ("stop_and_searches", 5.2, 5.3, TWELVE, "2017-03-31"),
+    ),
+    (
+        (
+            "As at 31 March 2017, 29.5 percent of officers in Northshire were female officers, "
+            "compared with 29.1 percent nationally."
+        ),
+        ("female_officers", 29.5, 29.1, AS_AT, "2017-03-31"),
+    ),
+    (
+        (
+            "In 2017/18, policing cost £152.10 per person in Northshire, compared with £170.00 per "
+            "person in England and Wales."
+        ),
+        ("policing_cost", 152.1, 170.0, TWELVE, "2018-03-31"),
+    ),
     # changes
     (
         (
