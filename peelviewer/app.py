@@ -6,6 +6,7 @@ every module that is imported after it. What draws charts or tabulates is not im
 the window must stand on the screen before pyqtgraph, numpy and pandas are.
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -37,11 +38,18 @@ def run_window(library_folder: Path, files: list[Path]) -> int:
 
         CrashHandler().install()
         window = MainWindow(library, Settings(settings_file()), Tasks(), colours)
+        window.completed.connect(_collect_garbage_again)
         window.start(files)
         # Qt works a style sheet out anew for each widget that changes its parent: so, last.
         app.setStyleSheet(style_sheet(colours))
         window.show()
         return app.exec()
+
+
+def _collect_garbage_again() -> None:
+    """Look for garbage from now on, but never again through what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def snapshot(library_folder: Path, out: Path) -> list[Path]:
@@ -68,7 +76,7 @@ def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
     """Return the one application with its fonts and palette, and the theme it starts with."""
     from PySide6.QtWidgets import QApplication
 
-    from peelviewer.charts.fonts import load_fonts
+    from peelviewer.charts.fonts import load_first_fonts
     from peelviewer.ui import theme
 
     QApplication.setApplicationName("peelviewer")
@@ -76,7 +84,7 @@ def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
     QApplication.setDesktopFileName("peelviewer")
     app = QApplication([*arguments, "-style", "fusion"])
     colours = theme.at_start(app)
-    load_fonts()
+    load_first_fonts()
     app.setFont(theme.interface_font())
     app.setPalette(theme.palette(colours))
     return app, colours

@@ -2,33 +2,45 @@
 """The fonts that ship with the program, for Qt; and a Qt application where there is none yet."""
 
 import functools
-import logging
 import os
 import sys
+from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from peelviewer.paths import bundled
 
-_log = logging.getLogger(__name__)
+# What the window and plain text are set in: Qt looks through every letter of a font it is given.
+FIRST = ("Inter-Regular", "Inter-SemiBold", "SourceSerif4-Regular", "SourceSerif4-Semibold")
 
 
-@functools.cache
+def load_first_fonts() -> None:
+    """Register the fonts that nearly every first picture needs, ahead of the others."""
+    for name in FIRST:
+        _load(bundled(f"resources/fonts/{name}.ttf"))
+
+
 def load_fonts() -> tuple[str, ...]:
     """Register every shipped font file once and return the families' names.
 
     Needs a Qt application. Where no font ships, or a file is damaged, Qt's own choice serves.
     """
-    found: dict[str, None] = {}
     folder = bundled("resources/fonts")
-    for path in sorted((*folder.glob("*.ttf"), *folder.glob("*.otf"))):
-        number = QFontDatabase.addApplicationFont(str(path))
-        if number < 0:
-            _log.warning("the font %s cannot be read", path)
-            continue
-        found.update(dict.fromkeys(QFontDatabase.applicationFontFamilies(number)))
-    return tuple(found)
+    paths = sorted((*folder.glob("*.ttf"), *folder.glob("*.otf")))
+    return tuple(dict.fromkeys(family for path in paths for family in _load(path)))
+
+
+@functools.cache
+def _load(path: Path) -> tuple[str, ...]:
+    """Register a font file once and return the names of its families, none where it is damaged."""
+    number = QFontDatabase.addApplicationFont(str(path))
+    if number < 0:
+        import logging  # for a damaged file only
+
+        logging.getLogger(__name__).warning("the font %s cannot be read", path)
+        return ()
+    return tuple(QFontDatabase.applicationFontFamilies(number))
 
 
 def ensure_application() -> QApplication:

@@ -5,6 +5,7 @@
 by Ctrl+C. Input at fault gives one sentence; an error of our own is left to be loud.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -107,6 +108,8 @@ def _open_window(library: str | None, files: list[Path]) -> int:
             "There is no screen to open the window on: use peelviewer snapshot -o DIR for "
             "pictures of it, or peelviewer --help for what works without one."
         )
+    # What is made for the first paint stays: looking for garbage in it would only take time.
+    gc.disable()
     from peelviewer.app import run_window
     from peelviewer.paths import library_folder
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A report to JSON and back; decoding checks types and references and names the place."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -62,6 +61,8 @@ def decode(data: bytes, name: str) -> Report:
 
 def _json_fault(data: bytes, error: msgspec.DecodeError) -> str:
     """Say where the JSON breaks by line and column; msgspec gives a byte offset only."""
+    import json  # for a broken report only
+
     try:
         json.loads(data)
     except ValueError as fault:

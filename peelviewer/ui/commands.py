@@ -77,8 +77,8 @@ class Commands:
 def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
     view, go = window.read_view, window.navigator
     return {
-        ActionId.IMPORT: window.importer.ask,
-        ActionId.IMPORT_STATISTICS: window.statistics.ask,
+        ActionId.IMPORT: window.intake.reports.ask,
+        ActionId.IMPORT_STATISTICS: window.intake.statistics.ask,
         ActionId.SAVE_CHART: window.save_chart,
         ActionId.QUIT: window.close,
         ActionId.COPY: window.copy,

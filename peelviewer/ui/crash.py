@@ -2,47 +2,15 @@
 """Our own bugs, shown loudly: what happened, with details to copy; the window stays open."""
 
 import sys
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from peelviewer import __version__
 
-
-class CrashDialog(QDialog):
-    """One unexpected error and its details."""
-
-    def __init__(self, details: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("An error in PEEL Viewer")
-        self.setAccessibleName("An error in PEEL Viewer")
-        self.details = QPlainTextEdit(details, readOnly=True)
-        self.details.setAccessibleName("Details of the error")
-        text = QLabel(
-            "Something went wrong that is not your fault. Your library is safe, and you can go "
-            "on. If you report the error, these details help.",
-            wordWrap=True,
-        )
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = buttons.addButton("Copy details", QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy_button.setAccessibleName("Copy details")
-        self.copy_button.clicked.connect(lambda: QApplication.clipboard().setText(details))
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 18)
-        layout.setSpacing(12)
-        for widget in (text, self.details, buttons):
-            layout.addWidget(widget)
-        self.resize(620, 400)
+if TYPE_CHECKING:
+    from peelviewer.ui.crash_dialog import CrashDialog  # made when there is something to show
 
 
 class CrashHandler:
@@ -65,6 +33,8 @@ class CrashHandler:
         sys.__excepthook__(kind, error, trace)
         if self._shown is not None or QApplication.instance() is None:
             return
+        from peelviewer.ui.crash_dialog import CrashDialog
+
         self._shown = CrashDialog(details_of(error), QApplication.activeWindow())
         self._shown.finished.connect(self._on_closed)
         self._shown.open()
@@ -76,6 +46,7 @@ class CrashHandler:
 def details_of(error: BaseException) -> str:
     """Return what a report of the error needs: versions and the traceback."""
     import platform
+    import traceback
 
     from PySide6 import __version__ as qt_version
 

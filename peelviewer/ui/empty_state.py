@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """What stands where a list, a tree or a text has nothing to show: why, and what to do."""
 
-from html import escape
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from peelviewer.ui.markup import escape
 
 
 class EmptyState(QWidget):

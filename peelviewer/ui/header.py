@@ -1,20 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The bar on top: back, forward, which report is open, and which view is shown."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
 from peelviewer.ui import icons
-from peelviewer.ui.theme import Theme
 from peelviewer.ui.views import VIEW_TITLES, View
-from peelviewer.ui.wording import ReportLike, report_name
+from peelviewer.ui.wording import report_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
     from peelviewer.ui.measures.segments import Segments
+    from peelviewer.ui.theme import Theme
+    from peelviewer.ui.wording import ReportLike
 
 
 class Header(QFrame):
@@ -95,10 +101,12 @@ class Header(QFrame):
         self._reports, self._open_id = tuple(reports), open_id
         current = next((report for report in reports if report.id == open_id), None)
         name = report_name(current) if current else "No report is open"
-        self.picker.setText(f"{name}  ▾")
+        self.picker.setText(f"{name}  ⌄")
         self.picker.setAccessibleName(f"Open report: {name}")
 
     def _fill_menu(self) -> None:
+        from PySide6.QtGui import QActionGroup
+
         self.menu.clear()
         group = QActionGroup(self.menu)
         force = None

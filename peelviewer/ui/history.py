@@ -1,16 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The places that were visited, for Back and Forward as in a browser."""
 
+from typing import Literal
+
 import msgspec
 
 LIMIT = 200
 
 
+class ShownChart(msgspec.Struct, frozen=True):
+    """The measure or the figure whose chart stands beside the text, by its number."""
+
+    kind: Literal["measure", "figure"]
+    number: int
+
+
 class Place(msgspec.Struct, frozen=True):
-    """A place in a report: the report's id and an anchor of its document."""
+    """A place in a report: the report's id, an anchor of its document, the chart beside it."""
 
     report: str
     anchor: str
+    chart: ShownChart | None = None
 
 
 class History:
@@ -22,7 +32,7 @@ class History:
 
     def visit(self, place: Place) -> None:
         """Go to a new place: what lay ahead is forgotten."""
-        if self._at >= 0 and self._places[self._at] == place:
+        if self._at >= 0 and self._is_here(place):
             return
         self._places = [*self._places[: self._at + 1], place][-LIMIT:]
         self._at = len(self._places) - 1
@@ -31,6 +41,10 @@ class History:
         """Say where the reader has got to by scrolling, so that Back returns to there."""
         if self._at >= 0 and self._places[self._at].report == place.report:
             self._places[self._at] = place
+
+    def _is_here(self, place: Place) -> bool:
+        here = self._places[self._at]
+        return (here.report, here.anchor) == (place.report, place.anchor)
 
     def can_go_back(self) -> bool:
         """Return whether a place lies behind."""

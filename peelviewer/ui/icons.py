@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: MIT
 """Our own line icons, drawn in a theme's colour: ``resources/icons/NAME.svg``."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QIcon,
-    QImage,
-    QImageReader,
-    QPainter,
-    QPixmap,
-    QPixmapCache,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap, QPixmapCache
 
 from peelviewer.paths import bundled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+_DRAWN_SIZE = 'width="18" height="18"'  # as all of them begin
 
 
 def icon(name: str, colour: str, size: int = 18, disabled: str | None = None) -> QIcon:
@@ -37,18 +36,15 @@ def pixmap(name: str, colour: str, size: int = 18, scale: float = 1) -> QPixmap:
     kept = QPixmap()
     if QPixmapCache.find(key, kept):
         return kept
-    svg = bundled(f"resources/icons/{name}.svg").read_bytes()
-    svg = svg.replace(b"currentColor", QColor(colour).name().encode())
-    buffer = QBuffer()
-    buffer.setData(QByteArray(svg))
-    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(round(size * scale), round(size * scale)))
-    image = reader.read()
-    if image.isNull():  # no SVG support: a quiet gap rather than a broken window
-        image = QImage(QSize(size, size), QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(0)
-    result = QPixmap.fromImage(image)
+    svg = bundled(f"resources/icons/{name}.svg").read_text(encoding="utf-8")
+    pixels = round(size * scale)
+    svg = svg.replace(_DRAWN_SIZE, f'width="{pixels}" height="{pixels}"')
+    svg = svg.replace("currentColor", QColor(colour).name())
+    result = QPixmap()
+    if not result.loadFromData(svg.encode(), "SVG"):
+        # no SVG support: a quiet gap rather than a broken window
+        result = QPixmap(pixels, pixels)
+        result.fill(QColor(0, 0, 0, 0))
     result.setDevicePixelRatio(scale)
     QPixmapCache.insert(key, result)
     return result

@@ -5,16 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
-from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Kept, Library
 from peelviewer.model.report import Report
-from peelviewer.ui.messages import Messages
-from peelviewer.ui.settings import Settings
-from peelviewer.ui.tasks import Progress, Tasks
+from peelviewer.ui.file_import import FileImporter
+from peelviewer.ui.tasks import Progress
 from peelviewer.ui.theme import Theme
 from peelviewer.ui.wording import counted, recognised
 
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from peelviewer.ui.review.dialog import ReviewDialog
     from peelviewer.ui.review.draft import Draft
 
-FILTER = "Reports (*.pdf *.md *.markdown *.mdown *.txt *.text *.json);;All files (*)"
 _OUTCOMES = {
     "added": "is now in the library",
     "upgraded": "took the place of its digest, whose summaries stay as “In brief”",
@@ -32,41 +28,18 @@ _OUTCOMES = {
 }
 
 
-class Importer(QObject):
+class ReportImporter(FileImporter):
     """Reads files off the window's thread, has them reviewed, and keeps what is wished."""
+
+    TITLE = "Import reports"
+    FILTER = "Reports (*.pdf *.md *.markdown *.mdown *.txt *.text *.json);;All files (*)"
+    FOLDER = "import/folder"
 
     imported = Signal(object)
     already_there = Signal(str)
 
-    def __init__(
-        self,
-        library: Library,
-        settings: Settings,
-        tasks: Tasks,
-        messages: Messages,
-        window: QWidget,
-    ) -> None:
-        super().__init__(window)
-        self._library = library
-        self._settings = settings
-        self._tasks = tasks
-        self._messages = messages
-        self._window = window
-        self.dialog: ReviewDialog | None = None
-
-    def ask(self) -> None:
-        """Let the user choose files, and import them."""
-        paths = self.chosen_files()
-        if paths:
-            self._settings.set_folder(str(paths[0].parent))
-            self.import_files(paths)
-
-    def chosen_files(self) -> list[Path]:
-        """Show the file dialog and return what was chosen."""
-        names, _ = QtWidgets.QFileDialog.getOpenFileNames(
-            self._window, "Import reports", self._settings.folder(), FILTER
-        )
-        return [Path(name) for name in names]
+    dialog: "ReviewDialog | None" = None
+    """The review that is open."""
 
     def import_files(self, paths: Sequence[Path], *, again: bool = False) -> None:
         """Read files and folders, then show what was recognised; nothing is kept before that.
@@ -84,15 +57,7 @@ class Importer(QObject):
 
             return arrivals(wanted, folder, progress, again=again)
 
-        self._tasks.start(
-            f"Reading {name}",
-            op,
-            success=self._on_read,
-            failure=self._on_failure,
-            cancelled=lambda: self._messages.notice(
-                f"The import of {name} was cancelled. Nothing was kept."
-            ),
-        )
+        self._read("Reading", name, op, self._on_read)
 
     def review(self, drafts: "Sequence[Draft]") -> "ReviewDialog":
         """Show drafts that are to be kept or discarded."""
@@ -177,13 +142,3 @@ class Importer(QObject):
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place
             self.dialog = None
-
-    def _on_failure(self, error: Exception) -> None:
-        if not isinstance(error, PeelViewerError | OSError):
-            raise error  # our own bug: it goes to the dialog with the details
-        self._messages.error(str(error))
-
-
-def dropped_files(mime: QMimeData) -> list[Path]:
-    """Return the files that are being dragged; nothing for anything from elsewhere."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

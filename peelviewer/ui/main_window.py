@@ -1,41 +1,41 @@
 # SPDX-License-Identifier: MIT
 """The main window: puts the parts together and connects them; each part does its own work."""
 
-from collections.abc import Sequence
-from pathlib import Path
+from __future__ import annotations
+
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from peelviewer.library import Kept, Library
-from peelviewer.model.report import Report
-from peelviewer.ui import theme
-from peelviewer.ui.compare.slot import CompareSlot
-from peelviewer.ui.contents.panel import ContentsPanel
+from peelviewer.ui import screen_fit, theme
 from peelviewer.ui.header import Header
-from peelviewer.ui.importing import Importer, dropped_files
-from peelviewer.ui.measures_slot import MeasuresSlot
 from peelviewer.ui.messages import Messages
-from peelviewer.ui.navigation import Navigator
-from peelviewer.ui.pane_splitter import PaneSplitter
-from peelviewer.ui.panes import PaneCycle
-from peelviewer.ui.provenance import Provenance
-from peelviewer.ui.read import anchors
-from peelviewer.ui.read.read_view import ReadView
-from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS, Settings
-from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
+from peelviewer.ui.read_desk import ReadDesk
+from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS
 from peelviewer.ui.statusline import StatusLine
-from peelviewer.ui.tasks import Task, Tasks
 from peelviewer.ui.timers import once_after
 from peelviewer.ui.views import View, Views
 from peelviewer.ui.wording import report_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
+    from peelviewer.library import Kept, Library
+    from peelviewer.model.report import Report
     from peelviewer.ui.commands import Commands
+    from peelviewer.ui.compare.slot import CompareSlot
+    from peelviewer.ui.intake import Intake
+    from peelviewer.ui.panes import PaneCycle
+    from peelviewer.ui.provenance import Provenance
+    from peelviewer.ui.settings import Settings
+    from peelviewer.ui.tasks import Task, Tasks
 
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
-SIZE = (1280, 800)
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
 SAVING_MS = 1000
@@ -44,7 +44,12 @@ NOTICE_MS = 6000
 
 
 class MainWindow(QMainWindow):
-    """Contents, text and measures of one report, over the library."""
+    """The views of one library, over each other, between a header and a status line.
+
+    What the first paint does not need is made by ``complete``, right after it.
+    """
+
+    completed = Signal()
 
     def __init__(
         self, library: Library, settings: Settings, tasks: Tasks, colours: theme.Theme
@@ -55,11 +60,10 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._theme = colours
         self._zoom = settings.zoom()
+        self._waiting: Sequence[Path] = ()
         self.commands: Commands | None = None
         self.setWindowTitle("PEEL Viewer")
-        self._create_panels()
-        self._create_menus()
-        self._create_collaborators()
+        self._create_parts()
         self._connect()
         self._restore_state()
 
@@ -79,28 +83,25 @@ class MainWindow(QMainWindow):
         self.read_view.text.setFocus()
         for notice in self._library.notices:
             self.messages.notice(notice)
-        self.take_files(files)
-
-    def take_files(self, files: Sequence[Path]) -> None:
-        """Import files: statistics as such, everything else as reports."""
-        self.statistics.import_files([path for path in files if is_statistics(path)])
-        self.importer.import_files([path for path in files if not is_statistics(path)])
+        self._waiting = files
 
     def complete(self) -> None:
         """Make what the first paint did not wait for: actions, measures, the smaller icons."""
         if self.commands is not None:
             return
+        from peelviewer.charts.fonts import load_fonts
         from peelviewer.ui.commands import Commands
 
+        load_fonts()
+        self.views.add(View.COMPARE, self.compare)
         self.commands = Commands(self, self._menus, self._theme)
-        self.status_line.set_theme(self._theme)
-        self.contents.complete()
-        self.read_view.text.complete()
-        self.splitter.complete()
+        self.desk.complete()
         self.header.complete()
-        self.measures.fill()
+        screen_fit.fit(self)
         self._count_caveats()
         self.show_view(self._settings.get("window/view"))
+        self.completed.emit()
+        self.intake.take(self._waiting)
 
     def open_report(self, report_id: str) -> None:
         """Open a report of the library where it was left, or at its beginning."""
@@ -108,30 +109,15 @@ class MainWindow(QMainWindow):
 
     # --- making the parts
 
-    def _create_panels(self) -> None:
+    def _create_parts(self) -> None:
         self.header = Header(self._theme)
         self.messages = Messages(self._theme)
-        self.contents = ContentsPanel(self._theme)
-        self.read_view = ReadView(self._theme, self._zoom)
-        self.measures = MeasuresSlot(self._settings)
-        self.measures.set_theme(self._theme)
-        self.status_line = StatusLine()
+        self.desk = ReadDesk(self._library, self._settings, self.messages, self._theme, self._zoom)
+        self.navigator, self.read_view = self.desk.navigator, self.desk.read_view
+        self.status_line = StatusLine(self._theme)
         self.setStatusBar(self.status_line)
-        self.splitter = PaneSplitter()
-        for number, pane in enumerate((self.contents, self.read_view, self.measures)):
-            self.splitter.addWidget(pane)
-            self.splitter.setStretchFactor(number, int(number == 1))
-            self.splitter.setCollapsible(number, False)
-        self.contents.setMinimumWidth(180)
-        self.read_view.setMinimumWidth(320)
-        self.measures.setMinimumWidth(300)
-        self.compare = CompareSlot(
-            self._library, self._settings, self._tasks, self.messages, self._theme
-        )
-        self.compare.set_zoom(self._zoom)
         self.views = Views()
-        self.views.add(View.READ, self.splitter)
-        self.views.add(View.COMPARE, self.compare)
+        self.views.add(View.READ, self.desk)
         central = QWidget()
         layout = QVBoxLayout(central)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -141,104 +127,102 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.views, stretch=1)
         self.setCentralWidget(central)
         self.setAcceptDrops(True)
-        self.panes = PaneCycle((self.contents.tree, self.read_view, self.measures, self.header))
-
-    def _create_menus(self) -> None:
         self._menus = [self.menuBar().addMenu(title) for title in MENU_TITLES]
-
-    def _create_collaborators(self) -> None:
-        self.navigator = Navigator(self._library, self.messages, self.read_view.text.place, self)
-        self.importer = Importer(self._library, self._settings, self._tasks, self.messages, self)
-        self.statistics = StatisticsImporter(
-            self._library, self._settings, self._tasks, self.messages, self
-        )
-        self.provenance = Provenance(
-            self._library, self._tasks.sibling, self.navigator, self.read_view, self.measures,
-            self._theme, self,
-        )  # fmt: skip
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
         self._zooming = once_after(ZOOMING_MS, self._show_look, self)
 
+    @cached_property
+    def compare(self) -> CompareSlot:
+        """The Compare view."""
+        from peelviewer.ui.compare.slot import CompareSlot
+
+        slot = CompareSlot(self._library, self._settings, self._tasks, self.messages, self._theme)
+        slot.made.connect(lambda view: self.panes.add(view.panes()))
+        slot.place_wished.connect(self._go_in_text)
+        slot.import_wished.connect(self.intake.statistics.ask)
+        slot.facts_changed.connect(self.status_line.show_comparison)
+        slot.notice.connect(self._say)
+        self.intake.statistics.imported.connect(slot.reload)
+        slot.set_zoom(self._zoom)
+        slot.show_report(self.navigator.report)
+        return slot
+
+    @cached_property
+    def intake(self) -> Intake:
+        """What brings files in."""
+        from peelviewer.ui.intake import Intake
+
+        intake = Intake(self._library, self._settings, self._tasks, self.messages, self)
+        intake.reports.imported.connect(self._on_imported)
+        intake.reports.already_there.connect(self.open_report)
+        self.header.import_wished.connect(intake.reports.ask)
+        self.read_view.import_wished.connect(intake.reports.ask)
+        return intake
+
+    @cached_property
+    def provenance(self) -> Provenance:
+        """The original, the figures' pictures and the audit."""
+        from peelviewer.ui.provenance import Provenance
+
+        provenance = Provenance(
+            self._library, self._tasks.sibling, self.navigator, self.read_view,
+            self.desk.measures, self._theme, self,
+        )  # fmt: skip
+        provenance.panel_shown.connect(self._tick_panel)
+        self.status_line.audit_wished.connect(provenance.show_audit)
+        provenance.show_report(self.navigator.report)
+        return provenance
+
+    @cached_property
+    def panes(self) -> PaneCycle:
+        """The parts of the window that F6 goes through."""
+        from peelviewer.ui.panes import PaneCycle
+
+        desk = self.desk
+        return PaneCycle((desk.contents.tree, desk.read_view, desk.measures, self.header))
+
     def _connect(self) -> None:
         self.header.back_wished.connect(self.navigator.back)
         self.header.forward_wished.connect(self.navigator.forward)
-        self.header.import_wished.connect(self.importer.ask)
         self.header.report_chosen.connect(self._on_report_chosen)
-        self.contents.section_chosen.connect(lambda s: self.navigator.go(anchors.section(s)))
-        self.contents.actions_chosen.connect(self._go_to_actions)
-        self.contents.figure_chosen.connect(self._go_to_figure)
-        self.navigator.report_opened.connect(self._on_report_opened)
-        self.navigator.place_wished.connect(self.read_view.go_to)
-        self.navigator.history_changed.connect(self._show_history)
-        self.read_view.place_wished.connect(self.navigator.go)
-        self.read_view.section_reached.connect(self._on_section_reached)
-        self.read_view.page_reached.connect(self.status_line.show_page)
-        self.read_view.measure_activated.connect(self._show_measure)
-        self.read_view.figure_activated.connect(self._show_figure)
-        self.read_view.web_activated.connect(self._offer_address)
-        self.read_view.import_wished.connect(self.importer.ask)
-        self.read_view.text.zoom_wished.connect(self.step_zoom)
-        self.read_view.text.history_wished.connect(self._step_history)
-        self.measures.passage_requested.connect(self._go_to_passage)
-        self.measures.section_requested.connect(
-            lambda section: self.navigator.go(anchors.section(section))
-        )
-        self.measures.notice.connect(
-            lambda sentence: self.status_line.showMessage(sentence, NOTICE_MS)
-        )
-        self._connect_compare()
-        self.status_line.zoom_reset_wished.connect(self.reset_zoom)
-        self.status_line.caveats_wished.connect(self._show_caveats)
-        self.status_line.audit_wished.connect(self.provenance.show_audit)
-        self.importer.imported.connect(self._on_imported)
-        self.importer.already_there.connect(self.open_report)
-        self.provenance.panel_shown.connect(self._tick_panel)
-        self._tasks.started.connect(self._on_task_started)
-        _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
-
-    def _connect_compare(self) -> None:
         self.header.view_chosen.connect(self.show_view)
         self.views.view_shown.connect(self._on_view_shown)
-        self.compare.made.connect(lambda view: self.panes.add(view.panes()))
-        self.compare.place_wished.connect(self._go_in_text)
-        self.compare.import_wished.connect(self.statistics.ask)
-        self.compare.facts_changed.connect(self.status_line.show_comparison)
-        self.compare.notice.connect(
-            lambda sentence: self.status_line.showMessage(sentence, NOTICE_MS)
-        )
-        self.statistics.imported.connect(self.compare.reload)
+        self.navigator.report_opened.connect(self._on_report_opened)
+        self.navigator.history_changed.connect(self._show_history)
+        self.desk.section_reached.connect(self._on_section_reached)
+        self.desk.panel_wished.connect(lambda name: self.show_panel(name, True))
+        self.desk.measures.notice.connect(self._say)
+        self.read_view.page_reached.connect(self.status_line.show_page)
+        self.read_view.text.zoom_wished.connect(self.step_zoom)
+        self.status_line.zoom_reset_wished.connect(self.reset_zoom)
+        self.status_line.caveats_wished.connect(self._show_caveats)
+        self._tasks.started.connect(self._on_task_started)
+        _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
 
     def _restore_state(self) -> None:
         geometry = self._settings.geometry()
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(*SIZE)
-        self.splitter.restore(self._settings.splitter())
+            self.resize(screen_fit.size_at_first(self.screen().availableSize()))
+        self.desk.restore(self._settings.splitter())
         for name, panel in self.side_panels().items():
-            shown = self._settings.panel_shown(name)
-            panel.setVisible(shown)
+            panel.setVisible(self._settings.panel_shown(name))
         self.status_line.show_zoom(self._zoom)
         self._show_history()
 
     # --- what happens
 
     def _on_report_opened(self, report: Report | None, place: str = "") -> None:
-        self.contents.show_report(report)
-        if report is not None and self.commands is None:
-            self.read_view.glance_at(report, place)
-        else:
-            self.read_view.show_report(report)
-        self.measures.show_report(report)
-        self.compare.show_report(report)
-        self.provenance.show_report(report)
+        self.desk.show_report(report, place)
+        if self.commands is not None:
+            self.compare.show_report(report)
+            self.provenance.show_report(report)
         self.status_line.show_report(report)
         self.header.show_reports(self._library.reports(), report.id if report else None)
         # The dash that Qt itself puts between a dialog's title and the program's name.
         self.setWindowTitle(f"{report_name(report)} — PEEL Viewer" if report else "PEEL Viewer")
 
-    def _on_section_reached(self, section_id: str) -> None:
-        self.contents.follow(section_id)
-        self.measures.show_section(section_id)
+    def _on_section_reached(self) -> None:
         if self.commands is not None:
             self._count_caveats()
         self._saving.start()
@@ -263,16 +247,18 @@ class MainWindow(QMainWindow):
         self._theme = colours
         theme.apply(_app(), colours)
         self.header.set_theme(self._theme)
+        self.messages.set_theme(self._theme)
+        self.desk.set_theme(self._theme)
+        self.status_line.set_theme(self._theme)
         if self.commands is not None:
             self.commands.set_theme(self._theme)
-        self.messages.set_theme(self._theme)
-        self.contents.set_theme(self._theme)
-        self.status_line.set_theme(self._theme)
-        self.importer.set_theme(self._theme)
-        self.provenance.set_theme(self._theme)
-        self.measures.set_theme(self._theme)
-        self.compare.set_theme(self._theme)
+            self.intake.reports.set_theme(self._theme)
+            self.provenance.set_theme(self._theme)
+            self.compare.set_theme(self._theme)
         self._show_look()
+
+    def _say(self, sentence: str) -> None:
+        self.status_line.showMessage(sentence, NOTICE_MS)
 
     def _show_history(self) -> None:
         history = self.navigator.history
@@ -280,50 +266,9 @@ class MainWindow(QMainWindow):
         if self.commands is not None:
             self.commands.show_history(history)
 
-    def _step_history(self, step: int) -> None:
-        if step < 0:
-            self.navigator.back()
-        else:
-            self.navigator.forward()
-
-    def _go_to_actions(self, section_id: str) -> None:
-        report = self.navigator.report
-        blocks = [a.block for a in report.actions if a.section == section_id] if report else []
-        first = next((block for block in blocks if block), None)
-        self.navigator.go(anchors.block(first) if first else anchors.section(section_id))
-
-    def _go_to_figure(self, number: int) -> None:
-        self.navigator.go(anchors.figure(number))
-        self._show_figure(number)
-
-    def _go_to_passage(self, block_id: str, measure: int) -> None:
-        report = self.navigator.report
-        if report is None:
-            return
-        name, text = anchors.block(block_id), self.read_view.text
-        passage = report.measures[measure].passage if 0 <= measure < len(report.measures) else None
-        if not text.shows(name, passage, measure):
-            self.navigator.go(name)
-        text.flash(name, passage, measure)
-
     def _tick_panel(self, name: str, shown: bool) -> None:
         if self.commands is not None:
             self.commands.show_panel(name, shown)
-
-    def _show_measure(self, index: int) -> None:
-        self.show_panel("measures", True)
-        self.measures.show_measure(index)
-
-    def _show_figure(self, number: int) -> None:
-        self.show_panel("measures", True)
-        self.measures.show_figure(number)
-
-    def _offer_address(self, address: str) -> None:
-        self.messages.notice(
-            f"PEEL Viewer stays offline and does not open web pages. The address is {address}",
-            button="Copy address",
-            action=lambda: QApplication.clipboard().setText(address),
-        )
 
     def _count_caveats(self) -> None:
         self.status_line.show_caveats(len(self._caveats_here()))
@@ -376,7 +321,7 @@ class MainWindow(QMainWindow):
         if self.views.current is View.COMPARE:
             self.compare.fill().save_chart()
         else:
-            self.measures.save_chart()
+            self.desk.measures.save_chart()
 
     def copy(self) -> None:
         """Copy the selected text, or the value that the keyboard is at."""
@@ -389,7 +334,7 @@ class MainWindow(QMainWindow):
 
     def side_panels(self) -> dict[str, QWidget]:
         """Return the panels that can be hidden, by name."""
-        return {"contents": self.contents, "measures": self.measures}
+        return self.desk.panels()
 
     def show_panel(self, name: str, shown: bool) -> None:
         """Show or hide a side panel."""
@@ -401,8 +346,8 @@ class MainWindow(QMainWindow):
     def focus_filter(self) -> None:
         """Move the keyboard to the filter over the contents."""
         self.show_panel("contents", True)
-        self.contents.filter_field.setFocus()
-        self.contents.filter_field.selectAll()
+        self.desk.contents.filter_field.setFocus()
+        self.desk.contents.filter_field.selectAll()
 
     def step_zoom(self, step: int) -> None:
         """Make the text one size larger or smaller."""
@@ -423,7 +368,8 @@ class MainWindow(QMainWindow):
     def _show_look(self) -> None:
         self._zooming.stop()
         self.read_view.set_look(self._theme, self._zoom)
-        self.compare.set_zoom(self._zoom)
+        if self.commands is not None:
+            self.compare.set_zoom(self._zoom)
 
     # --- Qt
 
@@ -435,22 +381,28 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's name
         """Take files, and nothing else."""
+        from peelviewer.ui.intake import dropped_files
+
         if dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
         """Import the files that were dropped."""
+        from peelviewer.ui.intake import dropped_files
+
         event.acceptProposedAction()
-        self.take_files(dropped_files(event.mimeData()))
+        self.intake.take(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Remember everything and let the running work stop."""
-        self.compare.stop()
+        if self.commands is not None:
+            self.compare.stop()
         self._tasks.stop()
-        self.provenance.stop()
+        if self.commands is not None:
+            self.provenance.stop()
         self._save_place()
         self._settings.set_geometry(self.saveGeometry())
-        sizes = self.splitter.own_sizes()
+        sizes = self.desk.own_sizes()
         if sizes and all(panel.isVisible() for panel in self.side_panels().values()):
             self._settings.set_splitter(sizes)
         self._settings.sync()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from peelviewer.model.report import Report
+from peelviewer.ui.history import ShownChart
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.theme import Theme
 
@@ -78,6 +79,17 @@ class MeasuresSlot(QFrame):
     def show_figure(self, number: int) -> None:
         """Show one figure's chart."""
         self.fill().show_figure(number)
+
+    def shown(self) -> ShownChart | None:
+        """Return which measure's or figure's chart is shown, if any."""
+        return self.panel.shown() if self.panel is not None else None
+
+    def show_again(self, chart: ShownChart) -> None:
+        """Show the chart that was shown before."""
+        if chart.kind == "figure":
+            self.show_figure(chart.number)
+        else:
+            self.show_measure(chart.number)
 
     def save_chart(self) -> None:
         """Ask where to save the chart that is shown."""

@@ -8,19 +8,23 @@ from PySide6.QtCore import QObject, Signal
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Report
-from peelviewer.ui.history import History, Place
+from peelviewer.ui.history import History, Place, ShownChart
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
 
 
 class Navigator(QObject):
-    """Tells the views what to show; ``reading_place`` asks them where the reader has got to.
+    """Tells the views what to show.
 
-    ``report_opened`` brings the report, and the place in it that ``place_wished`` then names.
+    ``reading_place`` asks them where the reader has got to, ``shown_chart`` which chart stands
+    beside it: the way back leads to both. ``report_opened`` brings the report, and the place in it
+    that ``place_wished`` then names.
     """
 
     report_opened = Signal(object, str)
     place_wished = Signal(str)
+    chart_wished = Signal(object)
+    """The ``ShownChart`` that stood beside a place that was returned to."""
     history_changed = Signal()
 
     def __init__(
@@ -28,12 +32,14 @@ class Navigator(QObject):
         library: Library,
         messages: Messages,
         reading_place: Callable[[], str | None],
+        shown_chart: Callable[[], ShownChart | None],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._library = library
         self._messages = messages
         self._reading_place = reading_place
+        self._shown_chart = shown_chart
         self.history = History()
         self._left: dict[str, str] = {}
         self.report: Report | None = None
@@ -78,6 +84,8 @@ class Navigator(QObject):
     def _return(self, place: Place | None) -> None:
         if place is not None and self._load(place.report, place.anchor):
             self._arrive(place.anchor)
+            if place.chart is not None:
+                self.chart_wished.emit(place.chart)
 
     def _load(self, report_id: str, place: str | None) -> bool:
         if self.report is not None and self.report.id == report_id:
@@ -99,7 +107,7 @@ class Navigator(QObject):
     def _note_where_we_are(self) -> None:
         place = self._reading_place()
         if self.report is not None and place is not None:
-            self.history.stay(Place(self.report.id, place))
+            self.history.stay(Place(self.report.id, place, self._shown_chart()))
             self._left[self.report.id] = place
 
     def _beginning(self) -> str:

@@ -72,14 +72,6 @@ class Settings:
         self._values.setValue("read/place", anchor)
         self._values.sync()
 
-    def folder(self) -> str:
-        """Return the folder that a file was last imported from."""
-        return self._text("import/folder")
-
-    def set_folder(self, folder: str) -> None:
-        """Remember the folder that a file was imported from."""
-        self._values.setValue("import/folder", folder)
-
     def get(self, key: str, default: str = "") -> str:
         """Return the text that a part of the window keeps under ``key`` ("save/format")."""
         return self._text(key) or default

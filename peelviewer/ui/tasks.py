@@ -7,7 +7,6 @@ result goes to ``success`` and its error to ``failure``, both on the window's th
 means that two writers of the library never meet.
 """
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -18,8 +17,6 @@ from peelviewer.errors import CancelledError
 
 Progress = Callable[[str, float], None]
 Operation = Callable[[Progress], Any]
-
-_log = logging.getLogger(__name__)
 
 
 class Task(QObject):
@@ -49,7 +46,9 @@ class Task(QObject):
         except CancelledError:
             self.cancelled.emit()
         except Exception as error:  # the task's owner decides what is the user's and what is ours
-            _log.info("%s ended with %r", self.title, error)
+            import logging  # not before the first paint
+
+            logging.getLogger(__name__).info("%s ended with %r", self.title, error)
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)

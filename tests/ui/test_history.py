@@ -1,4 +1,4 @@
-from peelviewer.ui.history import History, Place
+from peelviewer.ui.history import History, Place, ShownChart
 
 A, B, C = (Place("report", name) for name in "abc")
 
@@ -33,6 +33,15 @@ def test_back_returns_to_where_the_reader_had_scrolled_to():
     history.stay(B)
     history.visit(C)
     assert history.back() == B
+
+
+def test_back_returns_to_the_chart_that_stood_beside_the_place():
+    chart = ShownChart("figure", 4)
+    history = visited(A)
+    history.stay(Place(A.report, A.anchor, chart))
+    history.visit(A)
+    history.visit(C)
+    assert history.back() == Place(A.report, A.anchor, chart)
 
 
 def test_a_report_that_is_gone_is_gone_from_the_history():

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from peelviewer.errors import LibraryError
-from peelviewer.ui.importing import Importer
+from peelviewer.ui.importing import ReportImporter
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def importer(qtbot, monkeypatch):
     qtbot.addWidget(window)
     told = []
     messages = SimpleNamespace(error=told.append)
-    importer = Importer(None, None, None, messages, window)
+    importer = ReportImporter(None, None, None, messages, window)
     importer.told, importer.reviewed = told, []
     monkeypatch.setattr(importer, "review", importer.reviewed.append)
     return importer

@@ -18,6 +18,7 @@ from peelviewer.reading.fence import Outcome
 from peelviewer.ui import theme
 from peelviewer.ui.actions import ActionId
 from peelviewer.ui.caveats import caveats_of_section
+from peelviewer.ui.history import ShownChart
 from peelviewer.ui.main_window import MainWindow
 from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.settings import Settings
@@ -34,8 +35,10 @@ def said(window) -> list[str]:
 
 
 def choose(window, section):
-    index = window.contents.filtered.mapFromSource(window.contents.model.index_of_section(section))
-    window.contents.tree.setCurrentIndex(index)
+    index = window.desk.contents.filtered.mapFromSource(
+        window.desk.contents.model.index_of_section(section)
+    )
+    window.desk.contents.tree.setCurrentIndex(index)
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def reads(monkeypatch):
 
 def keep_all(window):
     """Keep what the review shows, as a user would."""
-    dialog = window.importer.dialog
+    dialog = window.intake.reports.dialog
     for _ in dialog.drafts():
         dialog.keep.click()
 
@@ -71,7 +74,7 @@ def test_an_empty_library_says_what_to_do(make_window):
     with Library.in_memory() as library:
         window = make_window(library)
         assert not window.read_view.empty.isHidden()
-        assert not window.contents.no_report.isHidden()
+        assert not window.desk.contents.no_report.isHidden()
         assert window.status_line.page.text() == ""
 
 
@@ -83,9 +86,9 @@ def test_choosing_a_section_shows_it_and_its_page(window):
 
 def test_reading_on_moves_the_tree(window):
     trigger(window, ActionId.NEXT_SECTION)
-    assert window.contents.tree.currentIndex().data(SectionRole.SECTION) == "force-in-numbers"
+    assert window.desk.contents.tree.currentIndex().data(SectionRole.SECTION) == "force-in-numbers"
     trigger(window, ActionId.PREVIOUS_SECTION)
-    assert window.contents.tree.currentIndex().data(SectionRole.SECTION) == "introduction"
+    assert window.desk.contents.tree.currentIndex().data(SectionRole.SECTION) == "introduction"
 
 
 def test_back_returns_and_forward_goes_again(window):
@@ -99,23 +102,39 @@ def test_back_returns_and_forward_goes_again(window):
     assert window.header.back.isEnabled()
 
 
+def test_back_and_forward_bring_the_chart_that_stood_there(window):
+    measures = window.desk.measures
+    choose(window, "investigating/outcomes")
+    figure = next(iter(window.navigator.report.figures_by_number))
+    measures.show_figure(figure)
+    chosen = measures.shown()
+    assert chosen == ShownChart("figure", figure)
+    choose(window, "force-in-numbers")
+    measures.show_measure(0)
+    assert measures.shown() == ShownChart("measure", 0)
+    trigger(window, ActionId.BACK)
+    assert measures.shown() == chosen
+    trigger(window, ActionId.FORWARD)
+    assert measures.shown() == ShownChart("measure", 0)
+
+
 def test_the_filter_cuts_the_tree_down_and_says_when_nothing_is_left(qtbot, window):
-    window.contents.filter_field.setText("annex")
-    qtbot.waitUntil(lambda: window.contents.filtered.rowCount() == 1)
-    window.contents.filter_field.setText("helicopter")
-    qtbot.waitUntil(lambda: not window.contents.no_hits.isHidden())
-    window.contents.no_hits.button.click()
-    qtbot.waitUntil(lambda: window.contents.filtered.rowCount() == 6)
+    window.desk.contents.filter_field.setText("annex")
+    qtbot.waitUntil(lambda: window.desk.contents.filtered.rowCount() == 1)
+    window.desk.contents.filter_field.setText("helicopter")
+    qtbot.waitUntil(lambda: not window.desk.contents.no_hits.isHidden())
+    window.desk.contents.no_hits.button.click()
+    qtbot.waitUntil(lambda: window.desk.contents.filtered.rowCount() == 6)
 
 
 def test_a_value_in_the_text_shows_its_measure(qtbot, window):
-    with qtbot.waitSignal(window.measures.panel.measure_shown) as shown:
+    with qtbot.waitSignal(window.desk.measures.panel.measure_shown) as shown:
         window.read_view.measure_activated.emit(3)
     assert shown.args == [3]
 
 
 def test_a_bar_shows_the_passage_that_it_came_from(window):
-    window.measures.passage_requested.emit("investigating/outcomes.1", 3)
+    window.desk.measures.passage_requested.emit("investigating/outcomes.1", 3)
     assert window.read_view.text.section() == "investigating/outcomes"
     assert window.read_view.text.extraSelections()
 
@@ -177,7 +196,7 @@ class TestAnotherReport:
 
     def test_what_is_said_of_a_file_stays_while_its_report_opens(self, window, other):
         window.messages.notice("zz.md is in the library already.")
-        window.importer.already_there.emit(other.id)
+        window.intake.reports.already_there.emit(other.id)
         assert said(window) == ["zz.md is in the library already."]
 
 
@@ -250,7 +269,7 @@ def test_a_chapter_tells_of_the_caveats_of_its_sections_too(window):
 
 def test_a_chart_that_is_hidden_is_not_saved(qtbot, window):
     window.show_panel("measures", False)
-    with qtbot.waitSignal(window.measures.notice) as said:
+    with qtbot.waitSignal(window.desk.measures.notice) as said:
         trigger(window, ActionId.SAVE_CHART)
     assert said.args == ["The measures are hidden: F10 shows them and their charts."]
 
@@ -260,7 +279,7 @@ class TestImport:
         reads["report.md"] = sample_report()
         with Library.in_memory() as library:
             window = make_window(library)
-            window.importer.import_files([tmp_path / "report.md"])
+            window.intake.reports.import_files([tmp_path / "report.md"])
             assert library.reports() == ()
             keep_all(window)
             assert [r.id for r in library.reports()] == ["northshire-effectiveness-2016"]
@@ -279,7 +298,7 @@ class TestImport:
             window = make_window(library)
             assert "Digest" in window.status_line.edition.text()
             choose(window, "investigating/outcomes")
-            window.importer.import_files([tmp_path / "report.md"])
+            window.intake.reports.import_files([tmp_path / "report.md"])
             keep_all(window)
             assert window.status_line.edition.text() == "Full text · every word placed"
             assert window.read_view.text.section() == "investigating/outcomes"
@@ -291,7 +310,7 @@ class TestImport:
         reads["bad.md"] = ReadingError("bad.md is empty: choose another file.")
         reads["good.md"] = other
         window = make_window(library)
-        window.importer.import_files([tmp_path / "bad.md", tmp_path / "good.md"])
+        window.intake.reports.import_files([tmp_path / "bad.md", tmp_path / "good.md"])
         keep_all(window)
         assert "bad.md is empty: choose another file." in said(window)
         assert len(library.reports()) == 2
@@ -305,7 +324,7 @@ class TestImport:
     def test_files_can_be_dropped_and_nothing_else(self, make_window, library, reads, tmp_path):
         window = make_window(library)
         dropped = []
-        window.importer.import_files = dropped.extend
+        window.intake.reports.import_files = dropped.extend
         files, address = QMimeData(), QMimeData()
         files.setUrls([QUrl.fromLocalFile(str(tmp_path / "report.md"))])
         address.setUrls([QUrl("https://www.example.org/report.md")])
@@ -336,7 +355,7 @@ class TestImport:
         monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
         with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
             window = make_window(library, tasks=Tasks())
-            window.importer.import_files([tmp_path / "report.md"])
+            window.intake.reports.import_files([tmp_path / "report.md"])
             assert begun.wait(5)
             assert not window.status_line.progress.isHidden()
             window.status_line.progress.cancel.click()
@@ -354,8 +373,8 @@ class TestImport:
         (tmp_path / "report.md").write_text("# a report", encoding="utf-8")
         with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:
             window = make_window(library, tasks=Tasks())
-            window.importer.import_files([tmp_path / "report.md"])
-            qtbot.waitUntil(lambda: window.importer.dialog is not None)
+            window.intake.reports.import_files([tmp_path / "report.md"])
+            qtbot.waitUntil(lambda: window.intake.reports.dialog is not None)
             keep_all(window)
             qtbot.waitUntil(lambda: window.navigator.report is not None)
             assert window.navigator.report.id == "northshire-effectiveness-2016"
@@ -364,7 +383,7 @@ class TestImport:
     def test_our_own_bug_is_not_made_into_a_message(self, qtbot, make_window, library, reads):
         window = make_window(library)
         with pytest.raises(ZeroDivisionError):
-            window.importer._on_failure(ZeroDivisionError())
+            window.intake.reports._on_failure(ZeroDivisionError())
 
 
 class TestNextStart:
@@ -398,7 +417,7 @@ class TestNextStart:
         assert second.navigator.report.id == other.id
         assert second.read_view.text.section() == "investigating/outcomes"
         assert second.status_line.zoom.text() == "110%"
-        assert second.contents.isHidden()
+        assert second.desk.contents.isHidden()
 
     def test_the_place_is_saved_while_reading_so_that_a_kill_loses_nothing(
         self, qtbot, window, tmp_path

@@ -3,7 +3,7 @@
 import pytest
 
 from peelviewer.errors import CancelledError
-from peelviewer.ui.statusline import ProgressLine
+from peelviewer.ui.progress_line import ProgressLine
 from peelviewer.ui.tasks import Task
 
 

@@ -8,14 +8,14 @@ def test_what_was_set_is_there_at_the_next_start(tmp_path):
     first.set_zoom(125)
     first.set_splitter([300, 600, 400])
     first.set_panel_shown("measures", False)
-    first.set_folder("/reports")
+    first.set("import/folder", "/reports")
     first.set_last_place("northshire-effectiveness-2016", "block:overview.2")
     second = Settings(tmp_path / "window.ini")
     assert second.zoom() == 125
     assert second.splitter() == [300, 600, 400]
     assert not second.panel_shown("measures")
     assert second.panel_shown("contents")
-    assert second.folder() == "/reports"
+    assert second.get("import/folder") == "/reports"
     assert (second.last_report(), second.last_place()) == (
         "northshire-effectiveness-2016",
         "block:overview.2",

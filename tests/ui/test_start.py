@@ -8,6 +8,7 @@ from peelviewer.library import Library
 from tests.builders import sample_report
 
 _FIRST_PAINT = """
+import enum
 import sys
 from pathlib import Path
 from peelviewer import app
@@ -15,6 +16,9 @@ from peelviewer.library import Library
 from peelviewer.ui import main_window
 
 def complete(window):
+    # Its names are many, and what makes PySide look at them is easily written: a pen of a colour.
+    kinds = [kind.__qualname__ for kind in enum.Flag.__subclasses__() + enum.Enum.__subclasses__()]
+    print("QT", [name for name in kinds if name.startswith("Qt.")])
     unwanted = ("pyqtgraph", "numpy", "pandas", "platformdirs", "pypdfium2", "tomllib",
                 "peelviewer.charts.spec", "peelviewer.statistics", "peelviewer.reading",
         "peelviewer.reading.fence", "peelviewer.ui.review.dialog",
@@ -38,6 +42,7 @@ def test_nothing_that_draws_or_tabulates_is_loaded_before_the_first_paint(tmp_pa
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert "HEAVY []" in done.stdout
+    assert "QT []" in done.stdout
 
 
 def test_pictures_show_both_themes_and_sizes(qapp, tmp_path):

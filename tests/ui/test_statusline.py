@@ -2,13 +2,14 @@
 
 import pytest
 
+from peelviewer.ui import theme
 from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task
 
 
 @pytest.fixture
 def line(qtbot, sample_report):
-    line = StatusLine()
+    line = StatusLine(theme.LIGHT)
     qtbot.addWidget(line)
     line.show_report(sample_report)
     line.show_page(8)

@@ -73,9 +73,11 @@ def test_statistics_on_the_command_line_or_dropped_are_not_taken_for_reports(
     shown, tmp_path, monkeypatch
 ):
     taken = {}
-    monkeypatch.setattr(shown.statistics, "import_files", lambda f: taken.update(statistics=f))
-    monkeypatch.setattr(shown.importer, "import_files", lambda f: taken.update(reports=f))
-    shown.take_files([tmp_path / "a.xlsx", tmp_path / "b.md"])
+    monkeypatch.setattr(
+        shown.intake.statistics, "import_files", lambda f: taken.update(statistics=f)
+    )
+    monkeypatch.setattr(shown.intake.reports, "import_files", lambda f: taken.update(reports=f))
+    shown.intake.take([tmp_path / "a.xlsx", tmp_path / "b.md"])
     assert taken == {"statistics": [tmp_path / "a.xlsx"], "reports": [tmp_path / "b.md"]}
 
 

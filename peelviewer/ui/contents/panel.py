@@ -1,24 +1,28 @@
 # SPDX-License-Identifier: MIT
 """The left panel: a filter over the tree of sections, which follows the reading."""
 
+from __future__ import annotations
+
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QPersistentModelIndex, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout
 
-from peelviewer.model.report import Report
 from peelviewer.ui.contents.tree import SectionTree
-from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.models.section_filter import SectionFilter
 from peelviewer.ui.models.section_model import SectionModel
-from peelviewer.ui.theme import Theme
 from peelviewer.ui.timers import once_after
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
+    from PySide6.QtCore import QEvent, QModelIndex, QObject
+    from PySide6.QtWidgets import QWidget
+
+    from peelviewer.model.report import Report
+    from peelviewer.ui.empty_state import EmptyState
+    from peelviewer.ui.theme import Theme
 
 TYPING_MS = 120
 
@@ -52,8 +56,10 @@ class ContentsPanel(QFrame):
         """Show another report's sections."""
         self._section, self._opened = "", []
         self.filter_field.clear()
-        self._filter()
+        self._typing.stop()
         self._following = True
+        self.filtered.set_words("")
+        self.tree.set_words(self.filtered.words)
         self.model.set_report(report)
         self._following = False
         self._choose_page()
@@ -100,12 +106,8 @@ class ContentsPanel(QFrame):
         self.filter_field.setAccessibleName("Filter contents")
         self.tree = SectionTree(theme)
         self.tree.setModel(self.filtered)
-        self.no_hits = EmptyState("No section has these words", "Clear the filter", self)
-        self.no_hits.wished.connect(self.filter_field.clear)
-        self.no_report = EmptyState("The contents of a report stand here", "", self)
         self._pages = QStackedWidget()
-        for page in (self.tree, self.no_hits, self.no_report):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.tree)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 12, 0, 0)
         layout.setSpacing(8)
@@ -115,6 +117,25 @@ class ContentsPanel(QFrame):
         layout.addLayout(row)
         layout.addWidget(self._pages)
         self.setTabOrder(self.filter_field, self.tree)
+
+    @cached_property
+    def no_hits(self) -> EmptyState:
+        """What stands where the filter leaves nothing."""
+        empty = self._empty("No section has these words", "Clear the filter")
+        empty.wished.connect(self.filter_field.clear)
+        return empty
+
+    @cached_property
+    def no_report(self) -> EmptyState:
+        """What stands where no report is open."""
+        return self._empty("The contents of a report stand here")
+
+    def _empty(self, sentence: str, button: str = "") -> EmptyState:
+        from peelviewer.ui.empty_state import EmptyState
+
+        empty = EmptyState(sentence, button, self)
+        self._pages.addWidget(empty)
+        return empty
 
     def _filter(self) -> None:
         """Cut the tree down; the keyboard then enters it at the first hit, or at what is read."""
@@ -145,9 +166,9 @@ class ContentsPanel(QFrame):
             self._open_above(current)
             self.tree.scrollTo(current)
 
-    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """In the filter field, Down and Enter go to the first hit and Escape clears."""
-        if watched is self.filter_field and isinstance(event, QKeyEvent):
+        if watched is self.filter_field and isinstance(event, QtGui.QKeyEvent):
             key = QtCore.Qt.Key
             if event.type() == QtCore.QEvent.Type.KeyPress:
                 match event.key():

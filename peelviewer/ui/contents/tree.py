@@ -1,25 +1,21 @@
 # SPDX-License-Identifier: MIT
 """The tree of sections: our own rows and arrows over Qt's tree view."""
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-)
+from copy import copy
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QIcon,
-    QMouseEvent,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
+    QPalette,
     QPixmap,
 )
 from PySide6.QtWidgets import (
@@ -28,16 +24,19 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
-    QWidget,
 )
 
 from peelviewer.ui import icons
 from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
-from peelviewer.ui.theme import Theme, solid
+from peelviewer.ui.theme import solid
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
+    from PySide6.QtCore import QAbstractItemModel, QEvent, QRect
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from peelviewer.ui.theme import Theme
 
 ROW_HEIGHT = 30
 GRADED_HEIGHT = 44
@@ -46,10 +45,56 @@ _WORD_SIZE = 11  # pixels
 _INDENT = 16
 _PAGE_WIDTH = 38
 _MARK = 16
+_CHEVRON = 13
 _ICONS = {"figure": "figure", "actions": "flag"}
 
-Index = QModelIndex | QPersistentModelIndex
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+
+class Palettes:
+    """A view's palette in several colours of text, each made once."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, QPalette] = {}
+
+    def of(self, colour: str, view: QPalette) -> QPalette:
+        """Return the view's palette with the text in ``colour``, whatever an item's state is."""
+        if colour not in self._made:
+            palette = copy(view)  # QPalette(…) would look at every name of Qt
+            for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
+                palette.setColor(role, QColor(colour))
+            self._made[colour] = palette
+        return self._made[colour]
+
+
+class GradeDelegate(QStyledItemDelegate):
+    """Draws a grade's word, small and quiet, in the room that its row leaves for it.
+
+    Qt draws it, as it draws the titles: a pen of our own would load all names of ``Qt`` (see
+    ``theme.at_start``).
+    """
+
+    def __init__(self, theme: Theme, view: QTreeView) -> None:
+        super().__init__(view)
+        self._view = view
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._theme = theme
+        self._palettes = Palettes()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
+        """Say what Qt is to draw."""
+        option.text = index.data(SectionRole.GRADE).capitalize()
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+        chosen = self._view.selectionModel().isSelected(index)
+        colour = self._theme.selection_text if chosen else self._theme.muted
+        option.palette = self._palettes.of(colour, option.palette)
+        font = option.font
+        font.setPixelSize(_WORD_SIZE)
+        option.font = font
 
 
 class SectionDelegate(QStyledItemDelegate):
@@ -62,13 +107,17 @@ class SectionDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTreeView) -> None:
         super().__init__(view)
         self._view = view
+        self._grade = GradeDelegate(theme, view)
         self.words: tuple[str, ...] = ()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         self.theme = theme
+        self._grade.set_theme(theme)
+        self._palettes = Palettes()
         self._marks: dict[tuple[str, bool], QIcon] = {}
+        self._chevrons: dict[str, QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802  # Qt's name
         """Return one height for all rows but those that say a grade too."""
@@ -84,53 +133,54 @@ class SectionDelegate(QStyledItemDelegate):
         above.rect = option.rect.adjusted(0, 2, 0, -_WORD_HEIGHT)
         super().paint(painter, above, index)
         if index.column() == SectionColumn.TITLE:
-            self._write_grade(painter, option, index, grade)
-
-    def _write_grade(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, grade: str
-    ) -> None:
-        chosen = self._view.selectionModel().isSelected(index)
-        font = QFont(option.font)
-        font.setPixelSize(_WORD_SIZE)
-        painter.save()
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.selection_text if chosen else self.theme.muted))
-        left, base = option.rect.left() + _MARK + 11, option.rect.bottom() - 7
-        painter.drawText(left, base, grade.capitalize())
-        painter.restore()
+            below = QStyleOptionViewItem(option)
+            below.rect = option.rect.adjusted(_MARK + 6, option.rect.height() - 22, 0, -2)
+            self._grade.paint(painter, below, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
         """Say what Qt is to draw."""
-        super().initStyleOption(option, index)
+        is_title = index.column() == SectionColumn.TITLE
+        if not is_title:
+            super().initStyleOption(option, index)
+        kind = index.data(SectionRole.KIND)
         chosen = self._view.selectionModel().isSelected(index)
         hit = bool(self.words) and has_words(index, self.words)
-        quiet = index.column() == SectionColumn.PAGE or index.data(SectionRole.KIND) != "section"
-        if self.words:
-            quiet = not hit
-        colour = QColor(
+        quiet = not hit if self.words else not is_title or kind != "section"
+        colour = (
             self.theme.selection_text if chosen else self.theme.muted if quiet else self.theme.text
         )
-        palette = option.palette
-        for role in (palette.ColorRole.Text, palette.ColorRole.HighlightedText):
-            palette.setColor(role, colour)
-        option.palette = palette
+        option.palette = self._palettes.of(colour, option.palette)
         if chosen or hit:
             font = option.font
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
-        if index.column() == SectionColumn.TITLE:
-            self._mark_and_cut(option, index, chosen=chosen)
+        if is_title:
+            self._write_title(option, index, kind, chosen=chosen)
 
-    def _mark_and_cut(self, option: QStyleOptionViewItem, index: Index, *, chosen: bool) -> None:
+    def _write_title(
+        self, option: QStyleOptionViewItem, index: Index, kind: str, *, chosen: bool
+    ) -> None:
+        """Say mark and title; Qt cuts a title at its end, a hit is cut around what was typed."""
         room = option.rect.width() - 8
-        name = index.data(SectionRole.GRADE) or _ICONS.get(index.data(SectionRole.KIND))
+        feature = QStyleOptionViewItem.ViewItemFeature
+        name = index.data(SectionRole.GRADE) or _ICONS.get(kind)
         if name:
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.features |= feature.HasDecoration
             option.icon = self._mark(name, chosen=chosen)
             option.decorationSize = QSize(_MARK, _MARK)
             room -= _MARK + 6
-        metrics = QFontMetrics(option.font)
-        option.text = fitted(index, metrics, room, self.words)
+        option.features |= feature.HasDisplay
+        if self.words:
+            option.text = fitted(index, QFontMetrics(option.font), room, self.words)
+        else:
+            option.text = index.data(SectionRole.SHORT)
+
+    def chevron(self, name: str) -> QPixmap:
+        """Return the arrow of a row that is open ("down") or closed ("right")."""
+        if name not in self._chevrons:
+            scale = self._view.devicePixelRatioF()
+            self._chevrons[name] = icons.pixmap(name, self.theme.muted, _CHEVRON, scale)
+        return self._chevrons[name]
 
     def _mark(self, name: str, *, chosen: bool) -> QIcon:
         key = name, chosen
@@ -257,7 +307,7 @@ class SectionTree(QTreeView):
         self._hover(self.indexAt(event.position().toPoint()).siblingAtColumn(0))
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: "QEvent") -> None:  # noqa: N802  # Qt's name
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802  # Qt's name
         """Light up nothing."""
         self._hover(QModelIndex())
         super().leaveEvent(event)
@@ -270,15 +320,16 @@ class SectionTree(QTreeView):
     def drawRow(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
         """Paint the whole row's ground first, then arrow and content on it."""
         theme = self.delegate.theme
-        area = QRect(option.rect).adjusted(6, 1, -6, -1)
         chosen = self.selectionModel().isSelected(index)
-        hovered = self._hovered == index.sibling(index.row(), 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QPainterPath()
-        ground.addRoundedRect(QRectF(area), 6, 6)
+        hovered = self._hovered == index
+        focused = self.hasFocus() and self.currentIndex().siblingAtColumn(0) == index
+        if chosen or hovered or focused:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = QPainterPath()
+            ground.addRoundedRect(QRectF(option.rect).adjusted(6, 1, -6, -1), 6, 6)
         if chosen or hovered:
             painter.fillPath(ground, solid(theme.selection if chosen else theme.hover))
-        if self.currentIndex().siblingAtColumn(0) == index and self.hasFocus():
+        if focused:
             pen = QPainterPathStroker()
             pen.setWidth(1.5)
             painter.fillPath(pen.createStroke(ground), solid(theme.focus))
@@ -289,5 +340,5 @@ class SectionTree(QTreeView):
         if not self.model().hasChildren(index):
             return
         name = "down" if self.isExpanded(index) else "right"
-        top = rect.top() + (ROW_HEIGHT - 13) // 2
-        icons.paint(painter, name, self.delegate.theme.muted, rect.right() - 10, top, 13)
+        top = rect.top() + (ROW_HEIGHT - _CHEVRON) // 2
+        painter.drawPixmap(rect.right() - 10, top, self.delegate.chevron(name))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from peelviewer.charts.spec import Chart, chart_of_figure, chart_of_measure, profile_chart
 from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
+from peelviewer.ui.history import ShownChart
 from peelviewer.ui.measures.card import MeasureCard
 from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
 from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
@@ -163,6 +164,15 @@ class MeasuresPanel(QWidget):
     def set_dark(self, dark: bool) -> None:
         """Take the colours of the dark or the light theme."""
         self.card.set_dark(dark)
+
+    def shown(self) -> ShownChart | None:
+        """Return which measure's or figure's chart is shown; ``None`` for the overview."""
+        entry = self._entry if self.shows_chart else None
+        if entry is None:
+            return None
+        if entry.figure is not None and entry.kind == "figure":
+            return ShownChart("figure", entry.figure)
+        return ShownChart("measure", entry.measure) if entry.measure is not None else None
 
     @property
     def chart(self) -> Chart | None:

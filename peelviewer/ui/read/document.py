@@ -6,10 +6,10 @@ holds its names (see ``anchors``), so that the pane can go to it and knows what 
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from html import escape
 from typing import get_args
 
 from peelviewer.model.report import Block, Figure, Grade, Report, Section
+from peelviewer.ui.markup import escape
 from peelviewer.ui.models.nodes import ACTION_WORDS
 from peelviewer.ui.read import anchors, tables
 from peelviewer.ui.read.inline import callouts, render, without_overlaps
@@ -42,20 +42,25 @@ def chapter(report: Report, section_id: str) -> str:
     """Return the one chapter that holds a section as HTML: as much as a first glance needs."""
     wanted = report.chapter_of(section_id).id
     sections = [s for s in report.sections if report.chapter_of(s.id).id == wanted]
-    return "".join(_Writer(report, is_glance=True).those(sections))
+    writer = _Writer(report, glance=frozenset(section.id for section in sections))
+    return "".join(writer.those(sections))
 
 
 class _Writer:
     """Holds what every block needs to know of the report while it is written out."""
 
     def __init__(
-        self, report: Report, pictures: Collection[int] = (), *, is_glance: bool = False
+        self,
+        report: Report,
+        pictures: Collection[int] = (),
+        *,
+        glance: Collection[str] | None = None,
     ) -> None:
         self._report = report
-        self._is_glance = is_glance
+        self._is_glance = glance is not None
         self._pictures = frozenset(pictures)
         self._references = References(report)
-        self._values = value_stretches(report)
+        self._values = value_stretches(report, glance)
         self._own_words = OwnWords(report)
         self._judgments = report.judgment_of_section
         self._called: set[int] = set()

@@ -2,10 +2,10 @@
 """A stretch of a block's text as HTML: everything escaped, then emphasis, links and call-outs."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
 
 from peelviewer.model.report import Mark
+from peelviewer.ui.markup import escape
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.references import Stretch
 

@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: MIT
 """The middle of the window: the text with its find bar, its footnote card and its empty state."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
-from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
-from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.read import anchors
-from peelviewer.ui.read.links import Link, LinkKind
+from peelviewer.ui.read.links import LinkKind
 from peelviewer.ui.read.text_pane import TextPane
-from peelviewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QWidget
 
+    from peelviewer.model.report import Report
+    from peelviewer.ui.empty_state import EmptyState
     from peelviewer.ui.read.find_bar import FindBar
+    from peelviewer.ui.read.links import Link
     from peelviewer.ui.read.note_card import NoteCard
+    from peelviewer.ui.theme import Theme
 
 
 class ReadView(QFrame):
@@ -43,13 +47,8 @@ class ReadView(QFrame):
         self._theme = theme
         self.text = TextPane(theme)
         self.text.set_look(theme, zoom_percent)
-        self.empty = EmptyState(
-            "No report is open. Drop a report here (PDF, Markdown or text), or choose one.",
-            "Import a report…",
-        )
         self._pages = QStackedWidget()
         self._pages.addWidget(self.text)
-        self._pages.addWidget(self.empty)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -57,7 +56,20 @@ class ReadView(QFrame):
         self._connect()
 
     @cached_property
-    def find_bar(self) -> "FindBar":
+    def empty(self) -> EmptyState:
+        """What stands where no report is open."""
+        from peelviewer.ui.empty_state import EmptyState
+
+        empty = EmptyState(
+            "No report is open. Drop a report here (PDF, Markdown or text), or choose one.",
+            "Import a report…",
+        )
+        empty.wished.connect(self.import_wished)
+        self._pages.addWidget(empty)
+        return empty
+
+    @cached_property
+    def find_bar(self) -> FindBar:
         """The find bar, made when it is first wanted."""
         from peelviewer.ui.read.find_bar import FindBar
 
@@ -69,7 +81,7 @@ class ReadView(QFrame):
         return bar
 
     @cached_property
-    def card(self) -> "NoteCard":
+    def card(self) -> NoteCard:
         """The card of a footnote, made when a call-out is first pointed at."""
         from peelviewer.ui.read.note_card import NoteCard
 
@@ -161,7 +173,7 @@ class ReadView(QFrame):
         self.text.setFocus()
         self.text.focus_note(step)
 
-    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Let Esc take away the footnote card, then the find bar."""
         if isinstance(event, QKeyEvent) and event.key() == QtCore.Qt.Key.Key_Escape:
             if _is_made(self, "card") and self.card.isVisible():
@@ -185,7 +197,6 @@ class ReadView(QFrame):
         self.text.link_activated.connect(self._on_link_activated)
         self.text.link_pointed.connect(self._on_link_pointed)
         self.text.place_changed.connect(self._on_place_changed)
-        self.empty.wished.connect(self.import_wished)
 
     def _on_place_changed(self, section: str, page: int | None) -> None:
         self.section_reached.emit(section)

@@ -2,12 +2,12 @@
 """A table block as HTML: header row, group rows, numbers to the right, values marked."""
 
 from collections.abc import Sequence
-from html import escape
 from typing import Literal
 
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.ui.markup import escape
 from peelviewer.ui.read.inline import render
 from peelviewer.ui.read.references import Stretch
 

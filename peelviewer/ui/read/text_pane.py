@@ -5,45 +5,59 @@ It keeps the lines at a reading width, says which section and page is read, and 
 that are pointed at, by mouse or by keyboard, and activated.
 """
 
+from __future__ import annotations
+
+import contextlib
 import re
 import string
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
     QCursor,
     QFont,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
+    QPalette,
     QTextCursor,
     QTextDocument,
     QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from peelviewer.model.report import Report
 from peelviewer.paths import bundled
 from peelviewer.ui.read import anchors
 from peelviewer.ui.read.document import chapter, document
-from peelviewer.ui.read.link_places import LinkPlace, links_before, links_from
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.read.underlay import Underlay
-from peelviewer.ui.theme import SERIF, Theme
+from peelviewer.ui.theme import SERIF
 from peelviewer.ui.timers import once_after
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import (
+        QContextMenuEvent,
+        QImage,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QShowEvent,
+        QWheelEvent,
+    )
+    from PySide6.QtWidgets import QMenu
+
+    from peelviewer.model.report import Report
+    from peelviewer.ui.read.lights import Lights
+    from peelviewer.ui.read.link_walk import LinkWalk
+    from peelviewer.ui.theme import Theme
 
 READING_WIDTH = 640  # pixels at 100 percent: about 75 characters of the text face
 MARGIN = 28
-FLASH_MS = 1800
 _LENGTH = re.compile(r"\b(\d+)px")
 _TAB = 26
 _PICTURE_MARGIN = 22
@@ -66,6 +80,12 @@ class TextPane(QTextBrowser):
         self.setObjectName("text")
         self.setAccessibleName("Text of the report")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # A viewport of our own: to find out what Qt's is, PySide would load every kind of widget.
+        self._canvas = QWidget()
+        self._canvas.setBackgroundRole(QPalette.ColorRole.Base)
+        self._canvas.setAutoFillBackground(True)
+        self.setViewport(self._canvas)
+        self.document().documentLayout().setPaintDevice(self._canvas)  # Qt's own is gone
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setMouseTracking(True)
@@ -79,13 +99,9 @@ class TextPane(QTextBrowser):
         self._pinned: str | None = None
         self._wanted: str | None = None
         self._is_moving = False
-        self._is_complete = False
         self._glance: str | None = None
         self._told: tuple[str, int | None] | None = None
         self._follow = once_after(80, self._tell_place, self)
-        self._flash = once_after(FLASH_MS, self._end_flash, self)
-        self._flashed: list[QTextEdit.ExtraSelection] = []
-        self._found: list[QTextEdit.ExtraSelection] = []
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -110,6 +126,10 @@ class TextPane(QTextBrowser):
             return
         self._report, self._glance, self._pictures = report, name, {}
         self._html = chapter(report, section)
+        if "<i>" in self._html or "<b>" in self._html:
+            from peelviewer.charts.fonts import load_fonts
+
+            load_fonts()  # among them those that not every text needs
         self._lay_out()
 
     def show_pictures(self, pictures: dict[int, QImage]) -> None:
@@ -123,22 +143,15 @@ class TextPane(QTextBrowser):
             self.go_to(name, pin=pin)
 
     def complete(self) -> None:
-        """Show the whole report, and paint boxes and marks from now on.
-
-        The first paint goes without: for the viewport, PySide loads every kind of widget.
-        """
-        self._is_complete = True
+        """Show the whole report, where the first paint did with a chapter."""
+        self._canvas.setCursor(QtCore.Qt.CursorShape.IBeamCursor)
+        # Everything wraps; what Qt's tables round up by a pixel is no reason for a scroll bar.
+        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._glance is not None and self._report is not None:
             name, self._glance = self.place(), None
             self.show_report(self._report)
             if name is not None:
                 self.go_to(name)
-            return
-        # Everything wraps; what Qt's tables round up by a pixel is no reason for a scroll bar.
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        if self._index is not None:
-            self._underlay = Underlay(self.document(), self._index, self._theme)
-            self.viewport().update()
 
     def set_look(self, theme: Theme, zoom_percent: int) -> None:
         """Draw the same text in other colours or at another size, at the same place."""
@@ -169,18 +182,16 @@ class TextPane(QTextBrowser):
         cursors = self._words_at(name, passage, measure)
         if not cursors:
             return
-        self._flashed = [self._selection(cursor, self._theme.flash) for cursor in cursors]
-        self._show_selections()
-        self._flash.start()
-        if not all(self._is_in_view(cursor) for cursor in cursors):
+        self._lights.flash(cursors, self._theme)
+        if not all(self.is_in_view(cursor) for cursor in cursors):
             self._is_moving = True
-            self._bring_to_third(cursors[0])
+            self.bring_to_third(cursors[0])
             self._is_moving = False
 
     def shows(self, name: str, passage: str | None = None, measure: int = -1) -> bool:
         """Return whether what ``flash`` would light up is in view."""
         cursors = self._words_at(name, passage, measure)
-        return bool(cursors) and all(self._is_in_view(cursor) for cursor in cursors)
+        return bool(cursors) and all(self.is_in_view(cursor) for cursor in cursors)
 
     def place(self) -> str | None:
         """Return the name of the place at the top of the pane."""
@@ -213,36 +224,59 @@ class TextPane(QTextBrowser):
 
     def focus_note(self, step: int) -> None:
         """Move the keyboard's focus to the footnote call-out after (or before) what is read."""
-        self._finish_layout()
-        here = self._focused_place()
-        if here is not None and not self._is_in_view(here.cursor(self.document())):
-            here = None
-        if step > 0:
-            start = here.end if here else self._position_at(_EDGE)
-            places = links_from(self.document(), start)
-        else:
-            end = here.start if here else self._position_at(self.viewport().height() - _EDGE)
-            places = links_before(self.document(), end)
-        found = next((place for place in places if place.link.kind is LinkKind.NOTE), None)
-        if found is not None:
-            cursor = found.cursor(self.document())
-            if not self._is_in_view(cursor):
-                self._bring_to_third(cursor)
-            self._focus_link(found)
+        self._walk.step_note(step)
 
-    def show_found(self, cursors: list[QTextCursor], current: int) -> None:
+    def show_found(self, cursors: Sequence[QTextCursor], current: int) -> None:
         """Mark what a search found; ``current`` is brought into view."""
-        self._found = [
-            self._selection(
-                cursor, self._theme.found_current if number == current else self._theme.found
-            )
-            for number, cursor in enumerate(cursors)
-        ]
-        self._show_selections()
+        self._lights.show_found(cursors, current, self._theme)
         if 0 <= current < len(cursors):
             area = self.cursorRect(cursors[current])
-            if area.top() < 40 or area.bottom() > self.viewport().height() - 60:
-                self._bring_to_third(cursors[current])
+            if area.top() < 40 or area.bottom() > self._canvas.height() - 60:
+                self.bring_to_third(cursors[current])
+
+    # --- where things stand, for those that light up words and walk over links
+
+    def first_in_view(self) -> int:
+        """Return the first character position that is wholly in view."""
+        return self._position_at(_EDGE)
+
+    def last_in_view(self) -> int:
+        """Return the last character position that is wholly in view."""
+        return self._position_at(self._canvas.height() - _EDGE)
+
+    def is_in_view(self, cursor: QTextCursor) -> bool:
+        """Return whether all that a cursor selects is in view."""
+        area = self.area(cursor)
+        return area.top() >= _EDGE and area.bottom() <= self._canvas.height() - _EDGE
+
+    def area(self, cursor: QTextCursor) -> QRect:
+        """Return the lines of what a cursor selects, in the viewport."""
+        first = QTextCursor(cursor)
+        first.setPosition(cursor.selectionStart())
+        return self.cursorRect(first).united(self.cursorRect(cursor))
+
+    def bring_to_third(self, cursor: QTextCursor) -> None:
+        """Scroll so that what a cursor selects begins at a third of the height."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.area(cursor).top() - self._canvas.height() // 3)
+
+    @contextlib.contextmanager
+    def standing_still(self) -> Iterator[None]:
+        """Keep what is in view, whatever Qt scrolls to meanwhile."""
+        bar = self.verticalScrollBar()
+        self._is_moving, top = True, bar.value()
+        yield
+        bar.setValue(top)
+        self._is_moving = False
+
+    def finish_layout(self) -> None:
+        """Lay out what Qt has put off: beyond it, every point is the end of the document."""
+        self.document().documentLayout().documentSize()
+
+    def point(self, link: Link | None, area: QRect) -> None:
+        """Tell of a link that is pointed at; ``area`` of the viewport is where it stands."""
+        corner = self._canvas.mapTo(self, area.topLeft())
+        self.link_pointed.emit(link, QRect(corner, area.size()))
 
     # --- Qt
 
@@ -257,7 +291,7 @@ class TextPane(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's name
         """Paint boxes and marks, then the text over them."""
         if self._underlay is not None:
-            painter = QPainter(self.viewport())
+            painter = QPainter(self._canvas)
             painter.translate(0, -self.verticalScrollBar().value())
             area = event.rect()
             first = self._position_at(area.top() - 40)
@@ -305,18 +339,8 @@ class TextPane(QTextBrowser):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802  # Qt's names
         """Move over the links that are in view, then leave the pane."""
-        places = self._links_in_view()
-        here = self._focused_place()
-        at = places.index(here) if here in places else (-1 if next else len(places))
-        at += 1 if next else -1
-        if 0 <= at < len(places):
-            self._focus_link(places[at])
+        if self._walk.step(forward=next):
             return True
-        if here in places:
-            cursor = self.textCursor()
-            cursor.clearSelection()
-            self._set_cursor_in_place(cursor)
-            self._point(None, QRect())
         # Not our base class: that would go on to the links that are out of view.
         above = self.parentWidget()
         return above is not None and above.focusNextPrevChild(next)
@@ -346,7 +370,8 @@ class TextPane(QTextBrowser):
 
     def _lay_out(self) -> None:
         self._pinned, self._wanted, self._told = None, None, None
-        self._flashed, self._found = [], []
+        if "_lights" in self.__dict__:
+            self._lights.forget()
         text = self.document()
         text.setDefaultStyleSheet(self._css())
         text.setDocumentMargin(0)
@@ -365,9 +390,7 @@ class TextPane(QTextBrowser):
             self._index, self._underlay = None, None
             return
         self._index = PlaceIndex(text, self._report)
-        self._underlay = None
-        if self._is_complete:
-            self.complete()
+        self._underlay = Underlay(text, self._index, self._theme)
 
     def _css(self) -> str:
         template = bundled("resources/report.css").read_text(encoding="utf-8")
@@ -393,7 +416,7 @@ class TextPane(QTextBrowser):
     def _fitted(self, picture: QImage) -> QImage:
         """Return a picture as wide as the lines of the text."""
         ratio = self.devicePixelRatioF()
-        room = min(READING_WIDTH * self._zoom, self.viewport().width() - 2 * MARGIN)
+        room = min(READING_WIDTH * self._zoom, self._canvas.width() - 2 * MARGIN)
         width = round(max(room - 2 * _PICTURE_MARGIN, 80) * ratio)
         scaled = picture.scaledToWidth(width, QtCore.Qt.TransformationMode.SmoothTransformation)
         scaled.setDevicePixelRatio(ratio)
@@ -456,102 +479,25 @@ class TextPane(QTextBrowser):
     def _on_highlighted(self, url: QUrl) -> None:
         """Tell of the link under the pointer; that of the keyboard is told where it moves."""
         link = parse_link(url.toString()) if not url.isEmpty() else None
-        mouse = self.viewport().mapFromGlobal(QCursor.pos())
+        mouse = self._canvas.mapFromGlobal(QCursor.pos())
         if link is None or self.anchorAt(mouse) == url.toString():
-            self._point(link, QRect(mouse.x() - 4, mouse.y() - 10, 8, 20))
-
-    def _point(self, link: Link | None, area: QRect) -> None:
-        corner = self.viewport().mapTo(self, area.topLeft())
-        self.link_pointed.emit(link, QRect(corner, area.size()))
-
-    def _focused_place(self) -> LinkPlace | None:
-        """Return the link that has the keyboard's focus."""
-        cursor = self.textCursor()
-        address = cursor.charFormat().anchorHref() if cursor.hasSelection() else ""
-        link = parse_link(address) if address else None
-        return LinkPlace(cursor.selectionStart(), cursor.selectionEnd(), link) if link else None
-
-    def _links_in_view(self) -> list[LinkPlace]:
-        self._finish_layout()
-        last = self._position_at(self.viewport().height())
-        found = []
-        for place in links_from(self.document(), self._position_at(0)):
-            if place.start > last:
-                break
-            if self._is_in_view(place.cursor(self.document())):
-                found.append(place)
-        return found
-
-    def _finish_layout(self) -> None:
-        """Lay out what Qt has put off: beyond it, every point is the end of the document."""
-        self.document().documentLayout().documentSize()
-
-    def _focus_link(self, place: LinkPlace) -> None:
-        """Give a link that is in view the keyboard's focus."""
-        start = self.textCursor()
-        start.setPosition(place.start)
-        self._set_cursor_in_place(place.cursor(self.document()))
-        self._point(place.link, self.cursorRect(start))
-
-    def _set_cursor_in_place(self, cursor: QTextCursor) -> None:
-        """Set the text's cursor without Qt's scrolling to it."""
-        bar = self.verticalScrollBar()
-        self._is_moving, top = True, bar.value()
-        self.setTextCursor(cursor)
-        bar.setValue(top)
-        self._is_moving = False
-
-    def _area(self, cursor: QTextCursor) -> QRect:
-        """Return the lines of what a cursor selects, in the viewport."""
-        first = QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart())
-        return self.cursorRect(first).united(self.cursorRect(cursor))
-
-    def _is_in_view(self, cursor: QTextCursor) -> bool:
-        area = self._area(cursor)
-        return area.top() >= _EDGE and area.bottom() <= self.viewport().height() - _EDGE
-
-    def _bring_to_third(self, cursor: QTextCursor) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self._area(cursor).top() - self.viewport().height() // 3)
+            self.point(link, QRect(mouse.x() - 4, mouse.y() - 10, 8, 20))
 
     def _words_at(self, name: str, passage: str | None, measure: int) -> list[QTextCursor]:
-        """Return a measure's values in the place of a name, else the passage, else the block."""
-        position = self._index.position(name) if self._index else None
-        if position is None or self._index is None:
-            return []
-        values = []
-        for place in links_from(self.document(), position):
-            if self._index.name_at(place.start) != self._index.name_at(position):
-                break
-            if place.link == Link(LinkKind.MEASURE, str(measure)):
-                values.append(place.cursor(self.document()))
-        if values:
-            return values
-        cursor = self._passage(position, passage) if passage else None
-        if cursor is None:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(position)
-            cursor.movePosition(
-                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-            )
-        return [cursor]
+        from peelviewer.ui.read.passages import words_at
 
-    def _passage(self, position: int, passage: str) -> QTextCursor | None:
-        wanted = next((line for line in passage.split("\t") if line.strip()), passage).strip()
-        found = self.document().find(wanted, position)
-        return found if not found.isNull() and found.selectionStart() - position < 20_000 else None
+        return words_at(self.document(), self._index, name, passage, measure) if self._index else []
 
-    def _selection(self, cursor: QTextCursor, colour: str) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        selection.cursor = cursor
-        selection.format.setBackground(QColor(colour))
-        selection.format.setForeground(QColor(self._theme.text))
-        return selection
+    @cached_property
+    def _lights(self) -> Lights:
+        """What is lit up; made when something is."""
+        from peelviewer.ui.read.lights import Lights
 
-    def _show_selections(self) -> None:
-        self.setExtraSelections([*self._found, *self._flashed])
+        return Lights(self)
 
-    def _end_flash(self) -> None:
-        self._flashed = []
-        self._show_selections()
+    @cached_property
+    def _walk(self) -> LinkWalk:
+        """The keyboard's way over the links; made when it is first gone."""
+        from peelviewer.ui.read.link_walk import LinkWalk
+
+        return LinkWalk(self)

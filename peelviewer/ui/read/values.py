@@ -3,7 +3,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
@@ -22,8 +22,12 @@ _AREA = "england and wales"
 _ANY = Link(LinkKind.MEASURE, "")
 
 
-def value_stretches(report: Report) -> dict[str, tuple[Stretch, ...]]:
+def value_stretches(
+    report: Report, sections: Collection[str] | None = None
+) -> dict[str, tuple[Stretch, ...]]:
     """Return the stretches to mark, by block; each leads to the index of its measure.
+
+    ``sections`` are the ids of those that are wanted, all where it is ``None``.
 
     In a table a value is its column's cell. In other text it is looked for as it is printed,
     first inside the measure's own passage, and never inside a date or a period. No stretch is
@@ -31,6 +35,8 @@ def value_stretches(report: Report) -> dict[str, tuple[Stretch, ...]]:
     """
     found: dict[str, list[Stretch]] = defaultdict(list)
     for index, measure in enumerate(report.measures):
+        if sections is not None and measure.section not in sections:
+            continue
         block = report.blocks_by_id.get(measure.block)
         if block is None:
             continue

@@ -50,18 +50,18 @@ def test_any_block_can_be_shown_in_it(pdf_window):
 
 def test_a_measures_words_are_lit_up_in_it(pdf_window, drawer):
     measure = pdf_window.navigator.report.measures[3]
-    pdf_window.measures.original_requested.emit(measure.block, 3)
+    pdf_window.desk.measures.original_requested.emit(measure.block, 3)
     assert ("places:find_words", 8, measure.passage) in drawer.asked
 
 
 def test_the_measures_make_room_and_come_back(pdf_window):
-    assert pdf_window.measures.isVisible()
+    assert pdf_window.desk.measures.isVisible()
     toggle(pdf_window)
-    assert pdf_window.measures.isHidden()
+    assert pdf_window.desk.measures.isHidden()
     assert pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
     pdf_window.provenance.original.pane.close_button.click()
     assert not pdf_window.provenance.original.is_shown
-    assert pdf_window.measures.isVisible()
+    assert pdf_window.desk.measures.isVisible()
     assert not pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
 
 
@@ -80,13 +80,13 @@ def test_a_file_that_is_there_already_is_shown_and_can_be_reviewed_again(
         "peelviewer.reading.fence.read_many",
         lambda paths, progress: (Outcome(path, sample_report(), None) for path in paths),
     )
-    pdf_window.importer.import_files([tmp_path / "northshire.pdf"])
+    pdf_window.intake.reports.import_files([tmp_path / "northshire.pdf"])
     banner = pdf_window.messages.banners()[0]
     assert banner.text == "northshire.pdf is in the library already."
-    assert pdf_window.importer.dialog is None
-    pdf_window.importer.import_files([tmp_path / "northshire.pdf"], again=True)
-    assert pdf_window.importer.dialog.drafts()[0].path.name == "northshire.pdf"
-    pdf_window.importer.dialog.reject()
+    assert pdf_window.intake.reports.dialog is None
+    pdf_window.intake.reports.import_files([tmp_path / "northshire.pdf"], again=True)
+    assert pdf_window.intake.reports.dialog.drafts()[0].path.name == "northshire.pdf"
+    pdf_window.intake.reports.dialog.reject()
 
 
 def test_what_could_not_be_kept_is_given_back(pdf_window, tmp_path, monkeypatch):
@@ -98,7 +98,7 @@ def test_what_could_not_be_kept_is_given_back(pdf_window, tmp_path, monkeypatch)
 
     monkeypatch.setattr(Library, "keep", refuse)
     draft = Draft(path=tmp_path / "northshire.pdf", as_read=sample_report())
-    pdf_window.importer.review([draft]).keep.click()
+    pdf_window.intake.reports.review([draft]).keep.click()
     assert pdf_window.messages.banners()[0].text == "The disk is full."
-    assert pdf_window.importer.dialog.drafts() == (draft,)
-    pdf_window.importer.dialog.reject()
+    assert pdf_window.intake.reports.dialog.drafts() == (draft,)
+    pdf_window.intake.reports.dialog.reject()

@@ -76,10 +76,10 @@ def test_the_text_and_the_measures_show_them(qtbot, make_window, library, drawer
     window.provenance.figures.begin()
     html = window.read_view.text.toHtml()
     assert 'src="peel:picture/2"' in html
-    window.measures.show_figure(2)
-    assert not window.measures.panel.card.picture.isHidden()
-    window.measures.show_figure(1)
-    assert window.measures.panel.card.picture.isHidden()
+    window.desk.measures.show_figure(2)
+    assert not window.desk.measures.panel.card.picture.isHidden()
+    window.desk.measures.show_figure(1)
+    assert window.desk.measures.panel.card.picture.isHidden()
 
 
 def test_the_pane_serves_its_own_pictures_only(qtbot, make_window, library, drawer):

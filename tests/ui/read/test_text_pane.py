@@ -163,7 +163,7 @@ def test_tab_visits_the_links_in_view_and_then_leaves(qtbot, sample_report, forw
 
     assert holder.focusWidget() is (after if forwards else before)
     assert shown.verticalScrollBar().value() == top
-    seen = [place.link for place in shown._links_in_view()]
+    seen = [place.link for place in shown._walk._links_in_view()]
     assert len(seen) > 1
     assert reached == [*(seen if forwards else reversed(seen)), None]
 
@@ -179,13 +179,13 @@ def test_footnotes_are_sought_from_what_is_read(qtbot, pane, long_report):
 
     pane.go_to(anchors.block("introduction.25"))
     pane.focus_note(1)
-    assert pane._focused_place() == calls[2]
+    assert pane._walk._focused_place() == calls[2]
     pane.focus_note(-1)
-    assert pane._focused_place() == calls[1]
+    assert pane._walk._focused_place() == calls[1]
 
     pane.go_to(anchors.block("introduction.55"))
     pane.focus_note(-1)
-    assert pane._focused_place() == calls[2]
+    assert pane._walk._focused_place() == calls[2]
 
 
 def test_what_is_in_view_is_lit_without_scrolling(shown):
@@ -217,7 +217,7 @@ def test_what_is_out_of_view_is_brought_to_a_third_of_the_height(pane, long_repo
 
 def test_enter_follows_the_link_that_has_the_focus(qtbot, shown):
     qtbot.keyClick(shown, Qt.Key.Key_Tab)
-    focused = shown._focused_place()
+    focused = shown._walk._focused_place()
 
     with qtbot.waitSignal(shown.link_activated) as activated:
         qtbot.keyClick(shown, Qt.Key.Key_Return)

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What the status line shows of running tasks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from peelviewer.ui.eliding_label import ElidingLabel
+from peelviewer.ui.tasks import Task
+
+BAR_WIDTH = 60  # pixels
+
+
+class ProgressLine(QWidget):
+    """The running task: its title and stage, a bar, and a way to stop it and those that wait."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Progress")
+        self.label = ElidingLabel()
+        self.label.setAccessibleName("What is being done")
+        self.bar = QProgressBar(maximum=1000, textVisible=False)
+        self.bar.setFixedWidth(BAR_WIDTH)
+        self.bar.setAccessibleName("Progress")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel")
+        self.cancel.clicked.connect(self._on_cancelled)
+        self._tasks: list[Task] = []
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 8, 0)
+        layout.setSpacing(10)
+        for widget in (self.label, self.bar, self.cancel):
+            layout.addWidget(widget)
+
+    def follow(self, task: Task) -> None:
+        """Show a task, after those before it, until the last of them ends."""
+        task.progressed.connect(self._on_progressed)
+        task.ended.connect(self._on_ended)
+        self._tasks.append(task)
+        self.cancel.setEnabled(True)
+        if len(self._tasks) == 1:
+            self._begin(task)
+        self.show()
+
+    def _begin(self, task: Task) -> None:
+        self.label.setText(task.title)
+        self.bar.setValue(0)
+
+    def _on_progressed(self, stage: str, fraction: float) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and self.cancel.isEnabled():
+            self.label.setText(f"{task.title}: {stage}" if stage else task.title)
+            self.bar.setValue(round(fraction * 1000))
+
+    def _on_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._tasks:
+            self._tasks.remove(task)
+        if not self._tasks:
+            self.hide()
+        elif self.cancel.isEnabled():
+            self._begin(self._tasks[0])
+
+    def _on_cancelled(self) -> None:
+        self.cancel.setEnabled(False)
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            self.label.setText(f"{self._tasks[0].title}: stopping")
