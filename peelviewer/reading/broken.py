@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Words that a line's end breaks, in texts that are set in lines of one width.
+"""What the ends of lines do to texts that are set in lines of one width.
 
-What a PDF's reader asks of its own words is asked here of Markdown and plain text.
+They break words, and a dash in a sentence can begin a line, as a list's item does. What a PDF's
+reader asks of its own words is asked here of Markdown and plain text.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,7 +10,25 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.joining import joint, vocabulary
-from peelviewer.reading.lines import SOFT_HYPHEN, Line
+from peelviewer.reading.lines import SOFT_HYPHEN, Line, ends_sentence, without_marker
+
+_DASHES = ("-", "–", "—")
+
+
+def with_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return ``lines``, a dash in the middle of a sentence as text and not as an item's marker."""
+    made = list(lines)
+    for index in range(1, len(made)):
+        line, above = made[index], made[index - 1]
+        if (
+            line.marker in _DASHES
+            and not line.gap
+            and above.is_prose
+            and not above.marker
+            and not ends_sentence(above.text)
+        ):
+            made[index] = without_marker(line)
+    return tuple(made)
 
 
 def with_soft_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -23,6 +23,7 @@ _CLOSES = re.compile(r"</table\s*>\s*$", re.IGNORECASE)
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
 _DASHES = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
 _ONE_RULE = re.compile(r"\s*-{4,}\s*$")
+_TABBED = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _GAP = re.compile(r"[ \u00a0]{3,}")
 _ITEM = re.compile(rf"\s*{ITEM}\s+\S")
 _OTHERWISE = ("|", "#", ">", "<", "![", "+-")  # how lines of other kinds begin
@@ -209,6 +210,11 @@ def _at_columns(raw: str, starts: Sequence[int]) -> list[str]:
     return [raw[a:b].strip() for a, b in pairwise([*places, len(raw)])]
 
 
+def is_tabbed(raw: str) -> bool:
+    """Whether tabs part a line into cells, and do not only set off its marker."""
+    return "\t" in raw and bool(_TABBED.match(raw))
+
+
 def aligned(raws: Sequence[str]) -> Rows:
     """Return the rows of tables whose columns only spaces show, blank cells in their places.
 
@@ -227,9 +233,10 @@ def aligned(raws: Sequence[str]) -> Rows:
 
 
 def _is_spaced(raw: str) -> bool:
-    return not (
-        not raw.strip() or "\t" in raw or raw.lstrip().startswith(_OTHERWISE) or _ITEM.match(raw)
-    )
+    if not raw.strip() or "\t" in raw or raw.lstrip().startswith(_OTHERWISE):
+        return False
+    item = _ITEM.match(raw)
+    return item is None or (item[1] in "*†‡" and bool(_GAP.search(raw.rstrip(), item.end())))
 
 
 def _columns(raws: Sequence[str], start: int, end: int) -> dict[int, tuple[Row, ...]]:

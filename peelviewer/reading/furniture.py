@@ -140,8 +140,23 @@ def _running(
     return {
         sign: lines[at[0]].text
         for sign, at in places.items()
-        if _cuts_sentences(lines, signs, at, times, numbers) or _is_regular(words[sign], signs, at)
+        if _cuts_sentences(lines, signs, at, times, numbers)
+        or _is_regular(words[sign], signs, at)
+        or _is_at_feeds(lines, at, numbers)
     }
+
+
+def _is_at_feeds(lines: Sequence[Line], places: Sequence[int], numbers: frozenset[int]) -> bool:
+    """Whether the line mostly stands first or last on its page, where page feeds part pages."""
+
+    def is_feed(order: Iterable[int]) -> bool:
+        beyond = next((i for i in order if 0 <= i < len(lines) and i not in numbers), None)
+        return beyond is not None and lines[beyond].rule and lines[beyond].breaks == "head"
+
+    at_feeds = sum(
+        is_feed(range(at - 1, at - 3, -1)) or is_feed(range(at + 1, at + 3)) for at in places
+    )
+    return at_feeds >= _OFTEN and at_feeds > len(places) // 2
 
 
 def _cuts_sentences(
@@ -151,7 +166,14 @@ def _cuts_sentences(
     times: Counter[str],
     numbers: frozenset[int],
 ) -> bool:
-    """Whether the line stands, often enough, between two parts of one sentence."""
+    """Whether the line stands, often enough, between two parts of one sentence.
+
+    One that stands close below other lines is a paragraph's own, which is printed twice, unless
+    it comes on page after page.
+    """
+    apart = sum(lines[at].gap or lines[max(0, at - 1)].rule for at in places)
+    if len(places) < _REGULAR and apart <= len(places) // 2:
+        return False
     cuts = sum(1 for at in places if _cuts(lines, signs, at, times, numbers))
     return cuts >= 1 and (len(places) >= _OFTEN or cuts >= 2)
 
@@ -202,11 +224,11 @@ def _is_regular(words: Sequence[int], signs: Sequence[str], places: Sequence[int
     gaps = [second - first for first, second in pairwise(words)]
     low, high = _PAGE_WORDS
     full = sum(1 for gap in gaps if low <= gap <= high)
-    before = Counter(signs[at - 1] for at in places if at)
+    before = Counter(signs[at - 1] for at in places if at and signs[at - 1])
     return (
         full >= len(gaps) * 0.8
         and low * 2 <= median(gaps) <= high * 0.8
-        and before.most_common(1)[0][1] <= len(places) // 2
+        and max(before.values(), default=0) <= len(places) // 2
     )
 
 

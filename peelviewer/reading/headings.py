@@ -155,7 +155,7 @@ def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int,
 
 def _same_look(line: Line, part: Line) -> bool:
     return (
-        (line.heading > 0 or line.strong)
+        (line.heading > 0 or line.strong or not part.gap)
         and (part.heading, part.strong) == (line.heading, line.strong)
         and not part.marker
         and not part.cells
@@ -298,7 +298,10 @@ def _between(
     """
     parent = below = above.level
     box = Box()
+    following = above.end
     for index in range(above.end, end):
+        if index < following:
+            continue
         line = lines[index]
         caption = CAPTION.match(line.text)
         if caption and not line.marker and not in_annex:
@@ -317,5 +320,20 @@ def _between(
         else:
             level = parent + 1 if not caption else max(below, parent) + 1
         below = below if caption else level
-        further = _heading(lines, index, index + 1, level=level)
+        following = _title_end(lines, index, end)
+        further = _heading(lines, index, following, level=level)
         yield msgspec.structs.replace(further, listed=False)
+
+
+def _title_end(lines: Sequence[Line], index: int, end: int) -> int:
+    """Return where a title ends that is set on several lines without space between them."""
+    first = lines[index]
+    following = index + 1
+    while (
+        first.heading
+        and following < min(end, index + _JOINED)
+        and lines[following].heading == first.heading
+        and not lines[following].gap
+    ):
+        following += 1
+    return following

@@ -9,7 +9,7 @@ import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.dialects import as_markdown
-from peelviewer.reading.framed import aligned, framed
+from peelviewer.reading.framed import aligned, framed, is_tabbed
 from peelviewer.reading.inline import inline
 from peelviewer.reading.lines import BULLETS, ITEM, Line, cut, shifted
 
@@ -22,7 +22,6 @@ _PIPED_RULE = re.compile(r"[\s|:-]+$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
-_ROW = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
 _INDENTED = ("    ", "\t")
@@ -84,7 +83,7 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
         return Line(number=number, text="", rule=True, gap=gap)
     if _IMAGE_ONLY.match(raw):
         return None
-    if "\t" in raw and _ROW.match(raw):
+    if is_tabbed(raw):
         return _row(number, _cells(raw, raw.split("\t")), gap)
     return _worded(number, raw, gap)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.framed import aligned
+from peelviewer.reading.framed import aligned, is_tabbed
 from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
 from peelviewer.reading.markdown import PAGE_FEED
 
@@ -91,13 +91,13 @@ def _row(number: int, raw: str, cells: tuple[str, ...], gap: bool) -> Line:
 
 def _line(number: int, raw: str, body: str, gap: bool) -> Line:
     indent = (len(raw) - len(raw.lstrip())) // _INDENT
+    if is_tabbed(raw):
+        return _row(number, raw, tuple(raw.split("\t")), gap)
     found = _ITEM.match(body)
     marker = found[1] if found else None
     if found:
         body = body[found.end() :]
     elif _WIDE_GAP.search(body):
-        if raw.startswith("\t") and "\t" in body:  # a table's blank first cell, no indent
-            body = f"\t{body}"
         return _row(number, raw, tuple(_WIDE_GAP.split(body)), gap)
     plain, marks = _called(" ".join(body.split()))
     return Line(number=number, text=plain, marks=marks, marker=marker, indent=indent, gap=gap)

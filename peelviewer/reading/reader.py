@@ -15,7 +15,7 @@ from peelviewer.reading.actions import actions, mark_actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.bookmarks import chosen
-from peelviewer.reading.broken import with_soft_hyphens
+from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
@@ -33,6 +33,7 @@ from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
+from peelviewer.reading.standing import with_titles
 from peelviewer.reading.tables import with_groups
 from peelviewer.reading.words import marked_up_words, plain_words
 
@@ -123,7 +124,10 @@ def assemble(
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
-    sheet = msgspec.structs.replace(sheet, lines=with_soft_hyphens(with_raised(sheet.lines)))
+    sheet = msgspec.structs.replace(
+        sheet, lines=with_soft_hyphens(with_raised(with_dashes(sheet.lines)))
+    )
+    sheet = msgspec.structs.replace(sheet, lines=_with_titles(sheet.lines, listed))
     sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)
     separated = footnote_stage.separate(sheet.lines)
@@ -199,6 +203,12 @@ def _without_contents(sheet: furniture.Sheet) -> tuple[furniture.Sheet, Contents
         lines=sheet.lines[: listed.start] + sheet.lines[listed.end :],
         furniture=sheet.furniture + tuple(printed(line) for line in page if line.text),
     ), msgspec.structs.replace(listed, end=listed.start)
+
+
+def _with_titles(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, ...]:
+    """Mark titles that only stand by themselves, below the contents page's place."""
+    first = listed.end if listed else 0
+    return (*lines[:first], *with_titles(lines[first:]))
 
 
 def _with_grades_apart(sheet: furniture.Sheet, listed: Contents | None) -> furniture.Sheet:

@@ -1,7 +1,7 @@
 import pytest
 
 from peelviewer.reading.blocks import blocks
-from peelviewer.reading.broken import with_soft_hyphens
+from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.markdown import lines
 
 
@@ -36,3 +36,14 @@ def test_marks_keep_their_places_where_a_hyphen_goes():
 
 def test_a_soft_hyphen_that_no_line_follows_was_printed():
     assert joined("The infor\u00ad\n\nAnother.") == ["The infor-", "Another."]
+
+
+def test_a_dash_that_begins_a_line_inside_a_sentence_is_no_item():
+    text = "The force – which is\n– as we said\n– small – is good.\n\nIt is:\n– kind; and\n– fair."
+
+    assert [block.text for block in blocks(with_dashes(lines(text)))] == [
+        "The force – which is – as we said – small – is good.",
+        "It is:",
+        "kind; and",
+        "fair.",
+    ]

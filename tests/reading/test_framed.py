@@ -109,7 +109,7 @@ def test_cells_that_stand_below_each_other_are_columns_also_where_some_are_blank
         "1          Charged                    9.1        12.1",
         "           Out of court               1.1         3.2",
         "           No value",
-        "2          Caution - adults           0.9         2.3",
+        "*          Caution - adults           0.9         2.3",
     ]
 
     assert rows(aligned(raws)) == [
@@ -117,7 +117,7 @@ def test_cells_that_stand_below_each_other_are_columns_also_where_some_are_blank
         ("1", "Charged", "9.1", "12.1"),
         ("", "Out of court", "1.1", "3.2"),
         ("", "No value", "", ""),
-        ("2", "Caution - adults", "0.9", "2.3"),
+        ("*", "Caution - adults", "0.9", "2.3"),
     ]
 
 

@@ -145,3 +145,27 @@ def test_a_running_line_at_both_margins_is_furniture():
     _, gone, _ = apart(pages("Northshire Police      Effectiveness 2016      {}"))
 
     assert len(gone) == 5
+
+
+def test_a_line_inside_paragraphs_that_is_printed_twice_is_text():
+    paragraph = (
+        f"{SENTENCE} and one more of\nits streets was looked at by all of the\npeople there."
+    )
+
+    kept, gone, _ = apart(f"{paragraph}\n\nAnother.\n\n{paragraph}")
+
+    assert gone == []
+    assert len(kept) == 7
+
+
+def test_without_blank_lines_a_line_on_page_after_page_is_still_furniture():
+    assert len(apart(pages("Northshire report", 7).replace("\n\n", "\n"))[1]) == 7
+
+
+def test_a_line_at_the_top_of_pages_that_feeds_part_is_furniture():
+    page = f"Northshire report\n\n{SENTENCE} too.\n\n{{0}} Note {{1}} below.\n\n{{0}}\n\f\n"
+
+    text = "".join(page.format(number, "ABCDE"[number - 3] * 9) for number in range(3, 8))
+    _, gone, _ = apart(text)
+
+    assert gone == [part for n in range(3, 8) for part in ("Northshire report", str(n))]
