@@ -141,7 +141,7 @@ def _running(
         sign: lines[at[0]].text
         for sign, at in places.items()
         if _cuts_sentences(lines, signs, at, times, numbers)
-        or _is_regular(words[sign], signs, at)
+        or _is_regular(words[sign], signs, at, numbers)
         or _is_at_feeds(lines, at, numbers)
     }
 
@@ -214,7 +214,9 @@ def _cuts(
     )
 
 
-def _is_regular(words: Sequence[int], signs: Sequence[str], places: Sequence[int]) -> bool:
+def _is_regular(
+    words: Sequence[int], signs: Sequence[str], places: Sequence[int], numbers: frozenset[int]
+) -> bool:
     """Whether the line comes about once a page, all through, and is not part of a pattern.
 
     Captions' sources and grades come often, but in clumps, or always after the same line.
@@ -224,7 +226,7 @@ def _is_regular(words: Sequence[int], signs: Sequence[str], places: Sequence[int
     gaps = [second - first for first, second in pairwise(words)]
     low, high = _PAGE_WORDS
     full = sum(1 for gap in gaps if low <= gap <= high)
-    before = Counter(signs[at - 1] for at in places if at and signs[at - 1])
+    before = Counter(signs[at - 1] for at in places if at and at - 1 not in numbers)
     return (
         full >= len(gaps) * 0.8
         and low * 2 <= median(gaps) <= high * 0.8

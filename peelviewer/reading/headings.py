@@ -18,6 +18,8 @@ from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapt
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
+_OVERVIEW = re.compile(r"overview\b", re.IGNORECASE)
+_OVERALL = re.compile(r"overall (?:summary|judgment)\b", re.IGNORECASE)  # an overview's sections
 _LONGEST = 200
 _DEEPEST = 6  # level that a contents page is believed to tell; indents can go on without end
 _JOINED = 3
@@ -275,8 +277,7 @@ def _with_further(
         yield heading
         chapter = heading.title if heading.level == 1 else chapter
         end = found[number + 1].first if number + 1 < len(found) else len(lines)
-        in_annex = bool(_ANNEX.match(chapter))
-        yield from _between(lines, heading, end, names, captions, depth, in_annex=in_annex)
+        yield from _between(lines, heading, end, names, captions, depth, chapter)
 
 
 def _between(
@@ -286,16 +287,17 @@ def _between(
     names: set[str],
     captions: set[str],
     depth: int,
-    *,
-    in_annex: bool,
+    chapter: str,
 ) -> Iterator[Heading]:
     """Yield the headings below ``above``, up to the line ``end``.
 
     ``names`` are the entries' titles: a title named again, as in the overview's list of grades,
     is no heading. ``captions`` gathers the numbers of the figures: the annex's heading on one is
     a section below the annex's last heading. ``depth`` is that of marked-up chapters, for one
-    that the contents page forgot.
+    that the contents page forgot; ``chapter`` is the title of the one above.
     """
+    in_annex = bool(_ANNEX.match(chapter))
+    in_overview = bool(_OVERVIEW.match(chapter))
     parent = below = above.level
     box = Box()
     following = above.end
@@ -314,7 +316,8 @@ def _between(
             continue
         if not in_annex and key(line.text) in names:
             continue
-        if not in_annex and 0 < line.heading <= depth and is_chapter(line.text):
+        is_own = in_overview and _OVERALL.match(line.text)
+        if not (in_annex or is_own) and 0 < line.heading <= depth and is_chapter(line.text):
             parent, level = 1, 1
             in_annex = bool(_ANNEX.match(line.text))
         else:

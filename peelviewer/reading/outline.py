@@ -3,11 +3,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from peelviewer.reading.lines import Line, key, without_page
+from peelviewer.reading.lines import Line, joined, key, without_page
 
 TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
 _ENTRY = re.compile(
@@ -31,7 +31,8 @@ _PILLAR = re.compile(
     r"|(?:effectiveness|efficiency|legitimacy|leadership)\s*[:–—-].*)$",
     re.IGNORECASE,
 )
-_PILLARS = 2  # chapters of pillars that make a report an integrated one
+_STEM = re.compile(r"effective|efficien|legitima|leadership", re.IGNORECASE)
+_PILLARS = 2  # different pillars with chapters make a report an integrated one
 _CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNORECASE)
 
 
@@ -68,12 +69,15 @@ def _entries(lines: Sequence[Line], start: int) -> Contents:
     end = index = start + 1
     if index < len(lines) and _is_header(lines[index]):
         end = index = index + 1
+    later = {
+        key(line.text): place for place, line in enumerate(lines) if len(line.text) <= _LONGEST
+    }
     first, is_glued = "", False
     while index < len(lines):
         line = lines[index]
         if line.heading or line.rule or (first and key(line.text) == first):
             break
-        taken, entry = _entry(lines, index)
+        taken, entry = _entry(lines, index, later)
         if entry is None or (is_glued and key(entry.title) == first):
             break
         if not entries:
@@ -92,8 +96,12 @@ def _is_header(line: Line) -> bool:
     return key(last) in _PAGE_HEADS
 
 
-def _entry(lines: Sequence[Line], index: int) -> tuple[int, Entry | None]:
-    """Return one entry and how many lines it runs over."""
+def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple[int, Entry | None]:
+    """Return one entry and how many lines it runs over.
+
+    Some contents pages name no pages: then its entries are links, items of a list, or lines that
+    stand again further on (``later`` is the last place of each wording).
+    """
     text = ""
     for taken, line in enumerate(lines[index : index + _WRAPS], 1):
         if taken > 1 and (line.heading or line.rule or line.marker):
@@ -105,11 +113,15 @@ def _entry(lines: Sequence[Line], index: int) -> tuple[int, Entry | None]:
             title = _LEADER.sub("", found["title"] or found["glued"]).strip(" \t.…·_")
             if any(character.isalpha() for character in title):
                 return taken, Entry(title=title, page=int(found["page"] or found["at"]))
-    # A contents page of links or list items names no pages.
     line = lines[index]
     linked = any(mark.kind == "link" for mark in line.marks)
     if (line.marker or linked) and len(line.text) <= _LONGEST:
         return 1, Entry(title=_LEADER.sub("", line.text).strip())
+    text = ""
+    for taken, line in enumerate(lines[index : index + _WRAPS], 1):
+        text = joined(text, line.text)
+        if later.get(key(text), 0) >= index + taken and line.is_prose and text[-1] not in ".,;:":
+            return taken, Entry(title=text)
     return 0, None
 
 
@@ -172,7 +184,8 @@ def is_pillar(title: str) -> bool:
 
 def has_pillars(titles: Sequence[str]) -> bool:
     """Whether the titles are those of a report on several pillars."""
-    return sum(map(is_pillar, titles)) >= _PILLARS
+    named = [_STEM.search(title) for title in titles if is_pillar(title)]
+    return len({stem[0].casefold() for stem in named if stem}) >= _PILLARS
 
 
 def _tells_levels(titles: Sequence[str]) -> bool:

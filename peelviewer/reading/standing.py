@@ -12,9 +12,9 @@ import msgspec
 
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.forces import is_force
+from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.judgments import grade
 from peelviewer.reading.lines import Line, ends_sentence
 
 LEVEL = 6  # of such titles: which are chapters is told by other signs

@@ -195,3 +195,21 @@ def test_a_bold_value_or_name_of_the_numbers_graphic_is_no_heading(line):
     text = f"## Force in numbers\n\nHorses 2016/17\n\n**{line}**\n\n**Hay and straw**\n\nText."
 
     assert [title for title, *_ in found(text)] == ["Force in numbers", "Hay and straw"]
+
+
+def test_an_overall_summary_within_an_overview_is_its_section():
+    text = (
+        "## Contents\n\nOverview .... 5\nHow is crime prevented? .... 6\nNext steps .... 9\n\n"
+        "## Overview\n\n## Overall judgment\n\nWords.\n\n## Overall summary\n\nWords.\n\n"
+        "## How is crime prevented?\n\nWords.\n\n## Next steps\n\nWords."
+    )
+    given = lines(text)
+    listed = contents(given)
+
+    assert [(h.level, h.title) for h in headings(given, listed, listed.end)] == [
+        (1, "Overview"),
+        (2, "Overall judgment"),
+        (2, "Overall summary"),
+        (1, "How is crime prevented?"),
+        (1, "Next steps"),
+    ]

@@ -89,3 +89,28 @@ def test_the_header_of_the_columns_is_no_entry(header):
         ("Introduction", 4),
         ("How safe is it?", 5),
     ]
+
+
+def test_lines_that_stand_again_further_on_are_entries_without_pages():
+    listed = ["Introduction", "How well is crime prevented", "and the county kept safe?", "Annex A"]
+    text = "\n\n".join(
+        ["Contents", "\n".join(listed), "Introduction", "Words of it.", " ".join(listed[1:3])]
+    )
+
+    found = contents(lines(f"{text}\n\nMore words.\n\nAnnex A\n\nData."))
+
+    assert [(entry.title, entry.page) for entry in found.entries] == [
+        ("Introduction", None),
+        ("How well is crime prevented and the county kept safe?", None),
+        ("Annex A", None),
+    ]
+    assert lines(text)[found.end].text == "Introduction"
+
+
+def test_questions_of_one_pillar_are_not_chapters_of_several():
+    titles = ["Introduction", "Overview", "How effective is the force at preventing crime?"]
+    titles += ["How effectively does it patrol?", "How effectively does it listen?"]
+    titles += ["Summary of findings", "How effective is it at investigating?"]
+    titles += ["How effectively does it follow up?", "Summary of findings", "Annex A"]
+
+    assert chapter_levels(titles) == [1, 1, 1, 2, 2, 2, 1, 2, 2, 1]
