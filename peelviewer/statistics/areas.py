@@ -18,7 +18,11 @@ _NOTE = re.compile(r"\[\s*(?:notes?|r)?\s*([\d,\s]*(?:and\s*\d+)?)\s*\]", re.IGN
 _GLUED = re.compile(r"(?<=[^\W\d_])\s?(\d{1,2}(?:\s*,\s*\d{1,2})*)(?=\s*\)|\s*$)")
 _GLUED_BRACKET = re.compile(r"(?<=\))\s?(\d{1,2}(?:\s*,\s*\d{1,2})*)\s*$")
 _QUALIFIED = re.compile(r"^(england and wales|england|wales)\s*\(([^)]*)\)?$")
-_NATIONAL = frozenset({"england and wales", "england & wales", "total 43 forces", "all forces"})
+_NATIONAL = frozenset(
+    {"england and wales", "england & wales", "england and wales total", "total england and wales"}
+    | {"total 43 forces", "total (43 forces)", "total of all 43 forces", "total all forces"}
+    | {"all forces", "all 43 forces", "43 forces"}
+)
 _COUNTRIES = {"england": "england", "wales": "wales"}
 _REGIONS = {
     "north east": "north-east",

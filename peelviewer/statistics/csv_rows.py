@@ -13,10 +13,17 @@ from typing import IO, NamedTuple, cast
 from peelviewer.errors import StatisticsError
 from peelviewer.statistics.datasets import Progress
 
+SPREADSHEET = "cp1252"
+"""The encoding in which British spreadsheets save CSV if nothing else is asked for."""
+
 GZIP = b"\x1f\x8b"
 MOST_ROWS = 5_000_000
 MOST_LINE = 1_000_000
 _ROWS_A_STEP = 20_000
+
+
+class NoUnicodeError(StatisticsError):
+    """The file is no text in UTF-8."""
 
 
 class Row(NamedTuple):
@@ -34,10 +41,13 @@ class CsvFile(NamedTuple):
 
 
 @contextmanager
-def open_csv(path: Path, progress: Progress | None = None) -> Iterator[CsvFile]:
+def open_csv(
+    path: Path, progress: Progress | None = None, encoding: str = "utf-8-sig"
+) -> Iterator[CsvFile]:
     """Open ``path`` and give its headings and rows; it is never in memory as a whole.
 
     Raises:
+        NoUnicodeError: it is no text in ``encoding``.
         StatisticsError: no text, cut short, damaged, too long; the sentence names the line.
     """
     lines = _Lines()
@@ -47,7 +57,7 @@ def open_csv(path: Path, progress: Progress | None = None) -> Iterator[CsvFile]:
             is_packed = file.read(2) == GZIP
             file.seek(0)
             unpacked = cast("IO[bytes]", gzip.GzipFile(fileobj=file) if is_packed else file)
-            with io.TextIOWrapper(unpacked, encoding="utf-8-sig", newline="") as text:
+            with io.TextIOWrapper(unpacked, encoding=encoding, newline="") as text:
                 report = _reporter(progress, lambda: file.tell() / size)
                 rows = _rows(path, csv.reader(lines.of(path, text), strict=True), report)
                 first = next(rows, None)
@@ -57,8 +67,8 @@ def open_csv(path: Path, progress: Progress | None = None) -> Iterator[CsvFile]:
                     )
                 yield CsvFile([cell.strip() for cell in first.cells], rows)
     except UnicodeDecodeError as error:
-        raise StatisticsError(
-            f"{path.name} is not text in UTF-8 (after line {lines.count:,}): save it as "
+        raise NoUnicodeError(
+            f"{path.name} is not text in UTF-8 (line {lines.count + 1:,}): save it as "
             "“CSV UTF-8” and import that."
         ) from error
     except csv.Error as error:

@@ -3,12 +3,16 @@
 
 A row there is a force, a quarter, an offence and an outcome type. The share of an outcome is that
 of the crimes *recorded* in the year which have it, as in figure 4 of the 2016 reports; a crime that
-is not yet assigned an outcome counts too. Fraud is left out, as there. England and Wales is the
-sum of the 43 forces, without the British Transport Police.
+is not yet assigned an outcome, or one that is not known here, counts too. Fraud is left out, as
+there. England and Wales is the sum of the 43 forces, without the British Transport Police.
+
+The files are published as CSV or as workbooks with a sheet or more of such rows. Where a row has no
+number of its outcome type, its wording tells it. Rows of type "1A" and the like are those of
+crimes that the outcomes without the letter have already. Years before 2014/15 have no crimes
+without an outcome in them, so that no share of all crimes can be told.
 """
 
 import datetime
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from operator import itemgetter
@@ -18,7 +22,8 @@ from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
 from peelviewer.statistics.areas import area_of
-from peelviewer.statistics.csv_rows import CsvFile, Row, open_csv
+from peelviewer.statistics.cells import text_of
+from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, Row, open_csv
 from peelviewer.statistics.datasets import (
     ImportedStatistics,
     LeftOut,
@@ -26,80 +31,124 @@ from peelviewer.statistics.datasets import (
     Progress,
     taken,
 )
-from peelviewer.statistics.vocabulary import StatisticMeasure, as_printed, measures
+from peelviewer.statistics.outcome_rows import (
+    ALTERNATE,
+    HEADINGS,
+    KIND,
+    QUARTER,
+    UNKNOWN,
+    columns_in,
+    fault_in,
+    financial_year,
+    outcome_measures,
+    outcome_of,
+    whole_number,
+)
+from peelviewer.statistics.vocabulary import as_printed
+from peelviewer.statistics.workbook import Sheet, Workbook
 
 PUBLISHER = "Home Office"
 SOURCE = "Home Office, Police recorded crime and outcomes: outcomes open data"
 TABLE = "Outcomes open data"
 
 _QUARTERS = frozenset((1, 2, 3, 4))
-_HEADINGS = {
-    "year": ("financial year",),
-    "quarter": ("financial quarter",),
-    "force": ("force name",),
-    "group": ("offence group",),
-    "outcome": ("outcome type", "new outcome", "outcome number"),
-    "crimes": (
-        "offences",
-        "force outcomes for offences recorded in quarter",
-        "outcomes for offences recorded in quarter",
-        "number of outcomes",
-    ),
-}
-_KIND = ("year", "quarter", "force", "group", "outcome")
-_YEAR = re.compile(r"^((?:19|20)\d\d)\s*[/-]\s*(?:20)?(\d\d)$")
+_FIRST_YEAR = "2014/15"
+_SEARCHED = 30  # rows of a sheet, for its headings
 _NOTHING = frozenset(("", "na", "n/a"))
-_NOT_WORDS = re.compile(r"[^a-z]+")
 
 _Counts = defaultdict[str, defaultdict[str, Counter[int]]]
 
 
 def is_outcomes(headings: Iterable[str]) -> bool:
-    """Return whether a CSV file with these headings is outcomes open data."""
-    columns = _columns(list(headings))
-    return {"year", "quarter", "force", "outcome"} <= columns.keys()
+    """Return whether a table with these headings is outcomes open data."""
+    columns = columns_in(list(headings)).keys()
+    return columns >= {"year", "quarter", "force"} and bool(columns & {"outcome", "wording"})
 
 
 def read_outcomes(path: Path, progress: Progress | None = None) -> ImportedStatistics:
-    """Return the shares of outcomes in the file, for every force and whole year.
+    """Return the shares of outcomes in a CSV file, for every force and whole year.
 
     Raises:
         StatisticsError: a column is missing, or no whole year of any force is in the file.
     """
-    with open_csv(path, progress) as file:
-        gathered = _Gathered(path, file)
+    gathered = _Gathered(path)
+    try:
+        with open_csv(path, progress) as file:
+            gathered.add(file.headings, file.rows)
+    except NoUnicodeError:
+        gathered = _Gathered(path)
+        with open_csv(path, progress, encoding=SPREADSHEET) as file:
+            gathered.add(file.headings, file.rows)
     return gathered.result()
+
+
+def outcome_sheets(workbook: Workbook) -> tuple[Sheet, ...]:
+    """Return the sheets of a workbook that are outcomes open data."""
+    return tuple(sheet for sheet in workbook.sheets if _heading_row(sheet) is not None)
+
+
+def read_outcome_sheets(workbook: Workbook, path: Path) -> ImportedStatistics:
+    """Return the shares of outcomes in the sheets of a workbook; as ``read_outcomes``."""
+    gathered = _Gathered(path)
+    for sheet in outcome_sheets(workbook):
+        top = _heading_row(sheet) or 0
+        rows = (
+            Row(number, [text_of(cell) for cell in cells])
+            for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2)
+        )
+        gathered.add([text_of(cell) for cell in sheet.rows[top]], rows)
+    return gathered.result()
+
+
+def _heading_row(sheet: Sheet) -> int | None:
+    places = enumerate(sheet.rows[:_SEARCHED])
+    return next((n for n, cells in places if is_outcomes(map(text_of, cells))), None)
 
 
 class _Gathered:
     """The crimes of a file, counted by year, force and outcome type."""
 
-    def __init__(self, path: Path, file: CsvFile) -> None:
+    def __init__(self, path: Path) -> None:
         self._path = path
-        columns = _columns(file.headings)
-        lacking = [names[0] for name, names in _HEADINGS.items() if name not in columns]
-        if lacking:
-            raise StatisticsError(
-                f"{path.name} has no column “{lacking[0]}”: choose the outcomes open data "
-                "table as the Home Office publishes it."
-            )
         self._counts: _Counts = defaultdict(lambda: defaultdict(Counter))
         self._quarters: defaultdict[str, set[int]] = defaultdict(set)
         self._areas: dict[str, Area | None] = {}
         self._fraud = 0
+        self._alternate: dict[str, None] = {}
+        self._groups: dict[str, None] = {}
         self._problems = Problems()
-        self._add_up(file, columns)
 
-    def _add_up(self, file: CsvFile, columns: dict[str, int]) -> None:
+    def add(self, headings: list[str], rows: Iterable[Row]) -> None:
+        """Add the rows of a table.
+
+        Raises:
+            StatisticsError: it has no column of crimes, or of offences.
+        """
+        columns = columns_in(headings)
+        either = {"outcome", "wording"} & columns.keys()
+        lacking = [
+            names[0]
+            for name, names in HEADINGS.items()
+            if name not in columns and not (name in ("outcome", "wording") and either)
+        ]
+        if lacking:
+            raise StatisticsError(
+                f"{self._path.name} has no column “{lacking[0]}”: choose the outcomes open data "
+                "table as the Home Office publishes it."
+            )
+        self._add_up(rows, columns)
+
+    def _add_up(self, rows: Iterable[Row], columns: dict[str, int]) -> None:
         """Add up the rows that agree in all but the offence; what they say is checked once each.
 
         Half a million rows come down to some thousand kinds: this loop is what takes the time.
         """
-        kind_of = itemgetter(*(columns[name] for name in _KIND))
+        names = [name for name in KIND if name in columns]
+        kind_of = itemgetter(*(columns[name] for name in names))
         crimes_in = columns["crimes"]
         crimes: dict[tuple[str, ...], int] = {}
         lines: dict[tuple[str, ...], int] = {}
-        for line, cells in file.rows:
+        for line, cells in rows:
             try:
                 kind = kind_of(cells)
                 crimes[kind] = crimes.get(kind, 0) + int(cells[crimes_in])
@@ -108,7 +157,7 @@ class _Gathered:
             else:
                 lines.setdefault(kind, line)
         for kind, number in crimes.items():
-            self._count(dict(zip(_KIND, kind, strict=True)), number, lines[kind])
+            self._count(dict(zip(names, kind, strict=True)), number, lines[kind])
 
     def _add_odd(
         self,
@@ -124,27 +173,39 @@ class _Gathered:
             self._problems.add(f"row {row.line:,}", "it has fewer cells than the heading.")
             return
         text = row.cells[columns["crimes"]]
-        number = _whole(text)
+        number = whole_number(text)
         if number is None:
             self._problems.add(
                 f"row {row.line:,}", f"“{text[:40]}” is no number of crimes: it is left out."
             )
             return
-        kind = tuple(row.cells[columns[name]] for name in _KIND)
+        kind = tuple(row.cells[columns[name]] for name in KIND if name in columns)
         crimes[kind] = crimes.get(kind, 0) + number
         lines.setdefault(kind, row.line)
 
     def _count(self, kind: dict[str, str], crimes: int, line: int) -> None:
         cell = {name: text.strip() for name, text in kind.items()}
-        quarter, outcome = _whole(cell["quarter"]), _whole(cell["outcome"])
-        year = _financial_year(cell["year"])
-        if year is None or quarter is None or outcome is None:
-            self._problems.add(f"row {line:,} and those like it", _fault(cell))
+        quarter, year = QUARTER.match(cell["quarter"]), financial_year(cell["year"])
+        if year is None or quarter is None:
+            self._problems.add(f"row {line:,} and those like it", fault_in(cell))
             return
         if "fraud" in cell["group"].casefold():
             self._fraud += 1
             return
-        self._quarters[year].add(quarter)
+        self._groups[cell["group"]] = None
+        number = cell.get("outcome", "")
+        if ALTERNATE.match(number):
+            self._alternate[number.upper()] = None
+            return
+        self._quarters[year].add(int(quarter[1]))
+        outcome = outcome_of(number, cell.get("wording", ""))
+        if outcome == UNKNOWN:
+            shown = " ".join(filter(None, (number, cell.get("wording", ""))))
+            self._problems.add(
+                f"row {line:,} and those like it",
+                f"“{shown[:80]}” is no outcome that is known: {crimes:,} crimes count among all "
+                "and for no outcome.",
+            )
         self._counts[year][cell["force"]][outcome] += crimes
 
     def _area(self, name: str) -> Area | None:
@@ -154,9 +215,14 @@ class _Gathered:
 
     def result(self) -> ImportedStatistics:
         """Return shares for the whole years; say which years and names are not taken."""
-        whole = [year for year in sorted(self._counts) if self._quarters[year] >= _QUARTERS]
-        parts = [year for year in sorted(self._counts) if year not in whole]
-        datasets = tuple(_dataset(year, has_fraud=self._fraud > 0) for year in whole)
+        early = [year for year in sorted(self._counts) if year < _FIRST_YEAR]
+        years = [year for year in sorted(self._counts) if year not in early]
+        whole = [year for year in years if self._quarters[year] >= _QUARTERS]
+        parts = [year for year in years if year not in whole]
+        notes = [f"Offence groups in the file: {'; '.join(sorted(self._groups))}."]
+        if self._fraud:
+            notes.append("Rows of fraud offences are left out.")
+        datasets = tuple(_dataset(year, notes) for year in whole)
         found = tuple(o for year in whole for o in self._shares(year))
         if not found:
             raise StatisticsError(
@@ -176,15 +242,25 @@ class _Gathered:
                 )
                 for year in whole
             ),
-            left_out=tuple(
-                LeftOut(what=year, reason="it is not a whole year: a quarter is missing")
-                for year in parts
-            ),
+            left_out=tuple(self._left_out(early, parts)),
             set_apart=tuple(area.name for _, area in names if area is not None),
             unmatched=tuple(name for name, area in names if area is None),
             problems=tuple(self._problems.first),
             problem_count=self._problems.count,
         )
+
+    def _left_out(self, early: list[str], parts: list[str]) -> Iterator[LeftOut]:
+        for year in early:
+            yield LeftOut(
+                what=year, reason="before 2014/15 crimes without an outcome are not in the file"
+            )
+        for year in parts:
+            yield LeftOut(what=year, reason="it is not a whole year: a quarter is missing")
+        if self._alternate:
+            yield LeftOut(
+                what=f"outcome types {', '.join(sorted(self._alternate))}",
+                reason="these crimes are among those of the types without the letter",
+            )
 
     def _first_problem(self) -> str:
         first = self._problems.first[:1]
@@ -206,7 +282,7 @@ def _shares_of(area: Area, counts: Counter[int], year: str) -> Iterator[Observat
     total = sum(counts.values())
     period = Period(kind="12 months to", end=datetime.date(int(year[:4]) + 1, 3, 31))
     note = "" if area.kind == "force" else "The forces in the file, added up."
-    for measure in _outcomes():
+    for measure in outcome_measures():
         if not any(outcome in counts for outcome in measure.outcomes):
             continue
         value = sum(counts[o] for o in measure.outcomes) / total * 100 if total > 0 else None
@@ -225,21 +301,16 @@ def _shares_of(area: Area, counts: Counter[int], year: str) -> Iterator[Observat
         )
 
 
-def _outcomes() -> tuple[StatisticMeasure, ...]:
-    return tuple(measure for measure in measures() if measure.outcomes)
-
-
 def _dataset_id(year: str) -> str:
     return f"home-office-outcomes-{year.replace('/', '-')}"
 
 
-def _dataset(year: str, *, has_fraud: bool = False) -> Dataset:
+def _dataset(year: str, notes: list[str]) -> Dataset:
     notes = [
         "Shares of the crimes recorded in the year, by the outcome they had when published.",
         "England and Wales is the sum of the forces, without the British Transport Police.",
+        *notes,
     ]
-    if has_fraud:
-        notes.append("Rows of fraud offences are left out.")
     return Dataset(
         id=_dataset_id(year),
         title="Crime outcomes in England and Wales: open data",
@@ -248,35 +319,3 @@ def _dataset(year: str, *, has_fraud: bool = False) -> Dataset:
         release=year,
         notes=tuple(notes),
     )
-
-
-def _columns(headings: list[str]) -> dict[str, int]:
-    plain = [" ".join(_NOT_WORDS.sub(" ", heading.casefold()).split()) for heading in headings]
-    return {
-        name: next(plain.index(wanted) for wanted in names if wanted in plain)
-        for name, names in _HEADINGS.items()
-        if any(wanted in plain for wanted in names)
-    }
-
-
-def _financial_year(text: str) -> str | None:
-    match = _YEAR.match(text)
-    if match is None or (int(match[1]) + 1) % 100 != int(match[2]):
-        return None
-    return f"{match[1]}/{match[2]}"
-
-
-def _whole(text: str) -> int | None:
-    try:
-        number = float(text.replace(",", ""))
-    except ValueError:
-        return None
-    return int(number) if number.is_integer() else None
-
-
-def _fault(cell: dict[str, str]) -> str:
-    if _financial_year(cell["year"]) is None:
-        return f"“{cell['year'][:40]}” is no financial year such as 2017/18."
-    named = {"quarter": "quarter", "outcome": "outcome type"}
-    name = next(name for name in named if _whole(cell[name]) is None)
-    return f"“{cell[name][:40]}” is no {named[name]}."

@@ -27,6 +27,7 @@ _SPAN = re.compile(
 _FINANCIAL = re.compile(r"^\D{0,20}?((?:19|20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!\d)")
 _FINANCIAL_WITHIN = re.compile(r"\b(?:19|20)\d\d\s*[/–]\s*(?:20)?\d\d(?!\d)")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH}\s+(\d{{4}})", re.IGNORECASE)
+_MONTH_OF = re.compile(rf"\b{_MONTH}[\s-]+['’]?(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
 _MID_YEAR = re.compile(r"mid[-\s](?:year\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"^\s*((?:19|20)\d\d)\d{0,2}(?:,\s*\d+)*\s*$")
 
@@ -96,6 +97,26 @@ def day(value: object) -> datetime.date | None:
         except ValueError:
             return None
     return None
+
+
+def as_at(text: str) -> datetime.date | None:
+    """Return the one day that words name, ``None`` for none or several.
+
+    ``"as at 31 March 2018"`` is one; so are ``"Sep-18"`` and ``"September 2018"``: a month alone
+    means its last day, as at which the statistics of the police are.
+    """
+    found = {
+        day
+        for match in _DAY.finditer(text)
+        if (day := _date(int(match[3]), _NUMBERS[match[2][:3].casefold()], int(match[1])))
+    }
+    if not found:
+        found = {
+            month_end(year, _NUMBERS[month[:3].casefold()])
+            for month, digits in _MONTH_OF.findall(text)
+            if (year := _year(digits)) is not None
+        }
+    return found.pop() if len(found) == 1 else None
 
 
 def mid_year(text: str) -> Period | None:

@@ -1,12 +1,18 @@
 # SPDX-License-Identifier: MIT
 """A file of national statistics in, its values out: the kind is told by what is in the file."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from peelviewer.errors import StatisticsError
-from peelviewer.statistics.csv_rows import open_csv
+from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, Progress
-from peelviewer.statistics.home_office import is_outcomes, read_outcomes
+from peelviewer.statistics.home_office import (
+    is_outcomes,
+    outcome_sheets,
+    read_outcome_sheets,
+    read_outcomes,
+)
 from peelviewer.statistics.ons import is_ons, read_ons
 from peelviewer.statistics.tidy import is_tidy, read_tidy
 from peelviewer.statistics.workbook import is_workbook, read_workbook
@@ -48,6 +54,8 @@ def _from_workbook(path: Path, progress: Progress | None) -> ImportedStatistics:
     workbook = read_workbook(path)
     if progress is not None:
         progress("Reading tables", 0.5)
+    if outcome_sheets(workbook):
+        return read_outcome_sheets(workbook, path)
     if is_workforce(workbook):
         return read_workforce(workbook, path)
     if is_ons(workbook):
@@ -60,13 +68,24 @@ def _from_workbook(path: Path, progress: Progress | None) -> ImportedStatistics:
 
 
 def _from_csv(path: Path, progress: Progress | None) -> ImportedStatistics:
-    with open_csv(path) as file:
-        headings = file.headings
+    headings = _headings(path)
     if is_tidy(headings):
         return read_tidy(path, progress)
     if is_outcomes(headings):
         return read_outcomes(path, progress)
     raise StatisticsError(f"{path.name} {_why_no_table(headings)}: choose {KINDS}.")
+
+
+def _headings(path: Path) -> list[str]:
+    """Return the first row; of the open data also where it is saved as spreadsheets do."""
+    try:
+        with open_csv(path) as file:
+            return file.headings
+    except NoUnicodeError:
+        with suppress(StatisticsError), open_csv(path, encoding=SPREADSHEET) as file:
+            if is_outcomes(file.headings):
+                return file.headings
+        raise
 
 
 def _why_no_table(headings: list[str]) -> str:

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The Home Office's police workforce tables (ODS): officers and staff by force, as at a day."""
 
+import datetime
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,9 +12,14 @@ from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.statistics import periods
+from peelviewer.statistics.areas import without_notes
+from peelviewer.statistics.cells import text_of
+from peelviewer.statistics.columns import listed
 from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Taken, taken
+from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
     Table,
+    cell_name,
     is_contents,
     is_table_title,
     name_of,
@@ -27,14 +34,39 @@ from peelviewer.statistics.workbook import Workbook
 PUBLISHER = "Home Office"
 SOURCE = "Home Office, Police workforce, England and Wales"
 
-_OURS = re.compile(r"police workforce|police officers.* by police force area", re.IGNORECASE)
-_WHO = re.compile(
-    r"^table[\s_]+[a-z]?\d+[a-z]?\s*[:.]\s*(police officers|police staff"
-    r"|police community support officers|designated officers|special constables)"
-    r"(?:\([^)]*\)|[^,(])*?\bby police force area",
+_OURS = re.compile(r"police workforce|police officers.* by (?:police )?force", re.IGNORECASE)
+_BY_FORCE = re.compile(r"\bby (?:[\w\s,]+ and )?(?:police )?force\b", re.IGNORECASE)
+_NARROWER = re.compile(
+    r"joiner|leaver|promot|transfer|turnover|recruit|absen|\bsick|recuperative|adjusted|maternity"
+    r"|gender|\bsex\b|ethnic|\bage\b|religio|orientation|disab"
+    r"|\brank|length of service|function|\brole|front ?line|assault|neighbourhood|firearms",
     re.IGNORECASE,
 )
-_HEADS = re.compile(r"headcount", re.IGNORECASE)
+_WHO = re.compile(
+    r"police community support officers?|pcsos?|designated officers?|special constables?|specials"
+    r"|police officers?|police staff|traffic wardens?|(?:total |police )+workforce",
+    re.IGNORECASE,
+)
+_KEYS = {
+    "police community support officer": "Police community support officers",
+    "pcso": "Police community support officers",
+    "designated officer": "Designated officers",
+    "special constable": "Special constables",
+    "special": "Special constables",
+    "police officer": "Police officers",
+    "officer": "Police officers",
+    "police staff": "Police staff",
+    "staff": "Police staff",
+    "traffic warden": "Traffic wardens",
+    "total police workforce": "Police workforce",
+    "total workforce": "Police workforce",
+    "police workforce": "Police workforce",
+    "workforce": "Police workforce",
+    "total": "Police workforce",
+}
+_HEADS = re.compile(r"head\s?count|\bheads\b", re.IGNORECASE)
+_FULL_TIME = re.compile(r"full[- ]?time|\bfte\b", re.IGNORECASE)
+_CHANGE = re.compile(r"change|difference|%|per ?cent|\bproportion|\brate\b|per 1", re.IGNORECASE)
 
 
 def is_workforce(workbook: Workbook) -> bool:
@@ -64,13 +96,17 @@ def read_workforce(workbook: Workbook, path: Path) -> ImportedStatistics:
         if isinstance(taking, str):
             left_out.append(LeftOut(what=name, reason=taking))
             continue
-        table, meanings = taking
+        table = taking.table
+        left_out += [
+            LeftOut(what=f"{name}, {letters}", reason=reason)
+            for letters, reason in listed(taking.left_out)
+        ]
         rows = rows_of(table)
         if rows.twice:
             reason = f"it has more than one row, with different values, for {rows.twice[0]}"
             left_out.append(LeftOut(what=name, reason=reason))
             continue
-        values = observations(table, rows, meanings, "", problems)
+        values = observations(table, rows, taking.meanings, "", problems)
         found += values
         accounts.append(taken(name, title, values))
         set_apart |= dict.fromkeys(rows.set_apart)
@@ -96,22 +132,79 @@ def read_workforce(workbook: Workbook, path: Path) -> ImportedStatistics:
     )
 
 
-def _table(title: str, table: Table | None) -> tuple[Table, tuple[Meaning, ...]] | str:
-    """Return the table with the meanings of its columns, or why it is not taken."""
-    who = _WHO.search(title)
-    if who is None:
+class _Taking(NamedTuple):
+    """A table and what its columns hold; ``left_out`` are columns not taken, by the reason."""
+
+    table: Table
+    meanings: tuple[Meaning, ...]
+    left_out: dict[str, tuple[str, ...]]
+
+
+def _table(title: str, table: Table | None) -> _Taking | str:
+    """Return what is taken of a table, or why nothing is.
+
+    Its columns are days, and the title says who is counted; or its columns are kinds of workers,
+    and the title says the day.
+    """
+    subject = without_notes(title).text
+    if not _BY_FORCE.search(subject) or _NARROWER.search(subject):
         return f"not of a kind that is taken: {subject_of(title)}"
     if table is None:
         return "no rows of police forces were found in it"
-    known = heading(who[1])
-    unit = "headcount" if _HEADS.search(f"{table.unit} {title}") else "full_time_equivalents"
-    meanings = tuple(
-        Meaning(column, known.key, known.label, unit, Period(kind="as at", end=end))
-        for column in table.columns
-        if not any("change" in above.casefold() for above in column.above)
-        and (end := periods.day(column.raw)) is not None
-    )
-    return (table, meanings) if meanings else "none of its headings is a day"
+    named = _WHO.search(subject)
+    of_title = _worker(named[0]) if named else None
+    on_day = periods.as_at(title)
+    meanings: list[Meaning] = []
+    left_out: dict[str, tuple[str, ...]] = {}
+    for column in table.columns:
+        found = _meaning(table, column, of_title, on_day)
+        if isinstance(found, Meaning):
+            meanings.append(found)
+        else:
+            letters = cell_name(0, column.place)[:-1]
+            left_out[found] = (*left_out.get(found, ()), letters)
+    if not meanings:
+        return f"none of its columns is a day or a kind of workers ({'; '.join(left_out)})"
+    return _Taking(table, tuple(meanings), left_out)
+
+
+def _meaning(
+    table: Table, column: Column, of_title: str | None, on_day: datetime.date | None
+) -> Meaning | str:
+    """Return what a column holds, or why it is not taken."""
+    words = (text_of(column.raw), *reversed(column.above))
+    if any(_CHANGE.search(text) for text in words if _day(text) is None):
+        return "it is a change or a share, which follows from the others"
+    day = _day(column.raw) or next((d for text in words if (d := _day(text)) is not None), None)
+    worker = next((w for text in words if (w := _worker(text)) is not None), of_title)
+    if worker is None or (day is None and _worker(words[0]) is None):
+        return "its heading is no day and no kind of workers"
+    day = day or on_day
+    if day is None:
+        return "neither it nor the title says the day"
+    said = (*words, table.unit, table.title, *table.preamble)
+    unit = next((u for text in said if (u := _unit(text)) is not None), None)
+    if unit is None and worker == "Special constables":
+        unit = "headcount"  # the source counts them by heads only
+    if unit is None:
+        return "neither full-time equivalents nor heads are said to be counted"
+    known = heading(worker)
+    return Meaning(column, known.key, known.label, unit, Period(kind="as at", end=day))
+
+
+def _worker(text: str) -> str | None:
+    plain = " ".join(re.findall(r"[a-z]+", without_notes(text).text.casefold()))
+    return _KEYS.get(plain) or _KEYS.get(plain.removesuffix("s"))
+
+
+def _day(cell: object) -> datetime.date | None:
+    return periods.day(cell) or (periods.as_at(cell) if isinstance(cell, str) else None)
+
+
+def _unit(text: str) -> str | None:
+    if _HEADS.search(text):
+        return "headcount"
+    return "full_time_equivalents" if _FULL_TIME.search(text) else None
 
 
 def _dataset(found: list[Observation], workbook: Workbook, notes: tuple[str, ...]) -> Dataset:

@@ -76,3 +76,32 @@ def test_further_months_after_year_ending_belong_to_it():
 
     assert periods.years_ending(text) == (datetime.date(2018, 6, 30), datetime.date(2019, 6, 30))
     assert periods.years_ending("published in June 2018") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("as at 31 March 2018", datetime.date(2018, 3, 31)),
+        ("30 September 20123", datetime.date(2012, 9, 30)),
+        ("Sep-18", datetime.date(2018, 9, 30)),
+        ("March 2019", datetime.date(2019, 3, 31)),
+        ("30 September 2015, 31 March 2016 and 30 September 2016", None),
+        ("Change in 12 months", None),
+    ],
+)
+def test_one_day_is_read_from_words_and_several_are_none(text, day):
+    assert periods.as_at(text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Apr '10 to\n Mar '11", ""),
+        ("Apr 2010 to Mar 2011: number of offences", ": number of offences"),
+        ("Robbery, year ending March 2018", "Robbery,"),
+        ("Population figures (mid-2023)", "Population figures ( )"),
+        ("Attempted murder", "Attempted murder"),
+    ],
+)
+def test_a_heading_without_its_periods_is_what_it_names(text, rest):
+    assert periods.without_periods(text) == rest

@@ -42,3 +42,80 @@ def test_a_workbook_without_a_table_by_force_is_refused(tmp_path):
 
     with pytest.raises(StatisticsError, match=r"workforce.xlsx holds no workforce table"):
         read_statistics(path)
+
+
+def matrix(title):
+    """Kinds of workers as columns, as some editions have them."""
+    head = ["Geo code", "Force", "Police Officers", "Police staff1", "PCSOs", "Special Constables"]
+    return [
+        [title],
+        ["This worksheet contains one table.", None, "Full-time equivalents"],
+        [*head, "Traffic wardens", "Total workforce", "Officers as % of total", "Vacancies"],
+        *[
+            [code, name, n, 2 * n, 3 * n, 4 * n, 0, 10 * n, 0.1, n]
+            for n, (code, name) in enumerate(workbooks.FORCES, start=1)
+        ],
+    ]
+
+
+def test_kinds_of_workers_may_be_the_columns_and_the_day_stand_in_the_title(tmp_path):
+    title = "Table H3: Police workforce, by police force area, England and Wales, 31 March 2018"
+    path = workbooks.write(tmp_path / "workforce.xlsx", {"Table H3": matrix(title)})
+
+    found = read_statistics(path)
+
+    durham = {(o.measure, o.unit): o.value for o in found.observations if o.area.id == "durham"}
+    full = "full_time_equivalents"
+    assert durham == {
+        ("police_officers", full): 2,
+        ("police_staff", full): 4,
+        ("police_community_support_officers", full): 6,
+        ("special_constables", full): 8,
+        ("traffic_wardens", full): 0,
+        ("police_workforce", full): 20,
+    }
+    assert {o.period.end for o in found.observations} == {datetime.date(2018, 3, 31)}
+    assert [(left.what, left.reason) for left in found.left_out] == [
+        (
+            "Table H3, column I",
+            "it is a change or a share, which follows from the others",
+        ),
+        ("Table H3, column J", "its heading is no day and no kind of workers"),
+    ]
+
+
+@pytest.mark.parametrize("write", [workbooks.write, workbooks.write_ods])
+def test_days_may_be_words_and_officers_be_counted_by_heads(tmp_path, write):
+    title = "Table 7: Police officers (headcount), by police force area, England and Wales"
+    table = [
+        [title],
+        ["Force/Region", "As at March 2019 [note 1]", "As at 30 September 2019", "Change"],
+        *[[name, n, 2 * n, n] for n, (_, name) in enumerate(workbooks.FORCES, start=1)],
+        ["Total of all 43 forces", 15, 30, 15],
+    ]
+    index = [["Police Workforce, England and Wales, 30 September 2019"]]
+    path = write(tmp_path / "workforce.book", {"Index": index, "Table_7": table})
+
+    found = read_statistics(path)
+
+    assert {(o.measure, o.unit) for o in found.observations} == {("police_officers", "headcount")}
+    values = {(o.area.id, o.period.end): o.value for o in found.observations}
+    assert values["durham", datetime.date(2019, 3, 31)] == 2
+    assert values["england-and-wales", datetime.date(2019, 9, 30)] == 30
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Table 8: Police officer joiners by police force area, year ending March 2019",
+        "Table 5: Police officers by rank, gender and police force area, 31 March 2019",
+        "Table 9: Police officers on long-term absence by police force area, 31 March 2019",
+    ],
+)
+def test_tables_of_something_narrower_are_not_mistaken_for_the_workforce(tmp_path, title):
+    sheets = {"Table_1": workbooks.workforce_table(), "Table_8": matrix(title)}
+
+    found = read_statistics(workbooks.write(tmp_path / "workforce.xlsx", sheets))
+
+    assert "not of a kind that is taken" in found.left_out[-1].reason
+    assert found.measures == ("police_officers",)
