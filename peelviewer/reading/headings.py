@@ -10,6 +10,7 @@ import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.actions import Box, heads_box
+from peelviewer.reading.chain import Best
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
@@ -62,7 +63,7 @@ def headings(lines: Sequence[Line], listed: Contents | None, start: int = 0) -> 
 def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Heading]:
     """Match entries to lines, as many and as heading-like as possible, both in order."""
     places = _places(lines, start)
-    tree = _Best(len(lines) + 1)
+    tree = Best(len(lines) + 1)
     chosen: dict[tuple[int, int], tuple[int, int] | None] = {}
     ends: dict[int, dict[int, int]] = defaultdict(dict)
     named: Counter[str] = Counter()
@@ -108,29 +109,6 @@ def _depths(lines: Sequence[Line], found: Sequence[tuple[tuple[int, int], Entry]
             return chapter_levels(titles)
         above = title if level == 1 else above
     return levels if top and 2 in levels else chapter_levels(titles)
-
-
-class _Best:
-    """The best total among the places before one (a Fenwick tree of maxima)."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._cells: list[tuple[int, tuple[int, int] | None]] = [(0, None)] * (size + 1)
-
-    def before(self, place: int) -> tuple[int, tuple[int, int] | None]:
-        best: tuple[int, tuple[int, int] | None] = (0, None)
-        while place > 0:
-            if self._cells[place][0] > best[0]:
-                best = self._cells[place]
-            place -= place & -place
-        return best
-
-    def put(self, place: int, total: int, link: tuple[int, int]) -> None:
-        place += 1
-        while place <= self._size:
-            if total > self._cells[place][0]:
-                self._cells[place] = (total, link)
-            place += place & -place
 
 
 def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int, int]]]:

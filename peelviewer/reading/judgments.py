@@ -15,7 +15,7 @@ import msgspec
 
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
 from peelviewer.reading.grades import SCALE, grade, title_and_grade
-from peelviewer.reading.lines import key
+from peelviewer.reading.lines import ends_sentence, key
 from peelviewer.reading.outline import is_pillar
 from peelviewer.reading.tables import columns_and_rows
 
@@ -33,10 +33,12 @@ _NO_AREA = re.compile(
     r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$", re.IGNORECASE
 )
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
+_LONGEST_LABEL = 100
 _WHOLE_SCALE = 4  # grades that the shortest scale has
 
-# What stands in a list of titles and grades: a judged section or a grade, and its block.
-_Item: TypeAlias = tuple[Section | Grade, Block]
+# What stands in a list of titles and grades: a judged section, a title that no section has
+# (``None``), or a grade; and its block.
+_Item: TypeAlias = tuple[Section | Grade | None, Block]
 
 
 def judgments(sections: Sequence[Section]) -> tuple[Judgment, ...]:
@@ -133,10 +135,10 @@ class _Found:
         for block in blocks:
             given = grade(block.text) if block.kind == "judgment" else None
             title = self._judged.get(key(block.text)) if titles and given is None else None
-            if given is not None:
-                run.append((given, block))
-            elif title is not None:
-                run.append((title, block))
+            if given is not None or title is not None:
+                run.append((given or title, block))
+            elif titles and _is_label(block):
+                run.append((None, block))
             else:
                 yield run
                 run = []
@@ -188,6 +190,16 @@ def _judgment(section: Section, given: Grade, block: Block) -> Judgment:
     )
 
 
+def _is_label(block: Block) -> bool:
+    """Whether a block can be a title in a list of grades, by its look."""
+    return (
+        block.kind in ("paragraph", "caption")
+        and 0 < len(block.text) <= _LONGEST_LABEL
+        and not ends_sentence(block.text)
+        and _NO_UNIT.match(block.text) is None
+    )
+
+
 def _grouped(run: Sequence[_Item]) -> str:
     """Return how a list of titles and grades is to be read; "" where it can be read both ways.
 
@@ -195,16 +207,22 @@ def _grouped(run: Sequence[_Item]) -> str:
     stands there, each grade with the titles that were given it below it.
     """
     grades = [item for item, _ in run if isinstance(item, str)]
-    if not grades:
-        return ""
+    if len(grades) < 2:
+        is_open = bool(grades) and isinstance(run[0][0], str) and _has_title(run)
+        return "" if is_open or not grades else "titles first"
+    start = next(n for n, (item, _) in enumerate(run) if item is not None)
     places = [SCALE.index(given) for given in grades]
-    is_scale = len(grades) > 1 and all(a < b for a, b in pairwise(places))
-    if not is_scale or not isinstance(run[0][0], str):
+    is_scale = all(a < b for a, b in pairwise(places))
+    if not is_scale or not isinstance(run[start][0], str):
         return "titles first"
-    kinds = [isinstance(item, str) for item, _ in run]
+    kinds = [isinstance(item, str) for item, _ in run[start:]]
     if any(a == b for a, b in pairwise(kinds)):
         return "grades first"
     return "" if not kinds[-1] or len(grades) >= _WHOLE_SCALE else "titles first"
+
+
+def _has_title(run: Sequence[_Item]) -> bool:
+    return any(isinstance(item, Section) for item, _ in run)
 
 
 def _below_their_grade(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
@@ -212,18 +230,25 @@ def _below_their_grade(run: Sequence[_Item]) -> Iterator[tuple[Section | None, G
     for item, block in run:
         if isinstance(item, str):
             given = item
-        elif given is not None:
+        elif item is not None and given is not None:
             yield item, given, block
 
 
 def _after_their_title(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
+    """Yield each grade with the title before it; one of several below a strange title is nobody's.
+
+    A single grade below a strange line, as a chapter's second title is, is the chapter's own.
+    """
+    is_list = sum(isinstance(item, str) for item, _ in run) > 1
     title: Section | None = None
+    is_strange = False
     for item, block in run:
-        if isinstance(item, str):
+        if not isinstance(item, str):
+            title, is_strange = item, item is None
+            continue
+        if not (is_strange and is_list):
             yield title, item, block
-            title = None
-        else:
-            title = item
+        title, is_strange = None, False
 
 
 def _in_table(block: Block) -> Iterator[tuple[str, Grade]]:

@@ -27,7 +27,9 @@ _CHAPTERS = re.compile(
 _WITHIN = re.compile(r"(?:\w+ )?in (?:numbers|context)$", re.IGNORECASE)
 _PILLAR = re.compile(
     r"(?:(?:the )?(?:force’s |force's )?(?:effectiveness|efficiency|legitimacy|leadership)"
-    r"|how (?:effectively|efficiently|legitimately) (?:does|do|is|are)\b.*"
+    r"|how (?:effectively|efficiently|legitimately) does the force"
+    r" (?:reduce crime and keep|operate|treat the public and)\b.*"
+    r"|how (?:effective|efficient|legitimate) is the force at keeping people safe\b.*"
     r"|(?:effectiveness|efficiency|legitimacy|leadership)\s*[:–—-].*)$",
     re.IGNORECASE,
 )

@@ -35,11 +35,13 @@ from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
 from peelviewer.reading.standing import with_titles
 from peelviewer.reading.tables import with_groups
+from peelviewer.reading.unbroken import is_unbroken, with_lines
 from peelviewer.reading.words import marked_up_words, plain_words
 
 Progress = Callable[[str, float], None]
 
 _FEWEST_CHAPTERS = 2
+_NO_LINES = "it has hardly any line ends, and no contents list to find its sections by"
 _AFTER_PAGES = 0.7  # of the progress of a PDF, whose pages take most of the time
 
 
@@ -56,14 +58,15 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     tell("Reading the file", 0.0)
     if is_pdf(path):
         return _read_pdf(path, tell)
-    text = load(path)
+    text = with_lines(load(path))
     tell("Finding its lines", 0.1)
     is_plain = path.suffix.lower() in PLAIN
     lines = plain_text.lines(text) if is_plain else markdown.lines(text)
     try:
         made = assemble(lines, tell)
     except NotAReportError as error:
-        raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
+        reason = _NO_LINES if is_unbroken(text) else error
+        raise ReadingError(f"{path} cannot be read as an inspection report: {reason}.") from None
     tell("Accounting for every word", 0.9)
     words = plain_words if is_plain else marked_up_words
     source = (

@@ -4,6 +4,7 @@ Titles of chapters, questions and grades are those that reports of the year have
 fictional where a test does not ask about one, and all sentences are our own.
 """
 
+import re
 from dataclasses import dataclass, field
 
 PREVENTING = (
@@ -240,3 +241,11 @@ def legitimacy_2016() -> Volume:
     made.chapter("How well led is the force?").text()
     made.chapter("Annex A – About the data").text()
     return made
+
+
+def one_line(made: Volume) -> str:
+    """The report as some copies have it: bare text without a line end, cells apart by spaces."""
+    text = re.sub(r"^\[\^(\d+)\]:", r"\1", made.markdown(), flags=re.MULTILINE)
+    text = re.sub(r"\[\^(\d+)\]", r"\1", text)
+    text = re.sub(r"^#+ |\*\*", "", text, flags=re.MULTILINE)
+    return " ".join(re.sub(r"^- ", "• ", text, flags=re.MULTILINE).split())
