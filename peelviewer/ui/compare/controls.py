@@ -57,7 +57,6 @@ class Controls(QScrollArea):
 
     def _create_widgets(self) -> None:
         self.measure = MeasurePicker(parent=self)
-        self.beside = MeasurePicker("Beside", self)
         self.period = _combo("Period", self)
         self.earlier = _combo("Compared with", self)
         self.periods_note = QLabel(self)
@@ -69,6 +68,7 @@ class Controls(QScrollArea):
         )
         self.chosen = ForcePicker(self)
         self.show_as = Radios("Show as", choices.SHOWS, self)
+        self.beside = MeasurePicker("Beside", self)
         self.highlight = QLineEdit(self)
         self.highlight.setPlaceholderText("Type a force’s name")
         self.highlight.setClearButtonEnabled(True)
@@ -188,7 +188,7 @@ class Controls(QScrollArea):
         if series is not None:
             label = series.label
             if sum(one.measure == series.measure for one in holdings.series) > 1:
-                label = f"{label}, {unit}"
+                label, unit = f"{label}, {unit}", ""
         else:
             label = choices.label_in(report, selection.measure) if report is not None else ""
         self.measure.show_choice(selection.measure, selection.unit, label, unit)

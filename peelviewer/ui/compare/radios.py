@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QRadioButton, QWidget
 
 
@@ -49,8 +49,13 @@ class Radios(QWidget):
         return self._buttons[choice]
 
     def show_choice(self, choice: str) -> None:
-        """Switch a choice on without saying so."""
+        """Switch a choice on without saying so; the tab key comes to this one alone."""
         self._buttons[choice].setChecked(True)
+        for name, button in self._buttons.items():
+            is_on = name == choice
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_on else Qt.FocusPolicy.ClickFocus
+            )
 
     def offer(self, choices: Iterable[str]) -> None:
         """Show just these choices."""

@@ -35,7 +35,7 @@ class Side(QFrame):
         self.card = QFrame(self)
         self.card.setObjectName("positionCard")
         self.position = _label()
-        self.statement = _label()
+        self.statement = _label(with_link=True)
         self.source = _label(quiet=True)
         self.caveats = _label()
         self.caveats.setObjectName("caveats")
@@ -118,6 +118,8 @@ class Side(QFrame):
         link = ' <a href="passage">Show in text</a>' if self._block and found.statement else ""
         self.statement.setText(f"{escape(found.statement)}{link}")
         self.statement.setAccessibleName(found.statement)
+        can_be_reached = Qt.FocusPolicy.StrongFocus if link else Qt.FocusPolicy.ClickFocus
+        self.statement.setFocusPolicy(can_be_reached)
         self.statement.setVisible(bool(found.statement) and found.chart is not None)
         self.card.setVisible(found.chart is not None and bool(found.position or found.statement))
 
@@ -134,13 +136,14 @@ def _paragraphs(texts: Iterable[str]) -> str:
     return "".join(f'<p style="margin: 0 0 6px 0">{escape(text)}</p>' for text in texts)
 
 
-def _label(*, quiet: bool = False) -> QLabel:
+def _label(*, quiet: bool = False, with_link: bool = False) -> QLabel:
+    """Return a label; the keyboard comes to it only for a link."""
     label = QLabel(wordWrap=True)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.LinksAccessibleByMouse
-        | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-    )
+    flags = Qt.TextInteractionFlag.TextSelectableByMouse
+    if with_link:
+        flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
+        flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+    label.setTextInteractionFlags(flags)
     if quiet:
         label.setProperty("quiet", True)
     return label

@@ -96,6 +96,9 @@ class CompareView(QWidget):
 
     def _connect(self) -> None:
         self.controls.changed.connect(self.choose)
+        # The chart's view is made last: the tab key comes to it where it stands.
+        last = self.controls.sort.button("name")
+        self.stage.chart.view_made.connect(lambda view: self.setTabOrder(last, view))
         self.stage.row_chosen.connect(self._on_row)
         self.stage.block_link.connect(lambda block: self.place_wished.emit(anchors.block(block)))
         self.stage.section_link.connect(lambda one: self.place_wished.emit(anchors.section(one)))
@@ -276,6 +279,7 @@ class CompareView(QWidget):
         """Open the dialog over the window and return it; ``None`` where no chart is shown."""
         found, holdings = self._found, self._holdings
         if found is None or found.chart is None or holdings is None:
+            self._say("There is no chart here to save.")
             return None
         dialog = SaveDialog(
             found.chart,

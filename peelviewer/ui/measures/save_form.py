@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The choices of the save dialog: format, size, and whether the data goes with the picture."""
 
+import math
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -51,6 +52,7 @@ class SaveForm(QWidget):
         self.preset = QComboBox(self)
         self._dpi = 0
         self.width_box = QSpinBox(self)
+        self.paper_width_box = QSpinBox(self)
         self.scale = Segments("Resolution", tuple((str(s), f"×{s}") for s in SCALES), self)
         self.with_data = QCheckBox("Save the &data too, as CSV", self)
         self._meant_for = _quiet_label(self)
@@ -71,12 +73,18 @@ class SaveForm(QWidget):
             self.preset.setItemData(
                 self.preset.count() - 1, one.purpose, Qt.ItemDataRole.ToolTipRole
             )
-        self.width_box.setRange(LEAST_WIDTH, MOST_WIDTH)
+        for box, unit, name, per_pixel in (
+            (self.width_box, "px", "pixels", 1.0),
+            (self.paper_width_box, "mm", "millimetres", MM_PER_PIXEL),
+        ):
+            least, most = math.ceil(LEAST_WIDTH * per_pixel), int(MOST_WIDTH * per_pixel)
+            box.setRange(least, most)
+            box.setSuffix(f" {unit}")
+            box.lineEdit().setTextMargins(6, 0, 0, 0)
+            box.setAccessibleName(f"Width in {name}")
+            box.setToolTip(f"{least} to {most} {name}")
         self.width_box.setSingleStep(20)
-        self.width_box.setSuffix(" px")
-        self.width_box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.width_box.setAccessibleName("Width in pixels")
-        self.width_box.setToolTip(f"{LEAST_WIDTH} to {MOST_WIDTH} pixels")
+        self.paper_width_box.setSingleStep(5)
 
     def _lay_out(self) -> None:
         self._groups: dict[str, QWidget] = {}
@@ -101,17 +109,17 @@ class SaveForm(QWidget):
         layout.addStretch(1)
 
     def _row(self, *widgets: QWidget) -> QWidget:
-        """Return the widgets side by side; the first takes the room that is left."""
+        """Return the widgets side by side; the last takes only what it needs."""
         holder = QWidget(self)
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
-        for number, widget in enumerate(widgets):
-            layout.addWidget(widget, 0 if number else 1)
+        for widget in widgets:
+            layout.addWidget(widget, 0 if widget is widgets[-1] else 1)
         return holder
 
     def _size_row(self) -> QWidget:
-        return self._row(self.width_box, self.scale)
+        return self._row(self.width_box, self.paper_width_box, self.scale)
 
     def _take(self, choices: SaveChoices) -> None:
         self.format.choose(choices.format)
@@ -129,6 +137,9 @@ class SaveForm(QWidget):
             self.with_data.toggled,
         ):
             signal.connect(self._on_changed)
+        self.paper_width_box.valueChanged.connect(
+            lambda mm: self.width_box.setValue(round(mm / MM_PER_PIXEL))
+        )
         self.preset.activated.connect(self._on_preset)
 
     @property
@@ -176,6 +187,7 @@ class SaveForm(QWidget):
         is_png = choices.format == "png"
         self._meant_for.setText(_MEANT_FOR[choices.format])
         self.scale.setVisible(is_png)
+        self._show_width(on_paper=choices.format == "pdf")
         for group in ("Size", "Data"):
             self._groups[group].setVisible(choices.format != "xlsx")
         width, height = self._size
@@ -186,6 +198,13 @@ class SaveForm(QWidget):
         else:
             across, down = (round(side * MM_PER_PIXEL) for side in self._size)
             self._pixels.setText(f"{across} × {down} mm on the page")
+
+    def _show_width(self, *, on_paper: bool) -> None:
+        """Ask for a page's width in millimetres, for a picture's in pixels."""
+        self.width_box.setVisible(not on_paper)
+        self.paper_width_box.setVisible(on_paper)
+        with QSignalBlocker(self.paper_width_box):
+            self.paper_width_box.setValue(round(self.width_box.value() * MM_PER_PIXEL))
 
 
 def _quiet_label(parent: QWidget) -> QLabel:

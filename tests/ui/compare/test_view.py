@@ -7,7 +7,15 @@ import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+)
 
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
@@ -181,7 +189,10 @@ def test_a_refused_comparison_shows_reason_and_page_instead_of_a_chart(library, 
         "(Annex A, p. 65 of Leicestershire Police, effectiveness 2016)"
         in view.stage.refusal.reason.text()
     )
+    said = []
+    view.notice.connect(said.append)
     assert view.save_chart() is None
+    assert said == ["There is no chart here to save."]
 
 
 @pytest.mark.parametrize(
@@ -342,3 +353,40 @@ def test_the_mark_stays_at_its_bar_in_a_real_chart(qtbot, library, settings, own
     view.copy()
     label = view.found.chart.rows[chart.current[0]].label
     assert QGuiApplication.clipboard().text().startswith(label)
+
+
+def test_the_tab_key_goes_through_controls_chart_map_and_buttons(qtbot, view):
+    qtbot.waitUntil(lambda: view.stage.chart.view is not None)
+    view.controls.measure.button.setFocus()
+    seen = []
+    for _ in range(11):
+        seen.append(QApplication.focusWidget())
+        QTest.keyClick(seen[-1], Qt.Key.Key_Tab)
+    controls = view.controls
+    assert seen[:8] == [
+        controls.measure.button,
+        controls.period,
+        controls.own,
+        controls.forces.button("all"),
+        controls.show_as.button("ranked"),
+        controls.highlight,
+        controls.sort.button("value"),
+        view.stage.chart.view,
+    ]
+    assert seen[8] is view.side.map
+    assert not any(isinstance(one, QLabel) for one in seen)
+
+
+def test_the_tab_key_comes_to_the_choice_that_is_on(view):
+    choose(view, measure="asb_incidents", unit="per_1000_population", show="trend")
+    view.controls.own.setFocus()
+    QTest.keyClick(view.controls.own, Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is view.controls.show_as.button("trend")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert view.selection.show == "tiles"
+
+
+def test_a_measure_is_named_with_its_unit_once(view):
+    choose(view, measure="asb_incidents", unit="per_1000_population")
+    assert view.controls.measure.button.accessibleName().count("per 1,000 population") == 1

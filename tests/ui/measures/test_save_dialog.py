@@ -187,6 +187,24 @@ def test_the_windows_settings_can_keep_the_choices(qapp, tmp_path):
     assert remembered(WindowSettings(tmp_path / "window.ini")) == choices
 
 
+def test_the_width_of_a_page_is_asked_in_millimetres(qtbot, dialog):
+    form = dialog.form
+    assert form.width_box.isVisibleTo(form)
+    assert not form.paper_width_box.isVisibleTo(form)
+    form.width_box.setValue(605)
+    form.format.choose("pdf")
+    form.format.chosen.emit("pdf")
+    assert form.paper_width_box.isVisibleTo(form)
+    assert not form.width_box.isVisibleTo(form)
+    assert form.paper_width_box.value() == 160
+    assert form.choices.width == 605  # looking at another format changes nothing
+    form.paper_width_box.setValue(100)
+    assert form.choices.width == 378
+    form.format.choose("png")
+    form.format.chosen.emit("png")
+    assert form.width_box.value() == 378
+
+
 def test_a_preset_sets_width_scale_and_dpi_and_another_width_is_an_own_size(dialog):
     form = dialog.form
     form.preset.setCurrentIndex(form.preset.findData("print"))
