@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from peelviewer.charts.values import Chart
 from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
+from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.panel_bar import PanelBar
 from peelviewer.ui.theme import Theme
 
@@ -103,6 +104,12 @@ class Side(QFrame):
         self.source.setText(_paragraphs(filter(None, lines)))
         self.source.setVisible(bool(lines))
         self.bar.setVisible(chart is not None)
+
+    def set_zoom(self, factor: float) -> None:
+        """Write ``factor`` times as large."""
+        font = scaled(QApplication.font(), factor)
+        for label in (self.position, self.statement, self.caveats, self.source):
+            label.setFont(font)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

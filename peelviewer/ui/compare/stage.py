@@ -5,6 +5,7 @@ import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QSizePolicy,
@@ -19,6 +20,7 @@ from peelviewer.ui.compare.about import about
 from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.refusal_view import RefusalView
 from peelviewer.ui.compare.table_model import ComparisonTableModel
+from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.about_view import AboutView
 from peelviewer.ui.measures.chart_pane import ChartPane, ChartViewFactory, chart_view
 from peelviewer.ui.measures.fitting import FittingScrollArea
@@ -26,6 +28,7 @@ from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.theme import Theme
 
 WIDEST_TABLE = 760
+HEADLINE_SIZE = 20  # as the style sheet has it
 WAITING = "Reading the statistics…"
 
 
@@ -136,6 +139,9 @@ class Stage(QFrame):
         self.table.setMaximumWidth(round(WIDEST_TABLE * factor))
         self.table.set_zoom(factor)
         self.about.set_zoom(factor)
+        headline = f"font-size: {round(HEADLINE_SIZE * factor)}px" if factor != 1 else ""
+        self._headline.setStyleSheet(headline)
+        self._title.setFont(scaled(QApplication.font(), factor))
 
     def copy(self) -> str:
         """Copy the value that the keyboard or the pointer is at; return what was copied."""

@@ -140,6 +140,7 @@ class CompareView(QWidget):
     def set_zoom(self, percent: int) -> None:
         """Show the comparison larger or smaller."""
         self.stage.set_zoom(percent / 100)
+        self.side.set_zoom(percent / 100)
 
     def stop(self) -> None:
         """Remember the panes, and wait for what is being read."""

@@ -2,7 +2,7 @@
 """A table view as tall as its rows: the list of measures, and the table beside a chart."""
 
 from PySide6.QtCore import QAbstractItemModel, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,6 +18,8 @@ from peelviewer.ui.measures.row_delegate import RowDelegate
 
 LEAST_ROWS = 2
 LEAST_LABEL_WIDTH = 90
+HEADING_SIZE = 12
+BOLDER, ROOM_BESIDE = 1.06, 24  # own rows are of a heavier weight; padding and indent
 
 
 class RowView(QTableView):
@@ -28,6 +30,7 @@ class RowView(QTableView):
     def __init__(self, name: str, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._limit: int | None = None
+        self._zoom = 1.0
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setItemDelegate(RowDelegate(self))
@@ -54,9 +57,12 @@ class RowView(QTableView):
 
     def set_zoom(self, factor: float) -> None:
         """Write ``factor`` times as large as the program's own type."""
-        font = scaled(QApplication.font(), factor)
-        self.setFont(font)
-        self.horizontalHeader().setFont(font)
+        self._zoom = factor
+        self.setFont(scaled(QApplication.font(), factor))
+        # The program's style sheet states the size of headings: only another one changes it.
+        size = round(HEADING_SIZE * factor)
+        sheet = f"QHeaderView::section {{ font-size: {size}px; }}" if factor != 1 else ""
+        self.horizontalHeader().setStyleSheet(sheet)
         self._fit()
 
     def limit_height(self, pixels: int) -> None:
@@ -75,9 +81,18 @@ class RowView(QTableView):
         for column, width in enumerate(widths, 1):
             self.setColumnWidth(column, width)
         if count:
-            self.setColumnWidth(0, max(LEAST_LABEL_WIDTH, self.viewport().width() - sum(widths)))
+            least = max(LEAST_LABEL_WIDTH, self._widest_word() if self._zoom > 1 else 0)
+            self.setColumnWidth(0, max(least, self.viewport().width() - sum(widths)))
         self.resizeRowsToContents()
         self.updateGeometry()
+
+    def _widest_word(self) -> int:
+        """Return the width at which no word of a label is cut."""
+        model, metrics = self.model(), QFontMetrics(self.font())
+        labels = (str(model.index(row, 0).data() or "") for row in range(model.rowCount()))
+        words = {word for label in labels for word in label.split()}
+        widest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return round(widest * BOLDER) + ROOM_BESIDE
 
     def _content_width(self, column: int) -> int:
         return max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))

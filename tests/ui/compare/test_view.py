@@ -6,7 +6,7 @@ import sys
 import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -390,3 +390,18 @@ def test_the_tab_key_comes_to_the_choice_that_is_on(view):
 def test_a_measure_is_named_with_its_unit_once(view):
     choose(view, measure="asb_incidents", unit="per_1000_population")
     assert view.controls.measure.button.accessibleName().count("per 1,000 population") == 1
+
+
+def test_at_twice_the_size_no_name_in_the_table_is_cut(view):
+    view.set_zoom(200)
+    view.side.bar.modes.chosen.emit("table")
+    table = view.stage.table
+    metrics = QFontMetrics(table.font())
+    words = [
+        word for row in range(view.stage.model.rowCount())
+        for word in view.stage.model.index(row, 0).data().split()
+    ]  # fmt: skip
+    assert table.columnWidth(0) > max(map(metrics.horizontalAdvance, words))
+    assert metrics.height() > 1.8 * QFontMetrics(view.font()).height()
+    view.set_zoom(100)
+    assert table.font().pointSizeF() == view.font().pointSizeF()
