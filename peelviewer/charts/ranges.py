@@ -90,14 +90,16 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
 
 def _named(holders: Mapping[Caveat, Sequence[str]], count: int) -> tuple[Caveat, ...]:
     """Return caveats that hold for some of the rows led by the names of their measures."""
-    return tuple(
-        caveat
-        if len(labels) == count
-        else msgspec.structs.replace(
-            caveat, text=f"{'; '.join(dict.fromkeys(labels))}: {lowered(caveat.text)}"
-        )
-        for caveat, labels in holders.items()
-    )
+    found = []
+    for caveat, labels in holders.items():
+        if len(labels) < count:
+            # A caveat on some forces begins with their names, which keep their capitals.
+            text = caveat.text if caveat.areas else lowered(caveat.text)
+            who = "; ".join(dict.fromkeys(labels))
+            found.append(msgspec.structs.replace(caveat, text=f"{who}: {text}"))
+        else:
+            found.append(caveat)
+    return tuple(found)
 
 
 # What a first look at a force asks for; every other measure can be chosen.

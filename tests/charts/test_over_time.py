@@ -251,5 +251,6 @@ def test_a_caveat_on_some_measures_of_a_profile_says_on_which():
     chart = ranges_chart([(data(all_forces()), year_to(2016)), (asb, year_to(2016))], own=OWN)
 
     assert chart.caveats[0].text.startswith("Anti-social behaviour: the counts are incidents")
+    assert chart.caveats[1].text.startswith("Anti-social behaviour: Warwickshire: this force")
     alone = ranges_chart([(asb, year_to(2016))], own=OWN)
     assert alone.caveats[0].text.startswith("The counts are incidents")

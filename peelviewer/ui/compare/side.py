@@ -140,7 +140,9 @@ def _map_title(tiles: Chart | None) -> str:
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
-    return "".join(f'<p style="margin: 0 0 6px 0">{escape(text)}</p>' for text in texts)
+    """Return texts as paragraphs; a page stays in the line of its abbreviation."""
+    bound = (text.replace("p. ", "p.\N{NO-BREAK SPACE}") for text in texts)
+    return "".join(f'<p style="margin: 0 0 6px 0">{escape(text)}</p>' for text in bound)
 
 
 def _label(*, quiet: bool = False, with_link: bool = False) -> QLabel:
