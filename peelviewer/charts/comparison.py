@@ -138,7 +138,7 @@ def pairs_of(report: Report) -> tuple[int, ...]:
 def row_of(report: Report, index: int, *, label: str | None = None) -> Row:
     """Return the row of one measure, its label from the catalogue unless one is given."""
     measure = report.measures[index]
-    printed, is_change = measure.as_printed, measure.unit == "percent_change"
+    printed, is_change = measure.as_printed, measure.unit.endswith("_change")
     return Row(
         label=label or label_of(measure),
         values=(

@@ -36,7 +36,7 @@ def inconsistencies(measures: Sequence[Measure]) -> tuple[Inconsistency, ...]:
                     when.start,
                     when.end,  # type: ignore[assignment]
                 )
-                printed[place].append((measure, value, decimals(text or str(value))))
+                printed[place].append((measure, value, decimals(text or str(value), value)))
     return tuple(
         _inconsistency(place, found)
         for place, found in printed.items()

@@ -47,6 +47,12 @@ throughout time times to total twelve twice under up value values versus very wa
 were what when where whereas which while whole wider with within worse year years yet
 """
 _PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
+# Words by which only a part of what a measure counts is meant.
+_PARTS = """
+rural urban young younger older elderly child children juvenile male female men women man woman
+repeat black Asian white disabled night weekend daytime resident student city town
+"""
+_PART_OF = frozenset(map(stem, _PARTS.casefold().split()))
 _LOOK_BACK = 3  # sentences before, in which the topic may have been named
 _OWN_WORDS = 1  # that a sentence may have which speaks on of the same: "this *equates* to"
 
@@ -68,7 +74,10 @@ def subject_of(
         known = stems(earlier) | (about.words if about else set())
         if len(new_words(parts[index], (begin, len(said)), known)) > _OWN_WORDS:
             return None  # it speaks of something else that the catalogue does not know
-    return about if about is not None and is_of(said, value, about) else None
+    if about is None or not is_of(said, value, about):
+        return None
+    own_words = new_words(parts[index], (0, len(parts[index].text)), set(about.words))
+    return None if own_words & _PART_OF else about
 
 
 def _clause(text: str, value: Quantity, unit: str) -> int:

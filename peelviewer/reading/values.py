@@ -84,10 +84,12 @@ def is_missing(text: str) -> bool:
     return bool(_DASH.match(text.strip()))
 
 
-def decimals(printed: str) -> int:
-    """Return how many decimals a printed value has."""
-    found = _NUMBER.search(printed)
-    return len(found["digits"].partition(".")[2]) if found else 0
+def decimals(printed: str, value: float) -> int:
+    """Return with how many decimals a printed text gives a value; none where it has it in words."""
+    for found in _NUMBER.finditer(printed):
+        if float(found["digits"].replace(",", "")) == abs(value):
+            return len(found["digits"].partition(".")[2])
+    return 0
 
 
 def unit(text: str) -> str | None:

@@ -69,7 +69,10 @@ def test_a_caveat_on_some_rows_says_on_which(charts):
 def test_how_the_national_figure_is_made_is_said(charts):
     notes = charts["measure-calls_for_assistance-2016-06-30"].notes
 
-    assert "England and Wales: the 43 forces taken together." in notes
+    assert (
+        "England and Wales: the 43 forces taken together, without the British Transport Police."
+        in notes
+    )
 
 
 def test_rows_of_a_table_keep_their_order_and_their_groups(charts):

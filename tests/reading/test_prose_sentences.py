@@ -457,6 +457,10 @@ TRAPS = [
         "Victim satisfaction is high. In the 12 months to 30 June 2016, its control room answered "
         "71.5 percent in time, compared with 80.1 percent nationally."
     ),
+    IN_2016 + "the force recorded 17 incidents of anti-social behaviour per 1,000 population in "
+    "rural areas.",
+    IN_2016 + "71.5 percent of young victims in Northshire were satisfied, compared with 80.1 "
+    "percent nationally.",
     # another time's value
     "71.5 percent of victims in Northshire were satisfied, compared with 80.1 percent nationally.",
     IN_2016 + "71.5 percent of victims in Northshire were satisfied, compared with 70 percent in "

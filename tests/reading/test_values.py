@@ -107,8 +107,20 @@ def test_a_label_loses_its_unit():
     assert without_unit("Calls (per 1,000 population) in all") == "Calls in all"
 
 
-def test_decimals_are_those_printed():
-    assert [decimals(text) for text in ("58", "58.0", "+3.75%", "39.0 percent")] == [0, 1, 2, 1]
+@pytest.mark.parametrize(
+    ("printed", "value", "places"),
+    [
+        ("58", 58.0, 0),
+        ("58.0", 58.0, 1),
+        ("+3.75%", 3.75, 2),
+        ("decrease of 39.0 percent", -39.0, 1),
+        ("increase over 5 years of 2.25 percent", 2.25, 2),
+        ("1,243.5", 1243.5, 1),
+        ("one third", 33.3, 0),
+    ],
+)
+def test_decimals_are_those_printed(printed, value, places):
+    assert decimals(printed, value) == places
 
 
 @pytest.mark.parametrize(
