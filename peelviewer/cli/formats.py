@@ -2,6 +2,7 @@
 """Tidy rows as CSV, JSON or a spreadsheet."""
 
 import csv
+import datetime
 import io
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +12,7 @@ ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """First characters of a text that a spreadsheet would carry out instead of showing."""
 
 LONGEST_CELL = 32_767
+_LAST = "XFD1048576"
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
@@ -50,6 +52,7 @@ def as_xlsx(columns: Sequence[str], rows: Iterable[Row], title: str) -> bytes:
     with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
         sheet = book.add_worksheet(title)
         bold = book.add_format({"bold": True})
+        day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         for column, name in enumerate(columns):
             sheet.write_string(0, column, name, bold)
         number = 0
@@ -58,8 +61,11 @@ def as_xlsx(columns: Sequence[str], rows: Iterable[Row], title: str) -> bytes:
                 if isinstance(cell, str):
                     # Never ``write``: that makes formulas and links of some texts.
                     sheet.write_string(number, column, _fitting(cell))
+                elif isinstance(cell, datetime.date):
+                    sheet.write_datetime(number, column, cell, day)
                 elif cell is not None:
                     sheet.write_number(number, column, cell)
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{_LAST}"})  # years, values as printed
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(number, 1), len(columns) - 1)
         sheet.autofit(max_width=400)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Measures and actions of reports as tidy rows: one value, or one action, a row."""
 
+import datetime
 from collections.abc import Iterator
 
 from peelviewer.charts.caveats import caveats_of, national_notes
@@ -9,7 +10,7 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
 
-Cell = str | int | float | None
+Cell = str | int | float | datetime.date | None
 Row = tuple[Cell, ...]
 
 MEASURE_COLUMNS = (
@@ -74,8 +75,8 @@ def measure_rows(report: Report) -> Iterator[Row]:
                 measure.label,
                 measure.unit,
                 measure.period.kind,
-                None if measure.period.start is None else measure.period.start.isoformat(),
-                measure.period.end.isoformat(),
+                measure.period.start,
+                measure.period.end,
                 series,
                 value,
                 as_printed,

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import zipfile
+from datetime import date
 
 import msgspec
 import pytest
@@ -138,6 +139,18 @@ def test_a_spreadsheet_has_typed_cells_and_no_formulas(run, tmp_path):
     assert "hyperlink" not in sheet
     assert "<v>2.5</v>" in sheet
     assert "=1+1" in texts
+
+
+def test_days_are_days_in_a_spreadsheet_and_iso_text_elsewhere():
+    rows = [(date(2016, 6, 30), None)]
+
+    with zipfile.ZipFile(io.BytesIO(formats.as_xlsx(("end", "start"), rows, "measures"))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+        styles = book.read("xl/styles.xml").decode()
+    assert "<v>42551</v>" in sheet  # days since 1900
+    assert "yyyy-mm-dd" in styles
+    assert formats.as_csv(("end", "start"), rows) == b"end,start\r\n2016-06-30,\r\n"
+    assert b'"end": "2016-06-30"' in formats.as_json(("end", "start"), rows)
 
 
 def test_a_text_too_long_for_a_cell_is_cut_and_not_left_out():
