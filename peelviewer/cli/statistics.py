@@ -95,6 +95,7 @@ def _import(library: "Library", path: Path, shown: "Bars") -> bool:
 _BECAME = {
     "added": "added",
     "replaced": "took the place of what was there",
+    "shortened": "took the place of what was there, which had more measures or periods",
     "unchanged": "was there already",
 }
 

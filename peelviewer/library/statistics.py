@@ -18,7 +18,9 @@ from peelviewer.library.database import faults_as_sentences, transaction
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Area, Coverage, Dataset, Observation
 
-Outcome = Literal["added", "replaced", "unchanged"]
+Outcome = Literal["added", "replaced", "shortened", "unchanged"]
+"""What became of a dataset; "shortened" is "replaced" by a copy that lacks some of the measures,
+units or periods that were there."""
 
 _VALUES = (
     "area_id, area_name, area_kind, area_code, measure, label, unit, period_kind, period_start, "
@@ -140,12 +142,14 @@ class Statistics:
                 )
 
     def _put(self, dataset: Dataset, values: list[Observation], file: str) -> Outcome:
+        outcome: Outcome = "added"
         row = self._connection.execute(
             "SELECT number FROM dataset WHERE id = ?", (dataset.id,)
         ).fetchone()
         if row is not None:
             if self._is_same(dataset, values):
                 return "unchanged"
+            outcome = "shortened" if self._lacks(dataset, values) else "replaced"
             self._connection.execute("DELETE FROM dataset WHERE number = ?", row)
         number = self._connection.execute(
             "INSERT INTO dataset (id, title, source, publisher, release, vintage, licence, notes, "
@@ -167,7 +171,16 @@ class Statistics:
             f"VALUES (?{', ?' * 15})",
             ((number, *_cells(one)) for one in values),
         )
-        return "added" if row is None else "replaced"
+        return outcome
+
+    def _lacks(self, dataset: Dataset, values: list[Observation]) -> bool:
+        """Return whether something is stored that a new copy has not."""
+        stored = {
+            (one.measure, one.unit, one.period)
+            for one in self.coverage()
+            if one.dataset == dataset.id
+        }
+        return not stored <= {(one.measure, one.unit, one.period) for one in values}
 
     def _is_same(self, dataset: Dataset, values: list[Observation]) -> bool:
         stored = next((s.dataset for s in self.datasets() if s.dataset.id == dataset.id), None)

@@ -11,6 +11,7 @@ from peelviewer.ui.wording import counted
 _BECAME = {
     "added": "It is now in the library.",
     "replaced": "It took the place of the earlier copy.",
+    "shortened": "It took the place of the earlier copy, which had more measures or periods.",
     "unchanged": "It was in the library already.",
 }
 

@@ -71,11 +71,18 @@ def test_a_summary_counts_forces_measures_and_values(library):
 
 def test_the_same_again_changes_nothing_and_a_revision_takes_its_place(library):
     library.statistics.keep([DATASET], VALUES)
-    revised = (observation(value=13.0, printed="13"),)
+    revised = (observation(value=13.0, printed="13"), *VALUES[1:])
 
     assert library.statistics.keep([DATASET], VALUES) == {"example-2016": "unchanged"}
     assert library.statistics.keep([DATASET], revised) == {"example-2016": "replaced"}
     assert library.statistics.observations() == revised
+
+
+def test_a_copy_that_lacks_measures_of_the_earlier_one_is_told_from_a_revision(library):
+    library.statistics.keep([DATASET], VALUES)
+
+    assert library.statistics.keep([DATASET], VALUES[:2]) == {"example-2016": "shortened"}
+    assert library.statistics.keep([DATASET], VALUES) == {"example-2016": "replaced"}
 
 
 def test_other_datasets_are_left_alone(library):
