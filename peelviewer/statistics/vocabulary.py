@@ -78,6 +78,20 @@ def label_of(key: str) -> str:
     return key.replace("_", " ").capitalize()
 
 
+def group_of(key: str) -> str:
+    """Return the group of a measure, ``""`` where it has none.
+
+    A change belongs with what changes, and one of a kind with the whole: offences with handguns
+    with those with firearms.
+    """
+    groups = _groups()
+    while key not in groups:
+        key, found, _ = key.rpartition("_")
+        if not found:
+            return ""
+    return groups[key]
+
+
 def changed(known: "Heading", months: int) -> "Heading":
     """Return the measure that is the change of another one over so many months.
 
@@ -119,6 +133,11 @@ def as_printed(value: float, unit: str) -> str:
 @functools.cache
 def _labels() -> dict[str, str]:
     return {measure.key: measure.label for measure in measures()}
+
+
+@functools.cache
+def _groups() -> dict[str, str]:
+    return {measure.key: measure.group for measure in measures()}
 
 
 @functools.cache

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000_000
 """A workbook that unpacks to more than this is refused; published ones are far smaller."""
-MOST_CELLS = 50_000_000
+MOST_CELLS = 20_000_000
 """A sheet that reaches farther is refused: its reader takes memory for every cell up to the last,
 and ends the whole process where it gets none."""
 _CHUNK = 1 << 20

@@ -61,7 +61,7 @@ def summary(taking: Taking) -> str:
     if found.unmatched:
         faults.append(f"{counted(len(found.unmatched), 'row')} not recognised")
     if found.problem_count:
-        faults.append(f"{counted(found.problem_count, 'problem')} in cells")
+        faults.append(counted(found.problem_count, "problem"))
     doubt = f" {', '.join(faults)}: see the details." if faults else ""
     return f"{taking.file}: {', '.join(parts)}. {state}{doubt}"
 

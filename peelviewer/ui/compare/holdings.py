@@ -16,7 +16,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Coverage, Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics import shipped
-from peelviewer.statistics.vocabulary import label_of, measures
+from peelviewer.statistics.vocabulary import group_of, label_of
 
 GRADE = "grade"
 OTHER_GROUP = "other measures"
@@ -143,13 +143,12 @@ def _series(coverage: Iterable[Coverage]) -> tuple[Series, ...]:
     for one in coverage:
         if one.forces:
             found.setdefault((one.measure, one.unit), []).append(one)
-    groups = {measure.key: measure.group for measure in measures()}
     return tuple(
         Series(
             measure=measure,
             unit=unit,
             label=_label(measure, all_of[0].label),
-            group=groups.get(measure) or _catalogue_group(measure),
+            group=_group(measure),
             periods=tuple(sorted({one.period for one in all_of}, key=_latest_first)),
         )
         for (measure, unit), all_of in found.items()
@@ -162,9 +161,9 @@ def _label(measure: str, given: str) -> str:
     return given if own == measure.replace("_", " ").capitalize() and given else own
 
 
-def _catalogue_group(measure: str) -> str:
+def _group(measure: str) -> str:
     known = catalogue().definition(measure)
-    return (known.group if known is not None else "") or OTHER_GROUP
+    return group_of(measure) or (known.group if known is not None else "") or OTHER_GROUP
 
 
 def _latest_first(period: Period) -> tuple[int, int]:
