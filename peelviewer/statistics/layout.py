@@ -72,7 +72,12 @@ def is_table_title(text: str) -> bool:
     return _TITLE.match(text) is not None
 
 
-def is_contents(sheet: Sheet) -> bool:
+def is_front_matter(sheet: Sheet, table: Table | None) -> bool:
+    """Return whether a sheet without a table of forces is a cover, the contents or notes."""
+    return table is None and (_is_contents(sheet) or not is_table_title(title_of(sheet)))
+
+
+def _is_contents(sheet: Sheet) -> bool:
     """Return whether a sheet lists the titles of several tables."""
     names = {
         match[2].upper()

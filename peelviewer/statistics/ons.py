@@ -22,8 +22,7 @@ from peelviewer.statistics.columns import columns_of, listed
 from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Taken, taken
 from peelviewer.statistics.layout import (
     Table,
-    is_contents,
-    is_table_title,
+    is_front_matter,
     name_of,
     numbered_notes,
     table_in,
@@ -87,13 +86,13 @@ class _Reader:
         """Take the table of one sheet, or note why not."""
         title = title_of(sheet)
         name = name_of(sheet, title)
-        if is_contents(sheet) or (not is_table_title(title) and table_in(sheet) is None):
-            return  # a cover sheet, contents or notes
+        table = table_in(sheet)
+        if is_front_matter(sheet, table):
+            return
         subject = subject_in(title)
         if subject.kind == "below":
             self._leave(name, "it is of areas smaller than those of the forces")
             return
-        table = table_in(sheet)
         if table is None:
             self._leave(name, "no rows of police forces were found in it")
             return

@@ -20,8 +20,7 @@ from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
     Table,
     cell_name,
-    is_contents,
-    is_table_title,
+    is_front_matter,
     name_of,
     subject_of,
     table_in,
@@ -90,9 +89,10 @@ def read_workforce(workbook: Workbook, path: Path) -> ImportedStatistics:
     for sheet in workbook.sheets:
         title = title_of(sheet)
         name = name_of(sheet, title)
-        if is_contents(sheet) or not is_table_title(title):
+        table = table_in(sheet)
+        if is_front_matter(sheet, table):
             continue
-        taking = _table(title, table_in(sheet))
+        taking = _table(title, table)
         if isinstance(taking, str):
             left_out.append(LeftOut(what=name, reason=taking))
             continue

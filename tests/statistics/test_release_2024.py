@@ -120,3 +120,21 @@ def test_measures_that_have_no_name_here_keep_that_of_the_source(found):
         "Firearm offences: shotgun",
         "Fraud and computer misuse offences",
     )
+
+
+def test_a_table_whose_own_notes_name_other_tables_is_still_a_table(tmp_path):
+    table = release_2024.numbers()
+    table[4], table[5] = ["Table P2: the changes since"], ["Table P3: the rates"]
+
+    found = read_statistics(workbooks.write(tmp_path / "tables.xlsx", {"Table P1": table}))
+
+    assert [taken.table for taken in found.taken] == ["Table P1"]
+
+
+def test_a_table_may_have_its_number_on_its_tab_alone(tmp_path):
+    table = release_2024.numbers()
+    table[0] = [table[0][0].removeprefix("Table P1: ")]
+
+    found = read_statistics(workbooks.write(tmp_path / "tables.xlsx", {"Table_P1": table}))
+
+    assert [(taken.table, taken.forces) for taken in found.taken] == [("Table P1", 43)]
