@@ -106,7 +106,7 @@ class _Found:
         """Take what ``section``, a part of ``unit``, says."""
         is_overview = unit.kind == "overview"
         if unit.kind != "front":
-            for title, given, block in self._graded(section.blocks, in_overview=is_overview):
+            for title, given, block in self._graded(section.blocks, unit):
                 if title is not None:
                     self._listed.setdefault(title.id, _judgment(title, given, block))
                 else:
@@ -119,25 +119,26 @@ class _Found:
             self._said[unit.id] = _judgment(unit, *told)
 
     def _graded(
-        self, blocks: Sequence[Block], *, in_overview: bool
+        self, blocks: Sequence[Block], unit: Section
     ) -> Iterator[tuple[Section | None, Grade, Block]]:
-        """Yield the grades among ``blocks``, each with the title that it belongs to, if any."""
-        for run in self._runs(blocks, titles=in_overview):
+        """Yield the grades among a unit's ``blocks``, each with the title it belongs to, if any."""
+        for run in self._runs(blocks, unit):
             reading = _grouped(run)
             if reading == "grades first":
                 yield from _below_their_grade(run)
             elif reading == "titles first":
                 yield from _after_their_title(run)
 
-    def _runs(self, blocks: Sequence[Block], *, titles: bool) -> Iterator[list[_Item]]:
-        """Yield runs of grades (and judged titles) that stand one under another."""
+    def _runs(self, blocks: Sequence[Block], unit: Section) -> Iterator[list[_Item]]:
+        """Yield runs of grades that stand one under another; in the overview, of titles too."""
+        titles = unit.kind == "overview"
         run: list[_Item] = []
         for block in blocks:
             given = grade(block.text) if block.kind == "judgment" else None
             title = self._judged.get(key(block.text)) if titles and given is None else None
             if given is not None or title is not None:
                 run.append((given or title, block))
-            elif titles and _is_label(block):
+            elif titles and _is_label(block) and not _goes_on(unit, block):
                 run.append((None, block))
             else:
                 yield run
@@ -200,6 +201,11 @@ def _is_label(block: Block) -> bool:
     )
 
 
+def _goes_on(unit: Section, block: Block) -> bool:
+    """Whether a label is the chapter's title again, or a second one right below it."""
+    return block in unit.blocks[:1] or key(block.text) in key(unit.title)
+
+
 def _grouped(run: Sequence[_Item]) -> str:
     """Return how a list of titles and grades is to be read; "" where it can be read both ways.
 
@@ -235,18 +241,14 @@ def _below_their_grade(run: Sequence[_Item]) -> Iterator[tuple[Section | None, G
 
 
 def _after_their_title(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
-    """Yield each grade with the title before it; one of several below a strange title is nobody's.
-
-    A single grade below a strange line, as a chapter's second title is, is the chapter's own.
-    """
-    is_list = sum(isinstance(item, str) for item, _ in run) > 1
+    """Yield each grade with the title before it; one below a strange title is nobody's."""
     title: Section | None = None
     is_strange = False
     for item, block in run:
         if not isinstance(item, str):
             title, is_strange = item, item is None
             continue
-        if not (is_strange and is_list):
+        if not is_strange:
             yield title, item, block
         title, is_strange = None, False
 

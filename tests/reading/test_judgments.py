@@ -70,6 +70,21 @@ def test_the_overviews_list_serves_where_a_chapter_has_no_grade():
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        ("An area of work that goes on", []),
+        ("How good is it?", [("overall", "overview", "good", 5)]),
+        ("The force works well.", [("overall", "overview", "good", 5)]),
+    ],
+)
+def test_a_grade_below_a_strange_title_is_not_the_overall_one(above, expected):
+    opening = builders.block("paragraph", "Grades are listed here.", 5)
+    title = builders.block("paragraph", above, 5)
+
+    assert found(overview(opening, title, graded("Good", 5)), question(1)) == expected
+
+
 def test_grades_elsewhere_are_no_judgments():
     annex = builders.section("annex", "Annex A", 1, None, "annex", 9, graded("Good", 9))
 
