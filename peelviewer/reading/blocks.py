@@ -160,7 +160,7 @@ class _Blocks:
 
     def _continues(self, open_: Draft, line: Line) -> bool:
         """Whether the line goes on with a sentence that was cut."""
-        if line.marker or line.strong or line.quoted != open_.first.quoted:
+        if line.marker or line.strong or line.fresh or line.quoted != open_.first.quoted:
             return False
         unfinished = not ends_sentence(open_.tail)
         if self._turned:

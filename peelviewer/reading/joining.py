@@ -36,10 +36,13 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
     """Return ``before`` as it is joined to ``after`` without a space; ``None``: with one.
 
     A hyphen at a line's end is kept where the report prints the word with it elsewhere, or never
-    prints it without and what stands before it is a word; an address is joined as it is.
+    prints it without and what stands before it is a word; an address is joined as it is, and so
+    are two words with a stroke between them.
     """
     if before[-1:] not in "-/_=?&." or not before:
         return None
+    if before[-1] == "/" and before[-2:-1].isalpha() and after[:1].isalpha():
+        return before
     if _ADDRESS.search(before[-200:]) and (before[-1] != "." or after[:1].islower()):
         return before
     match = _BROKEN.search(before[-60:])

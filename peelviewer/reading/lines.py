@@ -41,6 +41,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     that a blank line or other space stands before. ``quoted`` marks a block quotation.
 
     ``page`` is known only to formats that have pages, ``size`` (points) to those with a layout.
+    ``fresh`` says that its place shows that something new begins: the line before had room left.
     ``breaks`` says that a page begins here: ``"head"`` because a running line stood before it,
     ``"foot"`` because footnotes did. ``region`` is the free part of a page below a caption.
     """
@@ -57,6 +58,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     quoted: bool = False
     page: int | None = None
     size: float | None = None
+    fresh: bool = False
     breaks: Break = ""
     region: Region | None = None
 

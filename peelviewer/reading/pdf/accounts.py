@@ -15,6 +15,9 @@ from peelviewer.model.report import Audit, Furniture, Report, Unplaced
 from peelviewer.reading.streams import as_printed
 from peelviewer.reading.words import plain_words
 
+_DIGITS = "0123456789"
+_PIECE = 3  # letters of a piece of a word whose letters are set apart, at most (a ligature's)
+
 
 def accounts(pages: Sequence[tuple[int, str]], report: Report, apart: Sequence[str]) -> Audit:
     """Return what became of the words of ``pages`` (number and text of each).
@@ -58,11 +61,13 @@ def _texts(report: Report) -> Iterator[tuple[int | None, str]]:
 def _rejoin(pages: Iterable[Sequence[str]], lost: Counter[str], extra: Counter[str]) -> None:
     """Strike words that the source has in two or three pieces and the report in one, or so back.
 
-    A line's end parts words; a call-out that touches a word is one with it in the file.
+    A line's end parts words; a call-out that touches a word is one with it in the file. Of words
+    whose letters are set apart the source has each letter.
     """
     if not lost:
         return
     for words in pages:
+        _close(words, lost, extra)
         open_ = [word if lost[word] else "" for word in words]
         for size in (2, 3):
             for start in range(len(open_) - size + 1):
@@ -77,16 +82,29 @@ def _rejoin(pages: Iterable[Sequence[str]], lost: Counter[str], extra: Counter[s
     _split(lost, extra)
 
 
+def _close(words: Sequence[str], lost: Counter[str], extra: Counter[str]) -> None:
+    """Strike the letters of words whose letters are set apart on the page, the longest first."""
+    start = 0
+    while start < len(words):
+        whole, end, found = "", start, 0
+        while end < len(words) and len(words[end]) <= _PIECE and lost[words[end]]:
+            whole += words[end]
+            end += 1
+            if end - start > 1 and extra[whole]:
+                found = end
+        if found:
+            lost.subtract(words[start:found])
+            extra["".join(words[start:found])] -= 1
+        start = found or start + 1
+
+
 def _split(lost: Counter[str], extra: Counter[str]) -> None:
-    """Strike words of the source that the report has as a word and a number behind it."""
+    """Strike words of the source that the report has as a word and a number beside it."""
     for word in list(lost):
-        letters = word.rstrip("0123456789")
-        number = word[len(letters) :]
-        if not number:
-            continue
-        for cut in range(len(number)):
-            first, second = letters + number[:cut], number[cut:]
-            both = Counter(piece for piece in (first, second) if piece)
+        behind = len(word) - len(word.rstrip(_DIGITS))
+        before = len(word) - len(word.lstrip(_DIGITS))
+        for cut in (*range(1, before + 1), *range(len(word) - behind, len(word))):
+            both = Counter(piece for piece in (word[:cut], word[cut:]) if piece)
             while lost[word] and all(extra[piece] >= count for piece, count in both.items()):
                 lost[word] -= 1
                 extra.subtract(both)

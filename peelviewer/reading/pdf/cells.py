@@ -94,7 +94,7 @@ def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
 
 
 def _with_rest(rows: Sequence[Row], end: int, columns: Sequence[Span]) -> int:
-    """Return ``end`` with the rows from there on that can only be the rest of a first cell."""
+    """Return ``end`` with the rows from there on that can only be the rest of a cell."""
     while end < len(rows) and is_loose(rows, end) and _is_rest(rows[end], columns):
         end += 1
     return end
@@ -131,7 +131,7 @@ def _heads(row: Row, columns: Sequence[Span]) -> bool:
 
 def _is_rest(row: Row, columns: Sequence[Span]) -> bool:
     goes_on = begins_lower(row.text) or row.text[:1].isdigit()
-    return len(columns) > 1 and row.right <= columns[1][0] and goes_on
+    return len(columns) > 1 and row.right <= columns[-1][0] and goes_on and _is_clear(row, columns)
 
 
 def made_whole(last: Sequence[Cell], first: Sequence[Cell]) -> tuple[Cell, ...] | None:
@@ -140,15 +140,20 @@ def made_whole(last: Sequence[Cell], first: Sequence[Cell]) -> tuple[Cell, ...] 
     What stands on the second page goes on in lower case with cells of the first, and no column
     has a value on both.
     """
-    if len(last) != len(first) or not last[0].text or ends_sentence(last[0].text):
+    if len(last) != len(first):
         return None
-    is_number = first[0].text[:1].isdigit() and not any(cell.text for cell in first[1:])
-    if not (begins_lower(first[0].text) or is_number):
-        return None
-    for above, below in zip(last[1:], first[1:], strict=True):
-        both = above.text and below.text
-        if both and (_VALUE.match(above.text) or _VALUE.match(below.text)):
+    goes_on = False
+    alone = sum(bool(cell.text) for cell in first) == 1
+    for above, below in zip(last, first, strict=True):
+        if not below.text or (not above.text and _VALUE.match(below.text)):
+            continue
+        is_number = alone and below is first[0] and below.text[:1].isdigit()
+        is_rest = begins_lower(below.text) or is_number
+        if not is_rest or ends_sentence(above.text) or _VALUE.match(above.text) or not above.text:
             return None
+        goes_on = True
+    if not goes_on:
+        return None
     return tuple(
         _run_on([cell for cell in pair if cell.text] or pair[:1])
         for pair in zip(last, first, strict=True)
@@ -353,8 +358,9 @@ def _run_on(cells: Sequence[Cell]) -> Cell:
     """Return one cell of which ``cells`` are the lines."""
     text, marks = cells[0].text, list(cells[0].marks)
     for cell in cells[1:]:
-        is_broken = text[-2:-1].isalpha() and text.endswith("-") and cell.text[:1].islower()
-        glue = "" if is_broken else " "
+        is_broken = text.endswith("-") and cell.text[:1].islower()
+        is_stroke = text.endswith("/") and cell.text[:1].isalpha()
+        glue = "" if text[-2:-1].isalpha() and (is_broken or is_stroke) else " "
         marks += shifted(cell.marks, len(text) + len(glue))
         text = f"{text}{glue}{cell.text}"
     return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))

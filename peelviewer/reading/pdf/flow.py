@@ -130,6 +130,13 @@ def runs_on(before: Printed, after: Printed, body: Body) -> bool:
     )
 
 
+def begins_anew(before: Printed, after: Printed) -> bool:
+    """Whether text in the next column cannot go on with a line, as its last row had room left."""
+    if not before.rows or not after.rows or begins_lower(after.line.text):
+        return False
+    return _would_have_fitted(before.rows[-1], after.rows[0], before.column)
+
+
 def _column(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
     """Return the left and right ends of the column that running text fills.
 

@@ -15,8 +15,10 @@ from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.words import Page
 
 _NOTE_SIZE = 0.93  # of the body's size: how large a footnote's text is, at most
-_NOTE_START = re.compile(r"[\[(]?(\d{1,3})[.)\]]?(?:\s|$)")
-_SOURCE = re.compile(r"(?:source|notes?|figure|table|chart)\b|\*", re.IGNORECASE)
+NOTE_START = re.compile(r"[\[(]?(\d{1,3})(?:[.)\]]?(?:\s+|$)|(?=[A-Z“‘\"']|https?:|www\.))")
+_SOURCE = re.compile(
+    r"(?:source|notes?|figure|table|chart|for further information)\b|\*", re.IGNORECASE
+)
 _SHARE = 0.3  # of the commonest size: how common the text's is, at least
 _LARGER = 1.35  # times the footnotes' size: how large the text's is, at most
 _NEXT = 3  # numbers that a page's first note may be ahead of the last one before, uncalled
@@ -177,5 +179,5 @@ def starts_note(row: Row) -> int | None:
     for mark in row.cells[0].marks:
         if mark.kind == "footnote" and mark.start == 0:
             return int(mark.target or 0)
-    match = _NOTE_START.match(row.text)
+    match = NOTE_START.match(row.text)
     return int(match[1]) if match else None

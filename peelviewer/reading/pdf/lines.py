@@ -13,7 +13,15 @@ from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.flow import CAPTION, Looks, Printed, flow, right_ends, runs_on
+from peelviewer.reading.pdf.flow import (
+    CAPTION,
+    Looks,
+    Printed,
+    begins_anew,
+    flow,
+    right_ends,
+    runs_on,
+)
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
@@ -153,6 +161,8 @@ class _Maker:
                 return
             if open_ is not None:
                 line = self._mended(open_[0], line)
+                fresh = line.is_prose and begins_anew(open_[1], made)
+                line = msgspec.structs.replace(line, fresh=fresh)
         self._picture(made)
         if line.text:
             self.lines.append(line)

@@ -11,7 +11,7 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line
 from peelviewer.reading.pdf.flow import BULLET
-from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.layout import NOTE_START, starts_note
 from peelviewer.reading.pdf.rows import Row
 
 _FARTHEST = 30  # numbers from one note to the next on a page, at most
@@ -69,8 +69,8 @@ def _item(line: Line, bullet: re.Match[str]) -> Line:
 def _numbered(line: Line, number: int) -> Line:
     """Turn a note's printed number into the mark that says so."""
     text, marks = line.text, line.marks
-    printed = re.match(rf"[\[(]?{number}[.)\]]?(?=\s|$)\s*", text)
-    if printed:
+    printed = NOTE_START.match(text)
+    if printed and int(printed[1]) == number:
         text, marks = text[printed.end() :], without_start(marks, printed.end())
     own = Mark(kind="footnote", start=0, end=0, target=str(number))
     return msgspec.structs.replace(

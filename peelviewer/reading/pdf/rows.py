@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -17,6 +18,10 @@ _RAISED = 0.13  # of the row's size: how far up a call-out stands, at least
 _HIGHEST = 0.8  # of the row's size: how far up a call-out stands, at most
 _SMALL = 0.92  # of the row's size: how large a call-out is, at most
 _CELL_GAP = 1.4  # of the size: a wider space parts two cells
+_FEWEST_LETTERS = 5  # of a heading whose letters are set apart
+_SINGLE_LETTERS = 0.6  # of what stands on its row: how many are letters alone
+_WORD_GAP = 1.7  # times the gap between letters: how wide it is within a word, at most
+_SMALL_CAPITALS = (0.65, 0.88)  # of the capitals' size: how large small capitals are
 _SPACE = 0.12  # of the size: a narrower space is none
 
 
@@ -103,7 +108,7 @@ def _is_called_from(word: Word, cluster: Sequence[Word], size: float) -> bool:
 
 def row(words: Sequence[Word]) -> Row:
     """Return the row that ``words`` (any order, one baseline) make."""
-    ordered = tuple(sorted(words, key=lambda word: word.left))
+    ordered = _closed(sorted(words, key=lambda word: word.left))
     size = _dominant_size(ordered)
     plain = [word for word in ordered if word.style.size > _SMALL * size] or list(ordered)
     return Row(
@@ -117,7 +122,32 @@ def row(words: Sequence[Word]) -> Row:
     )
 
 
+def _closed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Put words together whose letters are set apart, as in some headings.
+
+    Most of what stands on the row are then single letters; where a word ends the gap is wider.
+    """
+    letters = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if len(words) < _FEWEST_LETTERS or letters < _SINGLE_LETTERS * len(words):
+        return tuple(words)
+    gap = median(after.left - before.right for before, after in pairwise(words))
+    closed = [words[0]]
+    for word in words[1:]:
+        last = closed[-1]
+        if word.left - last.right <= _WORD_GAP * gap and word.style == last.style:
+            closed[-1] = last._replace(text=last.text + word.text, right=word.right)
+        else:
+            closed.append(word)
+    return tuple(closed)
+
+
 def _dominant_size(words: Sequence[Word]) -> float:
+    """Return the size of most letters; of small capitals, that of the capitals."""
+    sizes = {word.style.size for word in words if word.text.isupper()}
+    if len(sizes) == 2 and not any(map(str.islower, (word.text for word in words))):
+        small, large = sorted(sizes)
+        if _SMALL_CAPITALS[0] <= small / large <= _SMALL_CAPITALS[1]:
+            return large
     weight: dict[float, int] = {}
     for word in words:
         weight[word.style.size] = weight.get(word.style.size, 0) + len(word.text)

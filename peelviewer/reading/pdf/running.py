@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from peelviewer.reading.actions import heads_box
+from peelviewer.reading.grades import grade
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.words import Page
 
@@ -48,8 +50,13 @@ def _repeated(page: Page, rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
     return {
         index: (_DIGITS.sub("#", row.text).casefold(), round(row.baseline / _NEAR))
         for index, row in enumerate(rows)
-        if _in_margin(row, page) and not _is_note(row)
+        if _in_margin(row, page) and not _is_note(row) and not _is_structure(row.text)
     }
+
+
+def _is_structure(text: str) -> bool:
+    """Whether a row is a grade or heads a box: these come again and again, in any place."""
+    return heads_box(text) or grade(text) is not None
 
 
 def _is_note(row: Row) -> bool:

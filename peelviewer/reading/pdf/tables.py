@@ -61,12 +61,12 @@ def regions(
 
 def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -> Iterator[Region]:
     last = 0
-    for heights in _frames(rules):
+    for heights, width in _frames(rules):
         bands = [
             [i for i in range(last, len(rows)) if below < _middle(rows[i]) < above]
             for above, below in pairwise(heights)
         ]
-        for first, end in _runs(rows, bands, heights, uprights):
+        for first, end in _runs(rows, bands, heights, uprights, width):
             region = _framed(rows, bands[first:end], heights[first : end + 1], uprights, last)
             if region is not None:
                 yield region
@@ -78,6 +78,7 @@ def _runs(
     bands: Sequence[Sequence[int]],
     heights: Sequence[float],
     uprights: Sequence[Box],
+    width: float,
 ) -> Iterator[tuple[int, int]]:
     """Part the bands between rules where text or white space stands between two tables."""
     first = 0
@@ -85,7 +86,7 @@ def _runs(
         if number < len(bands):
             above, below = heights[number : number + 2]
             is_white = not band and above - below > _APART and not _is_open(uprights, above, below)
-            if not is_white and not _is_text(rows, band, uprights):
+            if not is_white and not _is_text(rows, band, uprights, width):
                 continue
         if number > first:
             yield first, number
@@ -98,11 +99,17 @@ def _is_open(uprights: Sequence[Box], above: float, below: float) -> bool:
     return any(box[1] < middle < box[3] for box in uprights)
 
 
-def _is_text(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
-    """Whether what stands between two rules is text: a caption, a source, or some rows of it."""
+def _is_text(
+    rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box], width: float
+) -> bool:
+    """Whether what stands between two rules is text: a caption, a source, or some rows of it.
+
+    Rows that take less than half of the rules' ``width`` are those of one cell.
+    """
     if _is_parted(rows, band, uprights):
         return False
-    return len(band) > _HEADING_ROWS or any(
+    widest = max((rows[i].right - rows[i].left for i in band), default=0.0)
+    return (len(band) > _HEADING_ROWS and widest > width / 2) or any(
         CAPTION.match(rows[i].text) or APPARATUS.match(rows[i].text) for i in band
     )
 
@@ -133,24 +140,27 @@ def _middle(row: Row) -> float:
     return row.baseline + row.size * 0.3
 
 
-def _frames(rules: Sequence[Box]) -> Iterator[list[float]]:
-    """Yield the heights of each set of rules, one below another, that can part a table's rows."""
+def _frames(rules: Sequence[Box]) -> Iterator[tuple[list[float], float]]:
+    """Yield the rules' heights and width of each set, one below another, that can part a table."""
     chain: list[float] = []
     spans: list[tuple[float, float]] = []
+    reach = (float("inf"), float("-inf"))
     for left, bottom, right, top in sorted(rules, key=lambda box: -box[1]):
         height = (bottom + top) / 2
         if chain and chain[-1] - height <= _SAME_RULE:
             spans.append((left, right))
+            reach = (min(reach[0], left), max(reach[1], right))
             continue
         meets = any(left < other[1] and right > other[0] for other in spans)
         if chain and (chain[-1] - height > _TALLEST_ROW or not meets):
             if len(chain) >= _FEWEST_RULES:
-                yield chain
-            chain, spans = [], []
+                yield chain, reach[1] - reach[0]
+            chain, spans, reach = [], [], (left, right)
         chain.append(height)
         spans.append((left, right))
+        reach = (min(reach[0], left), max(reach[1], right))
     if len(chain) >= _FEWEST_RULES:
-        yield chain
+        yield chain, reach[1] - reach[0]
 
 
 def _covers(box: Box, top: float, bottom: float) -> bool:

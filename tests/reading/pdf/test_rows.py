@@ -1,0 +1,108 @@
+"""Rows of words as programs print them: letters set apart, small capitals, rows cut in two."""
+
+from peelviewer.reading.pdf.cells import made_whole, rest, table
+from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.rows import Cell, row
+from peelviewer.reading.pdf.tables import Region
+from peelviewer.reading.pdf.words import Style, Word
+
+PLAIN = Style(10, bold=False, italic=False)
+LARGE = Style(20, bold=True, italic=False)
+SMALL = Style(16, bold=True, italic=False)
+
+
+def words(text, *, style=PLAIN, left=70.0, baseline=700.0, letter=5.0, space=3.0):
+    """Words of one row; every letter is as wide."""
+    made = []
+    for part in text.split(" "):
+        right = left + letter * len(part)
+        if part:
+            made.append(Word(part, left, right, baseline, style))
+        left = right + space
+    return made
+
+
+def cells(*texts):
+    return tuple(Cell(text, 0.0, 10.0) for text in texts)
+
+
+def test_letters_that_are_set_apart_are_words():
+    spaced = [
+        word
+        for start, text in ((70.0, "F o r c e"), (150.0, "i n"), (190.0, "n u m b e r s"))
+        for word in words(text, style=LARGE, left=start, letter=10, space=4)
+    ]
+
+    assert row(spaced).text == "Force in numbers"
+
+
+def test_single_letters_among_words_stay_apart():
+    assert row(words("Plan A or plan B or a plan of your own")).text == (
+        "Plan A or plan B or a plan of your own"
+    )
+
+
+def test_small_capitals_are_as_large_as_their_capitals():
+    heading = [
+        *words("FORCE", style=LARGE),
+        *words("IN NUMBERS AND IN WORDS", style=SMALL, left=150.0),
+    ]
+
+    assert row(heading).size == 20
+
+
+def test_a_note_begins_with_its_number_also_where_no_space_follows():
+    assert starts_note(row(words("12Visits took place in autumn."))) == 12
+    assert starts_note(row(words("12 Visits took place in autumn."))) == 12
+    assert starts_note(row(words("12th of the month"))) is None
+
+
+def test_a_row_that_is_cut_goes_on_in_lower_case():
+    last = cells("18", "Investigation complete, no suspect", "50.2", "47.4")
+
+    whole = made_whole(last, cells("", "identified", "", ""))
+
+    assert whole is not None
+    assert [cell.text for cell in whole] == [
+        "18",
+        "Investigation complete, no suspect identified",
+        "50.2",
+        "47.4",
+    ]
+
+
+def test_values_of_another_row_are_never_joined():
+    last = cells("Recorded crime in the county", "50.2", "47.4")
+
+    assert made_whole(last, cells("other offences", "1.2", "3.4")) is None
+    assert made_whole(last, cells("Sexual offences", "", "")) is None
+
+
+def test_a_value_centred_beside_a_cut_name_belongs_to_it():
+    whole = made_whole(cells("Recorded crime in", "", ""), cells("the county", "50.2", "47.4"))
+
+    assert whole is not None
+    assert [cell.text for cell in whole] == ["Recorded crime in the county", "50.2", "47.4"]
+
+
+def test_a_table_goes_on_with_the_rows_that_stand_in_its_columns():
+    def printed(text, value, baseline):
+        return row(
+            [
+                *words(text, baseline=baseline),
+                *words(value, left=300.0, baseline=baseline),
+                *words(value, left=400.0, baseline=baseline),
+            ]
+        )
+
+    here = [printed("Recorded crime", "50.2", 700.0), printed("Other", "1.2", 680.0)]
+    columns = table(here, Region(0, 2), ()).columns
+    overleaf = [
+        row(words("Northern area", baseline=700.0)),
+        printed("Recorded crime", "9.9", 680.0),
+        row(words("This sentence is no row of any table, it goes right across.", baseline=650.0)),
+    ]
+
+    assert len(columns) == 3
+    assert rest(overleaf, columns) == 2
+    assert rest(overleaf[2:], columns) == 0
