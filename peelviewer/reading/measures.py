@@ -7,18 +7,15 @@ a value is never guessed.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
-import msgspec
-
-from peelviewer.model.force import Force
 from peelviewer.model.measure import Measure, Period, Printed
-from peelviewer.model.report import Block, Figure, Report, Section
+from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.drafts import Pair
-from peelviewer.reading.graphic import is_force, is_national, is_own
+from peelviewer.reading.grids import Grid, cells, figure_grid, graphic_grid
 from peelviewer.reading.periods import over_a_year, period, whole_years, without_period
 from peelviewer.reading.prose import prose_measures
-from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.values import (
     is_missing,
     millions,
@@ -34,10 +31,12 @@ _STARS = re.compile(r"[*†‡§]+")
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
-_THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _PERCENT_SIGN = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brates? of\b", re.IGNORECASE)
+_IN_MILLIONS = re.compile(r"£\s?(?:m|million)\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
+Values: TypeAlias = tuple[str, str | None]
+"""The force's and the national value as printed; ``None`` where there is no place for one."""
 _NO_VALUE = "The report prints a dash in place of the value."
 _BLANK = "The report leaves the value's place blank."
 
@@ -71,8 +70,8 @@ def _graphic(report: Report, pairs: Mapping[str, Pair], reason: str) -> Iterator
         stated = _stated_below(section)
         for block in section.blocks:
             pair = pairs.get(block.id)
-            if pair is None and stated and (grid := _graphic_grid(report, section, block)):
-                yield from _rows(report, grid, stated, reason)
+            if pair is None and (grid := graphic_grid(report, section, block)):
+                yield from _of_grid(report, grid, stated, reason)
                 continue
             when = period(pair.label) or stated if pair else None
             if pair is None or when is None:
@@ -101,125 +100,63 @@ def _stated_below(section: Section) -> Period | None:
 
 def _tables(report: Report, reason: str) -> Iterator[Measure]:
     for figure in report.figures:
-        when = period(figure.title)
-        block = _table_block(report, figure)
-        if figure.form == "table" and when is not None and block is not None:
-            grid = _Grid(
-                section=report.sections_by_id[figure.section],
-                block=block,
-                columns=figure.columns,
-                rows=figure.rows,
-                title=figure.title,
-                notes=figure.notes,
-                figure=figure.number,
-            )
-            yield from _rows(report, grid, when, reason)
+        grid = figure_grid(report, figure)
+        if grid is not None:
+            yield from _of_grid(report, grid, period(figure.title), reason)
 
 
-class _Grid(msgspec.Struct, frozen=True, kw_only=True):
-    """A table of values: a numbered figure's, or one in the numbers graphic."""
-
-    section: Section
-    block: Block
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    title: str
-    notes: tuple[str, ...] = ()
-    figure: int | None = None
-
-
-def _graphic_grid(report: Report, section: Section, block: Block) -> _Grid | None:
-    """Return a table of the numbers graphic that is no single pair."""
-    chapter = report.sections_by_id.get(section.parent or section.id)
-    in_graphic = chapter is not None and chapter.kind == "numbers"
-    if not in_graphic or block.kind != "table" or block.figure is not None:
-        return None
-    columns, rows = columns_and_rows(block.text)
-    return _Grid(section=section, block=block, columns=columns, rows=rows, title=section.title)
-
-
-def _table_block(report: Report, figure: Figure) -> Block | None:
-    section = report.sections_by_id[figure.section]
-    return next(
-        (b for b in section.blocks if b.figure == figure.number and b.kind == "table"), None
-    )
+def _of_grid(report: Report, grid: Grid, stated: Period | None, reason: str) -> Iterator[Measure]:
+    """Yield a measure for each row of a table, for each of its periods."""
+    for found in cells(grid, report.force):
+        when, measured = found.when or stated, found.unit
+        if when is None:
+            continue
+        values = (found.force, found.national)
+        if grid.figure is None or measured in (None, "percent_change"):
+            measured = _unit(f"{found.label} {grid.title}", values, measured)
+        made = _measure(
+            found.label,
+            values,
+            measured,
+            when,
+            grid.section,
+            grid.block,
+            reason,
+            context=grid.title,
+            group=found.group,
+            figure=grid.figure,
+            passage=found.row,
+        )
+        if made is not None:
+            yield made
 
 
-def _rows(report: Report, grid: _Grid, when: Period, reason: str) -> Iterator[Measure]:
-    """Yield a measure for each row with values; a row without any heads those below it."""
-    force, national = _columns(grid.columns, report.force)
-    if force is None or not force:
-        return
-    named = (i for i, column in enumerate(grid.columns) if is_national(column) or is_force(column))
-    label_at = min([force, *named]) - 1
-    if label_at < 0:
-        return
-    headed, title = grid.columns[label_at], grid.title
-    stated = unit(headed) or unit(title) or printed_rate(headed) or printed_rate(title)
-    group = ""
-    for row in grid.rows:
-        label = row[label_at]
-        values = (row[force], row[national] if national is not None else "")
-        heads = not any(values) or (label_at > 0 and not row[0])
-        if label and any(values):
-            measured = _noted_unit(label, grid.notes) or stated
-            if grid.figure is None or measured == "percent_change":
-                measured = _unit(label, values, measured)
-            found = _measure(
-                label,
-                values,
-                measured,
-                when,
-                grid.section,
-                grid.block,
-                reason,
-                context=grid.title,
-                group=group,
-                figure=grid.figure,
-                passage="\t".join(row),
-            )
-            if found is not None:
-                yield found
-        if heads:
-            group = label
-
-
-def _columns(columns: Sequence[str], force: Force) -> tuple[int | None, int | None]:
-    """Return which columns are the force's and the national one's; never another force's."""
-    national = next((i for i, column in enumerate(columns) if is_national(column)), None)
-    own = next((i for i, column in enumerate(columns) if is_own(column, force)), None)
-    if own is None:
-        own = next((i for i, column in enumerate(columns) if _THE_FORCE.match(column)), None)
-    return own, national
-
-
-def _unit(label: str, values: tuple[str, str], stated: str | None = None) -> str | None:
+def _unit(label: str, values: Values, stated: str | None = None) -> str | None:
     """Return the unit of a pair, from its label and from how its values are printed.
 
     A change is one in percent or in percentage points only where one of both says so.
     """
-    printed = " ".join(values)
+    printed = " ".join(filter(None, values))
     measured = stated or unit(label) or unit(printed) or printed_rate(label, printed)
     if measured == "percent_change":
         if _POINTS.search(f"{label} {printed}"):
             return "percentage_point_change"
         if not _PERCENT_SIGN.search(f"{label} {printed}") and stated is None:
             return None
-    if measured is None and all(millions(v) is not None or is_missing(v) for v in values):
-        return "million_pounds"
+    if measured is None:
+        sums = (v is None or millions(v) is not None or is_missing(v) for v in values)
+        return "million_pounds" if _IN_MILLIONS.search(label) or all(sums) else None
     return measured
 
 
-def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
-    """Return the unit that a starred row's own note states."""
-    stars = _STARS.search(label)
-    if stars is None:
-        return None
-    return next((unit(note) for note in notes if note.startswith(stars[0])), None)
+def _in_millions(text: str) -> float | None:
+    """Return a sum in millions of pounds, printed as one or below a heading that says so."""
+    found = millions(text)
+    return number(text) if found is None else found
 
 
 def _why_missing(
-    values: Sequence[str], read: Callable[[str], float | None], reason: str
+    values: Iterable[str], read: Callable[[str], float | None], reason: str
 ) -> str | None:
     """Return why one of the printed values is none; ``None`` where both are values."""
     open_ = [value for value in values if read(value) is None]
@@ -265,7 +202,7 @@ def _also_in(unit: str | None, key: str | None, context: str) -> str | None:
 
 def _measure(
     label: str,
-    values: tuple[str, str],
+    values: Values,
     measured: str | None,
     when: Period,
     section: Section,
@@ -289,9 +226,10 @@ def _measure(
             return None  # one day is no stretch that anything changes over
         when = over_a_year(when)
     key = catalogue().spanning(key, whole_years(when)) if key else None
-    read = millions if measured == "million_pounds" else number
-    force, national = (read(value) for value in values)
-    gone = any(is_missing(value) for value in values)
+    read = _in_millions if measured == "million_pounds" else number
+    force, national = (None if value is None else read(value) for value in values)
+    printed = [value for value in values if value is not None]
+    gone = any(is_missing(value) for value in printed)
     if measured is None or (force is None and national is None and not gone):
         return None
     return Measure(
@@ -301,7 +239,7 @@ def _measure(
         period=when,
         force=force,
         national=national,
-        missing=_why_missing(values, read, reason),
+        missing=_why_missing(printed, read, reason),
         as_printed=Printed(force=values[0] or None, national=values[1] or None),
         section=section.id,
         figure=figure,

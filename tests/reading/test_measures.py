@@ -367,3 +367,78 @@ def test_a_table_of_pairs_in_the_graphic_gives_a_measure_for_each_row():
         ("outcome_charged", "percent", 9.1, 12.1, "graphic", None),
         ("outcome_no_suspect", "percent", 50.2, 47.4, "graphic", None),
     ]
+
+
+def test_columns_can_be_areas_and_periods_at_once():
+    found = table(
+        "Figure 1: Victim satisfaction",
+        "Rates, percent\tNorthshire Police 2015/16\tNorthshire Police 2016/17\t"
+        "England and Wales 2015/16\tEngland and Wales 2016/17\n"
+        "Horses stabled\t1.4\t1.6\t1.9\t2.0",
+    )
+
+    assert [(m.key, m.force, m.national, m.period.end) for m in found] == [
+        ("horses_stabled", 1.4, 1.9, date(2016, 3, 31)),
+        ("horses_stabled", 1.6, 2.0, date(2017, 3, 31)),
+    ]
+
+
+def test_columns_can_be_periods_and_rows_the_areas():
+    found = table(
+        "Figure 1: Cost of hay per head of population in Northshire",
+        "\t2015/16\t2016/17\nNorthshire Police\t£8.30\t–\nWestshire Police\t£1\t£2\n"
+        "England and Wales\t£9.10\t£9.90",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.period.end.year) for m in found] == [
+        ("cost_of_hay", "pounds_per_head", 8.3, 9.1, 2016),
+        ("cost_of_hay", "pounds_per_head", None, 9.9, 2017),
+    ]
+    assert [bool(m.missing) for m in found] == [False, True]
+
+
+@pytest.mark.parametrize("cells", ["£8.3m\t£9.1m", "8.3\t9.1"])
+def test_a_series_of_the_forces_own_sums_has_no_national_value(cells):
+    found = table(
+        "Figure 1: Finances of Northshire Police (£m)",
+        f"\t2015/16\t2016/17\nSavings from hay\t{cells}",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.missing) for m in found] == [
+        ("savings_from_hay", "million_pounds", 8.3, None, None),
+        ("savings_from_hay", "million_pounds", 9.1, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "text"),
+    [
+        (
+            "Figure 1: Finances of all forces (£m)",
+            "\t2015/16\t2016/17\nSavings from hay\t8.3\t9.1",
+        ),
+        (
+            "Figure 1: Hay eaten (percent)",
+            "\t2015/16\t2016/17\nWestshire Police\t8.3\t9.1\nEngland and Wales\t8\t9",
+        ),
+        (
+            "Figure 1: Hay eaten (percent)",
+            (
+                "\tNorthshire Police 2016/17\tNorthshire 2016/17\tEngland and Wales 2016/17\n"
+                "Hay\t8.3\t9.1\t9"
+            ),
+        ),
+    ],
+    ids=["nobody's", "another force's", "one period twice"],
+)
+def test_cells_of_nobody_certain_stay_text(caption, text):
+    assert table(caption, text) == ()
+
+
+def test_a_table_without_a_national_column_gives_no_reason_for_one():
+    (found,) = table(
+        "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016",
+        "\tNorthshire Police\nSexual offences\t1.4",
+    )
+
+    assert (found.force, found.national, found.missing) == (1.4, None, None)
