@@ -35,13 +35,18 @@ _EDGE = " \t:,–—-|•·"
 
 
 def title(lines: Sequence[Line]) -> Line | None:
-    """Return the title's line: a heading before any other, one with a year before one without."""
-    found = [line for line in lines[:COVER] if _is_title(line)]
-    return max(
-        found,
-        key=lambda line: (bool(YEAR.search(line.text)), line.heading > 0, -line.number),
-        default=None,
-    )
+    """Return the title's first line: one with a year before one without, headings before others.
+
+    The year may stand on a line below the first one.
+    """
+    found = [index for index, line in enumerate(lines[:COVER]) if _is_title(line)]
+
+    def merit(index: int) -> tuple[bool, bool, int]:
+        whole = _joined(lines[index : _end(lines, index)]).text
+        return bool(YEAR.search(whole)), lines[index].heading > 0, -index
+
+    best = max(found, key=merit, default=None)
+    return None if best is None else lines[best]
 
 
 def titled(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -270,3 +270,14 @@ def test_every_force_is_found_in_a_title_by_its_area(kind):
 )
 def test_the_month_of_publication_is_read_in_all_its_forms(line, published):
     assert cover("PEEL 2018/19", "Northshire Police", line).published == published
+
+
+def test_a_title_with_its_year_on_the_next_line_comes_before_a_running_line_with_both():
+    found = read(
+        "PEEL: Police effectiveness",
+        "2017",
+        "An inspection of Northshire Police",
+        "Northshire Police – PEEL effectiveness 2017",
+    )
+
+    assert (found.title, found.title_line) == ("PEEL: Police effectiveness 2017", 1)
