@@ -7,7 +7,7 @@ stands where a page ends, so that it cuts sentences in two or comes once a page'
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -53,16 +53,16 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[str, ...]
 
 
-def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
+def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()) -> Sheet:
     """Take running lines, page numbers, page rules and notes on blank pages out of ``lines``.
 
     The line after one of them gets ``breaks="head"``: a page begins there. A running line that is
     run together with other text is cut from it. The line whose number is ``title`` stays: many
-    reports run their own title along the top.
+    reports run their own title along the top. ``known`` are running lines already found.
     """
     numbers = _page_numbers(lines)
     signs = [_signature(line) if _can_run(line) else "" for line in lines]
-    running = _running(lines, signs, numbers)
+    running = _running(lines, signs, numbers) | {_sign(text): text for text in known}
     together = _run_together(running)
     kept: list[Line] = []
     apart: list[str] = []
@@ -92,7 +92,11 @@ def set_apart(lines: Sequence[Line], title: int = 0) -> Sheet:
 
 def _signature(line: Line) -> str:
     """Return what is alike in all copies of a running line: its letters, without numbers."""
-    return key(_DIGITS.sub("", line.text)) if len(line.text) <= _LONGEST else ""
+    return _sign(line.text) if len(line.text) <= _LONGEST else ""
+
+
+def _sign(text: str) -> str:
+    return key(_DIGITS.sub("", text))
 
 
 def _sign_of(piece: Line, line: Line, sign: str) -> str:

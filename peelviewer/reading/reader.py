@@ -2,7 +2,8 @@
 """From a file to a report: the stages in their order, each a pure function in its own module."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -35,7 +36,7 @@ from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
 from peelviewer.reading.standing import with_titles
 from peelviewer.reading.tables import with_groups
-from peelviewer.reading.unbroken import is_unbroken, with_lines
+from peelviewer.reading.unbroken import is_unbroken, parted
 from peelviewer.reading.words import marked_up_words, plain_words
 
 Progress = Callable[[str, float], None]
@@ -58,21 +59,27 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     tell("Reading the file", 0.0)
     if is_pdf(path):
         return _read_pdf(path, tell)
-    text = with_lines(load(path))
+    text = load(path)
     tell("Finding its lines", 0.1)
+    given = parted(text)
     is_plain = path.suffix.lower() in PLAIN
-    lines = plain_text.lines(text) if is_plain else markdown.lines(text)
+    if given is not None:  # a bracket of plain text begins no link
+        lines = markdown.lines(given.text.replace("[", r"\[") if is_plain else given.text)
+    else:
+        lines = plain_text.lines(text) if is_plain else markdown.lines(text)
     try:
-        made = assemble(lines, tell)
+        made = assemble(lines, tell, running=given.running if given else ())
     except NotAReportError as error:
-        reason = _NO_LINES if is_unbroken(text) else error
+        reason = _NO_LINES if given is None and is_unbroken(text) else error
         raise ReadingError(f"{path} cannot be read as an inspection report: {reason}.") from None
     tell("Accounting for every word", 0.9)
     words = plain_words if is_plain else marked_up_words
-    source = (
-        (words(raw), made.pages.get(number)) for number, raw in enumerate(text.split("\n"), 1)
-    )
-    checked = audit(source, made.report, made.furniture)
+    source = [words(row) for row in text.split("\n")]
+    if given is not None:  # its lines stand for the file's where they have the same words
+        lined = [words(row) for row in given.text.split("\n")]
+        source = lined if [*chain(*lined)] == [*chain(*source)] else source
+    paged = ((row, made.pages.get(number)) for number, row in enumerate(source, 1))
+    checked = audit(paged, made.report, made.furniture)
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)
 
@@ -112,9 +119,14 @@ def _quiet(stage: str, fraction: float) -> None:
 
 
 def assemble(
-    lines: Sequence[Line], tell: Progress = _quiet, bookmarks: Sequence[Entry] = ()
+    lines: Sequence[Line],
+    tell: Progress = _quiet,
+    bookmarks: Sequence[Entry] = (),
+    running: Collection[str] = (),
 ) -> Assembled:
-    """Return what styled lines, of whatever format, make; ``bookmarks`` are the file's outline.
+    """Return what styled lines, of whatever format, make.
+
+    ``bookmarks`` are the file's outline, ``running`` are running lines that are known already.
 
     Raises:
         NotAReportError: no title that names a PEEL report, or no sections.
@@ -124,7 +136,7 @@ def assemble(
     if named is None:
         raise NotAReportError("no title on its first pages names a PEEL report, a force and a year")
     tell("Setting running lines apart", 0.2)
-    sheet = residue.set_apart(furniture.set_apart(lines, named.title_line))
+    sheet = residue.set_apart(furniture.set_apart(lines, named.title_line, running))
     tell("Finding its sections", 0.3)
     sheet, listed = _without_contents(sheet)
     sheet = msgspec.structs.replace(

@@ -80,16 +80,26 @@ _VALUE = r"(?:[+\-–]?£?\d[\d,]*(?:\.\d+)?(?:%|p|m)?|[–-])"
 _ITEM_NUMBER = re.compile(r"(?:^|[.?!:;”)]\s+)\(?\d{1,2}[.)]$")
 
 
-def with_lines(text: str) -> str:
-    """Return ``text`` with the line ends that are certain, if it has none; else as it is."""
+class Parted(msgspec.Struct, frozen=True):
+    """A text with its certain lines, as Markdown, and the lines that run along its pages."""
+
+    text: str
+    running: frozenset[str]
+
+
+def parted(text: str) -> Parted | None:
+    """Return ``text`` with the line ends that are certain; ``None`` where there is no need or way.
+
+    That is where it has its lines, or no contents list to go by.
+    """
     if not is_unbroken(text):
-        return text
+        return None
     bare = _MARKS.sub("", text)  # what Markdown's marks say of a line, they say no longer
     for found in _CONTENTS.finditer(bare, 0, min(len(bare), _COVER)):
         entries = _entries(bare, found.end())
         if len(entries) > 1:
             return _parted(bare, found.start(), found.end(), entries)
-    return text
+    return None
 
 
 def is_unbroken(text: str) -> bool:
@@ -139,12 +149,15 @@ def _spaced(title: str) -> str:
     return r"\s+".join(map(re.escape, title.split()))
 
 
-def _parted(text: str, start: int, end: int, entries: Sequence[_Entry]) -> str:
+def _parted(text: str, start: int, end: int, entries: Sequence[_Entry]) -> Parted:
     """Return the text in lines: cover, contents list, and each title with what stands below it."""
     cover = _ON_COVER.sub("\n\n", text[:start])
     parts = [cover, text[start:end]]
     parts += [text[a:b] for a, b in pairwise((end, *(entry.end for entry in entries)))]
-    body = _with_running_lines(text[entries[-1].end :], cover)
+    body = text[entries[-1].end :]
+    running = _running(body, cover)
+    for line in sorted(running, key=len, reverse=True):
+        body = re.sub(rf"(?<!\S){_spaced(line)}(?!\S)", f"\n\n{line}\n\n", body)
     titles = [entry.title for entry in entries]
     inspection = INSPECTION.search(cover)
     named = inspection["force"].split("\n")[0].strip() if inspection else ""
@@ -157,25 +170,22 @@ def _parted(text: str, start: int, end: int, entries: Sequence[_Entry]) -> str:
         below = body[behind:following]
         if _IN_NUMBERS.search(heading):
             below = _with_pairs(below, names)
-        parts += [heading, *_below(below, titles, lower)]
-    return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+        parts += [
+            f"## {' '.join(heading.split())}" if heading else "",
+            *_below(below, titles, lower),
+        ]
+    lines = "\n\n".join(part.strip() for part in parts if part.strip())
+    return Parted(text=f"{lines}\n", running=running)
 
 
-def _with_running_lines(body: str, cover: str) -> str:
-    """Return ``body`` with what comes again and again on lines: capitals, or a line of the cover.
-
-    Whether such a line is furniture is for the stage that knows running lines.
-    """
+def _running(body: str, cover: str) -> frozenset[str]:
+    """Return what comes again and again: words in capitals, or a line of the cover."""
     times = Counter(" ".join(found[0].split()) for found in _CAPITALS.finditer(body))
     often = {text for text, count in times.items() if count >= _OFTEN}
-    often |= {
-        line
-        for line in (" ".join(line.split()) for line in cover.split("\n\n"))
-        if line.count(" ") >= _FEW and body.count(line) >= _OFTEN
-    }
-    for text in sorted(often, key=len, reverse=True):
-        body = re.sub(rf"(?<!\S){_spaced(text)}(?!\S)", f"\n\n{text}\n\n", body)
-    return body
+    for line in (" ".join(line.split()) for line in cover.split("\n\n")):
+        if line.count(" ") >= _FEW and body.count(line) >= _OFTEN:
+            often.add(line)
+    return frozenset(often)
 
 
 def _chosen(body: str, titles: Sequence[str]) -> list[tuple[int, int]]:

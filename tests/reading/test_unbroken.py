@@ -4,7 +4,7 @@ import pytest
 
 from peelviewer.errors import ReadingError
 from peelviewer.reading import read
-from peelviewer.reading.unbroken import is_unbroken, with_lines
+from peelviewer.reading.unbroken import is_unbroken, parted
 from tests.conftest import REAL_REPORT
 from tests.reading.vintages import rounds, volumes
 
@@ -144,14 +144,14 @@ def test_a_text_with_its_lines_is_left_as_it_is(name):
     text = REPORTS[name]().markdown()
 
     assert not is_unbroken(text)
-    assert with_lines(text) is text
+    assert parted(text) is None
 
 
 def test_no_word_is_moved():
     text = volumes.one_line(rounds.areas_2021())
 
-    assert with_lines(text) != text
-    assert with_lines(text).split() == text.split()
+    words = [word for word in parted(text).text.split() if word != "##"]
+    assert words == text.split()
 
 
 def test_without_a_contents_list_it_is_refused_with_the_reason(reading):
