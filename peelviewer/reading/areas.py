@@ -47,6 +47,8 @@ _FORCE_NAME = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|across|for|than|with|to|against|of|at|by)\s+(?P<name>[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)"
 )
+_FURTHER = {"metropolitan": ("Metropolitan Police", "London", "the Met")}
+"""What texts call a force or its area beside its names in ``data/forces.csv``."""
 _COMMON = frozenset(
     ["Police", "Home", "Office", "Crime", "The", "National", "Government", "Parliament", "Victim"]
     + [month.capitalize() for month in MONTHS]
@@ -101,11 +103,12 @@ def _unknown_places(text: str) -> Iterator[tuple[int, int]]:
 @functools.lru_cache(maxsize=8)
 def _own(force: Force) -> re.Pattern[str]:
     """Return the pattern of the report's own force; not of a county council or a wider area."""
-    names = "|".join(re.escape(name) for name in (force.name, area_of(force)))
+    known = (force.name, area_of(force), *_FURTHER.get(force.id, ()))
+    names = "|".join(re.escape(name) for name in known)
     names = re.sub(r"\\ (?:\\&|and)\\ ", lambda _: r"\ (?:and|&)\ ", names)
     return re.compile(
         rf"\b(?:[Tt]he\s+(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!\s+(?:concerned|in\s+question))"
-        rf"|(?<!and )(?<!& )(?:{names})(?:[’']s?)?(?!\s+(?:and|&)\s+(?!England)[A-Z])"
+        rf"|(?<!and )(?<!& )(?<!City of )(?:{names})(?:[’']s?)?(?!\s+(?:and|&)\s+(?!England)[A-Z])"
         r"(?!\s+(?:County|City|Borough|Fire|Council|NHS)\b))"
     )
 

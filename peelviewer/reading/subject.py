@@ -31,7 +31,7 @@ _LEADS = re.compile(r"(?:While|Although|Though|Whereas)\b")
 _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
 areas as at august average averages be been being below better between both broad broadly but by
-calendar can change changes comparable compare compared compares comparing comparison
+calendar can cent change changes comparable compare compared compares comparing comparison
 considerably country counts day december decrease decreased decreases did does down each ended
 ending england equals equivalent every fall fallen february fell fewer figure figures financial
 for force forces found from further had has have higher however identical in increase increased
@@ -66,7 +66,7 @@ def subject_of(
     parts: Sequence[Sentence], index: int, said: str, value: Quantity, unit: str, when: Period
 ) -> Topic | None:
     """Return what the first value measures: its own clause's topic, or one referred to."""
-    begin = _clause(said, value, unit)
+    begin = _clause(parts[index], value, unit)
     about = topic(said[begin:], unit, when) or counted(value)
     if about is None:
         earlier = with_earlier(parts, index, "")
@@ -80,11 +80,17 @@ def subject_of(
     return None if own_words & _PART_OF else about
 
 
-def _clause(text: str, value: Quantity, unit: str) -> int:
+def _clause(sentence: Sentence, value: Quantity, unit: str) -> int:
     """Return where the clause of a value begins: a change belongs to its own clause's subject."""
+    text = sentence.text
     if unit not in (CHANGE, POINTS):
         return text.rfind(";", 0, value.start) + 1
-    clause = max((found.end() for found in _CLAUSE.finditer(text, 0, value.start)), default=0)
+    ends = (
+        found.end()
+        for found in _CLAUSE.finditer(text, 0, value.start)
+        if not any(n.start < found.end() and found.start() < n.end for n in sentence.named)
+    )
+    clause = max(ends, default=0)
     return max(clause, text.rfind(",", 0, value.start)) if _LEADS.match(text) else clause
 
 

@@ -2,20 +2,23 @@ from datetime import date
 
 import pytest
 
+from peelviewer.model.force import Force
 from peelviewer.model.report import Report
+from peelviewer.reading.forces import area_of
 from peelviewer.reading.prose import prose_measures
+from peelviewer.reference.forces import forces
 from tests import builders
 
 JUNE_2016 = date(2016, 6, 30)
 
 
-def found(*paragraphs, kind="section"):
+def found(*paragraphs, kind="section", force=builders.NORTHSHIRE):
     blocks = [builders.paragraph(text, 9) for text in paragraphs]
     report = Report(
         id="northshire-effectiveness-2016",
         edition="full",
         title="PEEL: Police effectiveness 2016",
-        force=builders.NORTHSHIRE,
+        force=force,
         pillar="effectiveness",
         year="2016",
         sections=(builders.section("one", "One?", 1, None, kind, 9, *blocks),),
@@ -28,6 +31,36 @@ def told(*paragraphs):
 
 
 YEAR = "12 months to"
+FORCES = [Force(id=known.id, name=known.name, code=known.code) for known in forces()]
+SAID = (
+    "In the 12 months to 30 June 2016, recorded crime in {0} rose by 4 percent, compared with 6 "
+    "percent in England and Wales. In the same period, 71.5 percent of victims in {0} were "
+    "satisfied, compared with 80.1 percent nationally."
+)
+
+
+@pytest.mark.parametrize("force", FORCES, ids=lambda force: force.id)
+def test_each_force_is_known_by_its_name_and_area_and_by_no_others(force):
+    names = {force.name, force.name.replace("&", "and"), area_of(force)}
+
+    for name in names:
+        own = found(SAID.format(name), force=force)
+        others = [
+            other.id
+            for other in FORCES[::9]
+            if other != force and found(SAID.format(name), force=other)
+        ]
+        assert [(m.force, m.national) for m in own] == [(4.0, 6.0), (71.5, 80.1)], name
+        assert others == []
+
+
+def test_london_is_the_metropolitan_polices_area_and_not_the_citys():
+    met = next(force for force in FORCES if force.id == "metropolitan")
+    city = next(force for force in FORCES if force.id == "city-of-london")
+
+    assert len(found(SAID.format("London"), force=met)) == 2
+    assert found(SAID.format("London"), force=city) == []
+    assert found(SAID.format("the City of London"), force=met) == []
 
 
 @pytest.mark.parametrize(
@@ -111,6 +144,17 @@ def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
     assert (change.key, change.force, change.national) == ("asb_change_1y", -12.0, -8.0)
     assert (change.period.start, change.period.end) == (date(2015, 3, 31), date(2016, 3, 31))
     assert change.as_printed.force == "12 percent fewer"
+
+
+def test_per_cent_in_two_words_is_no_word_of_its_own():
+    (_, change) = found(
+        "Northshire Police counted 21 incidents of anti-social behaviour per 1,000 population "
+        "in the 12 months to 31 March 2016. That is 12 per cent fewer incidents per 1,000 "
+        "population than in the previous 12 months. In England and Wales as a whole, there were 8 "
+        "per cent fewer incidents per 1,000 population than in the previous 12 months."
+    )
+
+    assert (change.key, change.force, change.national) == ("asb_change_1y", -12.0, -8.0)
 
 
 @pytest.mark.parametrize(
