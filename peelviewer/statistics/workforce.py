@@ -3,19 +3,18 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
-from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import without_notes
 from peelviewer.statistics.cells import text_of
 from peelviewer.statistics.columns import listed
-from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Taken, taken
+from peelviewer.statistics.datasets import ImportedStatistics
+from peelviewer.statistics.gathering import Gathering
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
     Table,
@@ -26,7 +25,7 @@ from peelviewer.statistics.layout import (
     table_in,
     title_of,
 )
-from peelviewer.statistics.taking import Meaning, observations, rows_of
+from peelviewer.statistics.taking import Meaning
 from peelviewer.statistics.vocabulary import heading
 from peelviewer.statistics.workbook import Workbook
 
@@ -79,57 +78,20 @@ def read_workforce(workbook: Workbook, path: Path) -> ImportedStatistics:
     Raises:
         StatisticsError: no table in it can be taken; the sentence says why for each.
     """
-    problems = Problems()
-    accounts: list[Taken] = []
-    left_out: list[LeftOut] = []
-    found: list[Observation] = []
-    set_apart: dict[str, None] = {}
-    unmatched: dict[str, None] = {}
-    notes: list[str] = []
+    gathering = Gathering()
     for sheet in workbook.sheets:
-        title = title_of(sheet)
-        name = name_of(sheet, title)
-        table = table_in(sheet)
+        title, table = title_of(sheet), table_in(sheet)
         if is_front_matter(sheet, table):
             continue
-        taking = _table(title, table)
+        name, taking = name_of(sheet, title), _table(title, table)
         if isinstance(taking, str):
-            left_out.append(LeftOut(what=name, reason=taking))
+            gathering.leave(name, taking)
             continue
-        table = taking.table
-        left_out += [
-            LeftOut(what=f"{name}, {letters}", reason=reason)
-            for letters, reason in listed(taking.left_out)
-        ]
-        rows = rows_of(table)
-        if rows.twice:
-            reason = f"it has more than one row, with different values, for {rows.twice[0]}"
-            left_out.append(LeftOut(what=name, reason=reason))
-            continue
-        values = observations(table, rows, taking.meanings, "", problems)
-        found += values
-        accounts.append(taken(name, title, values))
-        set_apart |= dict.fromkeys(rows.set_apart)
-        unmatched |= dict.fromkeys(rows.unmatched)
-        notes += [f"{name}: {note}" for note in table.notes]
-    if not accounts:
-        reasons = "; ".join(f"{left.what}: {left.reason}" for left in left_out[:6])
-        raise StatisticsError(
-            f"{path.name} holds no workforce table by police force area that can be taken"
-            f"{f' ({reasons})' if reasons else ''}: choose the police workforce tables as the "
-            "Home Office publishes them."
-        )
-    dataset = _dataset(found, workbook, tuple(notes))
-    return ImportedStatistics(
-        datasets=(dataset,),
-        observations=tuple(msgspec.structs.replace(o, dataset=dataset.id) for o in found),
-        taken=tuple(accounts),
-        left_out=tuple(left_out),
-        set_apart=tuple(set_apart),
-        unmatched=tuple(unmatched),
-        problems=tuple(problems.first),
-        problem_count=problems.count,
-    )
+        for letters, reason in listed(taking.left_out):
+            gathering.leave(f"{name}, {letters}", reason)
+        gathering.take(taking.table, taking.meanings)
+    choice = "the police workforce tables as the Home Office publishes them"
+    return gathering.result(path.name, choice, lambda found: _dataset(found, workbook))
 
 
 class _Taking(NamedTuple):
@@ -207,7 +169,7 @@ def _unit(text: str) -> str | None:
     return "full_time_equivalents" if _FULL_TIME.search(text) else None
 
 
-def _dataset(found: list[Observation], workbook: Workbook, notes: tuple[str, ...]) -> Dataset:
+def _dataset(found: Iterable[Observation], workbook: Workbook) -> Dataset:
     latest = max(o.period.end for o in found)
     return Dataset(
         id=f"home-office-workforce-{latest.isoformat()}",
@@ -216,5 +178,4 @@ def _dataset(found: list[Observation], workbook: Workbook, notes: tuple[str, ...
         publisher=PUBLISHER,
         release=f"{latest.day} {latest:%B %Y}",
         vintage=workbook.saved,
-        notes=notes,
     )

@@ -121,4 +121,4 @@ def test_a_release_without_its_force_tables_is_refused(tmp_path, kept):
 
     path = workbooks.write(tmp_path / "tables.xlsx", sheets)
 
-    assert "holds no police force area table that can be taken" in refusal(path)
+    assert "holds no table by police force area that can be taken" in refusal(path)

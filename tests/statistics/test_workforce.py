@@ -40,7 +40,9 @@ def test_a_workbook_without_a_table_by_force_is_refused(tmp_path):
     index = [["Police Workforce, England and Wales"]]
     path = workbooks.write(tmp_path / "workforce.xlsx", {"Index": index, "Table_6": rows})
 
-    with pytest.raises(StatisticsError, match=r"workforce.xlsx holds no workforce table"):
+    with pytest.raises(
+        StatisticsError, match=r"workforce.xlsx holds no table by police force area"
+    ):
         read_statistics(path)
 
 
