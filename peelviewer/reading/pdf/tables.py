@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import APPARATUS, BULLET, CAPTION, NUMBERED
@@ -195,9 +196,14 @@ def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:
 
 
 def is_tabular(row: Row) -> bool:
-    """Whether a row has several cells, the first of which is no list item's marker."""
+    """Whether a row has several cells, the first of which is no list item's marker.
+
+    A dash before values is one too.
+    """
     if len(row.cells) < 2:
         return False
+    if all(VALUE.match(cell.text) for cell in row.cells):
+        return True
     first = f"{row.cells[0].text} x"
     marker = BULLET.match(first) or NUMBERED.match(first)
     return marker is None or marker.end() < len(first) - 1
