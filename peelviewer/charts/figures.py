@@ -171,7 +171,7 @@ def noun_of(measures: Sequence[Measure]) -> str:
     units = {measure.unit for measure in measures}
     if units and all(unit.startswith("per_") for unit in units):
         return "rates"
-    return "shares" if units == {"percent"} else "rows"
+    return {"percent": "shares", "percent_change": "changes"}.get("".join(units), "rows")
 
 
 def _not_in_a_sum(rows: Sequence[Row]) -> list[Row]:

@@ -36,7 +36,8 @@ def grade_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     line = pencil.height("small")
     with_words = _needed_for_words(pencil, chart) <= wide
     high = 3 * line + 2 * _PAD if with_words else max(min(wide, _HIGHEST), line + _MARK + 3 * _PAD)
-    left = x + (width - (COLUMNS * pitch - _GAP)) / 2
+    map_width = COLUMNS * pitch - _GAP
+    left = x + 2 if map_width + 4 < width else x + (width - map_width) / 2
     top = pencil.y + 2
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
     for force, place in PLACES.items():

@@ -141,6 +141,8 @@ def _headline(
     grade = graded.get(own)
     if grade is None:
         return f"{label}: no grade for {place}"
+    if len(graded) == 1:
+        return f"{label}: {place} is “{grade}”"
     others = counts[grade] - 1
     if not others:
         return f"{label}: {place} is the only one of {len(graded)} forces “{grade}”"

@@ -21,7 +21,7 @@ def comparison(force: Value, national: Value, *, unit: str) -> str:
     Both values must be there.
     """
     ours, theirs = printed_number(force), printed_number(national)
-    if unit == "percent_change" and not (ours == 0 or theirs == 0):
+    if unit == "percent_change":
         return _change_comparison(ours, theirs)
     if ours == theirs:
         return "is the same as"
@@ -29,14 +29,19 @@ def comparison(force: Value, national: Value, *, unit: str) -> str:
 
 
 def _change_comparison(ours: float, theirs: float) -> str:
+    """Return how one change stands to another: never that the measure itself is lower."""
+    way, other = _way(ours), _way(theirs)
+    if way != other:
+        return f"{way}, but {other}"
     if ours == theirs:
-        return "rose by the same as" if ours > 0 else "fell by the same as"
-    if ours > 0 > theirs:
-        return "rose, but fell"
-    if ours < 0 < theirs:
-        return "fell, but rose"
-    verb = "rose" if ours > 0 else "fell"
-    return f"{verb} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
+        return f"{way} by the same as" if ours else f"{way}, as"
+    return f"{way} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
+
+
+def _way(change: float) -> str:
+    if change == 0:
+        return "stayed the same"
+    return "rose" if change > 0 else "fell"
 
 
 def movement(before: Value, after: Value) -> str:

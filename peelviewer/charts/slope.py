@@ -137,7 +137,7 @@ def change_value(change: float | None, unit: str, *, missing: str = "") -> Value
     if change is None:
         reason = missing or "no value at one of the two periods"
         return Value(series=CHANGE, value=None, printed=DASH, missing=reason)
-    number = f"{change:+.1f}".replace("-", "\N{MINUS SIGN}")
+    number = f"{change:+,.1f}".replace("-", "\N{MINUS SIGN}")
     if number.strip("+\N{MINUS SIGN}") == "0.0":
         number = "0.0"
     sign = " points" if unit in _POINTS else "%"
@@ -225,9 +225,6 @@ def _headline(data: MeasureData, rows: Sequence[Row], own: str | None, found: Ra
         return f"{subject}: no change can be said for {place}"
     if national is not None:
         words = headlines.comparison(change, national.values[CHANGE], unit="percent_change")
-        if words.startswith("is "):
-            words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
-            return f"{subject} in {place} {words}"
         return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
     words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
     return f"{subject} in {place} {words}"

@@ -11,6 +11,7 @@ def pair(force, national):
     def made(series, printed):
         if printed is None:
             return value(series, "–", missing="not given")
-        return value(series, printed, float(printed.rstrip("%")))
+        number = printed.rstrip("%").replace(",", "").replace("−", "-").replace("–", "-")
+        return value(series, printed, float(number))
 
     return made(0, force), made(1, national)

@@ -52,6 +52,7 @@ def test_every_force_has_its_word_the_best_first():
         ({OWN: "good", "kent": "good"}, OWN, "Leicestershire is “good”, as is 1 other force"),
         ({OWN: "good", "kent": "inadequate"}, OWN,
          "Leicestershire is the only one of 2 forces “good”"),
+        ({OWN: "good"}, OWN, "Leicestershire is “good”"),
         ({OWN: None, "kent": "good"}, OWN, "no grade for Leicestershire"),
         ({OWN: "good", "kent": "good", "essex": "inadequate"}, None,
          "2 of 3 forces “good”, 1 “inadequate”"),

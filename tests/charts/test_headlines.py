@@ -1,8 +1,11 @@
 import pytest
 
 from peelviewer.charts import headlines
+from peelviewer.charts.figures import noun_of
+from peelviewer.charts.printed import difference
 from peelviewer.charts.values import Row
 from peelviewer.reference.catalogue import catalogue
+from tests import builders
 from tests.charts.pairs import pair, value
 
 RATE = "per_1000_population"
@@ -42,7 +45,34 @@ RATE = "per_1000_population"
         ),
         ("+5%", "-1%", "percent_change", "X in Northshire rose, but fell in England and Wales"),
         ("-5%", "+1%", "percent_change", "X in Northshire fell, but rose in England and Wales"),
-        ("-5%", "0%", "percent_change", "X in Northshire is lower than in England and Wales"),
+        (
+            "-5%",
+            "0%",
+            "percent_change",
+            "X in Northshire fell, but stayed the same in England and Wales",
+        ),
+        (
+            "0.0%",
+            "+2.0%",
+            "percent_change",
+            "X in Northshire stayed the same, but rose in England and Wales",
+        ),
+        (
+            "0%",
+            "0%",
+            "percent_change",
+            "X in Northshire stayed the same, as in England and Wales",
+        ),
+        (
+            "−11.1%",
+            "–3.4%",
+            "percent_change",
+            "X in Northshire fell by more than in England and Wales",
+        ),
+        ("1,204", "987", RATE, "X in Northshire is higher than in England and Wales"),
+        ("−1.2", "0.4", RATE, "X in Northshire is lower than in England and Wales"),
+        (None, "+2%", "percent_change", "X: no value for Northshire; England and Wales +2%"),
+        ("+2%", None, "percent_change", "X in Northshire: +2%; no value for England and Wales"),
         (None, "46", RATE, "X: no value for Northshire; England and Wales 46"),
         ("17", None, RATE, "X in Northshire: 17; no value for England and Wales"),
         (None, None, RATE, "X: no value for Northshire or for England and Wales"),
@@ -115,6 +145,14 @@ def test_a_measure_that_the_catalogue_does_not_know_is_quoted():
             [("1", "2"), ("3", "2")],
             "Northshire is lower than England and Wales as often as it is higher",
         ),
+        (
+            [("1", None), ("1", "2")],
+            "Northshire is lower than England and Wales on the one pair of rates",
+        ),
+        (
+            [("1.0", "1.0"), ("1", "2"), ("1", "2")],
+            "Northshire is lower than England and Wales on 2 of 3 rates",
+        ),
         ([("1", None)], "No values that can be compared for Northshire and England and Wales"),
     ],
 )
@@ -122,3 +160,52 @@ def test_the_headline_of_many_rows_counts_them(rows, expected):
     made = [Row(label=str(i), values=pair(*values)) for i, values in enumerate(rows)]
 
     assert headlines.headline_of_rows(made, "Northshire", noun="rates") == expected
+
+
+@pytest.mark.parametrize(
+    ("units", "noun"),
+    [
+        (("percent", "percent"), "shares"),
+        (("percent_change", "percent_change"), "changes"),
+        ((RATE, "per_1000_households"), "rates"),
+        (("percent", "percent_change"), "rows"),
+    ],
+)
+def test_what_is_counted_has_a_noun_of_its_units(units, noun):
+    measures = [
+        builders.measure("unknown", "X", unit, 1.0, 2.0, "introduction", "introduction.1")
+        for unit in units
+    ]
+
+    assert noun_of(measures) == noun
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("79.0", "29.6", "fell from 79.0 to 29.6"),
+        ("29.6", "79.0", "rose from 29.6 to 79.0"),
+        ("29.6", "29.6", "stayed at 29.6"),
+        ("-5.0%", "+3.5%", "rose from -5.0% to +3.5%"),
+        ("1,000", "999", "fell from 1,000 to 999"),
+    ],
+)
+def test_how_a_value_moved_is_told_as_printed(before, after, words):
+    assert headlines.movement(*pair(before, after)) == words
+
+
+@pytest.mark.parametrize(
+    ("force", "national", "unit", "words"),
+    [
+        ("9.1%", "12.1%", "percent", "−3.0 percentage points"),
+        ("+3.7%", "+7.8%", "percent change", "−4.1 percentage points"),
+        ("58.0", "68.2", "per 1,000 population", "−10.2"),
+        ("17", "16.5", "per 1,000 population", "+0.5"),
+        ("11%", "11%", "percent", "none"),
+        ("11%", None, "percent", ""),
+    ],
+)
+def test_the_difference_of_percentages_is_in_percentage_points(force, national, unit, words):
+    row = Row(label="X", values=pair(force, national), unit=unit)
+
+    assert difference(row) == words
