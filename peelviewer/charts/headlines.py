@@ -121,11 +121,14 @@ def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
     total = len(pairs)
     if lower == total or higher == total:
         way = "lower" if lower else "higher"
-        count = {1: "the one pair of", 2: "both"}.get(total, f"all {total}")
-        return f"{place} is {way} than {ENGLAND_AND_WALES} on {count} {noun}"
+        return f"{place} is {way} than {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
     if lower == higher == 0:
-        return f"{place} is the same as {ENGLAND_AND_WALES} on all {total} {noun}"
+        return f"{place} is the same as {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
     if lower == higher:
         return f"{place} is lower than {ENGLAND_AND_WALES} as often as it is higher"
     way, times = ("lower", lower) if lower > higher else ("higher", higher)
     return f"{place} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"
+
+
+def _all_of(total: int) -> str:
+    return {1: "the one pair of", 2: "both"}.get(total, f"all {total}")

@@ -16,7 +16,8 @@ from peelviewer.model.report import Figure, Report
 from peelviewer.reference.catalogue import catalogue
 
 _CELL = re.compile(r"^[+\-−–]?\s?\d[\d,]*(?:\.\d+)?\s*(?:%|per ?cent)?\*?$")
-_DASHES = frozenset({"-", "–", "—", "n/a", "N/A", ".."})
+_HYPHENS = frozenset({"-", "–", "—", "−"})
+_DASHES = _HYPHENS | {"n/a", "N/A", ".."}
 _NOTE_MARKS = ("*", "**", "†", "‡")
 _TOTAL = re.compile(r"^total\b", re.IGNORECASE)
 
@@ -35,8 +36,9 @@ def columns_of(report: Report, figure: Figure) -> Columns:
     place = wording.place_of(report).lower()
     force = next((i for i, head in enumerate(heads) if place in head.lower()), None)
     national = next((i for i, head in enumerate(heads) if head.lower().startswith("england")), None)
-    if force is not None and national is not None:
-        values = [force, national]
+    pair = [i for i in (force, national) if i is not None]
+    if len(pair) == 2 and any(_CELL.match(row[i].strip()) for row in figure.rows for i in pair):
+        values = pair
         names = list(series_of(report))
         others = [i for i in range(1, len(heads)) if i not in values and _is_numeric(figure, i)]
         others = [i for i in others if not _is_numbering(heads[i])]
@@ -128,9 +130,15 @@ def _value(series: int, printed: str, missing: str | None) -> Value:
     try:
         number = float(text)
     except ValueError:
-        reason = missing or ("a dash in the report" if printed else NOT_GIVEN)
-        return value_of(series, None, None, reason)
+        return value_of(series, None, None, missing or _why_no_number(printed))
     return value_of(series, number, printed, None)
+
+
+def _why_no_number(printed: str) -> str:
+    """Return what stands in a number's place: nothing, a dash, or the very words."""
+    if not printed:
+        return NOT_GIVEN
+    return "a dash in the report" if printed in _HYPHENS else f"“{printed}” in the report"
 
 
 def main_unit(measures: Sequence[Measure]) -> str:

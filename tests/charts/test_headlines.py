@@ -136,6 +136,7 @@ def test_a_measure_that_the_catalogue_does_not_know_is_quoted():
     [
         ([("1", "2"), ("1", "3")], "Northshire is lower than England and Wales on both rates"),
         ([("2", "1")] * 3, "Northshire is higher than England and Wales on all 3 rates"),
+        ([("2", "2")] * 2, "Northshire is the same as England and Wales on both rates"),
         ([("2", "2")] * 3, "Northshire is the same as England and Wales on all 3 rates"),
         (
             [("1", "2"), ("1", "2"), ("3", "2")],
