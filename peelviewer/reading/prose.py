@@ -73,19 +73,34 @@ def prose_measures(report: Report) -> Iterator[Measure]:
         if section.kind in ("annex", "numbers"):
             continue  # the annex tells of all forces; the graphic was read as such
         last: Period | None = None
+        lead: tuple[Sentence, ...] = ()  # the sentence with a colon that a list's items go on with
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
                 parts = sentences(block.text, places)
-                last = yield from _of_block(section, block, parts, last)
+                if block.kind == "paragraph":
+                    lead = parts[-1:] if block.text.rstrip().endswith(":") else ()
+                    last = yield from _of_block(section, block, parts, last)
+                else:
+                    last = yield from _of_block(section, block, parts, last, lead)
 
 
 def _of_block(
-    section: Section, block: Block, parts: Sequence[Sentence], last: Period | None
+    section: Section,
+    block: Block,
+    own: Sequence[Sentence],
+    last: Period | None,
+    lead: tuple[Sentence, ...] = (),
 ) -> Generator[Measure, None, Period | None]:
-    """Yield a block's measures; return the period that it names last."""
+    """Yield a block's measures; return the period that it names last.
+
+    A list's item without a period has that of the ``lead`` above the list.
+    """
     told: set[Sentence] = set()  # sentences whose value an earlier one has taken
-    for index, sentence in enumerate(parts):
+    parts = (*lead, *own)
+    for index, sentence in enumerate(parts[len(lead) :], len(lead)):
         when = _period(sentence, last, refers=index > 0)
+        if when is None and lead and not sentence.times:
+            when = _period(lead[0], None, refers=False)
         if when is not None or any(time.period is None for time in sentence.times):
             last = when
         if when is None or sentence in told or _NO_FINDING.search(sentence.text):

@@ -95,11 +95,14 @@ def counted(value: Quantity) -> Topic | None:
     definition = catalogue().definition(key) if key else None
     if definition is not None:
         return Topic(definition.key, definition.label, definition.unit, *_vocabulary(definition))
+    name = words.replace(" ", "_")
     if all(word.rstrip("s") in _VAGUE for word in words.split()):
-        return None
+        if value.unit in {known.name for known in catalogue().units}:
+            return None  # "12 incidents per 1,000 population" can be of anything
+        name = f"{name}_{value.unit}"
     label = value.noun[0].upper() + value.noun[1:]
     named = frozenset(stems(words))
-    return Topic(words.replace(" ", "_"), label, value.unit, named, named, known=False)
+    return Topic(name, label, value.unit, named, named, known=False)
 
 
 def _plain(text: str) -> str:

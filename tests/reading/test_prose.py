@@ -13,7 +13,12 @@ JUNE_2016 = date(2016, 6, 30)
 
 
 def found(*paragraphs, kind="section", force=builders.NORTHSHIRE):
-    blocks = [builders.paragraph(text, 9) for text in paragraphs]
+    blocks = [
+        builders.block("list_item", text[2:], 9, marker="•")
+        if text.startswith("• ")
+        else builders.paragraph(text, 9)
+        for text in paragraphs
+    ]
     report = Report(
         id="northshire-effectiveness-2016",
         edition="full",
@@ -144,6 +149,30 @@ def test_the_national_value_may_stand_two_sentences_on_for_the_same_period():
     assert (change.key, change.force, change.national) == ("asb_change_1y", -12.0, -8.0)
     assert (change.period.start, change.period.end) == (date(2015, 3, 31), date(2016, 3, 31))
     assert change.as_printed.force == "12 percent fewer"
+
+
+ITEM = "• 71.5 percent of victims were satisfied, compared with 80.1 percent nationally."
+
+
+def test_items_of_a_list_have_the_period_of_the_sentence_above_them():
+    assert (
+        told("In the 12 months to 30 June 2016, in Northshire:", ITEM, ITEM)
+        == [("victim_satisfaction", 71.5, 80.1, YEAR, JUNE_2016)] * 2
+    )
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In Northshire:",
+        "In the 12 months to 30 June 2016, in Westshire:",
+        "In the 12 months to 30 June 2016, in Northshire.",
+        "In the three months to 30 June 2016, in Northshire:",
+    ],
+    ids=["no period", "another force", "no list", "no twelve months"],
+)
+def test_items_of_a_list_are_left_alone_where_what_is_above_is_not_certain(lead):
+    assert told(lead, ITEM) == []
 
 
 def test_per_cent_in_two_words_is_no_word_of_its_own():

@@ -3,7 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from peelviewer.model.measure import Period
+from peelviewer.reference.months import MONTHS
 from tests.reading.test_prose import found
 
 TWELVE, AS_AT, CHANGE = "12 months to", "as at", "change"
@@ -267,6 +271,14 @@ STATED = [
         ),
         ("policing_cost", 152.1, 170.0, TWELVE, "2018-03-31"),
     ),
+    (
+        (
+            "In 2016/17, there were 62.5 crimes per police officer in Northshire, "
+            "compared with 58.1 "
+            "crimes per police officer in England and Wales."
+        ),
+        ("crimes_per_police_officer", 62.5, 58.1, TWELVE, "2017-03-31"),
+    ),
     # changes
     (
         (
@@ -461,6 +473,8 @@ TRAPS = [
     "rural areas.",
     IN_2016 + "71.5 percent of young victims in Northshire were satisfied, compared with 80.1 "
     "percent nationally.",
+    IN_2016 + "the force dealt with 12 incidents per 1,000 population, compared with 14 incidents "
+    "per 1,000 population nationally.",
     # another time's value
     "71.5 percent of victims in Northshire were satisfied, compared with 80.1 percent nationally.",
     IN_2016 + "71.5 percent of victims in Northshire were satisfied, compared with 70 percent in "
@@ -552,6 +566,53 @@ def test_a_measure_is_read_in_many_wordings(text, expected):
 @pytest.mark.parametrize("text", TRAPS, ids=lambda text: text[-70:])
 def test_what_only_looks_like_one_stays_text(text):
     assert told(text) == []
+
+
+VALUES = st.decimals(min_value="0.1", max_value="99.9", places=1)
+DAYS = st.dates(min_value=date(2014, 1, 1), max_value=date(2024, 12, 31))
+WORDINGS = (
+    (
+        "In the {when}, {own} percent of victims in Northshire were satisfied, compared "
+        "with {nation} "
+        "percent in England and Wales."
+    ),
+    (
+        "In the {when}, victim satisfaction in Northshire was {own}%, {than} than the "
+        "national figure "
+        "of {nation}%."
+    ),
+    (
+        "Nationally, {nation} per cent of victims were satisfied in the {when}, but in "
+        "Northshire it "
+        "was {own} per cent."
+    ),
+    (
+        "{own} percent of victims in Northshire were satisfied in the {when}. This compares with "
+        "{nation} percent across England and Wales over the same period."
+    ),
+)
+
+
+@given(
+    wording=st.sampled_from(WORDINGS),
+    own=VALUES,
+    nation=VALUES,
+    day=DAYS,
+    than=st.sampled_from(["lower", "higher", "significantly lower"]),
+    span=st.sampled_from(["12 months to {}", "year ending {}", "twelve months to the {}"]),
+)
+def test_whatever_the_values_and_the_day_the_pair_is_read_as_it_stands(
+    wording, own, nation, day, than, span
+):
+    when = span.format(f"{day.day} {MONTHS[day.month - 1]} {day.year}")
+    text = wording.format(own=own, nation=nation, when=when, than=than)
+
+    (measure,) = found(text)
+
+    assert (measure.force, measure.national) == (float(own), float(nation))
+    assert measure.period == Period(kind=TWELVE, end=day)
+    assert measure.as_printed.force.startswith(str(own))
+    assert measure.passage == text
 
 
 def test_the_table_is_long_and_half_of_it_are_traps():
