@@ -17,6 +17,12 @@ from peelviewer.statistics.ons import is_ons, read_ons
 from peelviewer.statistics.tidy import is_tidy, read_tidy
 from peelviewer.statistics.workbook import is_workbook, read_workbook
 from peelviewer.statistics.workforce import is_workforce, read_workforce
+from peelviewer.statistics.workforce_rows import (
+    is_workforce_rows,
+    read_workforce_rows,
+    read_workforce_sheet,
+    workforce_sheet,
+)
 
 KINDS = (
     "the police force area tables of the Office for National Statistics, the Home Office's "
@@ -56,6 +62,8 @@ def _from_workbook(path: Path, progress: Progress | None) -> ImportedStatistics:
         progress("Reading tables", 0.5)
     if outcome_sheets(workbook):
         return read_outcome_sheets(workbook, path)
+    if workforce_sheet(workbook):
+        return read_workforce_sheet(workbook, path)
     if is_workforce(workbook):
         return read_workforce(workbook, path)
     if is_ons(workbook):
@@ -73,6 +81,8 @@ def _from_csv(path: Path, progress: Progress | None) -> ImportedStatistics:
         return read_tidy(path, progress)
     if is_outcomes(headings):
         return read_outcomes(path, progress)
+    if is_workforce_rows(headings):
+        return read_workforce_rows(path, progress)
     raise StatisticsError(f"{path.name} {_why_no_table(headings)}: choose {KINDS}.")
 
 

@@ -114,7 +114,7 @@ def _table(title: str, table: Table | None) -> _Taking | str:
     if table is None:
         return "no rows of police forces were found in it"
     named = _WHO.search(subject)
-    of_title = _worker(named[0]) if named else None
+    of_title = worker_in(named[0]) if named else None
     on_day = periods.as_at(title)
     meanings: list[Meaning] = []
     left_out: dict[str, tuple[str, ...]] = {}
@@ -138,8 +138,8 @@ def _meaning(
     if any(_CHANGE.search(text) for text in words if _day(text) is None):
         return "it is a change or a share, which follows from the others"
     day = _day(column.raw) or next((d for text in words if (d := _day(text)) is not None), None)
-    worker = next((w for text in words if (w := _worker(text)) is not None), of_title)
-    if worker is None or (day is None and _worker(words[0]) is None):
+    worker = next((w for text in words if (w := worker_in(text)) is not None), of_title)
+    if worker is None or (day is None and worker_in(words[0]) is None):
         return "its heading is no day and no kind of workers"
     day = day or on_day
     if day is None:
@@ -154,7 +154,8 @@ def _meaning(
     return Meaning(column, known.key, known.label, unit, Period(kind="as at", end=day))
 
 
-def _worker(text: str) -> str | None:
+def worker_in(text: str) -> str | None:
+    """Return the kind of workers that a heading or cell names, whole."""
     plain = " ".join(re.findall(r"[a-z]+", without_notes(text).text.casefold()))
     return _KEYS.get(plain) or _KEYS.get(plain.removesuffix("s"))
 

@@ -1,3 +1,4 @@
+import csv
 import datetime
 
 import pytest
@@ -121,3 +122,84 @@ def test_tables_of_something_narrower_are_not_mistaken_for_the_workforce(tmp_pat
 
     assert "not of a kind that is taken" in found.left_out[-1].reason
     assert found.measures == ("police_officers",)
+
+
+ROWS = [
+    [
+        *("As at 31 March", "Geocode", "Force name", "Region", "Sex", "Rank", "Worker type"),
+        *("Total (Headcount)", "Total (FTE)"),
+    ],
+    *[
+        [year, code, name, "Region", sex, "Constable", worker, n, fte]
+        for year in (2021, 2022)
+        for n, (code, name) in enumerate(workbooks.FORCES, start=1)
+        for sex in ("Female", "Male")
+        for worker, fte in (
+            ("Police Officer", n - 0.25),
+            ("PCSO", n - 0.5),
+            ("Special Constable", "[z]"),
+            ("Police Dog", 1),
+        )
+    ],
+    [2022, "n/a", "British Transport Police", "n/a", "Male", "Constable", "Police Officer", 900, 9],
+    [2022, "n/a", "Narnia", "n/a", "Male", "Constable", "Police Officer", 900, 9],
+    ["soon", "E23000008", "Durham", "x", "Male", "Constable", "Police Officer", 900, 9],
+]
+
+
+@pytest.fixture(params=["ods", "csv"])
+def open_data(request, tmp_path):
+    if request.param == "ods":
+        sheets = {"Cover": [["Police workforce open data"]], "Data": [["Table 1"], [], *ROWS]}
+        return workbooks.write_ods(tmp_path / "workforce.ods", sheets)
+    path = tmp_path / "workforce.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(ROWS)
+    return path
+
+
+def test_the_rows_of_the_open_data_are_added_up(open_data):
+    found = read_statistics(open_data)
+
+    day = datetime.date(2022, 3, 31)
+    durham = {
+        (o.measure, o.unit): o.value
+        for o in found.observations
+        if o.area.id == "durham" and o.period.end == day
+    }
+    assert durham == {
+        ("police_officers", "headcount"): 4,
+        ("police_officers", "full_time_equivalents"): 3.5,
+        ("police_community_support_officers", "headcount"): 4,
+        ("police_community_support_officers", "full_time_equivalents"): 3,
+        ("special_constables", "headcount"): 4,
+    }
+    nation = next(o for o in found.observations if o.area.id == "england-and-wales")
+    assert (nation.value, nation.note) == (27.5, "The 5 forces in the file, added up.")
+    assert found.datasets[0].release == "31 March 2021 to 31 March 2022"
+
+
+def test_a_sum_that_lacks_a_row_says_so(tmp_path):
+    rows = [list(row) for row in ROWS]
+    row = next(row for row in rows if row[2] == "Durham" and row[6] == "PCSO")
+    row[8] = "[x]"
+
+    path = workbooks.write_ods(tmp_path / "workforce.ods", {"Data": rows})
+    found = read_statistics(path)
+
+    kind = ("police_community_support_officers", "full_time_equivalents")
+    durham, nation = (
+        next(o for o in found.observations if o.area.id == area and (o.measure, o.unit) == kind)
+        for area in ("durham", "england-and-wales")
+    )
+    assert (durham.value, durham.note) == (1.5, "Rows without a value are left out of the sum.")
+    assert nation.note.endswith("Rows without a value are left out of the sum.")
+
+
+def test_what_the_open_data_has_besides_is_listed(open_data):
+    found = read_statistics(open_data)
+
+    assert found.set_apart == ("British Transport Police",)
+    assert found.unmatched == ("Narnia",)
+    assert [left.what for left in found.left_out] == ["rows of “Police Dog”"]
+    assert [problem.what for problem in found.problems] == ["“soon” is no year."]
