@@ -76,6 +76,7 @@ class Places:
         for area, spans in (
             ("national", _spans(_NATIONAL, text)),
             ("own", _spans(_own(self.force), text)),
+            ("other", _spans(_together(self.force), text)),
             ("other", _spans(_known(), text)),
             ("other", _spans(_FORCE_NAME, text)),
             ("other", _spans(_OTHERS, text)),
@@ -103,14 +104,28 @@ def _unknown_places(text: str) -> Iterator[tuple[int, int]]:
 @functools.lru_cache(maxsize=8)
 def _own(force: Force) -> re.Pattern[str]:
     """Return the pattern of the report's own force; not of a county council or a wider area."""
-    known = (force.name, area_of(force), *_FURTHER.get(force.id, ()))
-    names = "|".join(re.escape(name) for name in known)
-    names = re.sub(r"\\ (?:\\&|and)\\ ", lambda _: r"\ (?:and|&)\ ", names)
     return re.compile(
-        rf"\b(?:[Tt]he\s+(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!\s+(?:concerned|in\s+question))"
-        rf"|(?<!and )(?<!& )(?<!City of )(?:{names})(?:[’']s?)?(?!\s+(?:and|&)\s+(?!England)[A-Z])"
+        r"\b(?:[Tt]he\s+(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!\s+(?:concerned|in\s+question))"
+        rf"|(?<!and )(?<!& )(?<!City of )(?:{_names(force)})(?:[’']s?)?"
+        r"(?!\s+(?:and|&)\s+(?!England)[A-Z])"
         r"(?!\s+(?:County|City|Borough|Fire|Council|NHS)\b))"
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _together(force: Force) -> re.Pattern[str]:
+    """Return the pattern of the force named in one breath with somebody else."""
+    names = _names(force)
+    return re.compile(
+        rf"\b(?:(?:{names})\s+(?:and|&)\s+(?!England)[A-Z]\w+"
+        rf"|(?!Wales)[A-Z]\w+\s+(?:and|&)\s+(?:{names}))"
+    )
+
+
+def _names(force: Force) -> str:
+    known = (force.name, area_of(force), *_FURTHER.get(force.id, ()))
+    names = "|".join(re.escape(name) for name in known)
+    return re.sub(r"\\ (?:\\&|and)\\ ", lambda _: r"\ (?:and|&)\ ", names)
 
 
 @functools.cache

@@ -98,7 +98,7 @@ _COUNTED = re.compile(r"\b(?:there\s+(?:were|was)|made|recorded|received|had)\s+
 _COUNTED_NOUN = re.compile(r"\s[a-z]+")
 _NO_VALUE_BEFORE = re.compile(
     r"\b(?:figures?|tables?|page|annex|section|grade|question|chapter|aged?|all|of the|outcome)\s+$"
-    r"|\b\d+\s+of\s+(?:the\s+)?$",
+    r"|\b\d+\s+of\s+(?:the\s+)?$|±\s?$",
     re.IGNORECASE,
 )
 
