@@ -60,7 +60,10 @@ class ReportImporter(FileImporter):
         self._read("Reading", name, op, self._on_read)
 
     def review(self, drafts: "Sequence[Draft]") -> "ReviewDialog":
-        """Show drafts that are to be kept or discarded."""
+        """Show drafts that are to be kept or discarded, in the review that is open if one is."""
+        if self.dialog is not None:
+            self.dialog.add(drafts)
+            return self.dialog
         from peelviewer.ui.review.dialog import ReviewDialog
         from peelviewer.ui.theme import shown
 
@@ -79,22 +82,53 @@ class ReportImporter(FileImporter):
     # --- inside
 
     def _on_read(self, found: "tuple[Arrival, ...]") -> None:
-        for arrival in found:
-            if arrival.error is not None:
-                self._messages.error(str(arrival.error))
-            elif arrival.known is not None:
-                self._say_known(arrival.path, arrival.known)
+        self._say_refused([arrival for arrival in found if arrival.error is not None], len(found))
+        self._say_twins([arrival for arrival in found if arrival.twin is not None])
+        self._say_known([arrival for arrival in found if arrival.known is not None])
         drafts = [arrival.draft for arrival in found if arrival.draft is not None]
         if drafts:
             self.review(drafts)
 
-    def _say_known(self, path: Path, report_id: str) -> None:
+    def _say_refused(self, refused: "list[Arrival]", count: int) -> None:
+        """Say what could not be read: one file in a sentence, several in a list of all of them."""
+        if len(refused) == 1:
+            self._messages.error(str(refused[0].error))
+        elif refused:
+            sentence = f"{len(refused)} of {count} files could not be read as a report."
+            self._messages.error(
+                sentence, button="Details", action=lambda: self._show_refused(sentence, refused)
+            )
+
+    def _show_refused(self, sentence: str, refused: "list[Arrival]") -> None:
+        from peelviewer.ui.lists import ListDialog
+
+        dialog = ListDialog("Files that could not be read", sentence, self._window)
+        for arrival in refused:
+            dialog.add(arrival.path.name, str(arrival.error))
+        dialog.finish()
+        dialog.open()
+
+    def _say_twins(self, twins: "list[Arrival]") -> None:
+        if len(twins) == 1:
+            name, first = twins[0].path.name, twins[0].twin
+            self._messages.notice(f"{name} is the same file as {first} and was passed over.")
+        elif twins:
+            self._messages.notice(
+                f"{len(twins)} files are copies of others among them and were passed over."
+            )
+
+    def _say_known(self, known: "list[Arrival]") -> None:
+        """Say what is there already, and show the first of it."""
+        if not known:
+            return
+        paths = [arrival.path for arrival in known]
+        told = f"{paths[0].name} is" if len(paths) == 1 else f"{len(paths)} files are"
         self._messages.notice(
-            f"{path.name} is in the library already.",
-            button="Review it again",
-            action=lambda: self.import_files([path], again=True),
+            f"{told} in the library already.",
+            button="Review it again" if len(paths) == 1 else "Review them again",
+            action=lambda: self.import_files(paths, again=True),
         )
-        self.already_there.emit(report_id)
+        self.already_there.emit(known[0].known)
 
     def _known(self, report_id: str) -> Report | None:
         try:

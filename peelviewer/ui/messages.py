@@ -87,17 +87,17 @@ class Messages(QWidget):
         self._layout.setSpacing(6)
         self.hide()
 
-    def error(self, sentence: str) -> None:
-        """Show a sentence about what went wrong and what to do."""
-        self._show("error", sentence)
+    def error(
+        self, sentence: str, *, button: str = "", action: Callable[[], object] | None = None
+    ) -> None:
+        """Show a sentence about what went wrong and what to do; ``button`` does ``action``."""
+        self._show("error", sentence, button, action)
 
     def notice(
         self, sentence: str, *, button: str = "", action: Callable[[], object] | None = None
     ) -> None:
         """Show a sentence about what was done; ``button`` does ``action``."""
-        banner = self._show("notice", sentence)
-        if button and action is not None:
-            banner.add_button(button, action)
+        self._show("notice", sentence, button, action)
 
     def clear(self) -> None:
         """Take all banners away: what they spoke of is no longer shown."""
@@ -118,17 +118,20 @@ class Messages(QWidget):
         for banner in self.banners():
             banner.set_theme(theme)
 
-    def _show(self, kind: Kind, sentence: str) -> Banner:
+    def _show(
+        self, kind: Kind, sentence: str, button: str, action: Callable[[], object] | None
+    ) -> None:
         for old in [banner for banner in self.banners() if banner.text == sentence]:
             old.close()
         banner = Banner(kind, sentence, self._theme)
+        if button and action is not None:
+            banner.add_button(button, action)
         banner.destroyed.connect(self._on_dismissed)
         self._layout.insertWidget(0, banner)
         for old in self.banners()[MOST:]:
             old.close()
         self.show()
         announce(self, sentence, urgent=kind == "error")
-        return banner
 
     def _on_dismissed(self) -> None:
         if not self.banners():

@@ -1,12 +1,15 @@
-"""What was reviewed and could not be kept comes back to the reader, whoever is at fault."""
+"""What is said of files that were read, and what could not be kept comes back to the reader."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from peelviewer.errors import LibraryError
+from peelviewer.errors import LibraryError, ReadingError
 from peelviewer.ui.importing import ReportImporter
+from peelviewer.ui.lists import ListDialog
+from peelviewer.ui.review.arrivals import Arrival
 
 
 @pytest.fixture
@@ -14,8 +17,11 @@ def importer(qtbot, monkeypatch):
     window = QWidget()
     qtbot.addWidget(window)
     told = []
-    messages = SimpleNamespace(error=told.append)
+    tell = lambda sentence, **offer: told.append(sentence) or offers.append(offer)  # noqa: E731
+    offers = []
+    messages = SimpleNamespace(error=tell, notice=tell)
     importer = ReportImporter(None, None, None, messages, window)
+    importer.offers = offers
     importer.told, importer.reviewed = told, []
     monkeypatch.setattr(importer, "review", importer.reviewed.append)
     return importer
@@ -37,3 +43,39 @@ def test_a_mistake_of_ours_stays_loud_and_the_draft_comes_back(importer):
         importer._on_not_kept(draft, ZeroDivisionError())
 
     assert importer.reviewed == [[draft]]
+
+
+def refused(*names: str) -> tuple[Arrival, ...]:
+    return tuple(Arrival(Path(name), error=ReadingError(f"{name} is empty.")) for name in names)
+
+
+def test_one_file_that_cannot_be_read_is_said_in_its_own_sentence(importer):
+    importer._on_read(refused("a.pdf"))
+
+    assert importer.told == ["a.pdf is empty."]
+
+
+def test_of_many_files_that_cannot_be_read_none_goes_unsaid(importer):
+    names = ("a.pdf", "b.pdf", "c.pdf", "d.pdf", "e.pdf")
+    importer._on_read((*refused(*names), Arrival(Path("f.pdf"), known="northshire")))
+
+    assert importer.told[0] == "5 of 6 files could not be read as a report."
+    importer.offers[0]["action"]()
+    (dialog,) = importer._window.findChildren(ListDialog)
+    shown = [label.text() for label in dialog.findChildren(QLabel)]
+    assert all(f"{name} is empty." in shown for name in names)
+
+
+def test_files_that_are_there_already_are_said_once_and_the_first_is_shown(qtbot, importer):
+    known = tuple(Arrival(Path(f"{name}.pdf"), known=f"report-{name}") for name in "abcd")
+    with qtbot.waitSignal(importer.already_there) as shown:
+        importer._on_read(known)
+
+    assert importer.told == ["4 files are in the library already."]
+    assert shown.args == ["report-a"]
+
+
+def test_a_copy_of_another_file_is_named(importer):
+    importer._on_read((Arrival(Path("copy.pdf"), twin=Path("a.pdf")),))
+
+    assert importer.told == ["copy.pdf is the same file as a.pdf and was passed over."]

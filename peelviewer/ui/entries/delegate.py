@@ -4,9 +4,24 @@
 Colours come from the window's palette, so that light and dark need no code here.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPalette, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.grades import paint_grade
@@ -21,6 +36,8 @@ INDENT = 16
 MARK = 10
 MARK_ROOM = 18
 MOST_LINES = 3
+MOST_DETAIL = 2  # lines
+_WITHOUT_END = 1_000  # lines
 SMALL = 12  # pixels
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -41,7 +58,7 @@ class EntryDelegate(QStyledItemDelegate):
         room = self._inside(option.rect, entry, QFontMetrics(small)).width()
         height = self._text_height(QFontMetrics(font), max(room, 40), entry.text)
         if entry.detail:
-            height += QFontMetrics(small).height() + 1
+            height += self._detail_height(option, entry) + 1
         return QSize(80, height + 2 * ABOVE + (6 if entry.heading else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -74,21 +91,59 @@ class EntryDelegate(QStyledItemDelegate):
             right = QRect(option.rect.left(), area.top() + 1, option.rect.width() - SIDE - 2, 20)
             painter.drawText(right, _RIGHT, entry.right)
         if entry.detail:
-            small.setFeature(QFont.Tag("tnum"), 0)
-            painter.setFont(small)
-            below = QRect(area.left(), top.bottom() + 2, area.width(), metrics.height())
-            cut = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, cut)
+            words = _detail_font(option)
+            painter.setFont(words)
+            height = self._detail_height(option, entry)
+            below = QRect(area.left(), top.bottom() + 2, area.width(), height)
+            painter.drawText(below, _WRAP, _fitted(QFontMetrics(words), below, entry.detail))
         painter.restore()
+
+    def helpEvent(  # noqa: N802  # Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Show the whole of a row in its tip, where there was no room for it."""
+        if event.type() == QEvent.Type.ToolTip and not self.is_cut(option, index):
+            QToolTip.hideText()
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def is_cut(self, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Return whether a row of this width leaves out some of its words."""
+        entry: Entry | None = index.data(EntryRole.ENTRY)
+        if entry is None:
+            return False
+        font, small = _fonts(option, entry)
+        width = max(self._inside(option.rect, entry, QFontMetrics(small)).width(), 40)
+        return any(
+            _height(metrics, width, text, _WITHOUT_END) > _height(metrics, width, text, most)
+            for metrics, text, most in (
+                (QFontMetrics(font), entry.text, self._most_lines),
+                (QFontMetrics(_detail_font(option)), entry.detail, MOST_DETAIL),
+            )
+        )
 
     def _inside(self, rect: QRect, entry: Entry, small: QFontMetrics) -> QRect:
         left = SIDE + INDENT * (entry.level - 1) + (MARK_ROOM if entry.mark else 0)
         right = SIDE + (small.horizontalAdvance(entry.right) + 10 if entry.right else 0)
         return rect.adjusted(left, ABOVE, -right, -ABOVE)
 
+    def _detail_height(self, option: QStyleOptionViewItem, entry: Entry) -> int:
+        small = _fonts(option, entry)[1]
+        room = self._inside(option.rect, entry, QFontMetrics(small)).width()
+        metrics = QFontMetrics(_detail_font(option))
+        return _height(metrics, max(room, 40), entry.detail, MOST_DETAIL)
+
     def _text_height(self, metrics: QFontMetrics, width: int, text: str) -> int:
-        whole = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
-        return min(whole, self._most_lines * metrics.lineSpacing())
+        return _height(metrics, width, text, self._most_lines)
+
+
+def _height(metrics: QFontMetrics, width: int, text: str, most_lines: int) -> int:
+    whole = metrics.boundingRect(QRect(0, 0, width, 10_000), _WRAP, text).height()
+    return min(whole, most_lines * metrics.lineSpacing())
 
 
 def _fitted(metrics: QFontMetrics, area: QRect, text: str) -> str:
@@ -136,3 +191,10 @@ def _fonts(option: QStyleOptionViewItem, entry: Entry) -> tuple[QFont, QFont]:
     small.setFeature(QFont.Tag("tnum"), 1)
     small.setPixelSize(SMALL)
     return font, small
+
+
+def _detail_font(option: QStyleOptionViewItem) -> QFont:
+    font = QFont(option.font)
+    font.setFeature(QFont.Tag("tnum"), 0)
+    font.setPixelSize(SMALL)
+    return font

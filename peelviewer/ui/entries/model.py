@@ -69,12 +69,9 @@ class EntryModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return entry.text
             case Qt.ItemDataRole.ToolTipRole:
-                return entry.text if len(entry.text) > _LONG else None
+                return "\n".join(part for part in (entry.text, entry.detail) if part)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return entry.spoken()
             case EntryRole.ENTRY:
                 return entry
         return None
-
-
-_LONG = 60

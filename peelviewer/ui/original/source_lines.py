@@ -21,60 +21,11 @@ _FEW = 3
 _NEAR = 4_000  # words within which a short run is trusted
 
 
-class SourceLines(msgspec.Struct, frozen=True):
-    """A text's lines, and the line (from 0) of each block, section and page."""
-
-    text: str
-    blocks: dict[str, int]
-    sections: dict[str, int]
-    pages: dict[int, int]
-
-    def line_of(self, place: Place) -> int | None:
-        """Return the line to show for a place, as near as it is known."""
-        if place.block in self.blocks:
-            return self.blocks[place.block or ""]
-        if place.words:
-            found = find_words(self.text, place.words, self.pages.get(place.page or 0, 0))
-            if found is not None:
-                return found
-        if place.section in self.sections:
-            return self.sections[place.section or ""]
-        return self.pages.get(place.page) if place.page is not None else None
-
-
-def source_lines(text: str, report: Report) -> SourceLines:
-    """Return where each block and section of ``report`` stands in the text it was read from."""
-    words = _Words(text)
-    blocks: dict[str, int] = {}
-    sections: dict[str, int] = {}
-    pages: dict[int, int] = {}
-    at = 0
-    for kind, name, page, wanted in _parts(report):
-        found = words.find(wanted, at)
-        if found is None:
-            continue
-        at = found
-        line = words.lines[found]
-        (sections if kind == "section" else blocks)[name] = line
-        if page is not None:
-            pages.setdefault(page, line)
-    return SourceLines(text, blocks, sections, pages)
-
-
-def find_words(text: str, wanted: str, first_line: int = 0) -> int | None:
-    """Return the first line at or after ``first_line``, else at all, where the words begin."""
-    words = _Words(text)
-    after = bisect_left(words.lines, first_line)
-    found = words.find(_taken_apart(wanted), after)
-    if found is None:
-        found = words.find(_taken_apart(wanted), 0)
-    return None if found is None else words.lines[found]
-
-
-class _Words:
+class Words:
     """A text's words in order, the line of each, and where each word stands."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.words: list[str] = []
         self.lines: list[int] = []
         for number, line in enumerate(text.split("\n")):
@@ -85,15 +36,15 @@ class _Words:
         for position, word in enumerate(self.words):
             self._starts.setdefault(word, []).append(position)
 
-    def find(self, wanted: list[str], at: int) -> int | None:
-        """Return the first position from ``at`` where the beginning of ``wanted`` stands.
+    def find(self, wanted: list[str], at: int, end: int | None = None) -> int | None:
+        """Return the first position from ``at``, before ``end``, where ``wanted`` begins.
 
         Few words ("Good") must be all that is on their line: they stand in sentences too.
         """
         if not wanted:
             return None
         places = self._starts.get(wanted[0], [])
-        ahead = places[bisect_left(places, at) :]
+        ahead = places[bisect_left(places, at) : None if end is None else bisect_left(places, end)]
         if len(wanted) < _FEW:
             return next((place for place in ahead if self._is_line(place, wanted)), None)
         for length in _TELLING:
@@ -115,6 +66,74 @@ class _Words:
                 last - first <= len(wanted) + 1  # a call-out may follow
             )
         )
+
+
+class SourceLines(msgspec.Struct, frozen=True):
+    """A text's words, and the line (from 0) of each block, section and page."""
+
+    words: Words
+    blocks: dict[str, int]
+    sections: dict[str, int]
+    pages: dict[int, int]
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.words.text
+
+    def line_of(self, place: Place) -> int | None:
+        """Return the line to show for a place, as near as it is known.
+
+        Its own words come first: a value's row in a long table, a word that has no block. They
+        are looked for in the block, then on the page, and anywhere where neither is known.
+        """
+        block = self.blocks.get(place.block or "")
+        page = self.pages.get(place.page) if place.page is not None else None
+        wanted = _taken_apart(place.words)
+        for first, last in self._extents(block, place.page):
+            found = self.words.find(wanted, first, last)
+            if found is not None:
+                return self.words.lines[found]
+        if block is not None:
+            return block
+        return self.sections.get(place.section or "", page)
+
+    def _extents(self, block: int | None, page: int | None) -> Iterator[tuple[int, int | None]]:
+        """Return the stretches of words to look in, the nearest first."""
+        if block is not None:
+            starts = (*self.blocks.values(), *self.sections.values())
+            yield self._stretch(block, min((line for line in starts if line > block), default=None))
+        first = self.pages.get(page) if page is not None else None
+        if page is not None and first is not None:
+            following = min((number for number in self.pages if number > page), default=None)
+            yield self._stretch(first, self.pages[following] if following is not None else None)
+            yield self._stretch(first, None)
+        if block is None:
+            yield 0, None
+
+    def _stretch(self, first: int, last: int | None) -> tuple[int, int | None]:
+        """Return the words from a line on, up to another."""
+        lines = self.words.lines
+        return bisect_left(lines, first), None if last is None else bisect_left(lines, last)
+
+
+def source_lines(text: str, report: Report) -> SourceLines:
+    """Return where each block and section of ``report`` stands in the text it was read from."""
+    words = Words(text)
+    blocks: dict[str, int] = {}
+    sections: dict[str, int] = {}
+    pages: dict[int, int] = {}
+    at = 0
+    for kind, name, page, wanted in _parts(report):
+        found = words.find(wanted, at)
+        if found is None:
+            continue
+        at = found
+        line = words.lines[found]
+        (sections if kind == "section" else blocks)[name] = line
+        if page is not None:
+            pages.setdefault(page, line)
+    return SourceLines(words, blocks, sections, pages)
 
 
 def _taken_apart(text: str) -> list[str]:

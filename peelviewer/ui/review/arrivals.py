@@ -22,11 +22,15 @@ Progress = Callable[[str, float], None]
 
 
 class Arrival(NamedTuple):
-    """What became of a file: a draft to review, the report it is already, or why neither."""
+    """What became of a file: a draft to review, the report it is already, or why neither.
+
+    ``twin`` is the file before it that holds the very same bytes, and was read in its place.
+    """
 
     path: Path
     draft: Draft | None = None
     known: str | None = None
+    twin: Path | None = None
     error: PeelViewerError | None = None
 
 
@@ -60,9 +64,13 @@ def _read(
 ) -> Iterator[Arrival]:
     found: dict[Path, Arrival] = {}
     unread: list[Path] = []
+    first: dict[str, Path] = {}
     for path in files:
+        twin = first.setdefault(_fingerprint(path), path)
         known = None if again or library is None else _known(library, path)
-        if known is not None:
+        if twin != path:
+            found[path] = Arrival(path, twin=twin)
+        elif known is not None:
             found[path] = Arrival(path, known=known)
         elif path.suffix.lower() == ".json":
             found[path] = _decoded(path)
@@ -78,6 +86,14 @@ def _read(
                 draft = _draft(library, outcome.path, outcome.report)
                 found[outcome.path] = Arrival(outcome.path, draft=draft)
     yield from (found[path] for path in files if path in found)
+
+
+def _fingerprint(path: Path) -> str:
+    """Return what tells the file's contents; of one that cannot be read, its name does."""
+    try:
+        return Library.fingerprint(path)
+    except PeelViewerError:  # the reader says why
+        return str(path)
 
 
 def _known(library: Library, path: Path) -> str | None:

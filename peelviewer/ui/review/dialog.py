@@ -54,13 +54,13 @@ class ReviewDialog(QDialog):
         self._drafts = list(drafts)
         self._total = len(self._drafts)
         self._known = known
+        self._kept: dict[str, Report] = {}
         self._at = 0
         self._tasks = worker(self)
         self.file = QLabel()
         self.file.setProperty("fieldTitle", True)
         self.files = EntryList("Files", theme, most_lines=1)
         self.files.setFixedWidth(FILES_WIDTH)
-        self.files.setVisible(self._total > 1)
         self.view = ReviewView(theme, self._tasks, draw=draw)
         self.keep = _button("&Keep")
         self.keep.setProperty("role", "primary")
@@ -75,6 +75,16 @@ class ReviewDialog(QDialog):
     def drafts(self) -> tuple[Draft, ...]:
         """Return the drafts that are neither kept nor discarded yet."""
         return tuple(self._drafts)
+
+    def add(self, drafts: Sequence[Draft]) -> None:
+        """Take more drafts in, behind those that are under review; each file once."""
+        there = {draft.path for draft in self._drafts}
+        new = [draft for draft in drafts if draft.path not in there]
+        for draft in new:  # one that comes back was not kept after all
+            self._kept.pop(draft.report.id, None)
+        self._drafts += new
+        self._total += len(new)
+        self._show()
 
     def set_theme(self, theme: Theme) -> None:
         """Show in other colours."""
@@ -105,6 +115,20 @@ class ReviewDialog(QDialog):
             button.Cancel,
         )
         return answer == button.Discard
+
+    def confirmed_replacing(self, count: int) -> bool:
+        """Ask whether that many reports are to give way to newer copies; return the answer."""
+        one = count == 1
+        button = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self,
+            "Keep all",
+            f"{count} of these {len(self._drafts)} reports {'takes' if one else 'take'} the place "
+            f"of another copy of the same report. Replace {'it' if one else 'them'}?",
+            button.Yes | button.Cancel,
+            button.Cancel,
+        )
+        return answer == button.Yes
 
     # --- inside
 
@@ -139,11 +163,12 @@ class ReviewDialog(QDialog):
 
     def _show(self) -> None:
         draft = self._drafts[self._at]
-        former = self._known(draft.report.id)
+        former = self._former(draft)
         number = f"{self._at + 1} of {len(self._drafts)} · " if self._total > 1 else ""
         self.file.setText(f"{number}{draft.path.name}")
         self.file.setToolTip(str(draft.path))
         self.view.show_draft(draft, former)
+        self.files.setVisible(self._total > 1)
         self.files.show_entries(_files(self._drafts))
         self.files.choose(str(draft.path), quietly=True)
         replaces = former is not None and former.edition == "full"
@@ -170,14 +195,36 @@ class ReviewDialog(QDialog):
             self._at = paths.index(entry.key)
             self._show()
 
+    def _former(self, draft: Draft) -> Report | None:
+        """Return what gives way to the draft: one just kept here, else the library's copy.
+
+        What was kept here is written in the background, so the library may not have it yet.
+        """
+        name = draft.report.id
+        return self._kept.get(name) or self._known(name)
+
+    def _replacing(self) -> int:
+        """Return how many of the drafts take the place of a full copy, or of one before them."""
+        before: set[str] = set()
+        count = 0
+        for draft in self._drafts:
+            former = self._former(draft)
+            replaces = former is not None and former.edition == "full"
+            count += replaces or draft.report.id in before
+            before.add(draft.report.id)
+        return count
+
     def _on_keep(self) -> None:
         draft = self._drafts[self._at]
+        self._kept[draft.report.id] = draft.report
         self.keep_wished.emit((draft,))
         self._leave()
 
     def _on_keep_all(self) -> None:
-        self.keep_wished.emit(tuple(self._drafts))
-        self.accept()
+        replacing = self._replacing()
+        if not replacing or self.confirmed_replacing(replacing):
+            self.keep_wished.emit(tuple(self._drafts))
+            self.accept()
 
     def _on_discard(self) -> None:
         draft = self._drafts[self._at]

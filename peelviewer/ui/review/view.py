@@ -128,7 +128,7 @@ class ReviewView(QWidget):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.undo.clicked.connect(self._on_undo)
-        self.topics.entry_reached.connect(lambda _: self._show_topic())
+        self.topics.entry_reached.connect(lambda _: self._on_topic())
         self.rows.entry_reached.connect(self._on_entry)
         self.rows.entry_activated.connect(self._on_entry)
         self.sections.place_reached.connect(self.original.go_to)
@@ -168,6 +168,11 @@ class ReviewView(QWidget):
         self.rows.show_entries(rows)
         self.none.say(none)
         self._stack.setCurrentWidget(self._card if rows else self.none)
+
+    def _on_topic(self) -> None:
+        """Show another topic, with no row of it chosen: none of its places is shown yet."""
+        self.rows.show_entries(())
+        self._show_topic()
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.place is not None:

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from peelviewer.ui import theme
 from peelviewer.ui.entries.entry import Entry
@@ -75,3 +75,33 @@ def test_both_themes_can_be_painted(qtbot, rows):
     rows.set_theme(theme.DARK)
     assert not light.isNull()
     assert not rows.grab().isNull()
+
+
+def test_a_row_that_has_no_room_for_its_words_tells_them_in_its_tip(qtbot):
+    rows = EntryList("Files", theme.LIGHT, most_lines=1)
+    qtbot.addWidget(rows)
+    rows.resize(220, 300)
+    long = "leicestershire-effectiveness-2016-second-copy.pdf"
+    rows.show_entries((Entry(text="a.pdf", key="a"), Entry(text=long, detail="A force", key="b")))
+    rows.show()
+    option = QStyleOptionViewItem()
+    rows.initViewItemOption(option)
+    cut = []
+    for row in range(2):
+        option.rect = rows.visualRect(rows.rows.index(row))
+        cut.append(rows.delegate.is_cut(option, rows.rows.index(row)))
+    assert cut == [False, True]
+    assert rows.rows.index(1).data(Qt.ItemDataRole.ToolTipRole) == f"{long}\nA force"
+
+
+def test_the_quieter_line_wraps_once(qtbot):
+    rows = EntryList("Measures", theme.LIGHT)
+    qtbot.addWidget(rows)
+    rows.resize(240, 300)
+    detail = "Northshire Police 51.0, England and Wales 68.2 · 12 months to 30 June 2016"
+    rows.show_entries((Entry(text="Crime", detail="12 months", key="a"),
+                       Entry(text="Crime", detail=detail, key="b"),
+                       Entry(text="Crime", detail=detail * 9, key="c")))  # fmt: skip
+    rows.show()
+    one, two, many = (rows.visualRect(rows.rows.index(row)).height() for row in range(3))
+    assert one < two == many

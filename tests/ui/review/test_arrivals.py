@@ -69,6 +69,14 @@ def test_a_file_that_is_there_already_is_not_read_again(reads, folder, library_f
     assert again.draft is not None
 
 
+def test_a_file_with_the_same_bytes_as_another_is_not_read_twice(reads, folder, library_folder):
+    copy = folder / "copy of a.md"
+    copy.write_bytes((folder / "a.md").read_bytes())
+    found = arrivals([folder / "a.md", copy], library_folder, quiet)
+    assert [arrival.draft is not None for arrival in found] == [True, False]
+    assert found[1].twin == folder / "a.md"
+
+
 def test_earlier_corrections_are_in_the_draft(reads, folder, library_folder):
     path = folder / "a.md"
     with Library.open(library_folder) as library:

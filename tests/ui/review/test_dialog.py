@@ -146,6 +146,8 @@ def test_several_files_are_gone_through_one_by_one(qtbot, make):
 
 def test_all_can_be_kept_at_once(qtbot, make):
     dialog = make("a.pdf", "b.pdf")
+    dialog.view.form.year.clear()
+    qtbot.keyClicks(dialog.view.form.year, "2017")
     with qtbot.waitSignal(dialog.keep_wished) as kept:
         dialog.keep_all.click()
     assert len(kept.args[0]) == 2
@@ -157,6 +159,55 @@ def test_a_newer_copy_asks_with_what_it_changes(make):
     assert "1 difference" in dialog.view.note.text()
     dialog.view.topics.choose("changes")
     assert dialog.view.rows.rows.entry(0).text == "3 actions instead of 0"
+
+
+def test_a_second_copy_in_the_same_import_asks_as_well(make):
+    dialog = make("a.pdf", "b.pdf")
+    dialog.keep.click()
+    assert dialog.keep.text() == "Replace and &keep"
+
+
+def test_keeping_all_asks_where_one_takes_the_place_of_another(qtbot, make, monkeypatch):
+    dialog = make("a.pdf", "b.pdf")
+    asked = []
+    answers = iter((False, True))
+    monkeypatch.setattr(
+        dialog, "confirmed_replacing", lambda count: asked.append(count) or next(answers)
+    )
+    with qtbot.assertNotEmitted(dialog.keep_wished):
+        dialog.keep_all.click()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.keep_wished):
+        dialog.keep_all.click()
+    assert asked == [1, 1]
+
+
+def test_more_files_join_those_under_review(make):
+    dialog = make("a.pdf")
+    dialog.view.form.force.setEditText("Leicestershire Police")
+    dialog.add([Draft(path=Path(name), as_read=REPORT) for name in ("a.pdf", "b.pdf")])
+    assert dialog.file.text() == "1 of 2 · a.pdf"
+    assert dialog.files.isVisible()
+    assert dialog.drafts()[0].report.force.id == "leicestershire"
+
+
+def test_what_comes_back_was_not_kept(make):
+    dialog = make("a.pdf", "b.pdf")
+    kept = []
+    dialog.keep_wished.connect(kept.extend)
+    dialog.keep.click()
+    dialog.add(kept)
+    assert dialog.keep.text() == "&Keep"
+
+
+def test_another_list_begins_with_no_row_chosen(dialog):
+    dialog.view.topics.choose("measures")
+    dialog.view.rows.choose("1")
+    dialog.view.topics.choose("actions")
+    assert dialog.view.rows.current() is None
+    page = dialog.view.original.pages.sheet
+    dialog.view.rows.choose("1")
+    assert dialog.view.original.pages.sheet == REPORT.actions[1].page != page
 
 
 def test_corrections_are_not_thrown_away_unasked(dialog, monkeypatch):
