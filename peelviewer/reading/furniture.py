@@ -144,10 +144,16 @@ def _running(
     return {
         sign: lines[at[0]].text
         for sign, at in places.items()
-        if _cuts_sentences(lines, signs, at, times, numbers)
+        if _is_shouted(lines[at[0]].text, len(at))
+        or _cuts_sentences(lines, signs, at, times, numbers)
         or _is_regular(words[sign], signs, at, numbers)
         or _is_at_feeds(lines, at, numbers)
     }
+
+
+def _is_shouted(text: str, times: int) -> bool:
+    """Whether several words in capitals come too often to be a heading."""
+    return times > _OFTEN and text.isupper() and text.count(" ") >= _OFTEN and text[-1] != "?"
 
 
 def _is_at_feeds(lines: Sequence[Line], places: Sequence[int], numbers: frozenset[int]) -> bool:

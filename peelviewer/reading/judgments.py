@@ -97,7 +97,7 @@ class _Found:
         at = section
         while at.kind not in ("question", "overview"):
             parent = self._by_id[at.parent] if at.parent is not None else None
-            if parent is None or (self._is_pillar(parent) and not _NO_UNIT.match(at.title)):
+            if parent is None or (self._is_pillar(parent) and not self._is_its_own(parent, at)):
                 return at if at.kind in ("section", "front") else parent
             at = parent
         return at
@@ -170,6 +170,14 @@ class _Found:
             return self._judged[wanted]
         alike = [s for own, s in self._judged.items() if wanted and own.startswith(wanted)]
         return alike[0] if len(alike) == 1 else None
+
+    def _is_its_own(self, pillar: Section, section: Section) -> bool:
+        """Whether a section is the pillar's own part: its judgment, or a second title below it."""
+        if _NO_UNIT.match(section.title):
+            return True
+        below = [s for s in self._sections if s.parent == pillar.id]
+        has_questions = any(s.kind == "question" for s in below)
+        return has_questions and section is below[0] and not pillar.blocks
 
     def _can_be_judged(self, section: Section) -> bool:
         if section.kind == "question" or self._is_pillar(section):

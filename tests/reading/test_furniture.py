@@ -169,3 +169,15 @@ def test_a_line_at_the_top_of_pages_that_feeds_part_is_furniture():
     _, gone, _ = apart(text)
 
     assert gone == [part for n in range(3, 8) for part in ("Northshire report", str(n))]
+
+
+def test_words_in_capitals_that_come_again_and_again_are_furniture_where_no_sentence_is_cut():
+    def text(line):
+        return "\n\n".join([f"{SENTENCE} and so it stayed.", line] * 4)
+
+    assert (
+        apart(text("NORTHSHIRE POLICE – EFFECTIVENESS 2017"))[1]
+        == ["NORTHSHIRE POLICE – EFFECTIVENESS 2017"] * 4
+    )
+    for other in ("REQUIRES IMPROVEMENT", "AREAS FOR IMPROVEMENT", "HOW SAFE IS THE COUNTY TODAY?"):
+        assert apart(text(other))[1] == []

@@ -249,3 +249,23 @@ def test_the_sentence_that_opens_a_chapter_serves_last(text, expected):
     assert found(
         question(1, builders.paragraph(text, 7), graded("Inadequate", 8))
     ) == [("question", "q1", "inadequate", 8)]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("question", [("overall", "efficiency", "good", 7), ("question", "e/q", "inadequate", 8)]),
+        ("section", [("question", "e/second", "good", 7), ("question", "e/q", "inadequate", 8)]),
+    ],
+)
+def test_a_pillars_second_title_is_no_question_where_questions_are_told(kind, expected):
+    def below(identity, title, kind, *blocks):
+        return builders.section(identity, title, 2, "efficiency", kind, 7, *blocks)
+
+    sections = (
+        pillar("Efficiency"),
+        below("e/second", "What the force makes of its money", "section", graded("Good", 7)),
+        below("e/q", "Planning for the future", kind, graded("Inadequate", 8)),
+    )
+
+    assert found(*sections) == expected
