@@ -56,7 +56,17 @@ _PLAIN = frozenset(
     | {"area", "areas", "england", "english", "force", "forces", "region", "regions", "wales"}
     | {"crime", "crimes", "group", "groups", "offence", "offences", "police", "recorded"}
     | {"change", "compared", "data", "figures", "number", "numbers", "per", "percent", "total"}
-    | {"percentage", "pfa", "population", "rate", "rates", "type", "types"}
+    | {
+        "household",
+        "households",
+        "percentage",
+        "pfa",
+        "population",
+        "rate",
+        "rates",
+        "type",
+        "types",
+    }
 )
 """The words of the titles of recorded crime as such. With any other word a table is narrower."""
 _CUT = re.compile(

@@ -22,7 +22,7 @@ class StatisticsImporter(FileImporter):
     """Reads and keeps files of statistics one after the other, off the window's thread."""
 
     TITLE = "Import statistics"
-    FILTER = "Statistics (*.xlsx *.xls *.ods *.csv *.gz);;All files (*)"
+    FILTER = "Statistics (*.xlsx *.xls *.xlsb *.ods *.csv *.gz);;All files (*)"
     FOLDER = "import/statistics_folder"
 
     imported = Signal()

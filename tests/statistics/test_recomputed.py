@@ -222,6 +222,20 @@ def test_shares_of_outcomes_are_those_that_pandas_adds_up(crimes):
 
 
 @needs_sources
+def test_shares_of_outcomes_are_those_of_the_table_that_others_derived():
+    table = pandas.read_csv(raw.DERIVED / "outcome_shares_by_force_2017-18_pct.csv").set_index(
+        "slug"
+    )
+    by_type = {min(types): key for key, types in OUTCOMES.items() if len(types) == 1}
+    by_type[15] = "outcome_suspect_identified_victim_supports"
+    assert table.shape == (44, 21)
+    for heading, shares in table.items():
+        measure = by_type[int(heading.split()[0])]
+        found = {area: value for (area, _), value in values("outcomes", measure).items()}
+        assert found == pytest.approx(shares.to_dict(), abs=0.0051), heading
+
+
+@needs_sources
 def test_officers_are_the_cells_of_the_workforce_tables_and_of_the_open_data():
     names = SPELLINGS | {"Wiltshire1": "wiltshire", "Total 43 forces": NATION}
     rows = raw.ods_rows(raw.WORKFORCE, "Table_1")
