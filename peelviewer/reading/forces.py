@@ -34,6 +34,21 @@ def force_in(text: str) -> Force | None:
     return next((known_force(name) for name in named if not _NO_FORCE.search(name)), None)
 
 
+def names_in(text: str) -> list[str]:
+    """Return the names of forces in a text, as far as they end as such names do."""
+    if "Police" not in text and "Constabulary" not in text:
+        return []
+    names = [found[1] for found in _NAME.finditer(text) if not _NO_FORCE.search(found[1])]
+    return [_without_start(name) for name in names]
+
+
+def _without_start(name: str) -> str:
+    """Return a known force's name without words before it that only begin a sentence."""
+    words = name.split(" ")
+    ends = (" ".join(words[start:]) for start in range(len(words)))
+    return next((known.name for end in ends if (known := force_named(end))), name)
+
+
 def is_force(text: str) -> bool:
     """Whether ``text`` is a force's name and nothing else: a known one, or one in that form."""
     parts = [part for part in _PARTS.split(text) if part]

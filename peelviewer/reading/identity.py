@@ -2,6 +2,7 @@
 """Which report it is: title, force, pillar, year, date, ISBN, from its cover."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -9,7 +10,7 @@ import msgspec
 from peelviewer.model.force import Force
 from peelviewer.model.report import Pillar
 from peelviewer.reading.cover import COVER, INSPECTION, YEAR, title
-from peelviewer.reading.forces import force_in, known_force
+from peelviewer.reading.forces import force_in, known_force, names_in
 from peelviewer.reading.lines import Line, key
 from peelviewer.reading.outline import TITLES as CONTENTS
 from peelviewer.reading.slugs import slug
@@ -25,6 +26,8 @@ _ISBN = re.compile(r"ISBN(?:-?1[03])?[:\s]*((?:97[89][-\s]?)?(?:\d[-\s]?){9}[\dX
 _CRIME_INSPECTION = re.compile(r"\W*crime inspection\b", re.IGNORECASE)
 _FIRST_LINES = 12  # of a cover, in which its title's subtitle stands
 _LONGEST_DATE = 40  # characters of a line that is a date, or says when it was published
+_LONGEST_LABEL = 100  # characters of a line that is no sentence
+_OFTEN = 2  # times that a text must at least name its force
 _PILLARS: tuple[Pillar, ...] = ("effectiveness", "efficiency", "legitimacy", "leadership")
 
 
@@ -55,7 +58,7 @@ def identity(lines: Sequence[Line]) -> Identity | None:
     named = title(lines)
     if named is None:
         return None
-    force = _force(cover)
+    force = _force(cover, lines)
     year = YEAR.search(named.text)
     published = _published(cover)
     if force is None or not (year or published):
@@ -87,15 +90,34 @@ def _before_contents(cover: Sequence[Line]) -> Sequence[Line]:
     return cover[: min(end, _FIRST_LINES)]
 
 
-def _force(cover: Sequence[Line]) -> Force | None:
-    """Return the force that is inspected; else the first one that the cover names."""
+def _force(cover: Sequence[Line], lines: Sequence[Line]) -> Force | None:
+    """Return the force that is inspected; else the first one that a line of the cover names.
+
+    A sentence names many forces: in it, only the one counts that the text speaks of most.
+    """
     for line, below in zip(cover, [*cover[1:], None], strict=True):
         if found := INSPECTION.search(line.text):
             text = found["force"].strip()
             return force_in(text) or known_force(text)
         if below is not None and _OPEN_INSPECTION.search(line.text):
             return force_in(below.text) or known_force(below.text)
-    return next((force for line in cover if (force := force_in(line.text))), None)
+    for line in cover:
+        if not _is_sentence(line.text) and (force := force_in(line.text)):
+            return force
+    return _spoken_of(lines)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _LONGEST_LABEL or text.endswith(".")
+
+
+def _spoken_of(lines: Sequence[Line]) -> Force | None:
+    """Return the force that most of the names of forces in a text are, if one is."""
+    named = Counter(name for line in lines for name in names_in(line.text))
+    if not named:
+        return None
+    name, times = named.most_common(1)[0]
+    return known_force(name) if times >= _OFTEN and times > named.total() // 2 else None
 
 
 def _published(cover: Sequence[Line]) -> str | None:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
     r"|(?P<image>!\[[^\]\n]*\]\([^)\s]*\))"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-    r"|(?P<tag></?(?:b|strong|i|em|u)>)"
+    r"|(?P<tag></?(?P<name>b|strong|i|em|u)(?:\s[^<>]*)?>)"
     r"|(?P<stars>\*\*|__)"
     r"|(?P<star>[*_])"
     r"|(?P<space>[ \t\u00a0\u2002\u2003\u2009\ufeff]+)",
@@ -129,7 +129,7 @@ def _delimit(
     sign = token[0].lower()
     if token["tag"]:
         opens, closes = not sign.startswith("</"), sign.startswith("</")
-        sign = sign.strip("</>")
+        sign = token["name"].lower()
         kind: MarkKind = "strong" if sign in _STRONG_TAGS else "emphasis"
     else:
         kind = "strong" if token["stars"] else "emphasis"

@@ -31,7 +31,7 @@ from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import Line, key, printed
 from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
-from peelviewer.reading.outline import Contents, Entry, contents
+from peelviewer.reading.outline import Contents, Entry, contents, is_chapter
 from peelviewer.reading.pages import pages
 from peelviewer.reading.sections import Part, kind_of_title, part, sections
 from peelviewer.reading.standing import with_titles
@@ -129,7 +129,7 @@ def assemble(
     ``bookmarks`` are the file's outline, ``running`` are running lines that are known already.
 
     Raises:
-        NotAReportError: no title that names a PEEL report, or no sections.
+        NotAReportError: no title that names a PEEL report, no sections, or none that reports have.
     """
     lines = titled(lines)
     named = identity(lines)
@@ -157,6 +157,8 @@ def assemble(
     parts, cover = _parts(separated, known, found, named, listed)
     made, drafts = sections(parts)
     judged = judgments(made)
+    if not (judged or listed or actions(made) or any(is_chapter(s.title) for s in made)):
+        raise NotAReportError("it has none of the chapters, grades or actions of a report")
     made = with_questions(made, judged)
     tell("Reading its measures", 0.7)
     report = Report(

@@ -5,10 +5,17 @@ from peelviewer.reading import read
 from peelviewer.reading.files import load
 from tests.reading.sheets import sheets
 
+TITLE = "# PEEL: Police effectiveness 2016\n\n"
+NEWS = f"{TITLE}Northshire Police\n\n## Anger in town\n\nWords.\n\n## The town reacts\n\nWords.\n"
+NATIONAL = (
+    f"{TITLE}A national overview\n\n## Introduction\n\nNorthshire Police is good.\n\n"
+    "## Next steps\n\nSouthshire Police is not.\n"
+)
+
 
 def saved(tmp_path, data, name="report.md"):
     path = tmp_path / name
-    path.write_bytes(data)
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
 
 
@@ -40,6 +47,16 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
             "bare.md",
             b"# PEEL: Police effectiveness 2016\n\nAn inspection of Northshire Police\n\nWords.\n",
             "no contents page",
+        ),
+        (
+            "news.md",
+            NEWS,
+            "none of the chapters, grades or actions",
+        ),
+        (
+            "national.md",
+            NATIONAL,
+            "a force and a year",
         ),
     ],
 )

@@ -1,7 +1,7 @@
 import pytest
 
 from peelviewer.reading.cover import titled
-from peelviewer.reading.forces import force_in, known_force
+from peelviewer.reading.forces import force_in, known_force, names_in
 from peelviewer.reading.identity import identity
 from peelviewer.reading.markdown import lines
 from peelviewer.reading.slugs import slug
@@ -281,3 +281,33 @@ def test_a_title_with_its_year_on_the_next_line_comes_before_a_running_line_with
     )
 
     assert (found.title, found.title_line) == ("PEEL: Police effectiveness 2017", 1)
+
+
+NATIONAL = (
+    "# PEEL: Police effectiveness 2016",
+    "A national overview",
+    "Forces patrol well. Northshire Police is one of them.",
+    "Southshire Constabulary and Westshire Police are others.",
+)
+
+
+def test_a_report_on_all_forces_is_not_that_of_the_first_one_that_it_names():
+    assert read(*NATIONAL) is None
+
+
+def test_a_force_that_only_sentences_name_is_the_one_they_speak_of_most():
+    found = read(
+        NATIONAL[0],
+        "Here is how Westshire Police compares. Northshire Police is good.",
+        "Northshire Police listens. In Northshire Police, many do. Northshire Police acts.",
+    )
+
+    assert found.force.id == "northshire"
+
+
+def test_words_that_begin_a_sentence_are_no_part_of_a_known_forces_name():
+    assert names_in("In Kent Police and at Essex Police, as in Northshire Police") == [
+        "Kent Police",
+        "Essex Police",
+        "Northshire Police",
+    ]

@@ -69,3 +69,10 @@ def test_a_power_of_a_unit_is_no_call_out(text):
 @pytest.mark.parametrize("text", ["It cost £4m² in all", "Seen by them²", "In 2016² too", "Rooms³"])
 def test_a_raised_digit_after_anything_else_is_a_call_out(text):
     assert len(inline(text)[1]) == len(plain_text.lines(text)[0].marks) == 1
+
+
+def test_a_tag_with_attributes_is_a_tag():
+    text, marks = inline('A <b onclick="x()">bold</b> word')
+
+    assert text == "A bold word"
+    assert [(mark.kind, text[mark.start : mark.end]) for mark in marks] == [("strong", "bold")]
