@@ -27,6 +27,7 @@ _RAISED_LINK = re.compile(
     r"<sup>\s*\[(\d{1,3})\]\([^()\s]*\)\s*</sup>|\[<sup>(\d{1,3})</sup>\]\([^()\s]*\)",
     re.IGNORECASE,
 )
+_PICTURE_NAMED = re.compile(r"\s*\[image\d+\]:\s*<[^<>]*>\s*$")  # where a picture lies
 _HEADING_ATTRIBUTES = re.compile(r"(#{1,6}\s.*\S)\s*\{[#.][^{}]*\}\s*$")
 _PICTURE_ATTRIBUTES = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{[^{}]*(?:\}|$)")
 _MORE_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+=\"[^\"]*\"\s*)+\}\s*$")
@@ -63,6 +64,7 @@ def _is_underline(raws: Sequence[str], index: int) -> bool:
 
 def _without(raw: str) -> str:
     if "<" in raw:
+        raw = "" if _PICTURE_NAMED.match(raw) else raw
         raw = _RAISED_LINK.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", raw)
         raw = _HEADING.sub(lambda found: "#" * int(found[1]) + " ", raw)
         raw = _TAG.sub(" ", _ITEM.sub(r"\1- ", raw))

@@ -17,6 +17,8 @@ _BOMS = (
     (b"\xfe\xff", "utf-16"),
     (b"\xef\xbb\xbf", "utf-8-sig"),
 )
+_MOST = 10_000_000  # letters; fifty times what a long report has
+_EMBEDDED = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]*")
 _LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _SOFT_AT_END = re.compile(r"\u00ad[ \t]*(?=\n)")
 _SOFT_INSIDE = re.compile(r"\u00ad(?!\n)")
@@ -55,9 +57,11 @@ def is_pdf(path: Path) -> bool:
 def load(path: Path) -> str:
     """Return the file's text with line ends as line feeds.
 
+    Pictures that are embedded as text are left out.
+
     Raises:
-        ReadingError: missing, a folder, unreadable, empty, not text, or an ending that is neither
-            Markdown's nor plain text's.
+        ReadingError: missing, a folder, unreadable, empty, too long, not text, or an ending that
+            is neither Markdown's nor plain text's.
     """
     data = _bytes(path)
     ending = path.suffix.lower()
@@ -69,6 +73,12 @@ def load(path: Path) -> str:
     text = _decoded(data, path) if data.strip() else ""
     if not text.strip("\ufeff \t\r\n\f"):
         raise ReadingError(f"{path} is empty: there is nothing to read.")
+    text = _EMBEDDED.sub("", text) if ";base64," in text else text
+    if len(text) > _MOST:
+        raise ReadingError(
+            f"{path} holds {len(text) / 1e6:.0f} million letters, which is more than any report "
+            f"does (the most that is read is {_MOST // 1_000_000} million): give a report's file."
+        )
     return _cleaned(text).replace("\f", "\n\f\n")
 
 

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<sup><sup>(?P<called>.*?)</sup>)"
     r"|\[\^(?P<noted>\d{1,3})\](?P<colon>:?)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
-    r"|(?P<image>!\[[^\]\n]*\]\([^)\s]*\))"
+    r"|(?P<image>!\[[^\]\n]*\](?:\([^)\s]*\)|\[[^\]\n]*\]))"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?P<tag></?(?P<name>b|strong|i|em|u)(?:\s[^<>]*)?>)"
     r"|(?P<stars>\*\*|__)"

@@ -22,6 +22,9 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+_PICTURES = re.compile(r"!\[[^\[\]]*\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
+
+
 def marked_up_words(text: str) -> list[str]:
     """Return the words of one line of Markdown without its markup, in order."""
     if "}" in text or "{" in text:
@@ -29,6 +32,8 @@ def marked_up_words(text: str) -> list[str]:
     if "](" in text:
         text = _NESTED.sub(r"[\1\2]", text)
         text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
+    if "][" in text or "]:" in text:
+        text = _PICTURES.sub("", text)
     if "<" in text:
         text = _MARKUP.sub(" ", text)
     if "&" in text:

@@ -19,6 +19,7 @@ from peelviewer.reading.words import marked_up_words
         ('![](media/image1.png){width="6in" height="3in"}', "![](media/image1.png)"),
         ('![](media/image1.png){width="6in"', "![](media/image1.png)"),
         ('height="3in"}', ""),
+        ("[image1]: <>", ""),
         ("a set {1, 2} of text", "a set {1, 2} of text"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ],
@@ -35,6 +36,8 @@ def test_what_is_no_markdown_becomes_it_or_goes(raw, markdown):
         "[Introduction [4](#intro)](#intro)",
         '![](media/image1.png){width="6in"',
         'height="3in"}',
+        "A ![][image1] word",
+        "[image1]: <>",
         "<h3>Next <b>steps</b></h3>",
     ],
 )

@@ -113,3 +113,16 @@ def test_utf_16_is_known_without_its_mark(tmp_path, encoding):
 )
 def test_what_typesetting_put_into_words_is_taken_out(tmp_path, raw, text):
     assert load(saved(tmp_path, raw.encode())) == text
+
+
+def test_pictures_embedded_as_text_are_left_out(tmp_path):
+    picture = f"![A chart](data:image/png;base64,{'iVBORw0KGgo+/' * 900_000}=)"
+
+    assert load(saved(tmp_path, f"Text.\n\n{picture}\n")) == "Text.\n\n![A chart]()\n"
+
+
+def test_a_text_that_is_too_long_for_a_report_is_refused_at_once(tmp_path):
+    path = saved(tmp_path, "word " * 2_100_000)
+
+    with pytest.raises(ReadingError, match=r"10 million letters.*more than any report"):
+        load(path)
