@@ -282,7 +282,10 @@ def test_a_correction_whose_passage_is_gone_is_named_and_left_out(
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_ctrl_c_ends_every_child_at_once(markdown, library_folder):
     program = (
-        "import sys; from peelviewer.cli import main; from peelviewer.fence import child\n"
+        "import signal, sys\n"
+        # A shell's background commands, and so the tests in them, are born deaf to it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from peelviewer.cli import main; from peelviewer.fence import child\n"
         "from peelviewer.reading import fence\n"
         "fence._READ = 'tests.fence.behind_the_fence:loop_whatever_it_is_given'\n"
         "start = child.Child.__init__\n"
