@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageSize, QPainter, QPd
 from PySide6.QtWidgets import QApplication
 
 from peelviewer.charts import compose, svg
+from peelviewer.charts.file_words import as_xmp, texts_of
 from peelviewer.charts.files import write_atomically
 from peelviewer.charts.fonts import ensure_application
 from peelviewer.charts.layout import Layout, lay_out
@@ -101,7 +102,7 @@ def to_svg(chart: Chart, options: Options) -> bytes:
 
 
 def to_pdf(chart: Chart, options: Options) -> bytes:
-    """Return a one-page PDF of the chart's size, with its title."""
+    """Return a one-page PDF of the chart's size, with title, description and source."""
     layout = _laid_out(chart, options)
     # Qt keeps a page's size in whole points: round up, so that nothing is cut.
     size = QSizeF(math.ceil(layout.width * _POINTS), math.ceil(layout.height * _POINTS))
@@ -114,6 +115,7 @@ def to_pdf(chart: Chart, options: Options) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(chart.headline)
     writer.setCreator("PEEL Viewer")
+    writer.setDocumentXmpMetadata(QByteArray(as_xmp(chart).encode()))
     painter = QPainter()
     if not painter.begin(writer):
         raise ChartError(f"The chart {chart.id} could not be made a PDF.")
@@ -146,15 +148,6 @@ def _let_go_of_clipboard() -> None:
     application = QApplication.instance()
     if isinstance(application, QApplication):
         application.clipboard().clear()
-
-
-def texts_of(chart: Chart) -> dict[str, str]:
-    """Return what a file says of itself: title, description (alternative text), source."""
-    return {
-        "Title": f"{chart.headline}. {chart.title}",
-        "Description": chart.description,
-        "Source": " ".join(filter(None, (chart.source, chart.licence))),
-    }
 
 
 def _laid_out(chart: Chart, options: Options) -> Layout:

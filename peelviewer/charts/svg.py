@@ -14,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from peelviewer.charts import compose
+from peelviewer.charts.file_words import as_rdf
 from peelviewer.charts.layout import Layout
 from peelviewer.charts.style import FALLBACKS, FAMILY, LIGHT
 from peelviewer.charts.values import Chart
@@ -31,7 +32,7 @@ _TEXT = re.compile(
 
 
 def write(chart: Chart, layout: Layout) -> bytes:
-    """Return the chart as UTF-8 SVG with ``<title>``, ``<desc>`` and text as text."""
+    """Return the chart as UTF-8 SVG with ``<title>``, ``<desc>``, its source, and text as text."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
@@ -46,7 +47,9 @@ def write(chart: Chart, layout: Layout) -> bytes:
         compose.paint(painter, layout, LIGHT)
     finally:
         painter.end()
-    return _tidied(bytes(buffer.data().data()).decode(), layout).encode()
+    text = _tidied(bytes(buffer.data().data()).decode(), layout)
+    metadata = f"</desc>\n<metadata>\n{as_rdf(chart, 'image/svg+xml')}\n</metadata>"
+    return text.replace("</desc>", metadata, 1).encode()
 
 
 def _tidied(text: str, layout: Layout) -> str:

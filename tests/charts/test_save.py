@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 
+from peelviewer.charts.file_words import texts_of
 from peelviewer.charts.layout import lay_out
 from peelviewer.charts.save import (
     MARGIN,
     Options,
     copy,
     save,
-    texts_of,
     to_image,
     to_pdf,
     to_png,
@@ -168,6 +168,22 @@ def test_a_pdf_has_a_title_and_one_page(charts):
     assert pdf.startswith(b"%PDF-")
     assert pdf.count(b"/Type /Page\n") == 1
     assert b"/Title" in pdf
+
+
+def test_an_svg_and_a_pdf_say_title_description_and_source(charts):
+    chart = charts["fig04"]
+    for file in (to_svg(chart, Options()), to_pdf(chart, Options())):
+        text = file.decode("utf-8", "replace")
+        start, end = text.index("<rdf:RDF"), text.index("</rdf:RDF>") + len("</rdf:RDF>")
+        root = ET.fromstring(text[start:end])  # noqa: S314 - our own file
+        dublin = "{http://purl.org/dc/elements/1.1/}"
+        said = {
+            one.tag: "".join(one.itertext()).strip() for one in root.iter() if dublin in one.tag
+        }
+        texts = texts_of(chart)
+        assert said[f"{dublin}title"] == texts["Title"]
+        assert said[f"{dublin}description"] == texts["Description"]
+        assert said[f"{dublin}source"] == texts["Source"]
 
 
 def test_a_file_is_the_same_whatever_the_theme(charts, qapp, monkeypatch):
