@@ -15,6 +15,8 @@ _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
 
+SOFT = "\u00ad"  # a hyphen that is only there because a line ends
+
 
 def vocabulary(words: Iterable[str]) -> Counter[str]:
     """Return how often each word comes, for words that a line's end parts."""
@@ -37,8 +39,10 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
 
     A hyphen at a line's end is kept where the report prints the word with it elsewhere, or never
     prints it without and what stands before it is a word; an address is joined as it is, and so
-    are two words with a stroke between them.
+    are two words with a stroke between them. A soft hyphen is none.
     """
+    if before[-1:] == SOFT and after[:1].isalnum():
+        return before[:-1]
     if before[-1:] not in "-/_=?&." or not before:
         return None
     if before[-1] == "/" and before[-2:-1].isalpha() and after[:1].isalpha():

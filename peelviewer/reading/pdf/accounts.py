@@ -15,6 +15,7 @@ from peelviewer.model.report import Audit, Furniture, Report, Unplaced
 from peelviewer.reading.streams import as_printed
 from peelviewer.reading.words import plain_words
 
+_MOST_HALVES = 300  # lost words that are tried with each other
 _DIGITS = "0123456789"
 _PIECE = 3  # letters of a piece of a word whose letters are set apart, at most (a ligature's)
 
@@ -79,7 +80,19 @@ def _rejoin(pages: Iterable[Sequence[str]], lost: Counter[str], extra: Counter[s
                 if all(lost[piece] >= count for piece, count in wanted.items()):
                     lost -= wanted
                     extra[whole] -= 1
+    _turn(lost, extra)
     _split(lost, extra)
+
+
+def _turn(lost: Counter[str], extra: Counter[str]) -> None:
+    """Strike the halves of words that a page's end parts: they stand far apart."""
+    halves = [word for word, count in lost.items() if count > 0][:_MOST_HALVES]
+    for first in halves:
+        for second in halves:
+            whole = first + second
+            while extra[whole] > 0 and lost[first] > (first == second) and lost[second] > 0:
+                lost.subtract((first, second))
+                extra[whole] -= 1
 
 
 def _close(words: Sequence[str], lost: Counter[str], extra: Counter[str]) -> None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.joining import SOFT
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
@@ -120,8 +121,12 @@ def _is_clear_at(row: Row, x: float) -> bool:
 
 
 def _is_value(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether a row is one value in a column that is not the first."""
-    return len(columns) > 1 and row.left >= columns[1][0] and _VALUE.match(row.text) is not None
+    """Whether a row is values alone, in columns that are not the first."""
+    return (
+        len(columns) > 1
+        and row.left >= columns[1][0]
+        and all(_VALUE.match(cell.text) for cell in row.cells)
+    )
 
 
 def _heads(row: Row, columns: Sequence[Span]) -> bool:
@@ -361,6 +366,8 @@ def _run_on(cells: Sequence[Cell]) -> Cell:
         is_broken = text.endswith("-") and cell.text[:1].islower()
         is_stroke = text.endswith("/") and cell.text[:1].isalpha()
         glue = "" if text[-2:-1].isalpha() and (is_broken or is_stroke) else " "
+        if text.endswith(SOFT):
+            text, glue = text[:-1], ""
         marks += shifted(cell.marks, len(text) + len(glue))
         text = f"{text}{glue}{cell.text}"
     return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))

@@ -4,11 +4,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.joining import join, joint, vocabulary
+from peelviewer.reading.joining import SOFT, join, joint, vocabulary
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
@@ -35,7 +36,8 @@ _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, wher
 _LOOSE = 3  # rows of one cell below a table, at a page's end, that can be its own
 _ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
 _COVER = 1  # pages whose sizes say nothing of the headings
-_BROKEN = re.compile(r"[^\W\d_]-$")
+_BROKEN = re.compile(rf"[^\W\d_][-{SOFT}]$")
+_HYPHENATES = 5  # words parted at line ends, in a report that parts words
 
 
 class Styled(msgspec.Struct, frozen=True):
@@ -48,7 +50,7 @@ class Styled(msgspec.Struct, frozen=True):
 def lines(pages: Sequence[Page]) -> Styled:
     """Return the styled lines of a report's pages."""
     parts, body = sheets(pages)
-    known = vocabulary(word.text for page in pages for word in page.words)
+    known = _vocabulary(parts)
     rights = right_ends((run for sheet in parts for run in sheet.text), body)
     looks = Looks(body, _levels(parts, body.size), known, rights)
     maker = _Maker(looks, _lowest(parts, body.size))
@@ -56,11 +58,33 @@ def lines(pages: Sequence[Page]) -> Styled:
         maker.add(sheet, following)
     return Styled(
         lines=tuple(
-            msgspec.structs.replace(made, number=number)
+            msgspec.structs.replace(made, number=number, text=made.text.replace(SOFT, "-"))
             for number, made in enumerate(maker.lines, 1)
         ),
         apart=tuple(maker.apart),
     )
+
+
+def _vocabulary(parts: Sequence[Sheet]) -> Counter[str]:
+    """Return the words by which the halves of words at line ends are told from whole words.
+
+    A report that parts words does so many times with words that it has whole elsewhere; its
+    halves are then no words of their own. In any other a hyphen at a line's end is the word's.
+    """
+    runs = [run for sheet in parts for run in (*sheet.text, sheet.notes)]
+    halves = [
+        (above.words[-1].text, below.words[0].text)
+        for run in runs
+        for above, below in pairwise(run)
+        if _BROKEN.search(above.words[-1].text) and begins_lower(below.words[0].text)
+    ]
+    words = [word.text for run in runs for row in run for word in row.words]
+    known = vocabulary(words)
+    wholes = vocabulary(f"{first[:-1]}{second}" for first, second in halves)
+    parted = sum(count for word, count in wholes.items() if known[word])
+    if parted < _HYPHENATES or 2 * parted < len(halves) / 2:
+        return known
+    return known - vocabulary(half for pair in halves for half in pair)
 
 
 def _levels(parts: Sequence[Sheet], size: float) -> dict[float, int]:

@@ -16,11 +16,12 @@ from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.cells import line
 from peelviewer.reading.pdf.flow import Looks, Printed, flow
-from peelviewer.reading.pdf.rows import Cell, Row
+from peelviewer.reading.pdf.rows import Cell, Row, joined
 
 _TITLE = re.compile(r".*\bin numbers\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _LONGEST_TITLE = 80
+_NARROW = 0.5  # of the size: how wide the gap between two names is, at least
 _LINE = 1.6  # sizes from one line of a label to the next, at most
 _WRAP = 2.2  # sizes from a name's first line to its second, at most
 
@@ -68,7 +69,7 @@ def _rows_of_title(run: Sequence[Row], row: Row) -> int:
 def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of the chapter in numbers: names and values apart from labels."""
     run: list[Row] = []
-    for row in _unwrapped(rows):
+    for row in map(parted, _unwrapped(rows)):
         if all(_is_item(cell.text) for cell in row.cells) and not _ends_label(run, row):
             yield from flow(run, page, looks)
             run = []
@@ -81,6 +82,19 @@ def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
         else:
             run.append(row)
     yield from flow(run, page, looks)
+
+
+def parted(row: Row) -> Row:
+    """Return a row of one cell as two where two names or values stand near each other."""
+    if len(row.cells) > 1 or _is_item(row.text):
+        return row
+    for place, (before, after) in enumerate(pairwise(row.words), 1):
+        if after.left - before.right < _NARROW * row.size:
+            continue
+        cells = joined(row.words[:place], row.size), joined(row.words[place:], row.size)
+        if all(_is_item(cell.text) for cell in cells):
+            return msgspec.structs.replace(row, cells=cells)
+    return row
 
 
 def _ends_label(run: Sequence[Row], row: Row) -> bool:

@@ -22,7 +22,7 @@ _FEWEST_LETTERS = 5  # of a heading whose letters are set apart
 _SINGLE_LETTERS = 0.6  # of what stands on its row: how many are letters alone
 _WORD_GAP = 1.7  # times the gap between letters: how wide it is within a word, at most
 _SMALL_CAPITALS = (0.65, 0.88)  # of the capitals' size: how large small capitals are
-_SPACE = 0.12  # of the size: a narrower space is none
+_SPACE = 0.08  # of the size: a narrower space is none
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -181,7 +181,7 @@ def joined(words: Sequence[Word], size: float) -> Cell:
                 at = len(text)
                 marks.append(Mark(kind="footnote", start=at, end=at, target=number))
         else:
-            if text and (right is None or word.left - right > _SPACE * size):
+            if text and (right is None or word.spaced or word.left - right > _SPACE * size):
                 text += " "
             start = len(text)
             text += word.text

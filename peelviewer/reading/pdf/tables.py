@@ -132,7 +132,7 @@ def _framed(
     is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
     if final == first and not is_boxed and end - start < 2:
         return None
-    while start > last and _is_header(rows, start, heights[first]):
+    while start > last and (_is_header(rows, start, heights[first]) or _is_beside_row(rows, start)):
         start -= 1
     return Region(start, end, tuple(heights))
 
@@ -250,10 +250,14 @@ def _unruled(
         begin = index = max(last, index + 1)
 
 
+def _is_beside_row(rows: Sequence[Row], index: int) -> bool:
+    """Whether the row before is nearer than lines of text are: a line of a cell beside this one."""
+    return 0 < rows[index - 1].baseline - rows[index].baseline <= _BESIDE * rows[index].size
+
+
 def _is_above(rows: Sequence[Row], index: int) -> bool:
     """Whether the row before is the first line of a cell beside which values are centred."""
-    row, before = rows[index], rows[index - 1]
-    return len(before.cells) == 1 and before.baseline - row.baseline <= _BESIDE * row.size
+    return len(rows[index - 1].cells) == 1 and _is_beside_row(rows, index)
 
 
 def at_top(rows: Sequence[Row]) -> list[Row]:

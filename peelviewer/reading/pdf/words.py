@@ -16,6 +16,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from peelviewer.reading.joining import SOFT
 from peelviewer.reading.pdf.drawings import Box, drawings
 
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
@@ -44,6 +45,7 @@ _LETTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\uf0d8\uf0e0\uf0fc\uf076"), "‣"),
     ord("\uf02d"): "–",
 }
+_HARD = re.compile(r"\w\u2010\w")  # on a page that has its own hyphens so, it is no soft one
 _INNER_HYPHEN = re.compile(r"\u00ad(?=\w)")
 
 
@@ -56,13 +58,17 @@ class Style(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A run of characters without space; ``baseline`` is the height it stands on."""
+    """A run of characters without space; ``baseline`` is the height it stands on.
+
+    ``spaced``: the file has a space before it, however narrow the gap is.
+    """
 
     text: str
     left: float
     right: float
     baseline: float
     style: Style
+    spaced: bool = False
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -95,6 +101,7 @@ class _Piece(NamedTuple):
     box: Box
     style: Style
     angle: int
+    spaced: bool
 
 
 def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
@@ -112,11 +119,16 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def cleaned(text: str) -> str:
-    """Return ``text`` with ligatures in letters, known bullets, and hyphens as such."""
+def cleaned(text: str, *, soft: str = SOFT) -> str:
+    """Return ``text`` with ligatures in letters, known bullets, and hyphens as such.
+
+    ``soft`` are the signs that are a soft hyphen where they end a word; it is kept as one.
+    """
     if text.isascii() and "\x02" not in text and "\x00" not in text:
         return text
-    return _INNER_HYPHEN.sub("", text).translate(_LETTERS)
+    is_soft = len(text) > 1 and text[-1] in soft and text[-2].isalnum()
+    made = _INNER_HYPHEN.sub("", text).translate(_LETTERS)
+    return made[:-1] + SOFT if is_soft else made
 
 
 def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
@@ -139,17 +151,24 @@ def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
 
 def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
     looks = _Looks(raw)
+    soft = SOFT if _HARD.search(text) else f"{SOFT}\u2010"
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for match in _WORD.finditer(text):
         for start, end in looks.runs(match[0], match.start(), match.end()):
-            piece = cleaned(text[start:end])
+            piece = cleaned(text[start:end], soft=soft)
             if not piece:
                 continue
             pdfium.FPDFText_GetCharOrigin(raw, start, x, y)
             pdfium.FPDFText_GetLooseCharBox(raw, end - 1, box)
             style, angle = looks.at(start)
             corners = (box.left, box.bottom, box.right, box.top)
-            yield _Piece(piece, x.value, y.value, corners, style, angle)
+            spaced = start > 0 and text[start - 1] == " " and not _is_generated(raw, start - 1)
+            yield _Piece(piece, x.value, y.value, corners, style, angle, spaced)
+
+
+def _is_generated(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    """Whether a space is only the PDF library's reading of a gap."""
+    return bool(pdfium.FPDFText_IsGenerated(raw, index) == 1)
 
 
 class _Looks:
@@ -232,7 +251,7 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         left, baseline = turn(piece.x, piece.y)
         ends = (turn(piece.box[0], piece.box[1])[0], turn(piece.box[2], piece.box[3])[0])
         right = max(*ends, left)
-        words.append(Word(piece.text, left, right, baseline, piece.style))
+        words.append(Word(piece.text, left, right, baseline, piece.style, piece.spaced))
     rules, uprights, pictures = drawings(page, turn)
     return Page(
         number=number,

@@ -223,7 +223,8 @@ class Press:
             notes = [note for w in row for note in self._notes_of(w)]
             if not self._fits(step, notes) or self._is_widow(rows, number, step):
                 self.turn()
-                self.unclear += self.full and not number
+                ended = number and rows[number - 1][-1].text.endswith(".")
+                self.unclear += (self.full and not number) or bool(ended and notes)
             self.y += step
             self.foot += notes
             if hang and not number:

@@ -1,10 +1,18 @@
 """Rows of words as programs print them: letters set apart, small capitals, rows cut in two."""
 
+from collections import Counter
+
+import msgspec
+
+from peelviewer.reading.joining import SOFT, joint
+from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import made_whole, rest, table
 from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.numbers import parted
 from peelviewer.reading.pdf.rows import Cell, row
 from peelviewer.reading.pdf.tables import Region
-from peelviewer.reading.pdf.words import Style, Word
+from peelviewer.reading.pdf.words import Style, Word, cleaned
+from tests.builders import sample_report
 
 PLAIN = Style(10, bold=False, italic=False)
 LARGE = Style(20, bold=True, italic=False)
@@ -106,3 +114,35 @@ def test_a_table_goes_on_with_the_rows_that_stand_in_its_columns():
     assert len(columns) == 3
     assert rest(overleaf, columns) == 2
     assert rest(overleaf[2:], columns) == 0
+
+
+def test_a_space_of_the_file_is_one_however_narrow():
+    of, practice = words("of Practice", space=1.0)
+
+    assert row([of, practice._replace(spaced=True)]).text == "of Practice"
+    assert row([of, practice._replace(left=of.right + 0.5)]).text == "ofPractice"
+
+
+def test_a_soft_hyphen_is_gone_where_the_word_goes_on():
+    assert cleaned("beha\u2010", soft="\u2010") == f"beha{SOFT}"
+    assert cleaned("non\u2010") == "non-"
+    assert joint(f"beha{SOFT}", "viour", Counter()) == "beha"
+    assert joint("non-", "statistical", Counter(["non"])) == "non-"
+
+
+def test_a_name_and_a_nation_near_each_other_are_two():
+    near = row(words("Northshire Police", left=70.0) + words("England and Wales", left=165.0))
+
+    assert [cell.text for cell in parted(near).cells] == ["Northshire Police", "England and Wales"]
+
+
+def test_halves_of_a_word_on_two_pages_are_accounted_for():
+    report = sample_report()
+    pages = [(1, "Plans for beha-\n1"), (2, "viour")]
+
+    audit = accounts(pages, msgspec.structs.replace(report, sections=(), footnotes=()), ("1",))
+
+    assert audit.unplaced[0].text == "Plans for beha"
+    text = ("Plans for behaviour", "1")
+    audit = accounts(pages, msgspec.structs.replace(report, sections=(), footnotes=()), text)
+    assert (audit.unplaced, audit.surplus) == ((), ())
