@@ -6,6 +6,7 @@ Theme); the sources lie in ``resources/desktop/``. No other user is touched and 
 root.
 """
 
+import contextlib
 import os
 import shutil
 import subprocess
@@ -61,6 +62,7 @@ def remove() -> list[Path]:
         removed.append(target)
     if removed:
         _tell_the_desktop(_data_home())
+        _clear_up(_data_home(), removed)
     return removed
 
 
@@ -162,6 +164,22 @@ def _tell_the_desktop(data_home: Path) -> None:
             )
         except (OSError, subprocess.TimeoutExpired):
             return
+
+
+def _clear_up(data_home: Path, removed: list[Path]) -> None:
+    """Take out the cache that lists no file type any more, and folders that are empty now."""
+    cache = _entry(data_home).with_name("mimeinfo.cache")
+    with contextlib.suppress(OSError):  # what is left behind harms nobody
+        if cache.read_text(encoding="utf-8").strip() in ("", "[MIME Cache]"):
+            cache.unlink()
+    for target in removed:
+        for folder in target.parents:
+            if folder == data_home or data_home not in folder.parents:
+                break
+            try:
+                folder.rmdir()  # only where it is empty
+            except OSError:
+                break
 
 
 def _reason(error: OSError) -> str:

@@ -88,6 +88,21 @@ def test_removing_takes_out_exactly_what_was_installed(data_home, command):
     assert all(stranger.read_text() == "not ours" for stranger in strangers)
 
 
+def test_removing_leaves_neither_folders_nor_a_cache_of_nothing(data_home, command):
+    desktop.install()
+    desktop.remove()
+    assert list(data_home.rglob("*")) == []
+
+
+def test_removing_leaves_a_cache_of_others_alone(data_home, command, monkeypatch):
+    monkeypatch.setattr(desktop.shutil, "which", lambda name: None)
+    desktop.install()
+    cache = (data_home / ENTRY).with_name("mimeinfo.cache")
+    cache.write_text("[MIME Cache]\ntext/plain=other.desktop;\n", encoding="utf-8")
+    desktop.remove()
+    assert "other.desktop" in cache.read_text(encoding="utf-8")
+
+
 def test_removing_what_is_not_there_removes_nothing(data_home):
     assert desktop.remove() == []
 

@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
+from peelviewer.ui.measures.fading import Fading
+
 ROOM_ABOVE, ROOM_BELOW = 16, 150
 
 
@@ -38,6 +40,7 @@ class FittingScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = widget
         self.setWidget(widget)
+        self.fading = Fading(self)
 
     def show_area(self, area: QRect) -> None:
         """Scroll so that ``area`` of the widget is in sight and, if it can be, the card below."""

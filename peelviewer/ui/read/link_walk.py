@@ -81,7 +81,7 @@ class LinkWalk:
         start = self._pane.textCursor()
         start.setPosition(place.start)
         self._set_cursor_in_place(place.cursor(self._pane.document()))
-        self._pane.point(place.link, self._pane.cursorRect(start))
+        self._pane.point(place.link, self._pane.cursorRect(start), place.start)
 
     def _set_cursor_in_place(self, cursor: QTextCursor) -> None:
         """Set the text's cursor without Qt's scrolling to it."""

@@ -9,6 +9,7 @@ from peelviewer.ui.timers import once_after
 
 WIDTH = 380
 LEAVE_MS = 350
+_GAP, _EDGE = 6, 8  # pixels: to the words, and to the pane's edge
 
 
 class NoteCard(QFrame):
@@ -33,7 +34,7 @@ class NoteCard(QFrame):
         self.hide()
 
     def show_note(self, footnote: Footnote, beside: QRect) -> None:
-        """Show a footnote below ``beside``, or above where there is no room below."""
+        """Show a footnote below ``beside``, or above where there is room only there."""
         self._leaving.stop()
         page = "" if footnote.page is None else f" · page {footnote.page}"
         self.head.setText(f"Footnote {footnote.number}{page}")
@@ -45,9 +46,10 @@ class NoteCard(QFrame):
         self.text.setFixedWidth(width - 30)
         self.adjustSize()
         left = min(max(beside.center().x() - width // 3, 8), room.width() - width - 8)
-        top = beside.bottom() + 6
-        if top + self.height() > room.height() - 8:
-            top = max(beside.top() - 6 - self.height(), 8)
+        below, above = beside.bottom() + _GAP, beside.top() - _GAP - self.height()
+        lowest = room.height() - _EDGE - self.height()
+        beside_words = next((top for top in (below, above) if _EDGE <= top <= lowest), None)
+        top = max(lowest, _EDGE) if beside_words is None else beside_words
         self.move(QPoint(left, top))
         self.show()
         self.raise_()

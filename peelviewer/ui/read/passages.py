@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
     from peelviewer.ui.read.place_index import PlaceIndex
 
+# Where a sentence ends: with its quotation mark and the call-outs after it, which the decimals of
+# a number are not.
+_SENTENCE_END = re.compile(r"""(?:(?<!\d)[.!?][”’"')\]]*[\d,]*|[.!?][”’"')\]]*)(?=\s|$)""")
 _FARTHEST = 20_000  # characters from a place to a passage in it
 
 
@@ -43,6 +47,21 @@ def words_at(
         cursor.setPosition(position)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     return [cursor]
+
+
+def sentence_at(document: QTextDocument, position: int) -> QTextCursor:
+    """Return a cursor that selects the sentence that holds a position, its call-outs included."""
+    block = document.findBlock(position)
+    at, start, end = position - block.position(), 0, block.length() - 1
+    for found in _SENTENCE_END.finditer(block.text()):
+        if found.end() > at:
+            end = found.end()
+            break
+        start = found.end()
+    cursor = QTextCursor(document)
+    cursor.setPosition(block.position() + start)
+    cursor.setPosition(block.position() + max(end, at), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _passage(document: QTextDocument, position: int, passage: str) -> QTextCursor | None:

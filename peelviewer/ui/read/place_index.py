@@ -39,6 +39,10 @@ class PlaceIndex:
         """Return where a named place begins."""
         return self._positions.get(name)
 
+    def beginning(self) -> int:
+        """Return where the first section begins; what stands above it belongs to it."""
+        return self._section_starts[0] if self._section_starts else 0
+
     def section_at(self, position: int) -> str | None:
         """Return the id of the section that holds a position."""
         return _last(self._section_starts, self._sections, position)

@@ -273,8 +273,17 @@ class TextPane(QTextBrowser):
         """Lay out what Qt has put off: beyond it, every point is the end of the document."""
         self.document().documentLayout().documentSize()
 
-    def point(self, link: Link | None, area: QRect) -> None:
-        """Tell of a link that is pointed at; ``area`` of the viewport is where it stands."""
+    def point(self, link: Link | None, area: QRect, position: int = 0) -> None:
+        """Tell of a link that is pointed at.
+
+        ``area`` of the viewport is where it stands; of a footnote's call-out the whole sentence
+        is told, so that the card stands clear of it.
+        """
+        if link is not None and link.kind is LinkKind.NOTE:
+            from peelviewer.ui.read.passages import sentence_at
+
+            lines = self.area(sentence_at(self.document(), position))
+            area = QRect(area.left(), lines.top(), area.width(), lines.height())
         corner = self._canvas.mapTo(self, area.topLeft())
         self.link_pointed.emit(link, QRect(corner, area.size()))
 
@@ -446,7 +455,8 @@ class TextPane(QTextBrowser):
         cursor.setPosition(position)
         top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
         self._is_moving = True
-        self.verticalScrollBar().setValue(int(top) - int(18 * self._zoom) if position else 0)
+        at_top = self._index is not None and position <= self._index.beginning()
+        self.verticalScrollBar().setValue(0 if at_top else int(top) - int(18 * self._zoom))
         self._is_moving = False
 
     def _on_scrolled(self) -> None:
@@ -481,7 +491,8 @@ class TextPane(QTextBrowser):
         link = parse_link(url.toString()) if not url.isEmpty() else None
         mouse = self._canvas.mapFromGlobal(QCursor.pos())
         if link is None or self.anchorAt(mouse) == url.toString():
-            self.point(link, QRect(mouse.x() - 4, mouse.y() - 10, 8, 20))
+            area = QRect(mouse.x() - 4, mouse.y() - 10, 8, 20)
+            self.point(link, area, self.cursorForPosition(mouse).position())
 
     def _words_at(self, name: str, passage: str | None, measure: int) -> list[QTextCursor]:
         from peelviewer.ui.read.passages import words_at

@@ -124,6 +124,25 @@ def test_scrolling_leaves_the_place_that_was_asked_for(pane, long_report):
     assert pane.place() != anchors.block("introduction.20")
 
 
+def test_what_stands_above_the_first_section_is_seen_at_its_beginning(qtbot, pane, sample_digest):
+    pane.show_report(sample_digest)
+    pane.complete()
+    pane.show()
+    pane.go_to(anchors.section(sample_digest.sections[-1].id))
+    pane.go_to(anchors.section(sample_digest.sections[0].id))
+    assert pane.verticalScrollBar().value() == 0
+    assert pane.place() == anchors.section(sample_digest.sections[0].id)
+
+
+def test_boxes_and_marks_are_in_the_first_picture(qtbot, pane, sample_report):
+    section = sample_report.measures[-1].section
+    pane.glance_at(sample_report, anchors.section(section))
+    pane.show()
+    first = pane.grab().toImage()
+    pane._underlay = None
+    assert pane.grab().toImage() != first
+
+
 @pytest.fixture
 def shown(qtbot, pane, sample_report):
     pane.resize(700, 500)
