@@ -30,9 +30,17 @@ def with_briefs(full: Report, digest: Report | None, former: Report | None = Non
 
 
 def _paragraphs(digest: Report) -> dict[str, tuple[str, ...]]:
-    """Return each section's findings; sections without any are left out."""
+    """Return each section's findings; sections without any are left out.
+
+    A question that only leads to its grade, which stays with the full text, is no finding.
+    """
+    titles = {section.title for section in digest.sections}
     found = {
-        section.id: tuple(block.text for block in section.blocks if block.kind == "paragraph")
+        section.id: tuple(
+            block.text
+            for block in section.blocks
+            if block.kind == "paragraph" and block.text not in titles
+        )
         for section in digest.sections
     }
     return {section: texts for section, texts in found.items() if texts}

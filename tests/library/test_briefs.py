@@ -39,6 +39,11 @@ def test_briefs_come_from_the_digest_that_holds_now(own, digest, former, expecte
     assert with_briefs(full, report("digest", digest), before).sections[0].brief == expected
 
 
+def test_a_question_that_leads_to_its_grade_is_no_finding():
+    digest = report("digest", ("One", "What was found."))
+    assert with_briefs(report("full"), digest).sections[0].brief == ("What was found.",)
+
+
 def test_without_a_digest_nothing_changes():
     full = report("full", ("Text.",), ("x",))
     assert with_briefs(full, None) is full

@@ -73,9 +73,13 @@ class ContentsPanel(QFrame):
         """Select the section that is being read, opening the chapters above it."""
         self._section = section_id
         index = self.filtered.mapFromSource(self.model.index_of_section(section_id))
-        if not index.isValid() or self._is_within_current(index, section_id):
+        if index.isValid() and self._is_within_current(index, section_id):
             return
         self._following = True
+        if not index.isValid():  # the filter hides it: nothing else is read instead
+            self.tree.selectionModel().clear()
+            self._following = False
+            return
         self.tree.setCurrentIndex(index)
         self._open_above(index)
         self.tree.scrollTo(index)

@@ -44,6 +44,7 @@ class MeasureCard(QFrame):
         self.caption = QLabel(self)
         self.caption.setProperty("quiet", True)
         self.caption.setWordWrap(True)
+        self.caption.setContentsMargins(4, 2, 4, 0)  # as the link below and the chart's own words
         self.caption.hide()
         self._pages = FittingStack(self)
         self._chart_area = FittingScrollArea(self.chart, self._pages)
