@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
-from peelviewer.ui import icons
 from peelviewer.ui.views import VIEW_TITLES, View
 from peelviewer.ui.wording import report_name
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from peelviewer.ui.measures.segments import Segments
-    from peelviewer.ui.theme import Theme
     from peelviewer.ui.wording import ReportLike
 
 
@@ -32,15 +30,15 @@ class Header(QFrame):
     import_wished = Signal()
     view_chosen = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAccessibleName("Header")
         self._reports: tuple[ReportLike, ...] = ()
         self._open_id: str | None = None
-        self.back = _button("Go back to where you were (Alt+Left)")
+        self.back = _button("←", "Go back to where you were (Alt+Left)")
         self.back.clicked.connect(self.back_wished)
-        self.forward = _button("Go forward again (Alt+Right)")
+        self.forward = _button("→", "Go forward again (Alt+Right)")
         self.forward.clicked.connect(self.forward_wished)
         self.picker = QToolButton(self)
         self.picker.setObjectName("picker")
@@ -57,7 +55,6 @@ class Header(QFrame):
         for button in (self.back, self.forward, self.picker):
             layout.addWidget(button)
         layout.addStretch()
-        self.set_theme(theme)
 
     def complete(self) -> None:
         """Make the switch between the views, which the first paint does not wait for."""
@@ -76,11 +73,6 @@ class Header(QFrame):
         self._view = name
         if self.switch is not None and self.switch.choice != name:
             self.switch.choose(name)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
-        for button, name in ((self.back, "back"), (self.forward, "forward")):
-            button.setIcon(icons.icon(name, theme.text, disabled=theme.control_line))
 
     def add_tool(self, action: QAction) -> None:
         """Put an action at the right end, as a button."""
@@ -124,9 +116,10 @@ class Header(QFrame):
         self.menu.addAction("Import report…", self.import_wished.emit)
 
 
-def _button(tip: str) -> QToolButton:
+def _button(arrow: str, tip: str) -> QToolButton:
     button = QToolButton()
-    button.setIconSize(QSize(18, 18))
+    button.setObjectName("arrow")
+    button.setText(arrow)
     button.setFixedSize(34, 32)
     button.setToolTip(tip)
     button.setAccessibleName(tip.partition(" (")[0])

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QGuiApplication, QPixmap, QPixmapCache
 
 from peelviewer.paths import bundled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QIcon, QPainter
 
 _DRAWN_SIZE = 'width="18" height="18"'  # as all of them begin
 
@@ -21,6 +21,8 @@ def icon(name: str, colour: str, size: int = 18, disabled: str | None = None) ->
     Raises:
         FileNotFoundError: there is no such icon.
     """
+    from PySide6.QtGui import QIcon  # it knows the names of all icons of a desktop
+
     app = QGuiApplication.instance()
     scale = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     result = QIcon()

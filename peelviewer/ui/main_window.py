@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, self._menus, self._theme)
         self.desk.complete()
         self.header.complete()
+        self.status_line.set_theme(self._theme)
         screen_fit.fit(self)
         self._count_caveats()
         self.show_view(self._settings.get("window/view"))
@@ -110,11 +111,11 @@ class MainWindow(QMainWindow):
     # --- making the parts
 
     def _create_parts(self) -> None:
-        self.header = Header(self._theme)
+        self.header = Header()
         self.messages = Messages(self._theme)
         self.desk = ReadDesk(self._library, self._settings, self.messages, self._theme, self._zoom)
         self.navigator, self.read_view = self.desk.navigator, self.desk.read_view
-        self.status_line = StatusLine(self._theme)
+        self.status_line = StatusLine()
         self.setStatusBar(self.status_line)
         self.views = Views()
         self.views.add(View.READ, self.desk)
@@ -246,12 +247,11 @@ class MainWindow(QMainWindow):
         """Show the whole program in other colours."""
         self._theme = colours
         theme.apply(_app(), colours)
-        self.header.set_theme(self._theme)
         self.messages.set_theme(self._theme)
         self.desk.set_theme(self._theme)
-        self.status_line.set_theme(self._theme)
         if self.commands is not None:
             self.commands.set_theme(self._theme)
+            self.status_line.set_theme(self._theme)
             self.intake.reports.set_theme(self._theme)
             self.provenance.set_theme(self._theme)
             self.compare.set_theme(self._theme)

@@ -4,18 +4,21 @@
 The panel brings the charts with it; making it late is what lets the window appear at once.
 """
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
-
-from peelviewer.model.report import Report
-from peelviewer.ui.history import ShownChart
-from peelviewer.ui.settings import Settings
-from peelviewer.ui.theme import Theme
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from peelviewer.model.report import Report
+    from peelviewer.ui.history import ShownChart
     from peelviewer.ui.measures.panel import MeasuresPanel
+    from peelviewer.ui.settings import Settings
+    from peelviewer.ui.theme import Theme
 
 
 class MeasuresSlot(QFrame):
@@ -38,7 +41,7 @@ class MeasuresSlot(QFrame):
         self._dark = False
         self.panel: MeasuresPanel | None = None
 
-    def fill(self) -> "MeasuresPanel":
+    def fill(self) -> MeasuresPanel:
         """Make the panel, bring it up to date and return it; later, return the one there is."""
         if self.panel is not None:
             return self.panel

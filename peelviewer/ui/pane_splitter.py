@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 """Contents, text and measures side by side: the sides grow with the window, up to a limit."""
 
-from PySide6.QtGui import QResizeEvent
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from peelviewer.ui.splitter import Splitter
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 NARROW, CONTENTS, MEASURES = 1280, 280, 390  # pixels
 MOST_CONTENTS, MOST_MEASURES = 400, 520

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: MIT
 """A splitter whose handles can be moved with the keyboard too."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtWidgets import QSplitter
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent  # its names are many: not before the first paint
+    from PySide6.QtCore import QEvent, QObject
 
 STEP = 20  # pixels
 
@@ -27,11 +27,11 @@ class Splitter(QSplitter):
             handle.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
             handle.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Move a handle that has the focus with the arrow keys."""
-        if isinstance(event, QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
+        if isinstance(event, QtGui.QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
             key = QtCore.Qt.Key
-            if not isinstance(watched, QSplitterHandle):
+            if not isinstance(watched, QtWidgets.QSplitterHandle):
                 return super().eventFilter(watched, event)
             is_upright = watched.orientation() is QtCore.Qt.Orientation.Vertical
             before, after = (

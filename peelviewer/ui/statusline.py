@@ -30,7 +30,7 @@ class StatusLine(QStatusBar):
     """The list of the audit that is wanted: "unplaced" or "inconsistencies"."""
     zoom_reset_wished = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusline")
         self.setAccessibleName("Status")
@@ -56,7 +56,6 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(self.zoom)
         self.show_caveats(0)
         self.show_report(None)
-        self.set_theme(theme)
 
     @cached_property
     def progress(self) -> ProgressLine:
@@ -80,9 +79,8 @@ class StatusLine(QStatusBar):
         return label
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
+        """Draw the icon in the theme's colours; until then what it belongs to is not shown."""
         self.caveats.setIcon(icons.icon("warning", theme.warning, 15))
-        self.inconsistencies.setIcon(icons.icon("differs", theme.muted, 15))
 
     def show_report(self, report: Report | None) -> None:
         """Say what edition is open and whether it contradicts itself."""
@@ -92,7 +90,7 @@ class StatusLine(QStatusBar):
         count = len(report.inconsistencies) if report else 0
         self.inconsistencies.setVisible(count > 0)
         self.inconsistencies.setText(
-            f"{counted(count, 'inconsistency', 'inconsistencies')} in this report"
+            f"≠ {counted(count, 'inconsistency', 'inconsistencies')} in this report"
         )
         self.show_page(None)
 

@@ -209,7 +209,7 @@ def test_a_web_address_is_shown_and_copied_but_not_opened(window):
 
 
 def test_the_status_line_tells_of_inconsistencies_and_leads_to_them(qtbot, window):
-    assert window.status_line.inconsistencies.text() == "1 inconsistency in this report"
+    assert window.status_line.inconsistencies.text() == "≠ 1 inconsistency in this report"
     window.status_line.inconsistencies.click()
     rows = window.provenance.audit.dialog.list("inconsistencies")
     assert [rows.rows.entry(row).text for row in (1, 2)] == ["51.0", "52"]

@@ -2,14 +2,13 @@
 
 import pytest
 
-from peelviewer.ui import theme
 from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.tasks import Task
 
 
 @pytest.fixture
 def line(qtbot, sample_report):
-    line = StatusLine(theme.LIGHT)
+    line = StatusLine()
     qtbot.addWidget(line)
     line.show_report(sample_report)
     line.show_page(8)

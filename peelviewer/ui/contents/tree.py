@@ -6,12 +6,11 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QIcon,
     QPainter,
     QPainterPath,
     QPainterPathStroker,
@@ -45,7 +44,7 @@ _WORD_SIZE = 11  # pixels
 _INDENT = 16
 _PAGE_WIDTH = 38
 _MARK = 16
-_CHEVRON = 13
+_GAP = 3  # pixels, at both sides of a mark
 _ICONS = {"figure": "figure", "actions": "flag"}
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -116,25 +115,32 @@ class SectionDelegate(QStyledItemDelegate):
         self.theme = theme
         self._grade.set_theme(theme)
         self._palettes = Palettes()
-        self._marks: dict[tuple[str, bool], QIcon] = {}
-        self._chevrons: dict[str, QPixmap] = {}
+        self._marks: dict[tuple[str, bool], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802  # Qt's name
         """Return one height for all rows but those that say a grade too."""
         return QSize(120, GRADED_HEIGHT if index.data(SectionRole.GRADE) else ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a row's cell; a graded title leaves room for the grade's word below it."""
+        """Paint a row's cell: its mark, its title or page, and below a graded title the word."""
+        is_title = index.column() == SectionColumn.TITLE
         grade = index.sibling(index.row(), SectionColumn.TITLE).data(SectionRole.GRADE)
-        if not grade:
+        area = option.rect.adjusted(0, 2, 0, -_WORD_HEIGHT) if grade else option.rect
+        mark = grade or _ICONS.get(index.data(SectionRole.KIND)) if is_title else None
+        if mark:
+            chosen = self._view.selectionModel().isSelected(index)
+            top = area.top() + (area.height() - _MARK) // 2
+            painter.drawPixmap(area.left() + _GAP, top, self._mark(mark, chosen=chosen))
+            area = area.adjusted(_MARK + 2 * _GAP, 0, 0, 0)
+        if not mark and not grade:
             super().paint(painter, option, index)
             return
-        above = QStyleOptionViewItem(option)
-        above.rect = option.rect.adjusted(0, 2, 0, -_WORD_HEIGHT)
-        super().paint(painter, above, index)
-        if index.column() == SectionColumn.TITLE:
+        cell = QStyleOptionViewItem(option)
+        cell.rect = area
+        super().paint(painter, cell, index)
+        if grade and is_title:
             below = QStyleOptionViewItem(option)
-            below.rect = option.rect.adjusted(_MARK + 6, option.rect.height() - 22, 0, -2)
+            below.rect = option.rect.adjusted(_MARK + 2 * _GAP, option.rect.height() - 22, 0, -2)
             self._grade.paint(painter, below, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  # Qt's name
@@ -155,55 +161,30 @@ class SectionDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
             option.font = font
         if is_title:
-            self._write_title(option, index, kind, chosen=chosen)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay
+            option.text = index.data(SectionRole.SHORT)  # Qt cuts it at its end
+            if self.words:  # a hit is cut around what was typed
+                metrics, room = QFontMetrics(option.font), option.rect.width() - 8
+                option.text = fitted(index, metrics, room, self.words)
 
-    def _write_title(
-        self, option: QStyleOptionViewItem, index: Index, kind: str, *, chosen: bool
-    ) -> None:
-        """Say mark and title; Qt cuts a title at its end, a hit is cut around what was typed."""
-        room = option.rect.width() - 8
-        feature = QStyleOptionViewItem.ViewItemFeature
-        name = index.data(SectionRole.GRADE) or _ICONS.get(kind)
-        if name:
-            option.features |= feature.HasDecoration
-            option.icon = self._mark(name, chosen=chosen)
-            option.decorationSize = QSize(_MARK, _MARK)
-            room -= _MARK + 6
-        option.features |= feature.HasDisplay
-        if self.words:
-            option.text = fitted(index, QFontMetrics(option.font), room, self.words)
-        else:
-            option.text = index.data(SectionRole.SHORT)
-
-    def chevron(self, name: str) -> QPixmap:
-        """Return the arrow of a row that is open ("down") or closed ("right")."""
-        if name not in self._chevrons:
-            scale = self._view.devicePixelRatioF()
-            self._chevrons[name] = icons.pixmap(name, self.theme.muted, _CHEVRON, scale)
-        return self._chevrons[name]
-
-    def _mark(self, name: str, *, chosen: bool) -> QIcon:
+    def _mark(self, name: str, *, chosen: bool) -> QPixmap:
         key = name, chosen
         if key not in self._marks:
             self._marks[key] = self._drawn(name, chosen=chosen)
         return self._marks[key]
 
-    def _drawn(self, name: str, *, chosen: bool) -> QIcon:
+    def _drawn(self, name: str, *, chosen: bool) -> QPixmap:
         scale = self._view.devicePixelRatioF()
         if name in _ICONS.values():
             colour = self.theme.selection_text if chosen else self.theme.muted
-            drawing = icons.pixmap(name, colour, _MARK, scale)
-        else:
-            drawing = QPixmap(round(_MARK * scale), round(_MARK * scale))
-            drawing.setDevicePixelRatio(scale)
-            drawing.fill(QColor(0, 0, 0, 0))
-            painter = QPainter(drawing)
-            paint_grade(painter, QRectF(3, 3, _MARK - 6, _MARK - 6), name, self.theme)
-            painter.end()
-        result = QIcon()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            result.addPixmap(drawing, mode)
-        return result
+            return icons.pixmap(name, colour, _MARK, scale)
+        drawing = QPixmap(round(_MARK * scale), round(_MARK * scale))
+        drawing.setDevicePixelRatio(scale)
+        drawing.fill(QColor(0, 0, 0, 0))
+        painter = QPainter(drawing)
+        paint_grade(painter, QRectF(3, 3, _MARK - 6, _MARK - 6), name, self.theme)
+        painter.end()
+        return drawing
 
 
 def has_words(index: Index, words: tuple[str, ...]) -> bool:
@@ -339,6 +320,14 @@ class SectionTree(QTreeView):
         """Paint a chevron where a row opens."""
         if not self.model().hasChildren(index):
             return
-        name = "down" if self.isExpanded(index) else "right"
-        top = rect.top() + (ROW_HEIGHT - _CHEVRON) // 2
-        painter.drawPixmap(rect.right() - 10, top, self.delegate.chevron(name))
+        x, y = rect.right() - 3.5, rect.top() + ROW_HEIGHT / 2 + 0.5
+        turned = (-3.2, -1.6, 0, 1.6, 3.2, -1.6) if self.isExpanded(index) else (
+            -1.6, -3.2, 1.6, 0, -1.6, 3.2
+        )  # fmt: skip
+        chevron = QPainterPath(QPointF(x + turned[0], y + turned[1]))
+        chevron.lineTo(x + turned[2], y + turned[3])
+        chevron.lineTo(x + turned[4], y + turned[5])
+        pen = QPainterPathStroker()
+        pen.setWidth(1.2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(pen.createStroke(chevron), solid(self.delegate.theme.muted))

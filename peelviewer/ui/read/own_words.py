@@ -18,30 +18,24 @@ from peelviewer.ui.read.values import NO_VALUE
 Meaning = tuple[str, bool]
 """A number as it is printed, and whether it is a percentage."""
 
-_NUMBER = re.compile(
-    r"(?<![\w.,/–-])[-+−]?(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d/–-])(\s?%|\s+percent\b)?"
-)
+_NUMBER = r"(?<![\w.,/–-])[-+−]?(\d+(?:,\d{3})*(?:\.\d+)?)(?![\d/–-])(\s?%|\s+percent\b)?"
 
 
 class OwnWords:
     """The values that each section's measures state."""
 
     def __init__(self, report: Report) -> None:
-        self._meanings: dict[str, dict[Meaning, list[int]]] = defaultdict(dict)
-        for index, measure in enumerate(report.measures):
-            for meaning in _meanings(measure):
-                stated = self._meanings[measure.section].setdefault(meaning, [])
-                stated.append(index)
         self._measures = report.measures
+        self._stated: dict[str, dict[Meaning, list[int]]] = {}
 
     def in_text(self, text: str, section: str) -> Iterator[Stretch]:
         """Yield the values in ``text`` that one measure alone of its section states."""
-        stated = self._meanings.get(section)
+        stated = self._stated_in(section)
         if not stated:
             return
-        others = [found.span() for found in NO_VALUE.finditer(text)]
+        others = [found.span() for found in re.finditer(NO_VALUE, text)]
         found: dict[Meaning, list[re.Match[str]]] = defaultdict(list)
-        for number in _NUMBER.finditer(text):
+        for number in re.finditer(_NUMBER, text):
             if not any(start <= number.start(1) < end for start, end in others):
                 found[number[1], bool(number[2])].append(number)
         for meaning, numbers in found.items():
@@ -54,10 +48,20 @@ class OwnWords:
                     link = Link(LinkKind.MEASURE, str(measures[0]))
                     yield Stretch(number.start(), number.end(), link)
 
+    def _stated_in(self, section: str) -> dict[Meaning, list[int]]:
+        """Return the values that a section states, each with the measures that do."""
+        if section not in self._stated:
+            stated = self._stated[section] = defaultdict(list)
+            for index, measure in enumerate(self._measures):
+                if measure.section == section:
+                    for meaning in _meanings(measure):
+                        stated[meaning].append(index)
+        return self._stated[section]
+
 
 def _meanings(measure: Measure) -> Iterator[Meaning]:
     for printed in (measure.as_printed.force, measure.as_printed.national):
-        found = _NUMBER.search(printed) if printed else None
+        found = re.search(_NUMBER, printed) if printed else None
         if found:
             yield found[1], bool(found[2]) or measure.unit.startswith("percent")
 

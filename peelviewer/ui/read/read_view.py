@@ -6,9 +6,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from peelviewer.ui.announce import announce
@@ -175,7 +174,7 @@ class ReadView(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
         """Let Esc take away the footnote card, then the find bar."""
-        if isinstance(event, QKeyEvent) and event.key() == QtCore.Qt.Key.Key_Escape:
+        if isinstance(event, QtGui.QKeyEvent) and event.key() == QtCore.Qt.Key.Key_Escape:
             if _is_made(self, "card") and self.card.isVisible():
                 self.card.hide()
                 return True

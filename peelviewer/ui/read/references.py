@@ -10,10 +10,12 @@ import msgspec
 from peelviewer.model.report import Block, Report
 from peelviewer.ui.read.links import Link, LinkKind
 
-_FIGURES = re.compile(r"[Ff]igures?\s+(\d{1,3}(?:(?:, ?| and | to | ?[–-] ?)\d{1,3})*)(?!\d)")
+# Patterns and not compiled ones: few texts need them, and the first picture of the window does not
+# wait for the others.
+_FIGURES = r"[Ff]igures?\s+(\d{1,3}(?:(?:, ?| and | to | ?[–-] ?)\d{1,3})*)(?!\d)"
+_ANNEX = r"[Aa]nnex\s+([A-Z])\b"
+_WEB = r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']"
 _NUMBER = re.compile(r"\d+")
-_ANNEX = re.compile(r"[Aa]nnex\s+([A-Z])\b")
-_WEB = re.compile(r"(?:https?://|www\.)[^\s<>\"“”]*[^\s<>\"“”.,;:!?)\]’']")
 _SHORTEST_TITLE = 6  # words, unless a question: "Next steps" in a sentence is no reference
 
 
@@ -36,13 +38,13 @@ class References:
         if "igure" in text:
             yield from self._to_figures(text)
         if "nnex" in text:
-            for found in _ANNEX.finditer(text):
+            for found in re.finditer(_ANNEX, text):
                 section = self._annexes.get(found[1].lower())
                 if section is not None and section != here:
                     yield Stretch(found.start(), found.end(), Link(LinkKind.SECTION, section))
         yield from self._to_titles(text, here)
         if "www." in text or "://" in text:
-            for found in _WEB.finditer(text):
+            for found in re.finditer(_WEB, text):
                 yield Stretch(found.start(), found.end(), Link(LinkKind.WEB, found[0]))
 
     def in_marks(self, block: Block) -> Iterator[Stretch]:
@@ -52,7 +54,7 @@ class References:
                 yield Stretch(mark.start, mark.end, Link(LinkKind.WEB, mark.target))
 
     def _to_figures(self, text: str) -> Iterator[Stretch]:
-        for found in _FIGURES.finditer(text):
+        for found in re.finditer(_FIGURES, text):
             start = found.start()  # the first link takes the word with it
             for number in _NUMBER.finditer(text, found.start(1), found.end(1)):
                 if int(number[0]) in self._report.figures_by_number:

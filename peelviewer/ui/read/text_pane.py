@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QPoint, QRect, QUrl, Signal
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import (
     QCursor,
     QFont,
@@ -28,7 +28,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from peelviewer.paths import bundled
 from peelviewer.ui.read import anchors
-from peelviewer.ui.read.document import chapter, document
+from peelviewer.ui.read.document import document, glance
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
@@ -39,6 +39,7 @@ from peelviewer.ui.timers import once_after
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from PySide6.QtCore import QUrl
     from PySide6.QtGui import (
         QContextMenuEvent,
         QImage,
@@ -116,7 +117,7 @@ class TextPane(QTextBrowser):
         self._lay_out()
 
     def glance_at(self, report: Report, name: str) -> None:
-        """Show only the chapter that holds a place, until ``complete``: so the first paint is soon.
+        """Show only what is in view at a place, until ``complete``: so the first paint is soon.
 
         A place that stands in no chapter (a footnote) shows the whole report at once.
         """
@@ -125,7 +126,7 @@ class TextPane(QTextBrowser):
             self.show_report(report)
             return
         self._report, self._glance, self._pictures = report, name, {}
-        self._html = chapter(report, section)
+        self._html = glance(report, section)
         if "<i>" in self._html or "<b>" in self._html:
             from peelviewer.charts.fonts import load_fonts
 
@@ -291,7 +292,7 @@ class TextPane(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002, N802  # Qt's name
         """Serve the pictures that the pane was given, and nothing else: no file is ever read."""
-        link = parse_link(name.toString() if isinstance(name, QUrl) else name)
+        link = parse_link(name.toString() if isinstance(name, QtCore.QUrl) else name)
         picture = self._pictures.get(link.number) if link is not None else None
         if link is None or link.kind is not LinkKind.PICTURE or picture is None:
             return None
@@ -437,7 +438,7 @@ class TextPane(QTextBrowser):
         kind = QTextDocument.ResourceType.ImageResource
         for number, picture in self._pictures.items():
             address = Link(LinkKind.PICTURE, str(number)).address()
-            text.addResource(kind, QUrl(address), self._fitted(picture))
+            text.addResource(kind, QtCore.QUrl(address), self._fitted(picture))
         if self._pictures:
             text.markContentsDirty(0, text.characterCount())
 

@@ -12,7 +12,7 @@ from peelviewer.ui.read.references import Stretch
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # Numbers that are no values: of dates, years, periods, denominators and references.
-NO_VALUE = re.compile(
+NO_VALUE = (
     rf"\b\d{{1,2}}\s+(?:{_MONTHS})\b(?:\s+\d{{4}})?|\b(?:{_MONTHS})\s+(?:\d{{1,2}},?\s+)?\d{{4}}\b"
     r"|\b(?:19|20)\d{2}\s?[/–-]\s?(?:\d{4}|\d{2})\b|\b\d+\s+(?:years?|months?|weeks?|days?)\b"
     r"|\bper\s+[\d,]+|\b(?:[Ff]igures?|[Pp]ages?|[Tt]ables?|[Cc]hapters?)\s+\d+"
@@ -121,7 +121,7 @@ def _place(text: str, printed: str, passage: str, taken: list[Stretch]) -> tuple
     ranges = [(0, len(text))]
     if start >= 0:
         ranges.insert(0, (start, start + len(passage)))
-    others = [found.span() for found in NO_VALUE.finditer(text)]
+    others = [found.span() for found in re.finditer(NO_VALUE, text)]
     for wording in _wordings(printed):
         for low, high in ranges:
             at = text.find(wording, low, high)

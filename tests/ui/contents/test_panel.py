@@ -52,6 +52,14 @@ def test_typing_shows_where_the_keyboard_would_enter_and_goes_nowhere_yet(qtbot,
     assert panel.tree.currentIndex().data(SectionRole.FIGURE) == 2
 
 
+def test_where_the_filter_hides_what_is_read_nothing_else_is_chosen(qtbot, panel):
+    panel.filter_field.setText("withdrew")
+    qtbot.keyClick(panel.filter_field, Qt.Key.Key_Return)
+    assert panel.tree.selectedIndexes()
+    panel.follow("introduction")
+    assert not panel.tree.selectedIndexes()
+
+
 def test_a_graded_row_has_room_for_the_grades_word(panel):
     heights = {
         section: panel.tree.visualRect(

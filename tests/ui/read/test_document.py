@@ -10,7 +10,7 @@ import pytest
 from peelviewer.model.measure import Printed
 from peelviewer.model.report import Block, Footnote, Mark, Section
 from peelviewer.ui.read import links
-from peelviewer.ui.read.document import document
+from peelviewer.ui.read.document import document, glance
 from peelviewer.ui.read.inline import render
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.own_words import OwnWords
@@ -373,3 +373,24 @@ def test_in_a_table_each_value_is_marked_below_its_own_area():
 def test_in_words_a_value_is_no_part_of_a_date_or_reference(text, force, before):
     report = with_one_measure(text, force, None, kind="paragraph")
     assert marked(report, "extra.1")[0].endswith(before)
+
+
+def sections_in(html: str) -> list[str]:
+    return re.findall(r"section:([^\"|]+)", html)
+
+
+def test_a_glance_goes_on_until_a_tall_window_is_full():
+    whole = sections_in(document(REPORT))
+    assert sections_in(glance(REPORT, REPORT.sections[0].id)) == whole[: len(REPORT.sections)]
+
+
+def test_a_glance_at_much_text_ends_with_its_chapter():
+    long = msgspec.structs.replace(
+        REPORT,
+        sections=tuple(
+            msgspec.structs.replace(one, blocks=(*one.blocks, paragraph("Words. " * 500)))
+            for one in REPORT.sections
+        ),
+    )
+    seen = sections_in(glance(long, "investigating/outcomes"))
+    assert {long.chapter_of(one).id for one in seen} == {"investigating"}
