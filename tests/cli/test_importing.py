@@ -341,7 +341,9 @@ def test_the_full_text_joins_the_shipped_digest_in_place(run, real_report_path, 
         assert library.find(real_report_path) == digest.id
     assert full.edition == "full"
     assert [section.id for section in full.sections] == [s.id for s in digest.sections]
+    titles = {section.title for section in digest.sections}
     for section in digest.sections:
-        said = tuple(block.text for block in section.blocks if block.kind == "paragraph")
+        texts = (block.text for block in section.blocks if block.kind == "paragraph")
+        said = tuple(text for text in texts if text not in titles)
         assert full.sections_by_id[section.id].brief == said
     assert "was there already" in run("import", real_report_path, "--yes").out
