@@ -162,6 +162,7 @@ class ReviewDialog(QDialog):
         self.discard.clicked.connect(self._on_discard)
 
     def _show(self) -> None:
+        self._at = min(self._at, len(self._drafts) - 1)
         draft = self._drafts[self._at]
         former = self._former(draft)
         number = f"{self._at + 1} of {len(self._drafts)} · " if self._total > 1 else ""
@@ -215,30 +216,32 @@ class ReviewDialog(QDialog):
         return count
 
     def _on_keep(self) -> None:
-        draft = self._drafts[self._at]
+        # Taken out first: one that cannot be kept may come back before the signal returns.
+        draft = self._drafts.pop(self._at)
         self._kept[draft.report.id] = draft.report
         self.keep_wished.emit((draft,))
-        self._leave()
+        self._go_on()
 
     def _on_keep_all(self) -> None:
         replacing = self._replacing()
         if not replacing or self.confirmed_replacing(replacing):
-            self.keep_wished.emit(tuple(self._drafts))
-            self.accept()
+            drafts = tuple(self._drafts)
+            self._drafts.clear()
+            self.keep_wished.emit(drafts)
+            self._go_on()
 
     def _on_discard(self) -> None:
         draft = self._drafts[self._at]
         if not draft.count or self.confirmed((draft,)):
-            self._leave()
+            del self._drafts[self._at]
+            self._go_on()
 
-    def _leave(self) -> None:
+    def _go_on(self) -> None:
         """Go on to the next draft; close after the last."""
-        del self._drafts[self._at]
-        if not self._drafts:
+        if self._drafts:
+            self._show()
+        else:
             self.accept()
-            return
-        self._at = min(self._at, len(self._drafts) - 1)
-        self._show()
 
 
 def _files(drafts: Sequence[Draft]) -> tuple[Entry, ...]:
