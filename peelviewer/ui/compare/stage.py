@@ -144,11 +144,16 @@ class Stage(QFrame):
         self._title.setFont(scaled(QApplication.font(), factor))
 
     def copy(self) -> str:
-        """Copy the value that the keyboard or the pointer is at; return what was copied."""
+        """Copy the value that the keyboard or the pointer is at; return what was copied.
+
+        Its unit, its period and the caveats on it go with it.
+        """
         row = self._current_row()
         if row is None:
             return ""
-        text = self.table.row_text(row)
+        line = self.model.row(row)
+        said = (line.unit, line.period, *(caveat.words for caveat in line.caveats))
+        text = "\t".join((self.table.row_text(row), *filter(None, said)))
         QGuiApplication.clipboard().setText(text)
         return text.replace("\t", ", ")
 

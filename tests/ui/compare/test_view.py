@@ -261,6 +261,10 @@ def test_the_table_follows_the_chart_and_its_rows_are_copied(qtbot, view):
         view.copy()
     assert QGuiApplication.clipboard().text().startswith("Leicestershire\t−17.4%")
     assert "−17.4%" in said.args[0]
+    assert "12 months to 31 March 2016" in said.args[0]
+    view.stage.table.selectRow(view.stage.model.row_of("warwickshire"))
+    view.copy()
+    assert "are estimates (p. 63)." in QGuiApplication.clipboard().text()
 
 
 def test_the_keyboard_stays_at_its_force_when_that_is_highlighted(view):
