@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""National statistics of the 43 forces: a file in, values out; ranks, changes and comparisons.
+"""National statistics of the 43 forces: a file in, values out; ranks and changes.
 
 No Qt, no database. The values themselves are in ``peelviewer.model.statistics``.
 """

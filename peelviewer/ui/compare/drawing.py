@@ -1,13 +1,10 @@
 # SPDX-License-Identifier: MIT
 """From a selection to what is shown: chart, map, position, or why there is none; no Qt."""
 
-from collections.abc import Callable
-
 import msgspec
 
 from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.measured import MeasureData, measure_data, place_name
-from peelviewer.charts.permission import RefusedError
 from peelviewer.charts.ranges import ranges_chart
 from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
@@ -25,30 +22,10 @@ from peelviewer.model.statistics import Dataset
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection, Show
 from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
+from peelviewer.ui.compare.refusals import Refusal, made_or_refused, nothing_held
 from peelviewer.ui.compare.statements import sentence_of, statement_of
 
 _OF_PERIOD = ("ranked", "tiles", "grades")
-HOW_TO_IMPORT = (
-    "Import a publication that has it (File → Import statistics…): the police force area tables "
-    "of the Office for National Statistics, the Home Office's outcomes or workforce tables, or a "
-    "tidy CSV."
-)
-
-
-class Refusal(msgspec.Struct, frozen=True, kw_only=True):
-    """Why there is no chart: ``reason``, the page of the report that says so, and what to do.
-
-    ``kind`` is "forbidden" where the rules forbid the comparison, "missing" where there are no
-    statistics, "impossible" where the choices do not go together. ``page`` is a page of the report
-    with the id ``report``.
-    """
-
-    kind: str
-    title: str
-    reason: str
-    page: int | None = None
-    report: str = ""
-    advice: str = ""
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,10 +62,10 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
             selection=selection,
             own=_own(selection, report),
             series=None,
-            refusal=_nothing_held(selection, report),
+            refusal=nothing_held(selection, report),
         )
     data = request.data
-    chart, refusal = _made_or_refused(lambda: chart_of(request, selection.show, holdings))
+    chart, refusal = made_or_refused(lambda: chart_of(request, selection.show, holdings))
     said = request.statement
     return Comparison(
         selection=selection,
@@ -107,7 +84,7 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
 def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
     """Return two measures of the open report; the map is that of the first, if it is held."""
     request = request_of(selection, holdings, report)
-    chart, refusal = _made_or_refused(lambda: _side_by_side(selection, report))
+    chart, refusal = made_or_refused(lambda: _side_by_side(selection, report))
     return Comparison(
         selection=selection,
         own=_own(selection, report),
@@ -116,15 +93,6 @@ def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> 
         refusal=refusal,
         tiles=None if request is None else _tiles(request),
     )
-
-
-def _made_or_refused(make: Callable[[], Chart]) -> tuple[Chart | None, Refusal | None]:
-    try:
-        return make(), None
-    except RefusedError as error:
-        return None, _forbidden(error)
-    except ChartError as error:
-        return None, _impossible(str(error))
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -388,38 +356,6 @@ def _at_period(request: Request) -> MeasureData:
 def _data(holdings: Holdings, series: Series) -> MeasureData:
     values = holdings.observations(series.measure, series.unit)
     return measure_data(values, holdings.datasets_of(values), series.measure, series.unit)
-
-
-# --- why there is no chart
-
-
-def _nothing_held(selection: Selection, report: Report | None) -> Refusal:
-    label = choices.label_in(report, selection.measure) if report is not None else "This measure"
-    said = ""
-    if report is not None:
-        measure = statement_of(report, selection.measure, selection.unit, None)
-        said = sentence_of(report, measure, is_same_period=False) if measure is not None else ""
-    return Refusal(
-        kind="missing",
-        title=f"No national statistics of this measure: {label}",
-        reason=said.replace(", of another period: ", ", ") or "The library has none of it.",
-        advice=HOW_TO_IMPORT,
-    )
-
-
-def _forbidden(error: RefusedError) -> Refusal:
-    return Refusal(
-        kind="forbidden",
-        title="This comparison is not made",
-        reason=error.reason_and_page,
-        page=error.page,
-        report=error.report,
-        advice="Choose another measure, another period or another way to show it.",
-    )
-
-
-def _impossible(sentence: str) -> Refusal:
-    return Refusal(kind="impossible", title="Nothing to show", reason=sentence)
 
 
 def series_of_row(row: Row, holdings: Holdings) -> Series | None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from peelviewer.ui import icons
-from peelviewer.ui.compare.drawing import Refusal
+from peelviewer.ui.compare.refusals import Refusal
 from peelviewer.ui.theme import Theme
 
 ICON = 22
