@@ -42,7 +42,10 @@ from peelviewer.reading.words import marked_up_words, plain_words
 Progress = Callable[[str, float], None]
 
 _FEWEST_CHAPTERS = 2
-_NO_LINES = "it has hardly any line ends, and no contents list to find its sections by"
+_NO_LINES = (
+    "it has hardly any line ends, and neither a contents list nor known titles to find "
+    "its sections by: give a copy that has its lines, or the PDF"
+)
 _AFTER_PAGES = 0.7  # of the progress of a PDF, whose pages take most of the time
 
 

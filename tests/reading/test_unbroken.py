@@ -4,6 +4,7 @@ import pytest
 
 from peelviewer.errors import ReadingError
 from peelviewer.reading import read
+from peelviewer.reading.known_titles import known_titles
 from peelviewer.reading.unbroken import is_unbroken, parted
 from tests.conftest import REAL_REPORT
 from tests.reading.vintages import rounds, volumes
@@ -154,12 +155,38 @@ def test_no_word_is_moved():
     assert words == text.split()
 
 
-def test_without_a_contents_list_it_is_refused_with_the_reason(reading):
-    text = volumes.one_line(volumes.legitimacy_2016())
-    start, end = text.index("Contents "), text.index("Introduction Calls")
+def without_contents(made, first):
+    text = volumes.one_line(made)
+    return text[: text.index("Contents ")] + text[text.index(first) :]
 
-    with pytest.raises(ReadingError, match="hardly any line ends, and no contents list"):
-        reading(text[:start] + text[end:])
+
+@pytest.mark.parametrize(
+    ("made", "first"),
+    [
+        (volumes.efficiency_2017, "Introduction Calls"),
+        (volumes.legitimacy_2016, "Introduction Calls"),
+        (rounds.integrated_2018, "What this report contains This"),
+    ],
+)
+def test_without_a_contents_list_the_titles_that_reports_have_had_lead(reading, made, first):
+    report = reading(without_contents(made(), first))
+    whole = reading(made().markdown(), "report.md")
+
+    known = {title for titles in known_titles() for title in titles}
+    wanted = [(s.title, s.level, s.kind) for s in whole.sections if s.title in known]
+    assert [(s.title, s.level, s.kind) for s in report.sections if s.title in known] == wanted
+    assert {(j.title, j.grade) for j in report.judgments} <= {
+        (j.title, j.grade) for j in whole.judgments
+    }
+    assert len(report.judgments) >= 3
+    assert report.audit.unplaced == report.audit.surplus == ()
+
+
+def test_with_neither_it_is_refused_with_the_reason(reading):
+    text = without_contents(rounds.areas_2021(), "Overall summary Our")
+
+    with pytest.raises(ReadingError, match="hardly any line ends, and neither a contents list"):
+        reading(text)
 
 
 @pytest.mark.real_report

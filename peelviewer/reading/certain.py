@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: MIT
+"""What is certain in a section's text that came without its line ends.
+
+Each function takes a text and gives it back with line ends (or in parts) where something can only
+be one thing; all else stays as it is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from peelviewer.reading.grades import SCALE
+from peelviewer.reference.catalogue import recognise
+
+GRADE = "|".join(
+    rf"{word[0].upper()}{word[1:]}".replace(" ", r"\s+")
+    for word in sorted(SCALE, key=len, reverse=True)
+)
+_BEHIND_GRADE = r"(?=\s+[A-Z‘“•*]|\s*$)"
+_AFTER_TITLE = re.compile(rf"(?P<grade>{GRADE}){_BEHIND_GRADE}")
+_OVERALL = re.compile(
+    r"(?P<head>\bOverall\s+judge?ment(?:\s?\d{1,3}|<sup>\d{1,3}</sup>)?)"
+    rf"\s+(?P<grade>{GRADE}){_BEHIND_GRADE}"
+)
+_BULLETS = "•▪●◦‣-"
+_BULLET = re.compile(
+    r"\s+(?=[•▪●◦‣]\s)|(?:(?<=[.?!;:])|(?<=; and)|(?<=; or))\s+(?=-\s+[A-Za-z])"
+    rf"|^(?=[{_BULLETS}]\s)"
+)
+_ACTIONS = re.compile(
+    r"(?:^|(?<=[.?!:;])\s+)(?P<head>Areas? for improvement|Causes? of concern|Recommendations?)\s+"
+    rf"(?=[{_BULLETS}]\s|To\s+address|(?:[A-Z][\w’&-]*\s+)(?:\w+\s+){{0,5}}?"
+    r"(?:should|needs?|must|is|are|does|has|wait)\b)"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
+_DUTY = re.compile(r"[A-Z][\w&’'-]*\s+(?:\w+\s+){0,5}?(?:should|must|needs?\s+to)\b")
+_PICTURE = re.compile(
+    r"(?:^|\s+)(?P<caption>Figure\s+\d{1,3}\s*:\s[^.?!]{8,240}?)\s+"
+    r"(?P<source>Source:\s+[A-Z][\w ,’-]{3,100}?)\s+"
+    r"(?P<more>For\s+further\s+information\s+about\s+(?:these|this)\s+data,?\s+(?:please\s+)?"
+    r"see\s+[Aa]nnex\s+[A-Z]\.?)(?=\s|$)"
+)
+_LONGEST = 400  # characters of a label, or of a sentence that is an action
+_CAPITAL = re.compile(r"(?<!\S)[A-Z]")
+_VALUE = r"(?:[+\-–]?£?\d[\d,]*(?:\.\d+)?(?:%|p|m)?|[–-])"
+
+
+def spaced(title: str) -> str:
+    """Return a pattern of ``title`` with any white space between its words."""
+    return r"\s+".join(map(re.escape, title.split()))
+
+
+def with_pairs(text: str, names: Sequence[str]) -> str:
+    """Return the numbers graphic, each whole pair of a known measure on lines of its own."""
+    if not names:
+        return text
+    own, nation = f"({'|'.join(map(spaced, names))})", r"(England\s+and\s+Wales)"
+    one, two, behind = rf"({_VALUE})", rf"({_VALUE})", r"(?=\s+[A-Z*]|\s*$)"
+    orders = ((own, nation, one, two), (own, one, nation, two))
+    pattern = re.compile("|".join(r"\s+" + r"\s+".join(order) + behind for order in orders))
+    parts: list[str] = []
+    at = 0
+    for found in pattern.finditer(text):
+        above, label = _label(text[at : found.start()])
+        items = [item for item in found.groups() if item]
+        parts += [above, label, *items] if label else [text[at : found.end()]]
+        at = found.end()
+    return "\n\n".join([*parts, text[at:]])
+
+
+def _label(text: str) -> tuple[str, str]:
+    """Return what stands above a pair's label, and the label: a known measure's, or none."""
+    for found in _CAPITAL.finditer(text, max(0, len(text) - _LONGEST)):
+        if recognise(text[found.start() :]) is not None:
+            return text[: found.start()], text[found.start() :]
+    return text, ""
+
+
+def below(text: str, titles: Sequence[str], lower: frozenset[str]) -> Iterator[str]:
+    """Yield what stands below a title: its grade, what is certain, and the rest.
+
+    ``lower`` are the report's words in lower case.
+    """
+    text = text.strip()
+    if found := _AFTER_TITLE.match(text):
+        yield found[0]
+        text = text[found.end() :].strip()
+    text = _OVERALL.sub(r"\n\n\g<head>\n\n\g<grade>\n\n", text)
+    text = _with_lists(text, titles)
+    text = _PICTURE.sub(r"\n\n\g<caption>\n\n\g<source>\n\n\g<more>\n\n", text)
+    for part in (part.strip() for part in text.split("\n\n")):
+        yield from _with_actions(part, lower)
+
+
+def _with_lists(text: str, titles: Sequence[str]) -> str:
+    """Return ``text`` with titles and grades that follow each other on lines of their own."""
+    anyone = "|".join(spaced(title) for title in sorted(set(titles), key=len, reverse=True))
+    item = rf"(?:{anyone}|{GRADE})"
+    run = re.compile(rf"(?:(?<=\s)|^){item}(?:\s+{item})+{_BEHIND_GRADE}")
+    single = re.compile(item)
+    return run.sub(lambda m: "\n\n" + "\n\n".join(single.findall(m[0])) + "\n\n", text)
+
+
+def _with_actions(text: str, lower: frozenset[str]) -> Iterator[str]:
+    """Yield a text with its headings of actions on lines, where the actions are certain."""
+    at = 0
+    for found in [*_ACTIONS.finditer(text), None]:
+        end = found.start() if found else len(text)
+        if found and not _is_clear(text[found.end() : found.end() + _LONGEST], lower):
+            continue
+        if at:
+            yield from _announced(text[at:end].strip())
+        else:
+            yield from _items(text[:end])
+        if found:
+            yield found["head"]
+            at = found.end()
+
+
+def _is_clear(text: str, lower: frozenset[str]) -> bool:
+    """Whether it is clear where the first action below a heading ends.
+
+    It stands behind a bullet, or one sentence announces such, or it is one sentence. A sentence
+    set as a heading has no full stop and runs into the next one, which begins with a word that
+    is no name.
+    """
+    first = _SENTENCE.split(text, maxsplit=1)[0]
+    runs_on = any(
+        before.islower() and before[-1].isalpha() and word[0].isupper() and word.lower() in lower
+        for before, word in pairwise(first.split())
+    )
+    return text[0] in _BULLETS or not runs_on
+
+
+def _announced(text: str) -> Iterator[str]:
+    """Yield what stands below a heading of actions: items, or its first sentences."""
+    if _BULLET.search(text):
+        yield from _items(text)
+        return
+    sentence, *rest = _SENTENCE.split(text, maxsplit=1)
+    while sentence:
+        yield sentence
+        if not rest or not _DUTY.match(rest[0]):
+            break
+        sentence, *rest = _SENTENCE.split(rest[0], maxsplit=1)
+    yield from rest
+
+
+def _items(text: str) -> Iterator[str]:
+    """Yield a text's items behind bullets, each on a line.
+
+    Where the last one ends is certain for its first sentence only: what follows stays text.
+    """
+    intro, *items = _BULLET.split(text)
+    yield intro
+    if items:
+        last, *rest = _SENTENCE.split(items[-1], maxsplit=1)
+        yield "\n".join((*items[:-1], last))
+        yield from rest
