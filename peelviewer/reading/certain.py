@@ -28,9 +28,9 @@ _BULLET = re.compile(
     rf"|^(?=[{_BULLETS}]\s)"
 )
 _ACTIONS = re.compile(
-    r"(?:^|(?<=[.?!:;])\s+)(?P<head>Areas? for improvement|Causes? of concern|Recommendations?)\s+"
-    rf"(?=[{_BULLETS}]\s|To\s+address|(?:[A-Z][\w’&-]*\s+)(?:\w+\s+){{0,5}}?"
-    r"(?:should|needs?|must|is|are|does|has|wait)\b)"
+    r"(?:^|(?<=[.?!:;])\s+)(?P<head>Causes? (?:of|for) concern(?=\s+[A-Z])"
+    rf"|(?:Areas? for improvement|Recommendations?)(?=\s+(?:[{_BULLETS}]\s|(?:To|By|Within)\s"
+    r"|[A-Z][\w’&-]*\s+(?:\w+\s+){0,5}?(?:should|needs?|must)\b)))\s+"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
 _DUTY = re.compile(r"[A-Z][\w&’'-]*\s+(?:\w+\s+){0,5}?(?:should|must|needs?\s+to)\b")

@@ -82,6 +82,15 @@ def test_what_is_certain_is_found(reading):
     ]  # fmt: skip
 
 
+def test_recommendations_are_found_with_the_date_they_are_due(reading):
+    report = reading(volumes.one_line(rounds.areas_2021()))
+
+    assert {action.kind for action in report.actions} == {"recommendation"}
+    assert {action.lead for action in report.actions} == {
+        "Within three months, by 31 December 2022, East Fenland Police should:"
+    }
+
+
 def test_pairs_of_known_measures_are_found_in_it(reading):
     report = reading(volumes.one_line(rounds.integrated_2018()))
 

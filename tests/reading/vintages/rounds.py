@@ -197,7 +197,7 @@ def areas_2023() -> Volume:
         "**Requires improvement**", DETERRING, "**Inadequate**",
     ):  # fmt: skip
         made.add(line)
-    made.heading("HM Inspector’s summary", "Most calls come at night.").text()
+    made.heading("HM Inspector’s summary").text()
     for title in (
         "Police powers and treating the public fairly and respectfully",
         DETERRING,

@@ -30,7 +30,7 @@ WALKS = (
     "helps."
 )
 DESKS = (
-    "Calls are taken at two desks, and whoever takes one keeps it until the caller has been told "
+    "Calls are taken at two desks, and whoever takes calls keeps each until the caller was told "
     "what will happen next. Where that takes longer than an hour, somebody rings back and says so."
 )
 PLANS = (
