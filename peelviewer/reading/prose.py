@@ -45,7 +45,7 @@ _COMPARES = re.compile(
 )
 # What somebody wants, expects or would do is no finding.
 _NO_FINDING = re.compile(
-    r"\b(?:targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
+    r"\b(?:will|targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
     r"|plans?\s+to|planned|planning|intends?|would|should|could|ambition|if|unless|estimat\w+"
     r"|proposed?|hopes?|sample|by\s+20\d\d(?:[/–-]\d\d)?)\b",
     re.IGNORECASE,

@@ -186,11 +186,15 @@ class Sentence:
         if areas := self.areas(own):
             return _only(areas)
         at = segments.index(own)
-        before = self._free(segments[:at][::-1], values)
-        after = self._free(segments[at + 1 :], values)
-        for areas in (before, after):
-            if areas:
+        if areas := self._free(segments[:at][::-1], values):
+            return _only(areas)
+        after = segments[at + 1 :]
+        if areas := self._free(after, values):
+            shared = any(start <= v.start < end for v in values for start, end in after)
+            if not shared:
                 return _only(areas)
+            if not self.text.startswith("(", after[0][0]):
+                return None  # it can be the name of the value before it, or of the one after
         sides = self.sides[: self.sides.index(side)]
         if areas := self._free(sides[::-1], values):
             return _only(areas)

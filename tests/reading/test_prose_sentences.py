@@ -149,6 +149,18 @@ STATED = [
         "Westshire and 80.1 percent in England and Wales.",
         SATISFIED,
     ),
+    (
+        IN_2016 + "satisfaction among victims was 71.5 percent (England and Wales: 80.1 percent).",
+        SATISFIED,
+    ),
+    (
+        (
+            "The force's victim satisfaction rate was 71.5 percent in the 12 months to 30 "
+            "June 2016, "
+            "which compares unfavourably with the England and Wales rate of 80.1 percent."
+        ),
+        SATISFIED,
+    ),
     # shares of other things
     (
         IN_2016 + "Northshire Police identified a vulnerable victim in 5.2 percent of recorded "
@@ -435,6 +447,7 @@ TRAPS = [
     "80.1 percent in England and Wales.",
     IN_2016 + "71.5 percent of victims in Northshire were satisfied. This compares with 80.1 "
     "percent in Westshire.",
+    IN_2016 + "victim satisfaction was 71.5 percent, nationally, and 80.1 percent, of those asked.",
     # another measure's value
     IN_2016 + "71.5 percent of victims in Northshire were satisfied, while the charge rate in "
     "England and Wales was 12.1 percent.",
@@ -512,6 +525,8 @@ TRAPS = [
     IN_2016 + "the force's victim satisfaction rate (71.5 percent) is lower than last year, when "
     "it was 80.1 percent, and lower than nationally.",
     # wishes
+    IN_2016 + "Northshire will do better than the national victim satisfaction rate of 80.1 "
+    "percent and reach 90 percent.",
     IN_2016 + "71.5 percent of victims in Northshire were satisfied, compared with the national "
     "target of 80.1 percent.",
     IN_2016 + "the force expected that 71.5 percent of victims would be satisfied, compared with "
