@@ -113,6 +113,7 @@ def entries() -> Iterator[Entry]:
         "The overall grade of each force as word, shape and colour. Where the map is narrow, the "
         "words are in its legend.",
         spec.grades_chart(grades, grades.periods[-1], own=OWN),
+        width=720,
     )
     yield Entry(
         "trend",

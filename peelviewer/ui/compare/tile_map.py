@@ -108,8 +108,13 @@ class TileMap(QWidget):
         return QSize(280, self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the least at which the tiles' letters can be read."""
-        return QSize(260, self.heightForWidth(max(260, self.width())))
+        """Return the least at which the tiles' letters can be read, and no row is cut.
+
+        The height is that of the largest tiles: a layout that is short of room would otherwise
+        take the height of a width that the map had before.
+        """
+        least = max(260, self.width())
+        return QSize(260, max(self.heightForWidth(least), self.heightForWidth(WIDEST)))
 
     def _side(self, width: int) -> float:
         return min(width, WIDEST) / COLUMNS

@@ -409,3 +409,12 @@ def test_at_twice_the_size_no_name_in_the_table_is_cut(view):
     assert metrics.height() > 1.8 * QFontMetrics(view.font()).height()
     view.set_zoom(100)
     assert table.font().pointSizeF() == view.font().pointSizeF()
+
+
+@pytest.mark.parametrize("width", [1000, 1280, 1900])
+def test_no_row_of_the_map_is_cut_in_any_width(qtbot, view, width):
+    view.resize(width, 640)
+    QApplication.processEvents()
+    bottom = max(view.side.map.area_of(row.area).bottom() for row in view.found.tiles.rows
+                 if row.kind == "values")  # fmt: skip
+    assert view.side.map.height() >= bottom
