@@ -8,7 +8,7 @@ from pathlib import Path
 
 from peelviewer.reading.pdf.document import opened
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}(?=\d{1,3}\b)|[^\W_]+")  # a call-out is no part of its word
 _TELLING = (12, 6, 3, 2)  # words of the beginning that must follow each other, the most first
 _FEWEST = 3
 _MOST_BOXES = 60

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from peelviewer.ui.original.page_pictures import PagePictures, Wish
 from peelviewer.ui.theme import Theme
@@ -23,10 +23,14 @@ PLAIN = 100
 MARGIN = 12
 A4 = 297 / 210
 _LIT = 0.38  # strength of the light on a place
+_BEFORE = 30  # pixels of the page that stay in view at the left of a place
 
 
-class PageSheet(QWidget):
-    """The paper: the picture where it is there, else blank with a word on what is awaited."""
+class PageSheet(QLabel):
+    """The paper: the picture where it is there, else blank with a word on what is awaited.
+
+    It is a label for those who hear it: a plain widget would have no role.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -178,10 +182,13 @@ class PageView(QScrollArea):
     def scroll_to(self, spot: QRectF) -> None:
         """Bring a place into view, given in fractions of the page's size."""
         area = _scaled(spot, self.page.size())
-        above = max(area.top() - self.viewport().height() // 3, 0)
-        seen = QRect(QPoint(0, self.verticalScrollBar().value()), self.viewport().size())
+        room = self.viewport().size()
+        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        seen = QRect(QPoint(across.value(), down.value()), room)
         if not (seen.top() + 20 < area.top() and area.bottom() < seen.bottom() - 20):
-            self.verticalScrollBar().setValue(above)
+            down.setValue(area.top() - room.height() // 3)
+        if not (seen.left() <= area.left() and area.right() <= seen.right()):
+            across.setValue(area.left() - _BEFORE)
 
     def _on_drawn(self, wish: Wish, image: QImage) -> None:
         if wish.path == self._path and wish.sheet == self.sheet:

@@ -23,7 +23,7 @@ from peelviewer.ui import icons
 from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.entries.entry import Place
 from peelviewer.ui.original.page_pictures import Draw, PagePictures, behind_the_fence
-from peelviewer.ui.original.page_view import PLAIN, PageView
+from peelviewer.ui.original.page_view import PLAIN, ZOOMS, PageView
 from peelviewer.ui.original.source_lines import SourceLines, source_lines
 from peelviewer.ui.original.spots import spots_of
 from peelviewer.ui.tasks import Progress, Task, Tasks
@@ -188,6 +188,8 @@ class OriginalPane(QFrame):
             self.title.setText("The file's own text" if self._path is not None else "Original")
 
     def _show_zoom(self, percent: int) -> None:
+        self.smaller.setEnabled(percent > ZOOMS[0])
+        self.larger.setEnabled(percent < ZOOMS[-1])
         self.fit.setToolTip(f"As wide as the pane (now {percent}%)")
 
     def _load(self, path: Path, report: Report) -> None:

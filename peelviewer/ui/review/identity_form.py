@@ -84,6 +84,8 @@ class IdentityForm(QWidget):
             label.setObjectName("quiet")
             label.setBuddy(field)
             field.setAccessibleName(text.replace("&", ""))
+            if isinstance(field, QComboBox) and (line := field.lineEdit()) is not None:
+                line.setAccessibleName(field.accessibleName())
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
         grid.setColumnStretch(0, 5)
@@ -132,8 +134,9 @@ class IdentityForm(QWidget):
         faults = self._faults()
         self.complaint.setText(" ".join(faults))
         self.complaint.setVisible(bool(faults))
-        self.year.setProperty("invalid", NOT_A_YEAR in faults)
-        self.year.style().polish(self.year)
+        for field, fault in ((self.year, NOT_A_YEAR), (self.force, NO_FORCE)):
+            field.setProperty("invalid", fault in faults)
+            field.style().polish(field)
 
 
 def _force(name: str) -> Force:

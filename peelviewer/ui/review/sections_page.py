@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peelviewer.model.report import Report
+from peelviewer.model.report import Report, Section
 from peelviewer.ui import icons
 from peelviewer.ui.entries import of_report
 from peelviewer.ui.entries.entry import Entry
@@ -37,6 +38,7 @@ class SectionsPage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._report: Report | None = None
+        self._as_read: Report | None = None
         self.outline = EntryList("Sections", theme, most_lines=1)
         self.blocks = EntryList("Blocks of the section", theme, most_lines=2)
         self.level = QLabel()
@@ -50,10 +52,13 @@ class SectionsPage(QWidget):
         self._connect()
         self.set_theme(theme)
 
-    def show_report(self, report: Report) -> None:
-        """Show the sections of a report; the same section and block stay chosen."""
-        self._report = report
-        self.outline.show_entries(of_report.sections(report))
+    def show_report(self, report: Report, as_read: Report) -> None:
+        """Show the sections of a report; the same section and block stay chosen.
+
+        ``as_read`` is the report without corrections: what was corrected says so.
+        """
+        self._report, self._as_read = report, as_read
+        self.outline.show_entries(_outline(report, as_read))
         if self.outline.current() is None:
             self.outline.choose_first(quietly=True)
         self._show_section()
@@ -115,7 +120,8 @@ class SectionsPage(QWidget):
         self.level.setText(f"Level {section.level}" if section else "")
         self.higher.setEnabled(section is not None and section.level > 1)
         self.deeper.setEnabled(section is not None and section.level < DEEPEST)
-        self.blocks.show_entries(of_report.blocks(section) if section else ())
+        rows = _blocks(section, self._as_read) if section and self._as_read else ()
+        self.blocks.show_entries(rows)
         if self.blocks.current() is None:
             self.blocks.choose_first(quietly=True)
         self._show_kind()
@@ -142,6 +148,30 @@ class SectionsPage(QWidget):
         entry = self.blocks.current()
         if entry is not None:
             self.kind_wished.emit(entry.key, self.kind.currentData())
+
+
+def _outline(report: Report, as_read: Report) -> tuple[Entry, ...]:
+    """Return the outline; a heading at another level than it was read at says so."""
+    read = as_read.sections_by_id
+    return tuple(
+        entry
+        if entry.level == (level := read[entry.key].level)
+        else msgspec.structs.replace(entry, detail=f"Level {entry.level}, read as level {level}")
+        for entry in of_report.sections(report)
+    )
+
+
+def _blocks(section: Section, as_read: Report) -> tuple[Entry, ...]:
+    """Return a section's blocks; one of another kind than it was read as says so."""
+    kinds = {block.id: of_report.KINDS[block.kind] for block in as_read.blocks_by_id.values()}
+    return tuple(
+        entry
+        if entry.detail == kinds[entry.key]
+        else msgspec.structs.replace(
+            entry, detail=f"{entry.detail}, read as {kinds[entry.key].lower()}"
+        )
+        for entry in of_report.blocks(section)
+    )
 
 
 def _card(rows: EntryList, bar: QWidget) -> QFrame:

@@ -72,7 +72,7 @@ class ReviewView(QWidget):
         self._show_note()
         differences = _differences(former, draft.report)
         self.topics.show_entries(navigation(draft.report, differences))
-        self.sections.show_report(draft.report)
+        self.sections.show_report(draft.report, draft.as_read)
         if another or self.topics.current() is None:
             self.topics.choose(SECTIONS)
             self.original.go_to(Place(page=1), light=False)

@@ -45,6 +45,8 @@ def test_what_is_not_there_has_no_boxes(path, page, words):
         ("two three, then two three four", "two three four", "two three four"),
         ("one two three", "two three and much that goes on overleaf", None),
         ("cell 9.1 12.1", "Cell\t9.1\t12.1", "cell 9.1 12.1"),
+        ("Overall judgment2 Good", "Overall judgment", "Overall judgment"),
+        ("in June 2016 and 17", "June 2016 and 17", "June 2016 and 17"),
         ("nothing of it", "another text", None),
     ],
 )

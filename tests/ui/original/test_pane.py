@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QAccessible, QWheelEvent
 
 from peelviewer.ui import theme
 from peelviewer.ui.entries.entry import Place
@@ -76,6 +76,39 @@ def test_zoom_is_kept_within_bounds(pane):
     assert pane.pages.zoom == 67
     pane.fit.click()
     assert pane.pages.page.width() == width
+
+
+def test_no_button_leads_beyond_the_bounds_of_zoom(pane):
+    pane.show_source(PDF, sample_report())
+    pane.go_to(Place(page=1), light=False)
+    pane.pages.set_zoom(300)
+    assert (pane.smaller.isEnabled(), pane.larger.isEnabled()) == (True, False)
+    pane.pages.set_zoom(50)
+    assert (pane.smaller.isEnabled(), pane.larger.isEnabled()) == (False, True)
+
+
+def test_a_place_at_the_right_of_a_large_page_is_in_view(pane, drawer):
+    drawer.box = [0.8, 0.1, 0.1, 0.02]
+    pane.show_source(PDF, sample_report())
+    pane.go_to(Place(page=1), light=False)
+    pane.pages.set_zoom(300)
+    pane.go_to(Place(block="investigating.2", page=8))
+    left = pane.pages.horizontalScrollBar().value()
+    seen = range(left, left + pane.pages.viewport().width())
+    width = pane.pages.page.width()
+    assert round(0.8 * width) in seen
+    assert round(0.9 * width) in seen
+
+
+def test_a_page_is_a_named_text_for_those_who_hear_it(pane):
+    pane.show_source(PDF, sample_report())
+    pane.go_to(Place(page=8))
+    page = QAccessible.queryAccessibleInterface(pane.pages.page)
+    assert page.role() == QAccessible.Role.StaticText
+    assert page.text(QAccessible.Text.Name) == "Page 8 as published"
+    assert sample_report().blocks_by_id["investigating.2"].text in (
+        page.text(QAccessible.Text.Description)
+    )
 
 
 def test_a_page_that_cannot_be_drawn_says_why(pane, drawer):

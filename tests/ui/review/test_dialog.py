@@ -86,6 +86,7 @@ def test_no_force_cannot_be_kept(dialog):
     dialog.view.form.force.setEditText(" ")
     assert not dialog.keep.isEnabled()
     assert dialog.view.form.complaint.text() == "Name the force that was inspected."
+    assert dialog.view.form.force.property("invalid")
 
 
 def test_a_headings_level_is_changed_by_button_and_key(qtbot, dialog):
@@ -94,6 +95,7 @@ def test_a_headings_level_is_changed_by_button_and_key(qtbot, dialog):
     page.higher.click()
     assert dialog.drafts()[0].report.sections_by_id["preventing/how-much-crime"].level == 1
     assert page.outline.current().key == "preventing/how-much-crime"
+    assert page.outline.current().detail == "Level 1, read as level 2"
     assert not page.higher.isEnabled()
     qtbot.keyClick(page.outline, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     assert dialog.drafts()[0].count == 0
@@ -106,6 +108,7 @@ def test_a_blocks_kind_is_changed_and_what_follows_from_it(dialog):
     page.kind.setCurrentIndex(page.kind.findData("action"))
     page.kind.activated.emit(page.kind.currentIndex())
     assert counts(dialog)["Actions"] == "4"
+    assert page.blocks.current().detail == "Action, read as paragraph"
     dialog.view.undo.click()
     assert counts(dialog)["Actions"] == "3"
     assert dialog.view.undo.isHidden()
@@ -226,6 +229,7 @@ def test_what_takes_the_keyboard_has_a_name(make):
     parts: list[QObject] = [form.title, form.force, form.pillar, form.year, page.outline,
                             page.blocks, page.kind, dialog.files, dialog.view.topics]  # fmt: skip
     assert all(part.accessibleName() for part in parts)
+    assert form.force.lineEdit().accessibleName() == "Force"
 
 
 def test_the_dark_theme_reaches_it(make):
