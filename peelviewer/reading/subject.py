@@ -32,20 +32,20 @@ _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
 areas as at august average averages be been being below better between both broad broadly but by
 calendar can cent change changes comparable compare compared compares comparing comparison
-considerably country counts day december decrease decreased decreases did does down each ended
-ending england equals equivalent every fall fallen favourably february fell fewer figure figures
-financial for force forces found from further had has have higher however identical in increase
-increased increases is it its january july june just large larger less level levels line little
-low lower made march marginally markedly may mean median months more most much national
-nationally nearly no not notably november number october of on one only or out over overall own
-per percent percentage percentages period periods point points police previous proportion
-proportions quarter rate rates rather reached recorded recording reduced reduction remains
-reported reports respectively rise risen rises rose same saw seen september share shares showed
-significantly similar similarly since slight slightly small smaller so some somewhat stands
-still stood substantially than that the their them then there these they this those though
-through throughout time times to total twelve twice under unfavourably up value values versus
-very wales was well were what when where whereas which while whole wider with within worse year
-years yet
+considerably country counts day december decrease decreased decreases did does double down each
+ended ending england equals equivalent every fall fallen favourably february fell fewer figure
+figures financial for force forces found from further had half has have higher however identical
+in increase increased increases is it its january july june just large larger less level levels
+line little low lower made march marginally markedly may mean median months more most much
+national nationally nearly no not notably november number october of on one only or out over
+overall own per percent percentage percentages period periods point points police previous
+proportion proportions quarter rate rates rather reached recorded recording reduced reduction
+remains reported reports respectively rise risen rises rose same saw seen september share shares
+showed significantly similar similarly since slight slightly small smaller so some somewhat
+stands still stood substantially than that the their them then there these they third this those
+though through throughout time times to total twelve twice under unfavourably up value values
+versus very wales was well were what when where whereas which while whole wider with within
+worse year years yet
 """
 _PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
 # Words by which only a part of what a measure counts is meant.

@@ -24,6 +24,7 @@ crime offence incident case call people person report record recorded police tot
 an all time such other these those them its their in by for
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+_CRIMES = {"crime", "offen"}  # stems of words for one thing
 _STEM = 5  # letters by which words are held to be the same: "charged", "charging"
 
 
@@ -144,4 +145,5 @@ def _word(word: str) -> str:
 @functools.cache
 def _vocabulary(definition: Definition) -> tuple[frozenset[str], frozenset[str]]:
     words = " ".join((definition.label, *definition.names, *definition.said)).replace("*", " ")
-    return frozenset(stems(words)), frozenset(stems(f"{words} {definition.definition}"))
+    base = stems(f"{words} {definition.definition}")
+    return frozenset(stems(words)), frozenset(base | (_CRIMES if base & _CRIMES else set()))

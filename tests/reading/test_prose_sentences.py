@@ -198,7 +198,20 @@ STATED = [
         "compared with 47 percent nationally.",
         june_2016("outcome_no_suspect", 50.0, 47.0),
     ),
+    (
+        IN_2016 + "50 percent of offences in Northshire had the outcome ‘investigation complete – "
+        "no suspect identified’, higher than the England and Wales rate of 47 percent.",
+        june_2016("outcome_no_suspect", 50.0, 47.0),
+    ),
     # rates
+    (
+        (
+            "In 2017 Northshire recorded 14 anti-social behaviour incidents per 1,000 "
+            "people, half the "
+            "rate of England and Wales (28 per 1,000 people)."
+        ),
+        ("asb_incidents", 14.0, 28.0, TWELVE, "2017-12-31"),
+    ),
     (
         IN_2016 + "Northshire Police recorded 61 crimes per 1,000 population, compared with 72 "
         "crimes per 1,000 population in England and Wales.",
