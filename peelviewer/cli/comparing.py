@@ -57,6 +57,11 @@ def _selection(options: argparse.Namespace, report: "Report", holdings: "Holding
             f"{series.label} cannot be shown as {options.shown_as!r}: choose {' or '.join(ways)}."
         )
     which, chosen = _forces(options.forces)
+    if which == "region" and choices.force_by_id(report.force.id) is None:
+        raise ChartError(
+            f"{report.force.name} is none of the 43 forces, so its region is not known: name the "
+            "forces."
+        )
     wished = choices.Selection(
         measure=series.measure,
         unit=series.unit,

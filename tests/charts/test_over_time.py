@@ -19,7 +19,7 @@ from peelviewer.charts.values import Reference
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.statistics.shipped import shipped
-from tests.charts.many import OWN, all_forces, data, over_years, year_to
+from tests.charts.many import DATASET, OWN, all_forces, data, over_years, year_to
 from tests.charts.test_ranked import raw
 
 YEARS = {
@@ -164,6 +164,25 @@ def test_calls_for_assistance_of_2015_and_2016_carry_their_warning():
 
     assert any(caveat.page == 61 for caveat in chart.caveats)
     assert chart.caveats[0].words in chart.description
+
+
+def test_values_of_several_publications_in_one_chart_carry_a_warning():
+    choice = over_years({2015: {OWN: 30.0}, 2016: {OWN: 20.0}})
+    later = msgspec.structs.replace(DATASET, id="later", release="year ending March 2017")
+    first, second = choice.observations
+    mixed = msgspec.structs.replace(
+        choice,
+        observations=(first, msgspec.structs.replace(second, dataset="later")),
+        datasets=(DATASET, later),
+    )
+
+    for chart in (
+        trend_chart(mixed, own=OWN),
+        slope_chart(mixed, year_to(2015), year_to(2016), own=OWN),
+    ):
+        assert "several publications" in chart.caveats[-1].text
+    assert not trend_chart(choice, own=OWN).caveats
+    assert not ranked_chart(mixed, year_to(2016), own=OWN).caveats
 
 
 def test_forces_that_the_data_leave_out_have_no_rank_and_are_named():

@@ -219,6 +219,13 @@ def test_what_cannot_be_compared_is_one_sentence(run, own_file, tmp_path, qapp, 
     assert ran.err.count("\n") == 1
 
 
+def test_the_region_of_a_force_that_is_none_of_the_43_is_not_known(chart, tmp_path):
+    words = ("--measure", "asb_incidents", "--as", "ranked", "--forces", "region")
+    ran = chart(*words, "-o", tmp_path / "x.png")
+    assert (ran.code, ran.out) == (1, "")
+    assert "its region is not known" in ran.err
+
+
 @pytest.mark.parametrize(
     "words",
     [
