@@ -260,7 +260,7 @@ def _ranges(request: Request, holdings: Holdings) -> Chart:
     there only where one was chosen.
     """
     if request.own is None:
-        raise ChartError("A profile is of one of the 43 forces, and none is chosen as the own force.")
+        raise ChartError("A profile is of one of the 43 forces: choose one as the own force.")
     items = []
     for one in holdings.series:
         if one.key == request.series.key:
