@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.chain import Best
 from peelviewer.reading.grades import grade
@@ -18,9 +19,6 @@ from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapt
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
-_ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
-_OVERVIEW = re.compile(r"overview\b", re.IGNORECASE)
-_OVERALL = re.compile(r"overall (?:summary|judgment)\b", re.IGNORECASE)  # an overview's sections
 _LONGEST = 200
 _DEEPEST = 6  # level that a contents page is believed to tell; indents can go on without end
 _JOINED = 3
@@ -56,7 +54,7 @@ def headings(lines: Sequence[Line], listed: Contents | None, start: int = 0) -> 
     """
     found = _matched(lines, listed, start) if listed else []
     if len(found) < _FEWEST:
-        found, listed = _by_depth(lines, start), None
+        found, listed = _without_contents(lines, start), None
     return tuple(_with_further(lines, found, listed))
 
 
@@ -172,22 +170,51 @@ def _alike(wanted: str, wording: str) -> bool:
     return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
-def _by_depth(lines: Sequence[Line], start: int) -> list[Heading]:
-    """Without a contents page: chapters and their sections by the headings' depth and titles."""
+def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
+    """Without a contents page: chapters and sections by depth, by the questions, or by titles."""
+    box = Box()
     marked = [
         index
         for index in range(start, len(lines))
-        if _is_title(lines[index]) and not CAPTION.match(lines[index].text)
+        if not box.holds(lines[index])
+        and _is_title(lines[index])
+        and not CAPTION.match(lines[index].text)
     ]
     if marked and lines[marked[0]].heading == 1 and not is_chapter(lines[marked[0]].text):
         marked = marked[1:]  # the report's own title
-    depth = min((lines[index].heading for index in marked if lines[index].heading), default=0)
-    top = [index for index in marked if _is_top(lines[index], depth)]
-    levels = chapter_levels([lines[index].text for index in top])
+    titles = [_heading(lines, i, _title_end(lines, i, len(lines)), level=1) for i in marked]
+    named = _named(lines, start, titles)
+    last = {key(title.title): title.first for title in titles}
+    titles = [t for t in titles if last[key(t.title)] == t.first or not _is_listed(lines, t)]
+    wordings = [title.title for title in titles]
+    levels = levels_of.of_depths([lines[t.first].heading for t in titles], wordings)
+    levels = levels or levels_of.of_questions(wordings, named)
+    if levels is None:
+        depth = min((lines[t.first].heading for t in titles if lines[t.first].heading), default=0)
+        titles = [title for title in titles if _is_top(lines[title.first], depth)]
+        levels = chapter_levels([title.title for title in titles])
     return [
-        _heading(lines, index, index + 1, level=level)
-        for index, level in zip(top, levels, strict=True)
+        msgspec.structs.replace(title, level=min(level, _DEEPEST))
+        for title, level in zip(titles, levels, strict=True)
     ]
+
+
+def _named(lines: Sequence[Line], start: int, titles: Sequence[Heading]) -> frozenset[str]:
+    """Return the wordings of questions that stand elsewhere than as these titles, too."""
+    places = {index for title in titles for index in range(title.first, title.end)}
+    named = {
+        key(lines[index].text)
+        for index in range(start, len(lines))
+        if index not in places and lines[index].text.endswith("?")
+    }
+    last = {key(title.title): title.first for title in titles}
+    return frozenset(named | {key(t.title) for t in titles if last[key(t.title)] != t.first})
+
+
+def _is_listed(lines: Sequence[Line], title: Heading) -> bool:
+    """Whether what looks like a title is only a question in an overview's list of grades."""
+    below = lines[title.end].text if title.end < len(lines) else ""
+    return title.title.endswith("?") and grade(below) is not None
 
 
 def _is_top(line: Line, depth: int) -> bool:
@@ -247,7 +274,9 @@ def _with_further(
     lines: Sequence[Line], found: Sequence[Heading], listed: Contents | None
 ) -> Iterator[Heading]:
     """Yield the headings found and, between them, those that no entry names."""
-    names = {key(entry.title) for entry in listed.entries} if listed else set()
+    titles = [entry.title for entry in listed.entries] if listed else []
+    titles += [heading.title for heading in found if heading.title.endswith("?")]
+    names = {key(title) for title in titles}
     captions: set[str] = set()
     depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
     chapter = ""
@@ -274,8 +303,7 @@ def _between(
     a section below the annex's last heading. ``depth`` is that of marked-up chapters, for one
     that the contents page forgot; ``chapter`` is the title of the one above.
     """
-    in_annex = bool(_ANNEX.match(chapter))
-    in_overview = bool(_OVERVIEW.match(chapter))
+    in_annex = bool(levels_of.ANNEX.match(chapter))
     parent = below = above.level
     box = Box()
     following = above.end
@@ -294,10 +322,10 @@ def _between(
             continue
         if not in_annex and key(line.text) in names:
             continue
-        is_own = in_overview and _OVERALL.match(line.text)
+        is_own = levels_of.is_of_overview(line.text, chapter)
         if not (in_annex or is_own) and 0 < line.heading <= depth and is_chapter(line.text):
             parent, level = 1, 1
-            in_annex = bool(_ANNEX.match(line.text))
+            in_annex = bool(levels_of.ANNEX.match(line.text))
         else:
             level = parent + 1 if not caption else max(below, parent) + 1
         below = below if caption else level

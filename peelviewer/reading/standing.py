@@ -108,6 +108,8 @@ def _is_done(lines: Sequence[Line], above: range, titles: set[int]) -> bool:
     last = lines[above[-1]]
     if above.start in titles or not last.is_prose or last.note is not None:
         return True
+    if APPARATUS.match(lines[above.start].text):
+        return True
     if len(last.text) < _WIDE or _ADDRESS.search(last.text):
         return True
     return ends_sentence(last.text) and not last.text.endswith(":")

@@ -140,6 +140,62 @@ def test_without_a_contents_page_depth_and_titles_tell_the_levels():
     ]
 
 
+QUESTIONS = "1. How safe is it?\n2. How fair is it?"
+
+
+def test_without_a_contents_page_true_depths_are_levels():
+    text = (
+        f"## Introduction\n\n### What is asked\n\n{QUESTIONS}\n\n## Overview\n\nText.\n\n"
+        "## How safe is it?\n\n### Is it seen?\n\n#### At night\n\n**By day**\n\n"
+        "### Summary of findings\n\n## Annex A\n\n### Force in numbers\n\nText."
+    )
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("Introduction", 1),
+        ("What is asked", 2),
+        ("Overview", 1),
+        ("How safe is it?", 1),
+        ("Is it seen?", 2),
+        ("At night", 3),
+        ("By day", 4),
+        ("Summary of findings", 2),
+        ("Annex A", 1),
+        ("Force in numbers", 2),
+    ]
+
+
+@pytest.mark.parametrize("look", ["## {}", "**{}**"])
+def test_without_contents_page_and_depths_the_questions_that_are_listed_are_chapters(look):
+    titles = ["Introduction", "What is asked", "Force in numbers", "Calls", "How safe is it?"]
+    titles += ["Is it seen?", "How fair is it?", "Is it kind?", "Annex A", "Force in numbers"]
+    body = [f"{look.format(title)}\n\nText of it." for title in titles]
+    body.insert(1, QUESTIONS)
+
+    assert [(title, level) for title, level, *_ in found("\n\n".join(body))] == [
+        ("Introduction", 1),
+        ("What is asked", 2),
+        ("Force in numbers", 1),
+        ("Calls", 2),
+        ("How safe is it?", 1),
+        ("Is it seen?", 2),
+        ("How fair is it?", 1),
+        ("Is it kind?", 2),
+        ("Annex A", 1),
+        ("Force in numbers", 2),
+    ]
+
+
+def test_a_question_with_its_grade_in_an_overview_is_not_its_chapters_heading():
+    listed = "## Overview\n\n**How safe is it?**\n\nGood\n\n**How fair is it?**\n\nGood"
+    text = f"{listed}\n\n## How safe is it?\n\nGood\n\nText.\n\n## How fair is it?\n\nGood"
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("Overview", 1),
+        ("How safe is it?", 1),
+        ("How fair is it?", 1),
+    ]
+
+
 def test_a_contents_page_of_thousands_is_matched_in_good_time():
     count = 3000
     rows = "\n".join(f"Summary of findings ... {n // 10}" for n in range(count))

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The levels of headings in a report that has no contents page to tell them."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from peelviewer.reading.lines import key
+from peelviewer.reading.outline import is_chapter, is_closing
+
+ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
+_OVERVIEW = re.compile(r"overview\b", re.IGNORECASE)
+_OVERALL = re.compile(r"overall (?:summary|judgment)\b", re.IGNORECASE)
+_FEWEST = 2  # chapters that must be told
+
+
+def is_of_overview(title: str, chapter: str) -> bool:
+    """Whether ``title`` is that of a section which overviews have, below such a ``chapter``."""
+    return bool(_OVERALL.match(title) and _OVERVIEW.match(chapter))
+
+
+def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
+    """Return the levels that headings' depths are; ``None`` where depths are not to be believed.
+
+    They are where the chapters that all reports have are on top, and what ends a chapter is not.
+    A depth of 0 is a heading that is only bold: it stands below the last one that is marked.
+    """
+    ranks = sorted({depth for depth in depths if depth})
+    if len(ranks) < _FEWEST:
+        return None
+    chapters = 0
+    for depth, title, is_known in zip(depths, titles, _known_chapters(titles), strict=True):
+        if (is_known and depth != ranks[0]) or (is_closing(title) and depth == ranks[0]):
+            return None
+        chapters += is_known
+    if chapters < _FEWEST:
+        return None
+    levels: list[int] = []
+    marked = 1
+    for depth in depths:
+        marked = ranks.index(depth) + 1 if depth else marked
+        levels.append(marked if depth else marked + 1)
+    return levels
+
+
+def of_questions(titles: Sequence[str], named: Collection[str]) -> list[int] | None:
+    """Return 1 for the chapters that all reports have and for the questions, 2 for the others.
+
+    The questions are those that the text names elsewhere too (``named``, as keys): in the list of
+    what was asked, and with their grades. ``None`` where no questions are told by that.
+    """
+    asked = [title.endswith("?") and key(title) in named for title in titles]
+    if sum(asked) < _FEWEST:
+        return None
+    known = _known_chapters(titles)
+    return [1 if first or second else 2 for first, second in zip(asked, known, strict=True)]
+
+
+def _known_chapters(titles: Sequence[str]) -> list[bool]:
+    """Return which titles are those of chapters that all reports have; an annex has no more."""
+    known: list[bool] = []
+    chapter = ""
+    for title in titles:
+        within = bool(ANNEX.match(chapter)) and not ANNEX.match(title)
+        known.append(is_chapter(title) and not within and not is_of_overview(title, chapter))
+        chapter = title if known[-1] else chapter
+    return known
