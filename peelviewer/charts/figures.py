@@ -11,7 +11,7 @@ from peelviewer.charts.caveats import caveats_of, figure_notes, missing_notes, n
 from peelviewer.charts.comparison import paired_chart, row_of, series_of
 from peelviewer.charts.printed_table import columns_of, main_unit, rows_of_table
 from peelviewer.charts.stated import stated_values
-from peelviewer.charts.values import Chart, Row
+from peelviewer.charts.values import Chart, Row, has_nation
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Figure, Report
@@ -117,7 +117,11 @@ def _chart_of_rows(
     place = wording.place_of(report)
     unit = catalogue().unit(main_unit(measures)) if measures and shared_scale else None
     series = series or series_of(report)
-    headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=noun_of(measures))
+    if has_nation(series):
+        noun = noun_of(measures)
+        headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=noun)
+    else:
+        headline = headlines.headline_of_columns(figure.number, series)
     title = _title(report, figure, rows, series, unit.words if unit else "")
     own = [row for row in rows if row.own_unit]
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)

@@ -13,6 +13,8 @@ from peelviewer.charts.values import Row, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
 from peelviewer.reference.catalogue import Definition, Polarity
 
+_NAMED = 3
+
 
 def comparison(force: Value, national: Value, *, unit: str) -> str:
     """Return how the force stands to England and Wales: "is lower than", "rose by less than".
@@ -128,6 +130,14 @@ def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
         return f"{place} is lower than {ENGLAND_AND_WALES} as often as it is higher"
     way, times = ("lower", lower) if lower > higher else ("higher", higher)
     return f"{place} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"
+
+
+def headline_of_columns(figure: int, columns: Sequence[str]) -> str:
+    """Return what a table holds whose columns are no force beside the nation: nothing compared."""
+    if len(columns) > _NAMED:
+        return f"Figure {figure} has values in {len(columns)} columns"
+    named = " and ".join(filter(None, (", ".join(columns[:-1]), columns[-1])))
+    return f"Figure {figure} has values for {named}"
 
 
 def _all_of(total: int) -> str:

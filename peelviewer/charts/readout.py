@@ -11,7 +11,7 @@ from peelviewer.charts.pieces import Mark
 from peelviewer.charts.printed import difference, value_words
 from peelviewer.charts.style import Ink, Look, Sizes, TextRole
 from peelviewer.charts.typesetting import ascent, font, line_height, text_width, wrap
-from peelviewer.charts.values import FORCE, Chart, Row
+from peelviewer.charts.values import FORCE, Chart, Row, has_nation
 
 _PADDING = 10.0
 _WIDEST = 320.0
@@ -64,7 +64,7 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
         (row.label, "label", "text"),
         (", ".join(filter(None, (row.unit, row.period))), "small", "muted"),
     ]
-    gap = difference(row)
+    gap = difference(row) if has_nation(chart.series) else ""
     if gap:
         found.append((f"Difference from England and Wales: {gap}", "small", "muted"))
     if row.caveats:

@@ -2,6 +2,7 @@
 """A chart as a value: what to draw and everything that has to be said of it; no Qt."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -24,6 +25,7 @@ Standout = Literal["", "own", "chosen", "national"]
 Order = Literal["value", "name"]
 
 FORCE, NATIONAL = 0, 1
+NATION = "England and Wales"
 DASH = "–"
 
 
@@ -187,3 +189,8 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     references: tuple[Reference, ...] = ()
     classes: tuple[Class, ...] = ()
     standouts: tuple[Standout, ...] = ()
+
+
+def has_nation(series: Sequence[str]) -> bool:
+    """Whether series are a force's and the nation's; those of a table of years are not."""
+    return len(series) > NATIONAL and series[NATIONAL] == NATION

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from peelviewer.charts.printed import difference, value_words
-from peelviewer.charts.values import Caveat, Row
+from peelviewer.charts.values import NATION, Caveat, Row, has_nation
 from peelviewer.model import statistics
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
@@ -18,7 +18,7 @@ from peelviewer.reference.catalogue import Unit
 from peelviewer.reference.forces import forces
 from peelviewer.reference.months import MONTHS
 
-ENGLAND_AND_WALES = "England and Wales"
+ENGLAND_AND_WALES = NATION
 LICENCE = statistics.LICENCE
 PICTURE_NOTE = "The figure is a picture in the report; these are the values its text states."
 OWN_SCALE_NOTE = (
@@ -165,7 +165,7 @@ def description(
 
 def _row_sentence(row: Row, series: Sequence[str], *, is_only: bool) -> str:
     values = ", ".join(f"{series[value.series]} {value_words(value)}" for value in row.values)
-    gap = difference(row)
+    gap = difference(row) if has_nation(series) else ""
     own = f" ({row.unit})" if row.own_unit else ""
     start = values if is_only else f"{row.label}{own}: {values}"
     return f"{start}; difference {gap}." if gap else f"{start}."

@@ -172,6 +172,9 @@ def test_a_table_of_years_has_a_series_for_each_and_no_national_one(sample_repor
     assert chart.series == ("2015", "2016")
     assert [[v.value for v in row.values] for row in chart.rows] == [[1204, 998], [None, 12]]
     assert "England and Wales" not in chart.title
+    assert chart.headline == "Figure 9 has values for 2015 and 2016"
+    assert "England and Wales" not in chart.description
+    assert "difference" not in chart.description
 
 
 def test_the_profile_has_every_pair_of_the_graphic(rich_report):
