@@ -16,6 +16,7 @@ from peelviewer.model.report import (
     Judgment,
     Mark,
     Occurrence,
+    Region,
     Report,
     Section,
 )
@@ -246,6 +247,7 @@ def sample_report(edition: Edition = "full") -> Report:
                 page=9,
                 form="image",
                 source="Home Office crime outcomes data",
+                region=Region(page=9, left=0.1, top=0.2, right=0.9, bottom=0.5),
             ),
         ),
         judgments=(

@@ -3,7 +3,7 @@
 
 import ctypes
 from collections.abc import Callable, Iterator
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -14,21 +14,49 @@ Box: TypeAlias = tuple[float, float, float, float]
 _THIN = 2.5  # points: how thick a line is, at most
 _LONG = 20.0  # points: how long a horizontal line is, at least
 _TALL = 7.0  # points: how long a vertical line is, at least
+_PAINTED = frozenset(
+    (
+        pdfium.FPDF_PAGEOBJ_PATH,
+        pdfium.FPDF_PAGEOBJ_IMAGE,
+        pdfium.FPDF_PAGEOBJ_SHADING,
+        pdfium.FPDF_PAGEOBJ_FORM,
+    )
+)
 _SEGMENTS = 60  # of a path that is looked at piece by piece, at most
 _MOST = 4000  # objects of a page that are looked at: more are a drawing, not a table
 _PICTURE = 30.0  # points: how wide and high a picture is, at least
 
 
+class Shape(NamedTuple):
+    """What is painted and is no thin line; ``drawn``: a curve, a slope, a picture, no rectangle."""
+
+    box: Box
+    drawn: bool
+
+
+class Drawings(NamedTuple):
+    """A page's horizontal lines, vertical lines, pictures, and all that is no thin line."""
+
+    rules: tuple[Box, ...]
+    uprights: tuple[Box, ...]
+    pictures: tuple[Box, ...]
+    shapes: tuple[Shape, ...]
+
+
 def drawings(
     page: pypdfium2.PdfPage, turn: Callable[[float, float], tuple[float, float]]
-) -> tuple[tuple[Box, ...], tuple[Box, ...], tuple[Box, ...]]:
-    """Return a page's horizontal lines, vertical lines and pictures; places go through ``turn``."""
+) -> Drawings:
+    """Return what is drawn on a page; places go through ``turn``."""
     rules: list[Box] = []
     uprights: list[Box] = []
     pictures: list[Box] = []
+    shapes: list[Shape] = []
     for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         kind = pdfium.FPDFPageObj_GetType(item)
+        shape = _shape(item, kind, turn)
+        if shape is not None:
+            shapes.append(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             for box in _strokes(item):
                 left, bottom, right, top = _turned(box, turn)
@@ -40,7 +68,45 @@ def drawings(
             box = _turned(found, turn)
             if box[2] - box[0] >= _PICTURE and box[3] - box[1] >= _PICTURE:
                 pictures.append(box)
-    return tuple(rules), tuple(uprights), tuple(pictures)
+    return Drawings(tuple(rules), tuple(uprights), tuple(pictures), tuple(shapes))
+
+
+def _shape(
+    item: "pdfium.FPDF_PAGEOBJECT", kind: int, turn: Callable[[float, float], tuple[float, float]]
+) -> Shape | None:
+    """Return an object as a shape; ``None`` for text, thin lines and what is not painted."""
+    if kind not in _PAINTED or (found := bounds(item)) is None:
+        return None
+    box = _turned(found, turn)
+    if box[2] - box[0] <= _THIN or box[3] - box[1] <= _THIN:
+        return None
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return Shape(box, drawn=True)
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return None
+    is_curve = _is_curve(item)
+    return Shape(box, is_curve) if fill.value or is_curve else None
+
+
+def _is_curve(item: "pdfium.FPDF_PAGEOBJECT") -> bool:
+    """Whether a path has a curve or a sloping line among its first pieces."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    last: tuple[float, float] | None = None
+    for index in range(min(pdfium.FPDFPath_CountSegments(item), _SEGMENTS)):
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        point = (x.value, y.value)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return True
+        if kind == pdfium.FPDF_SEGMENT_LINETO and last is not None:
+            across, up = abs(point[0] - last[0]), abs(point[1] - last[1])
+            if min(across, up) > 1:
+                return True
+        last = point
+    return False
 
 
 def _turned(box: Box, turn: Callable[[float, float], tuple[float, float]]) -> Box:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Rows of running text to styled lines: paragraphs, headings, list items, captions, sources."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,11 +11,8 @@ from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
-BULLET = re.compile(r"([•▪●◦‣∙·■□➢✓\uf000-\uf0ff]|[-–—](?=\s)|o(?=\s))\s*")
-NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
-CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.–—-]", re.IGNORECASE)
-APPARATUS = re.compile(r"(?:source\s*:|for further information|notes?\s*:|\*+\s?\w)", re.IGNORECASE)
 _LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
 _LARGER = 1.06  # of the body's size: from here on a row is a heading by its size
 _INDENT = 6.0  # points: a row that begins so far off begins something new

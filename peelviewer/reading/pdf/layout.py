@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.reading.graphic import VALUE
+from peelviewer.reading.pdf.charts import charts
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row, rows_of
@@ -31,12 +32,13 @@ _BLANK = re.compile(
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A page's rows: stretches of text in reading order, footnotes, texts set apart."""
+    """A page's rows: stretches of text in reading order, footnotes; texts set apart, charts."""
 
     page: Page
     text: tuple[tuple[Row, ...], ...]
     notes: tuple[Row, ...]
     apart: tuple[str, ...]
+    charts: tuple[Box, ...] = ()
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -79,9 +81,15 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
         if blank:
             set_apart += [row.text for row in kept]
             kept = []
+        drawn = charts(kept, page)
+        in_charts = {index for chart in drawn for index in chart.rows}
+        for chart in drawn:
+            set_apart += [" ".join(kept[index].text for index in chart.rows)]
+        kept = [row for index, row in enumerate(kept) if index not in in_charts]
         text, notes = _parted(kept, page, size, last)
         last = max([last, *(number for row in notes if (number := starts_note(row)))])
-        made.append(Sheet(page, tuple(text), tuple(notes), (*set_apart, *page.aside)))
+        boxes = tuple(chart.box for chart in drawn)
+        made.append(Sheet(page, tuple(text), tuple(notes), (*set_apart, *page.aside), boxes))
     return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
 
 

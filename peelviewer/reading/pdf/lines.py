@@ -15,7 +15,6 @@ from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, ta
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import (
-    CAPTION,
     Looks,
     Printed,
     begins_anew,
@@ -28,6 +27,7 @@ from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
+from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.tables import Region, is_loose, regions, with_wraps
 from peelviewer.reading.pdf.words import Page
 
@@ -149,7 +149,9 @@ class _Maker:
         """Add the lines of one page; a table may go on in the ``following`` one."""
         self._overleaf = following.text[0] if following and following.text else ()
         self.apart += sheet.apart
-        self._page = sheet.page
+        self._page = msgspec.structs.replace(
+            sheet.page, pictures=(*sheet.page.pictures, *sheet.charts)
+        )
         turned = True
         foot, self._foot = self._foot, self._foot_of(sheet)
         for stretch in self._stretches(sheet):

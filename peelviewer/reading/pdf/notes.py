@@ -10,9 +10,9 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line
-from peelviewer.reading.pdf.flow import BULLET
 from peelviewer.reading.pdf.layout import NOTE_START, starts_note
 from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.signs import BULLET
 
 _FARTHEST = 30  # numbers from one note to the next on a page, at most
 

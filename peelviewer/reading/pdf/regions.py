@@ -32,18 +32,21 @@ def region(caption: Printed, page: Page, following: Printed, its_page: Page) -> 
 
 
 def _region(page: Page, caption: Printed, top: float, bottom: float) -> Region | None:
-    """Return the part between two heights, as wide as the column or the pictures in it."""
+    """Return the part between two heights, as wide as the column or what is drawn in it.
+
+    Where nothing is drawn there is no picture.
+    """
     if top - bottom < _LEAST:
         return None
-    inside = [
-        box for box in page.pictures if box[1] < top and box[3] > bottom and box[3] - box[1] >= 1
-    ]
+    drawn = (*page.pictures, *(shape.box for shape in page.shapes))
+    inside = [box for box in drawn if bottom <= (box[1] + box[3]) / 2 <= top]
+    if not inside or max(box[3] for box in inside) - min(box[1] for box in inside) < _LEAST:
+        return None
     left, right = caption.column
-    if inside:
-        top = min(top, max(box[3] for box in inside))
-        bottom = max(bottom, min(box[1] for box in inside))
-        left = min(left, *(box[0] for box in inside))
-        right = max(right, *(box[2] for box in inside))
+    top = min(top, max(box[3] for box in inside))
+    bottom = max(bottom, min(box[1] for box in inside))
+    left = min(left, *(box[0] for box in inside))
+    right = max(right, *(box[2] for box in inside))
     return Region(
         page=page.number,
         left=round(max(left / page.width, 0.0), _DIGITS),

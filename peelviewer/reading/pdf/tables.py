@@ -9,8 +9,8 @@ import msgspec
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.flow import APPARATUS, BULLET, CAPTION, NUMBERED
 from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
 _TALLEST_ROW = 110.0  # points between two rules of one table, at most
 _FEWEST_RULES = 3

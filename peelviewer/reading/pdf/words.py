@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from peelviewer.reading.joining import SOFT
-from peelviewer.reading.pdf.drawings import Box, drawings
+from peelviewer.reading.pdf.drawings import Box, Shape, drawings
 
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -76,8 +76,8 @@ class Page(msgspec.Struct, frozen=True):
 
     ``raw`` is the page's text as the file has it, for the audit. ``aside`` are words that run in
     another direction than the page's text. ``rules`` are drawn horizontal lines, ``uprights``
-    vertical ones, ``pictures`` images. ``turned`` says that the text runs sideways on the page,
-    so that places are not those of the page as shown.
+    vertical ones, ``pictures`` images, ``shapes`` all that is painted and no thin line. ``turned``
+    says that the text runs sideways on the page, so that places are not those of the page as shown.
     """
 
     number: int
@@ -89,6 +89,7 @@ class Page(msgspec.Struct, frozen=True):
     rules: tuple[Box, ...] = ()
     uprights: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
+    shapes: tuple[Shape, ...] = ()
     turned: bool = False
 
 
@@ -252,7 +253,7 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         ends = (turn(piece.box[0], piece.box[1])[0], turn(piece.box[2], piece.box[3])[0])
         right = max(*ends, left)
         words.append(Word(piece.text, left, right, baseline, piece.style, piece.spaced))
-    rules, uprights, pictures = drawings(page, turn)
+    drawn = drawings(page, turn)
     return Page(
         number=number,
         width=width,
@@ -260,9 +261,10 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         words=tuple(words),
         raw=cleaned(raw),
         aside=tuple(aside),
-        rules=rules,
-        uprights=uprights,
-        pictures=pictures,
+        rules=drawn.rules,
+        uprights=drawn.uprights,
+        pictures=drawn.pictures,
+        shapes=drawn.shapes,
         turned=turning != shown,
     )
 

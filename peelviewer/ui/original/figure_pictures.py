@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Pictures of the figures that are only pictures, cut out of the PDF of the report."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -116,24 +115,19 @@ def pictures_of(report: Report, path: Path, draw: "Draw", progress: Progress) ->
     def cancelled() -> bool:
         return is_cancelled(progress)
 
-    wanted = [(f.number, f.page, _caption(report, f), f.source or "") for f in _pictured(report)]
-    arguments = (str(path), json.dumps(wanted))
-    regions = json.loads(draw("figure_regions:find_regions", arguments, path, cancelled))
     images = {}
-    for number, (page, box) in regions.items():
-        data = draw("pictures:render_region", (str(path), page, *box, WIDTH), path, cancelled)
+    for figure in _pictured(report):
+        part = figure.region
+        if part is None:
+            continue
+        box = (part.left, part.top, part.right, part.bottom)
+        arguments = (str(path), part.page, *box, WIDTH)
+        data = draw("pictures:render_region", arguments, path, cancelled)
         image = QImage.fromData(data)
         if not image.isNull():
-            images[int(number)] = image
+            images[figure.number] = image
     return images
 
 
 def _pictured(report: Report) -> list[Figure]:
-    return [figure for figure in report.figures if figure.form == "image" and figure.page]
-
-
-def _caption(report: Report, figure: Figure) -> str:
-    """Return the caption as it is printed."""
-    section = report.sections_by_id[figure.section]
-    captions = (b.text for b in section.blocks if b.kind == "caption" and b.figure == figure.number)
-    return next(captions, f"Figure {figure.number}: {figure.title}")
+    return [figure for figure in report.figures if figure.form == "image" and figure.region]

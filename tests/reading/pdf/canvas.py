@@ -53,6 +53,9 @@ class Fpdf:
         self._pdf.set_fill_color(200)
         self._pdf.rect(x, y, width, height, style="F")
 
+    def slope(self, points: list[tuple[float, float]]) -> None:
+        self._pdf.polyline(points)
+
     def bookmark(self, title: str, level: int) -> None:
         self._pdf.start_section(title, level - 1, strict=False)
 
@@ -91,6 +94,13 @@ class Reportlab:
         self._pdf.setFillGray(0.8)
         self._pdf.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
         self._pdf.setFillGray(0)
+
+    def slope(self, points: list[tuple[float, float]]) -> None:
+        path = self._pdf.beginPath()
+        path.moveTo(points[0][0], self._height - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, self._height - y)
+        self._pdf.drawPath(path)
 
     def bookmark(self, title: str, level: int) -> None:
         self._marks += 1

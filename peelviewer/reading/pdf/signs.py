@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: MIT
+"""The signs and words at a row's start that say what begins there."""
+
+import re
+
+BULLET = re.compile(r"([•▪●◦‣∙·■□➢✓\uf000-\uf0ff]|[-–—](?=\s)|o(?=\s))\s*")
+NUMBERED = re.compile(r"(\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
+CAPTION = re.compile(r"(?:figure|table|chart)\s+\d+\s*[:.–—-]", re.IGNORECASE)
+APPARATUS = re.compile(r"(?:source\s*:|for further information|notes?\s*:|\*+\s?\w)", re.IGNORECASE)
