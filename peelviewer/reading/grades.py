@@ -23,6 +23,7 @@ _GRADED = re.compile(
     + r")$",
     re.IGNORECASE,
 )
+_SIGNS = " :–—-"  # between a title and its grade
 _ENDINGS = tuple(sorted({grade_.split()[-1] for grade_ in _GRADES.values()}))
 
 
@@ -37,7 +38,7 @@ def title_and_grade(text: str) -> tuple[str, Grade] | None:
     """Return a title and the grade that stands behind it, if ``text`` ends in one."""
     found = _GRADED.match(text) if len(text) <= _LONGEST_TITLE else None
     given = grade(found["grade"]) if found else None
-    return (found["title"].rstrip(" :–—-"), given) if found and given else None
+    return (found["title"].rstrip(_SIGNS), given) if found and given else None
 
 
 def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
@@ -50,7 +51,7 @@ def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
         if found is None:
             yield line
             continue
-        yield cut(line, 0, found.end("title"))
+        yield cut(line, 0, len(found["title"].rstrip(_SIGNS)))
         below = cut(line, found.start("grade"), len(line.text))
         yield msgspec.structs.replace(below, heading=0, gap=True, breaks="")
 
@@ -63,5 +64,5 @@ def _graded(line: Line, titles: Collection[str]) -> re.Match[str] | None:
     found = _GRADED.match(line.text)
     if found is None:
         return None
-    title = found["title"].rstrip(" :–—-")
+    title = found["title"].rstrip(_SIGNS)
     return found if title.endswith("?") or key(title) in titles else None

@@ -12,6 +12,7 @@ from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.chain import Best
+from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
@@ -262,6 +263,7 @@ def _is_title(line: Line) -> bool:
         and len(text) <= _LONGEST
         and any(character.isalpha() for character in text)
         and VALUE.match(text) is None
+        and INSPECTION.match(text) is None
         and grade(text) is None
         and (bool(line.heading) or not (is_national(text) or is_force(text)))
         and not heads_box(text)

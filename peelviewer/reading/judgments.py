@@ -34,6 +34,7 @@ _NO_AREA = re.compile(
 )
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
 _LONGEST_LABEL = 100
+_STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
 _WHOLE_SCALE = 4  # grades that the shortest scale has
 
 # What stands in a list of titles and grades: a judged section, a title that no section has
@@ -155,7 +156,7 @@ class _Found:
                 self._listed.setdefault(judged.id, _judgment(judged, given, block))
             elif named and not _NO_AREA.match(title):
                 area = Judgment(
-                    scope="question",
+                    scope="overall" if is_pillar(title) else "question",
                     section=section.id,
                     title=title,
                     grade=given,
@@ -164,10 +165,17 @@ class _Found:
                 self._areas.setdefault((section.id, key(title)), area)
 
     def _of_title(self, title: str) -> Section | None:
-        """Return the section of that title, or the only one that begins so."""
+        """Return the section of that title, or the only one that begins so.
+
+        A pillar's chapter may ask: "Effectiveness" is "How effectively does the force …?".
+        """
         wanted = key(title)
         if wanted in self._judged:
             return self._judged[wanted]
+        if is_pillar(title):
+            stem = wanted[:_STEM]
+            asked = (s for own, s in self._judged.items() if stem in own and self._is_pillar(s))
+            return next(asked, None)
         alike = [s for own, s in self._judged.items() if wanted and own.startswith(wanted)]
         return alike[0] if len(alike) == 1 else None
 
@@ -189,7 +197,9 @@ class _Found:
         return section.kind == "overview" and section.parent is None and is_pillar(section.title)
 
     def _is_whole(self, judgment: Judgment) -> bool:
-        return judgment.scope == "overall" and not self._is_pillar(self._by_id[judgment.section])
+        section = self._by_id[judgment.section]
+        is_own = judgment.title == section.title
+        return judgment.scope == "overall" and is_own and not self._is_pillar(section)
 
 
 def _judgment(section: Section, given: Grade, block: Block) -> Judgment:

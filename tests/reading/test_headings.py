@@ -269,3 +269,9 @@ def test_an_overall_summary_within_an_overview_is_its_section():
         (1, "How is crime prevented?"),
         (1, "Next steps"),
     ]
+
+
+def test_the_cover_says_whose_inspection_it_is_in_no_heading():
+    text = "## An inspection of Northshire Police\n\n## Introduction\n\nText.\n\n## Overview\n\nA."
+
+    assert [title for title, *_ in found(text)] == ["Introduction", "Overview"]

@@ -1,11 +1,15 @@
 """Reports of 2014 to 2025, of all pillars, in Markdown and in print."""
 
+import re
 from functools import partial
 
 import pytest
 
 from peelviewer.model.codec import decode, encode
+from peelviewer.model.corrections import Corrections
 from peelviewer.reading import read
+from peelviewer.reading.correcting import apply
+from peelviewer.reading.judgments import judgments
 from tests.reading.pdf.comparing import assert_same
 from tests.reading.pdf.press import typeset
 from tests.reading.vintages import rounds, volumes
@@ -276,3 +280,64 @@ def test_a_dash_of_the_city_of_london_is_no_value(reports):
 def test_no_vintage_contradicts_itself(reports):
     assert {name: reports(name).inconsistencies for name in VINTAGES if
             reports(name).inconsistencies} == {}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", VINTAGES)
+def test_judgments_follow_from_the_sections_alone_and_so_outlive_corrections(reports, name):
+    report = reports(name)
+
+    assert judgments(report.sections) == report.judgments
+    moved = apply(report, Corrections(levels={report.sections[-1].id: 2}))
+    assert moved.judgments == report.judgments
+
+
+ASKED = {
+    "Effectiveness": "How effectively does the force reduce crime and keep people safe?",
+    "Efficiency": "How efficiently does the force operate and how sustainable are its services?",
+    "Legitimacy": "How legitimately does the force treat the public and its workforce?",
+}
+
+
+def other_dress(text, dress):
+    """The 2018/19 report as other copies of it can look."""
+    if dress == "pillars as questions":
+        for name, question in ASKED.items():
+            text = text.replace(f"**{name} .", f"**{question} .")
+            text = text.replace(f"## {name}\n", f"## {question}\n")
+        return text
+    if dress == "grades on the headings' lines":
+        return re.sub(r"(### [^\n]+)\n\n\*\*([A-Z][a-z ]+)\*\*", r"\1: \2", text)
+    if dress == "grades with their label":
+        return re.sub(r"\n\n\*\*([A-Z][a-z ]+)\*\*\n", r"\n\n**Judgment: \1**\n", text)
+    if dress == "headings as bold lines":
+        return re.sub(r"^#{2,4} (.*)$", r"**\1**", text, flags=re.MULTILINE)
+    start, end = text.index("## Contents"), text.index("## What this report")
+    if dress == "no contents page":
+        return text[:start] + text[end:]
+    chapters = [
+        row for row in text[start:end].split("\n") if not row.startswith(tuple("ABCDEIMPT"))
+    ]
+    return text[:start] + "\n".join(chapters) + "\n\n" + text[end:]
+
+
+@pytest.mark.parametrize(
+    "dress",
+    [
+        "pillars as questions",
+        "grades on the headings' lines",
+        "grades with their label",
+        "headings as bold lines",
+        "no contents page",
+        "questions that the contents page leaves out",
+    ],
+)
+def test_an_integrated_report_has_the_same_judgments_in_every_dress(reports, tmp_path, dress):
+    path = tmp_path / "report.md"
+    path.write_text(other_dress(VINTAGES["2018/19"]().markdown(), dress), "utf-8")
+
+    report = read(path)
+
+    names = {question: name for name, question in ASKED.items()}
+    found = [(one.scope, names.get(one.title, one.title), one.grade) for one in report.judgments]
+    assert found == [(one.scope, one.title, one.grade) for one in reports("2018/19").judgments]
+    assert report.audit.unplaced == report.audit.surplus == ()
