@@ -6,8 +6,10 @@ import re
 
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Row, Value
 
-_NUMBERS = re.compile(r"(?P<number>[+\-−–]?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?")
-_NUMBER = re.compile(r"^\s*(?P<number>[+\-−–]?\s?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent)?")
+_NUMBERS = re.compile(r"(?P<number>[+\-−–]?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent(?!age))?")
+_NUMBER = re.compile(
+    r"^\s*(?P<number>[+\-−–]?\s?\d[\d,]*(?:\.\d+)?)\s*(?P<percent>%|per ?cent(?!age))?"
+)
 
 
 def printed_value(printed: str | None, value: float | None, *, is_change: bool = False) -> str:
@@ -50,7 +52,7 @@ def printed_number(value: Value) -> float:
 def printed_pair(row: Row) -> tuple[float, float] | None:
     """Return the force's and the national number of a row with bars, if both are there."""
     values = {value.series: value for value in row.values if value.value is not None}
-    if not row.is_drawn or FORCE not in values or NATIONAL not in values:
+    if not (row.is_drawn and row.compares) or FORCE not in values or NATIONAL not in values:
         return None
     return printed_number(values[FORCE]), printed_number(values[NATIONAL])
 

@@ -28,6 +28,8 @@ class Columns(NamedTuple):
     labels: tuple[int, ...]
     values: tuple[int, ...]
     names: tuple[str, ...]
+    compare: bool
+    """Whether the first two are the force's and the nation's."""
 
 
 def columns_of(report: Report, figure: Figure) -> Columns:
@@ -37,7 +39,10 @@ def columns_of(report: Report, figure: Figure) -> Columns:
     force = next((i for i, head in enumerate(heads) if place in head.lower()), None)
     national = next((i for i, head in enumerate(heads) if head.lower().startswith("england")), None)
     pair = [i for i in (force, national) if i is not None]
-    if len(pair) == 2 and any(_CELL.match(row[i].strip()) for row in figure.rows for i in pair):
+    compare = len(pair) == 2 and any(
+        _CELL.match(row[i].strip()) for row in figure.rows for i in pair
+    )
+    if compare:
         values = pair
         names = list(series_of(report))
         others = [i for i in range(1, len(heads)) if i not in values and _is_numeric(figure, i)]
@@ -52,7 +57,7 @@ def columns_of(report: Report, figure: Figure) -> Columns:
     values += others
     names += [heads[i] or f"Column {i + 1}" for i in others]
     labels = tuple(i for i in range(len(heads)) if i not in values)
-    return Columns(labels=labels, values=tuple(values), names=tuple(names))
+    return Columns(labels=labels, values=tuple(values), names=tuple(names), compare=compare)
 
 
 def _is_numbering(head: str) -> bool:
@@ -75,7 +80,8 @@ def rows_of_table(
     unused = list(indices)
     measures = [report.measures[index] for index in indices]
     unit = main_unit(measures)
-    period = wording.period_words(measures[0].period) if measures else ""
+    periods = {wording.period_words(measure.period) for measure in measures}
+    period = periods.pop() if len(periods) == 1 else ""
     found = []
     for cells in figure.rows:
         words = [cells[i].strip() for i in columns.labels]
@@ -120,6 +126,7 @@ def _row(
         unit=catalogue().unit(own).words if own else "",
         own_unit=own != unit,
         number=number,
+        compares=columns.compare,
         caveats=() if measure is None else caveats_of((measure,), report),
     )
 

@@ -103,7 +103,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     its parts). ``measure`` is the index in ``report.measures``; ``unit`` and ``period`` are words.
     ``own_unit`` says that this row's unit is not that of the chart. ``level`` is 1 for a part.
     ``number`` is what the report prints before the label; ``note`` stands small under it.
-    ``caveats`` are those of this row's measure; the chart has those of all rows.
+    ``caveats`` are those of this row's measure; the chart has those of all rows. ``compares`` is
+    false where the values are not a force's and the nation's, but years, or whatever a table has.
 
     Rows of several forces: ``area`` is the id of the force (or nation), ``force`` its full name,
     ``standout`` why it is drawn apart; ``rank`` says its place ("joint 6th of 42"), ``position``
@@ -127,6 +128,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     number: str = ""
     note: str = ""
     caveats: tuple[Caveat, ...] = ()
+    compares: bool = True
     area: str = ""
     force: str = ""
     standout: Standout = ""

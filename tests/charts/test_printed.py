@@ -20,6 +20,7 @@ from tests.charts.pairs import pair
         ("increase of 7.8 percent", 7.8, True, "+7.8%"),
         ("20 gangs per one million people", 20.0, False, "20"),
         ("1,204", 1204.0, False, "1,204"),
+        ("+2 percentage points", 2.0, True, "+2"),
         ("in 2 of 3 cases", 2.0, False, "2"),
         (None, 4.5, False, "4.5"),
         ("0", None, False, "–"),

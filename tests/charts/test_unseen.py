@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 import pytest
 
+from peelviewer.charts.figures import chart_of_figure
 from peelviewer.charts.layout import lay_out
 from peelviewer.charts.save import Options, to_image, to_pdf, to_png, to_svg
 from peelviewer.charts.spec import all_charts_of
@@ -175,3 +176,14 @@ def test_a_table_of_words_alone_is_a_statement(charts):
 
 def test_no_two_charts_have_one_name(charts):
     assert len({chart.id for chart in charts}) == len(charts)
+
+
+def test_years_side_by_side_are_not_told_as_force_and_nation(sample_report):
+    figure = table(1, (("Savings", "8.3", "9.1"),), columns=("", "2015/16", "2016/17"))
+    report = report_with(sample_report, {}, (figure,))
+
+    chart = chart_of_figure(report, 1)
+
+    assert chart.series == ("2015/16", "2016/17")
+    assert "lower than" not in chart.headline
+    assert "difference" not in chart.description
