@@ -136,7 +136,7 @@ def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -
                     force=force,
                     national=national,
                     when=when,
-                    unit=_noted_unit(label, grid.notes) or stated,
+                    unit=_own_unit(label, grid.notes) or stated,
                     group=group,
                     row="\t".join(row),
                 )
@@ -171,7 +171,7 @@ def _by_period(grid: Grid, force: Force) -> Iterator[Cells]:
                     force=mine[at],
                     national=theirs[at] if theirs else None,
                     when=period(grid.columns[at]),
-                    unit=_noted_unit(name, grid.notes) or _stated(grid.columns[0]),
+                    unit=_own_unit(name, grid.notes) or _stated(grid.columns[0]),
                     group="",
                     row="\t".join(mine),
                 )
@@ -193,9 +193,10 @@ def _stated(heading: str) -> str | None:
     return unit(heading) or printed_rate(heading)
 
 
-def _noted_unit(label: str, notes: Sequence[str]) -> str | None:
-    """Return the unit that a starred row's own note states."""
+def _own_unit(label: str, notes: Sequence[str]) -> str | None:
+    """Return the unit that a row has for itself: by its star's note, or as a rate in its label."""
     stars = _STARS.search(label)
-    if stars is None:
-        return None
-    return next((unit(note) for note in notes if note.startswith(stars[0])), None)
+    if stars is not None:
+        return next((unit(note) for note in notes if note.startswith(stars[0])), None)
+    stated = _stated(label)
+    return stated if stated is not None and "per_" in stated else None

@@ -17,6 +17,7 @@ from peelviewer.reference.catalogue import Definition, catalogue, recognise
 from peelviewer.reference.labels import plain_label
 
 _EXCLUDING = re.compile(r"\(?(?:which )?exclud(?:ing|es) fraud\)?")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _OVER_YEARS = re.compile(r" over \w+ years?$")
 _VAGUE_WORDS = """
@@ -107,6 +108,7 @@ def counted(value: Quantity) -> Topic | None:
 
 
 def _plain(text: str) -> str:
+    text = _NUMBER.sub("0", text)  # one word, whatever its decimals
     text = _EXCLUDING.sub(" ", text.casefold().replace("’", "'").replace("'s", ""))
     return _NOT_WORDS.sub(" ", text)
 

@@ -175,6 +175,19 @@ def test_rows_of_a_table_are_measures():
     assert found[0].passage == "Sexual offences\t1.4\t1.9"
 
 
+def test_a_rate_in_a_rows_label_comes_before_the_tables():
+    found = table(
+        "Figure 1: Police-recorded crime rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tNorthshire Police\tEngland and Wales\n"
+        "Sexual offences\t1.4\t1.9\nBurglary in a dwelling per 1,000 households\t–\t8.1",
+    )
+
+    assert [(m.key, m.unit) for m in found] == [
+        ("sexual_offences", "per_1000_population"),
+        ("burglary_dwelling", "per_1000_households"),
+    ]
+
+
 def test_the_same_row_in_two_groups_is_two_measures():
     found = table(
         "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",

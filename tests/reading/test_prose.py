@@ -89,6 +89,13 @@ def test_london_is_the_metropolitan_polices_area_and_not_the_citys():
         ),
         (
             (
+                "In the 12 months to 30 June 2016 the force recorded 61.3 crimes per 1,000 "
+                "population, below the England and Wales rate of 75.0 crimes per 1,000 population."
+            ),
+            ("recorded_crime", 61.3, 75.0, YEAR, JUNE_2016),
+        ),
+        (
+            (
                 "As at 1 July 2016, Northshire Police watched 20 organised "
                 "crime groups per one million population. "
                 "That is below the 46 OCGs per one million population of England and Wales."
