@@ -198,5 +198,5 @@ def _own_unit(label: str, notes: Sequence[str]) -> str | None:
     stars = _STARS.search(label)
     if stars is not None:
         return next((unit(note) for note in notes if note.startswith(stars[0])), None)
-    stated = _stated(label)
-    return stated if stated is not None and "per_" in stated else None
+    stated = unit(label)
+    return stated if stated is not None and stated.startswith("per_") else None
