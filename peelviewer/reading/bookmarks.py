@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.actions import heads_box
+from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
@@ -88,10 +88,12 @@ def _by_size(lines: Sequence[Line]) -> Contents | None:
     cover = lines[title].page if title >= 0 else None
     while first < len(lines) and lines[first].page == cover is not None:
         first += 1
+    box = Box()
     entries = [
         (line.heading, line.text)
         for line in lines[first:]
-        if line.heading and line.size and not line.cells and _is_section(line.text)
+        if not box.holds(line)
+        and (line.heading and line.size and not line.cells and _is_section(line.text))
     ]
     times = Counter(level for level, _ in entries)
     levels = sorted(level for level, count in times.items() if count > 1)

@@ -19,7 +19,8 @@ class Look:
     """How a report is set. ``headings``: "sizes" or "bold"; ``contents``: "dots", "plain", "none";
     ``tables``: "boxes", "lines", "plain"; ``pairs``: "across" (values under the names), "beside"
     (each value beside its name), "down" (names, then values). ``cuts_rows``: a page's end may part
-    a table's row; ``repeats_header``: the table's header stands on each of its pages.
+    a table's row; ``repeats_header``: the table's header stands on each of its pages. ``boxes``:
+    headings of actions, and actions that are no items, are set like "text" or like "headings".
     """
 
     producer: str = "fpdf2"
@@ -39,6 +40,7 @@ class Look:
     panels: int = 1
     cuts_rows: bool = False
     repeats_header: bool = False
+    boxes: str = "text"
 
 
 @dataclass
@@ -345,6 +347,8 @@ class Press:
             self.put(self.words(block.text, block.marks, body), indent=indent, hang=block.marker)
         elif is_pair(block):
             self.pair(block)
+        elif self.look.boxes == "headings" and heads_box(block):
+            self.put(self.words(block.text, (), self.heading(3)))
         elif block.kind == "table":
             self.table(block)
         elif block.kind == "figure":
@@ -485,6 +489,10 @@ def _cell_marks(block: Block):
                 ),
             )
             at = end + 1
+
+
+def heads_box(block: Block) -> bool:
+    return block.kind == "action" or (block.kind == "caption" and block.figure is None)
 
 
 def is_pair(block: Block) -> bool:

@@ -67,6 +67,15 @@ def test_every_vintage_is_the_same_in_print(reports, tmp_path, name, producer):
     assert_same(report, read(typeset(report, tmp_path / "report.pdf", producer=producer)))
 
 
+@pytest.mark.parametrize("guide", ["outline", "contents page", "sizes"])
+def test_sentences_that_head_boxes_are_no_sections_though_they_look_so(reports, tmp_path, guide):
+    report = reports("2021/22")
+    look = {"outline": guide == "outline", "contents": "none" if guide == "sizes" else "dots"}
+    path = typeset(report, tmp_path / "report.pdf", boxes="headings", **look)
+
+    assert_same(report, read(path))
+
+
 @pytest.mark.parametrize(
     ("name", "report_id", "year", "published", "isbn", "code"),
     [
