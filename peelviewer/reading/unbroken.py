@@ -57,6 +57,11 @@ class Parted(msgspec.Struct, frozen=True):
     text: str
     running: frozenset[str]
 
+    @property
+    def shown(self) -> str:
+        """The text in its lines and nothing else."""
+        return re.sub(r"^## ", "", self.text, flags=re.MULTILINE)
+
 
 def parted(text: str) -> Parted | None:
     """Return ``text`` with the line ends that are certain; ``None`` where there is no need or way.

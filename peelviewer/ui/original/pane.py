@@ -197,8 +197,11 @@ class OriginalPane(QFrame):
 
         def op(_progress: Progress) -> SourceLines:
             from peelviewer.reading.files import load
+            from peelviewer.reading.unbroken import parted
 
-            return source_lines(load(path), report)
+            text = load(path)
+            given = parted(text)  # one endless line can be neither read nor pointed at
+            return source_lines(given.shown if given else text, report)
 
         self._say("Opening the file…")
         self._loading = self._tasks.start(

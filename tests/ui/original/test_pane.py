@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 
+from peelviewer.reading import read
 from peelviewer.ui import theme
 from peelviewer.ui.entries.entry import Place
 from peelviewer.ui.original.pane import OriginalPane
 from peelviewer.ui.tasks import InlineTasks
 from tests.builders import sample_report
+from tests.reading.vintages.volumes import legitimacy_2016, one_line
 
 PDF = Path("northshire.pdf")
 
@@ -153,3 +155,15 @@ def turn(pane, *, up: bool, keys=Qt.KeyboardModifier.NoModifier) -> None:
         Qt.MouseButton.NoButton, keys, Qt.ScrollPhase.NoScrollPhase, False,
     )  # fmt: skip
     pane.pages.wheelEvent(event)
+
+
+def test_a_text_that_is_one_line_is_shown_in_the_lines_it_was_read_in(pane, tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(one_line(legitimacy_2016()), "utf-8")
+    report = read(path)
+    section = report.sections[2]
+
+    pane.show_source(path, report)
+    pane.go_to(Place(section=section.id))
+
+    assert pane.text.textCursor().block().text() == section.title
