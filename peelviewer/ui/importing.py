@@ -8,24 +8,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from peelviewer.errors import PeelViewerError
-from peelviewer.library import Kept, Library
+from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.file_import import FileImporter
 from peelviewer.ui.tasks import Progress
 from peelviewer.ui.theme import Theme
-from peelviewer.ui.wording import counted, recognised
+from peelviewer.ui.wording import counted, recognised, report_name
 
 if TYPE_CHECKING:
     from peelviewer.ui.review.arrivals import Arrival
     from peelviewer.ui.review.dialog import ReviewDialog
     from peelviewer.ui.review.draft import Draft
-
-_OUTCOMES = {
-    "added": "is now in the library",
-    "upgraded": "took the place of its digest, whose summaries stay as “In brief”",
-    "replaced": "took the place of the copy that was in the library",
-    "unchanged": "was in the library already",
-}
+    from peelviewer.ui.review.keeping import Keeping
 
 
 class ReportImporter(FileImporter):
@@ -95,18 +89,12 @@ class ReportImporter(FileImporter):
             self._messages.error(str(refused[0].error))
         elif refused:
             sentence = f"{len(refused)} of {count} files could not be read as a report."
+            lines = [(arrival.path.name, str(arrival.error)) for arrival in refused]
             self._messages.error(
-                sentence, button="Details", action=lambda: self._show_refused(sentence, refused)
+                sentence,
+                button="Details",
+                action=lambda: self._list("Files that could not be read", sentence, lines),
             )
-
-    def _show_refused(self, sentence: str, refused: "list[Arrival]") -> None:
-        from peelviewer.ui.lists import ListDialog
-
-        dialog = ListDialog("Files that could not be read", sentence, self._window)
-        for arrival in refused:
-            dialog.add(arrival.path.name, str(arrival.error))
-        dialog.finish()
-        dialog.open()
 
     def _say_twins(self, twins: "list[Arrival]") -> None:
         if len(twins) == 1:
@@ -137,41 +125,66 @@ class ReportImporter(FileImporter):
             return None
 
     def _keep(self, drafts: "Sequence[Draft]") -> None:
-        for draft in drafts:
-            self._keep_one(draft)
-
-    def _keep_one(self, draft: "Draft") -> None:
         folder = self._library.folder
+        name = drafts[0].path.name if len(drafts) == 1 else counted(len(drafts), "report")
 
-        def op(progress: Progress) -> Kept | Report:
-            progress("Keeping it in the library", 0.5)
-            if folder is None:
-                return draft.report
+        def op(progress: Progress) -> "Keeping | None":
+            from peelviewer.ui.review.keeping import keep
+
+            if folder is None:  # a library in memory has but one connection
+                return None
             with Library.open(folder) as own:
-                return own.keep(draft.report, draft.path, draft.fitted)
+                return keep(drafts, own, progress)
 
         self._tasks.start(
-            f"Keeping {draft.path.name}",
+            f"Keeping {name}",
             op,
-            success=self._on_kept,
-            failure=lambda error: self._on_not_kept(draft, error),
-            cancelled=lambda: self._give_back(draft),
+            success=lambda keeping: self._on_kept(drafts, keeping),
+            failure=lambda error: self._on_not_kept(drafts, error),
+            cancelled=lambda: self._give_back(drafts),
         )
 
-    def _on_kept(self, result: Kept | Report) -> None:
-        kept = result if isinstance(result, Kept) else self._library.keep(result)
-        self._messages.notice(f"{recognised(kept.report)} The report {_OUTCOMES[kept.outcome]}.")
-        self.imported.emit(kept)
+    def _on_kept(self, drafts: "Sequence[Draft]", keeping: "Keeping | None") -> None:
+        """Say what was kept and show the first of it; what was not comes back."""
+        from peelviewer.ui.review.keeping import keep, told
 
-    def _on_not_kept(self, draft: "Draft", error: Exception) -> None:
+        if keeping is None:
+            keeping = keep(drafts, self._library, lambda *_: None)
+        for error in keeping.errors:
+            self._messages.error(str(error))
+        if len(keeping.kept) == 1:
+            self._messages.notice(told(keeping.kept))
+        elif keeping.kept:
+            sentence = told(keeping.kept)
+            lines = [(report_name(one.report), recognised(one.report)) for one in keeping.kept]
+            self._messages.notice(
+                sentence,
+                button="Details",
+                action=lambda: self._list("Reports that were kept", sentence, lines),
+            )
+        if keeping.kept:
+            self.imported.emit(keeping.kept[0])
+        if keeping.left:
+            self._give_back(keeping.left)
+
+    def _on_not_kept(self, drafts: "Sequence[Draft]", error: Exception) -> None:
         """Say why, and give back what was to be kept: it may hold corrections."""
         try:
             self._on_failure(error)
         finally:  # also where the mistake is ours and goes on
-            self._give_back(draft)
+            self._give_back(drafts)
 
-    def _give_back(self, draft: "Draft") -> None:
-        self.review([draft])
+    def _give_back(self, drafts: "Sequence[Draft]") -> None:
+        self.review(drafts)
+
+    def _list(self, title: str, sentence: str, lines: "Sequence[tuple[str, str]]") -> None:
+        from peelviewer.ui.lists import ListDialog
+
+        dialog = ListDialog(title, sentence, self._window)
+        for heading, text in lines:
+            dialog.add(heading, text)
+        dialog.finish()
+        dialog.open()
 
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place

@@ -102,8 +102,7 @@ class Messages(QWidget):
     def clear(self) -> None:
         """Take all banners away: what they spoke of is no longer shown."""
         for banner in self.banners():
-            self._layout.removeWidget(banner)
-            banner.close()
+            self._take_away(banner)
         self.hide()
 
     def banners(self) -> list[Banner]:
@@ -122,16 +121,26 @@ class Messages(QWidget):
         self, kind: Kind, sentence: str, button: str, action: Callable[[], object] | None
     ) -> None:
         for old in [banner for banner in self.banners() if banner.text == sentence]:
-            old.close()
+            self._take_away(old)
         banner = Banner(kind, sentence, self._theme)
         if button and action is not None:
             banner.add_button(button, action)
         banner.destroyed.connect(self._on_dismissed)
         self._layout.insertWidget(0, banner)
-        for old in self.banners()[MOST:]:
-            old.close()
+        self._make_room()
         self.show()
         announce(self, sentence, urgent=kind == "error")
+
+    def _make_room(self) -> None:
+        """Take the oldest away where there are too many: notices first, as errors are to stay."""
+        others = self.banners()[1:]  # the newest stays
+        others.sort(key=lambda banner: banner.kind == "notice")
+        for old in others[MOST - 1 :]:
+            self._take_away(old)
+
+    def _take_away(self, banner: Banner) -> None:
+        self._layout.removeWidget(banner)
+        banner.close()
 
     def _on_dismissed(self) -> None:
         if not self.banners():

@@ -3,13 +3,17 @@
 from pathlib import Path
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from peelviewer.errors import LibraryError, ReadingError
+from peelviewer.library import Kept
 from peelviewer.ui.importing import ReportImporter
 from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.review.arrivals import Arrival
+from peelviewer.ui.review.keeping import Keeping
+from tests.builders import sample_report
 
 
 @pytest.fixture
@@ -28,21 +32,21 @@ def importer(qtbot, monkeypatch):
 
 
 def test_a_library_at_fault_is_named_and_the_draft_comes_back(importer):
-    draft = object()
+    drafts = (object(),)
 
-    importer._on_not_kept(draft, LibraryError("The disk is full."))
+    importer._on_not_kept(drafts, LibraryError("The disk is full."))
 
     assert importer.told == ["The disk is full."]
-    assert importer.reviewed == [[draft]]
+    assert importer.reviewed == [drafts]
 
 
 def test_a_mistake_of_ours_stays_loud_and_the_draft_comes_back(importer):
-    draft = object()
+    drafts = (object(),)
 
     with pytest.raises(ZeroDivisionError):
-        importer._on_not_kept(draft, ZeroDivisionError())
+        importer._on_not_kept(drafts, ZeroDivisionError())
 
-    assert importer.reviewed == [[draft]]
+    assert importer.reviewed == [drafts]
 
 
 def refused(*names: str) -> tuple[Arrival, ...]:
@@ -79,3 +83,25 @@ def test_a_copy_of_another_file_is_named(importer):
     importer._on_read((Arrival(Path("copy.pdf"), twin=Path("a.pdf")),))
 
     assert importer.told == ["copy.pdf is the same file as a.pdf and was passed over."]
+
+
+def test_many_kept_reports_are_one_message_and_the_first_is_shown(qtbot, importer):
+    reports = [msgspec.structs.replace(sample_report(), id=name) for name in ("a", "b", "c")]
+    kept = tuple(
+        Kept(outcome, report)
+        for report, outcome in zip(reports, ("replaced", "added", "added"), strict=True)
+    )
+    with qtbot.waitSignal(importer.imported) as shown:
+        importer._on_kept((), Keeping(kept))
+
+    assert importer.told == ["3 reports kept: 2 new, 1 in the place of an earlier copy."]
+    assert shown.args == [kept[0]]
+
+
+def test_what_was_not_kept_of_many_comes_back_with_the_reason(qtbot, importer):
+    left = (object(),)
+    with qtbot.assertNotEmitted(importer.imported):
+        importer._on_kept((), Keeping((), left, (LibraryError("The disk is full."),)))
+
+    assert importer.told == ["The disk is full."]
+    assert importer.reviewed == [left]
