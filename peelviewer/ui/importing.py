@@ -98,7 +98,8 @@ class ReportImporter(FileImporter):
 
     def _say_twins(self, twins: "list[Arrival]") -> None:
         if len(twins) == 1:
-            name, first = twins[0].path.name, twins[0].twin
+            path, twin = twins[0].path, twins[0].twin
+            name, first = path.name, twin.name if twin and twin.name != path.name else twin
             self._messages.notice(f"{name} is the same file as {first} and was passed over.")
         elif twins:
             self._messages.notice(
@@ -142,6 +143,7 @@ class ReportImporter(FileImporter):
             success=lambda keeping: self._on_kept(drafts, keeping),
             failure=lambda error: self._on_not_kept(drafts, error),
             cancelled=lambda: self._give_back(drafts),
+            lasting=True,
         )
 
     def _on_kept(self, drafts: "Sequence[Draft]", keeping: "Keeping | None") -> None:

@@ -18,6 +18,9 @@ from peelviewer.errors import CancelledError
 Progress = Callable[[str, float], None]
 Operation = Callable[[Progress], Any]
 
+_LONGEST_STOPPING = 10_000  # milliseconds
+_LONGEST_WRITING = 60_000
+
 
 class Task(QObject):
     """One piece of work: its progress, its end, and the wish to cancel it."""
@@ -28,9 +31,12 @@ class Task(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, op: Operation, parent: QObject | None = None) -> None:
+    def __init__(
+        self, title: str, op: Operation, parent: QObject | None = None, *, lasting: bool = False
+    ) -> None:
         super().__init__(parent)
         self.title = title
+        self.lasting = lasting
         self._op = op
         self._stop = threading.Event()
 
@@ -90,9 +96,14 @@ class Tasks(QObject):
         success: Callable[[Any], None],
         failure: Callable[[Exception], None],
         cancelled: Callable[[], None] | None = None,
+        lasting: bool = False,
     ) -> Task:
-        """Queue ``op``; ``title`` is what the progress line calls it ("Importing report.pdf")."""
-        task = Task(title, op, self)
+        """Queue ``op``; ``title`` is what the progress line calls it ("Importing report.pdf").
+
+        What is ``lasting`` is done even where the window is closed meanwhile: it writes what the
+        user made.
+        """
+        task = Task(title, op, self, lasting=lasting)
         task.succeeded.connect(success)
         task.failed.connect(failure)
         if cancelled is not None:
@@ -112,10 +123,12 @@ class Tasks(QObject):
         return not self._running
 
     def stop(self) -> None:
-        """Cancel everything and wait for the worker, before the window goes away."""
+        """Cancel what is not lasting and wait for the worker, before the window goes away."""
         for task in self._running:
-            task.cancel()
-        self._pool.waitForDone(10_000)
+            if not task.lasting:
+                task.cancel()
+        is_writing = any(task.lasting for task in self._running)
+        self._pool.waitForDone(_LONGEST_WRITING if is_writing else _LONGEST_STOPPING)
 
     def _launch(self, task: Task) -> None:
         self._pool.start(_Run(task))

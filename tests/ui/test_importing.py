@@ -80,9 +80,13 @@ def test_files_that_are_there_already_are_said_once_and_the_first_is_shown(qtbot
 
 
 def test_a_copy_of_another_file_is_named(importer):
-    importer._on_read((Arrival(Path("copy.pdf"), twin=Path("a.pdf")),))
+    importer._on_read((Arrival(Path("in/copy.pdf"), twin=Path("in/a.pdf")),))
+    importer._on_read((Arrival(Path("in/a.pdf"), twin=Path("out/a.pdf")),))
 
-    assert importer.told == ["copy.pdf is the same file as a.pdf and was passed over."]
+    assert importer.told == [
+        "copy.pdf is the same file as a.pdf and was passed over.",
+        "a.pdf is the same file as out/a.pdf and was passed over.",
+    ]
 
 
 def test_many_kept_reports_are_one_message_and_the_first_is_shown(qtbot, importer):

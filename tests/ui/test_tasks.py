@@ -89,3 +89,26 @@ def test_a_task_may_say_itself_that_it_was_cancelled(qapp):
         "Stopped", op, success=print, failure=print, cancelled=lambda: ends.append(True)
     )
     assert ends == [True]
+
+
+def test_what_lasts_is_done_before_the_window_goes_away_and_all_else_is_not(qapp):
+    tasks = Tasks()
+    begun, go_on = threading.Event(), threading.Event()
+    done = []
+
+    def read(progress):
+        begun.set()
+        go_on.wait(5)
+        progress("Next page", 0.5)
+        done.append("read")
+
+    def keep(progress):
+        progress("Keeping", 0.5)
+        done.append("kept")
+
+    tasks.start("Reading", read, success=print, failure=print)
+    tasks.start("Keeping", keep, success=print, failure=print, lasting=True)
+    begun.wait(5)
+    threading.Timer(0.05, go_on.set).start()
+    tasks.stop()
+    assert done == ["kept"]
