@@ -163,14 +163,19 @@ def unplaced(report: Report) -> tuple[Entry, ...]:
 def furniture(report: Report) -> tuple[Entry, ...]:
     """Return what was set apart as no part of the text, the most frequent first.
 
-    Page numbers are one row.
+    Page numbers are one row. Pages are not kept, so a row leads to its words in a text only.
     """
     most_first = sorted(report.audit.furniture, key=lambda item: -item.times)
     numbers = [item for item in most_first if _is_page_number(item.text)]
     if len(numbers) < _FEWEST_NUMBERS:
         numbers = []
     rows = [
-        Entry(text=item.text, right=_times(item.times), key=f"furniture {number}")
+        Entry(
+            text=item.text,
+            right=_times(item.times),
+            key=f"furniture {number}",
+            place=Place(words=item.text),
+        )
         for number, item in enumerate(most_first)
         if item not in numbers
     ]

@@ -123,10 +123,15 @@ class OriginalPane(QFrame):
             if turned or not light:
                 self.pages.light(())
             self._seek(place)
-        elif self._lines is not None:
-            line = self._lines.line_of(place)
-            if line is not None:
-                self.text.show_line(line, light=light)
+        elif self._lines is not None and (line := self._lines.line_of(place)) is not None:
+            self.text.show_line(line, light=light)
+        else:
+            self._darken()
+
+    def put_out(self) -> None:
+        """Light up nothing, as what is chosen has no place; what is in view stays."""
+        self._place = None
+        self._darken()
 
     def set_theme(self, theme: Theme) -> None:
         """Show in other colours."""
@@ -227,11 +232,20 @@ class OriginalPane(QFrame):
             self._loading = None
             self._say(str(error))
 
-    def _seek(self, place: Place) -> None:
-        """Find out where on the page the place's words stand."""
+    def _darken(self) -> None:
+        self._stop_seeking()
+        self.pages.light(())
+        if self._lines is not None:
+            self.text.show_line(None)
+
+    def _stop_seeking(self) -> None:
         if self._seeking is not None:
             self._seeking.cancel()
             self._seeking = None
+
+    def _seek(self, place: Place) -> None:
+        """Find out where on the page the place's words stand."""
+        self._stop_seeking()
         path, sheet = self._path, place.page
         words = _words_of(self._report, place)
         if path is None or sheet is None or not words:

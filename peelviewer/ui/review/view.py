@@ -172,11 +172,14 @@ class ReviewView(QWidget):
     def _on_topic(self) -> None:
         """Show another topic, with no row of it chosen: none of its places is shown yet."""
         self.rows.show_entries(())
+        self.original.put_out()
         self._show_topic()
 
     def _on_entry(self, entry: Entry) -> None:
         if entry.place is not None:
             self.original.go_to(entry.place)
+        else:
+            self.original.put_out()
 
     def _on_changed(self, draft: Draft) -> None:
         self._draft = draft

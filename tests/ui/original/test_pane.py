@@ -134,6 +134,26 @@ def test_a_text_shows_the_line_of_the_place(pane, tmp_path):
     assert pane.text.extraSelections() == []
 
 
+def test_what_has_no_place_puts_the_light_out(pane, tmp_path):
+    pane.show_source(PDF, sample_report())
+    for darken in (pane.put_out, lambda: pane.go_to(Place(words="DRAFT FOR COMMENT"))):
+        pane.go_to(Place(block="investigating.2", page=8))
+        assert pane.pages.page.lit
+        darken()
+        assert (pane.pages.sheet, pane.pages.page.lit) == (8, ())
+
+
+def test_what_has_no_line_puts_the_light_out(pane, tmp_path):
+    path = tmp_path / "northshire.md"
+    path.write_text("# Overview\n\nDRAFT FOR COMMENT\n")
+    pane.show_source(path, sample_report())
+    pane.go_to(Place(words="DRAFT FOR COMMENT"))
+    assert pane.text.textCursor().blockNumber() == 2
+    assert len(pane.text.extraSelections()) == 1
+    pane.go_to(Place(words="helicopters over Northshire"))
+    assert pane.text.extraSelections() == []
+
+
 def test_a_text_that_is_gone_is_a_sentence(pane, tmp_path):
     pane.show_source(tmp_path / "gone.md", sample_report())
     assert "does not exist" in pane.empty.accessibleName()
