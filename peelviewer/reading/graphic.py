@@ -8,7 +8,7 @@ from peelviewer.model.force import Force
 from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
 from peelviewer.reading.forces import known_force
-from peelviewer.reading.lines import Line, key, shifted
+from peelviewer.reading.lines import Line, cut, key, shifted
 from peelviewer.reading.values import GONE, MINUS
 from peelviewer.reference.forces import force_named
 from peelviewer.reference.months import MONTHS
@@ -27,6 +27,9 @@ _ONE = rf"(?:{_AMOUNT}\*?|{GONE})"
 _NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
 _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
+_YEAR = re.compile(r"20\d\d$")
+_MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
+_COLUMNS = 3  # of a pair's table: label, force, nation
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
@@ -62,6 +65,16 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
     label: list[Line] = []
     index = 0
     while index < len(lines):
+        if label and _is_year_of(label[-1], lines[index]):
+            label.append(lines[index])
+            index += 1
+            continue
+        if table := _labelled_row(lines, index, force):
+            yield from label
+            yield table
+            label = []
+            index += 2
+            continue
         taken, items = _items(lines, index, force)
         if label and taken and (table := _table(label, items)):
             yield table
@@ -82,6 +95,24 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
             yield line
         index += 1
     yield from label
+
+
+def _is_year_of(label: Line, line: Line) -> bool:
+    """Whether a line that is only a year is the end of a label which was too long for a line."""
+    return not line.gap and bool(_YEAR.match(line.text) and _MONTH.search(label.text))
+
+
+def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | None:
+    """Return the pair of a table whose header is label and names, above a row of the values."""
+    header, *below = lines[index : index + 2]
+    if not below or len(header.cells or ()) != _COLUMNS or len(below[0].cells or ()) != _COLUMNS:
+        return None
+    cells, values = header.cells or (), below[0].cells or ()
+    label = cut(header, 0, len(cells[0]))
+    if not label.text or values[0] or _kind(label.text, force):
+        return None
+    texts = (*cells[1:], *values[1:])
+    return _table([label], [(_kind(text, force), text) for text in texts])
 
 
 def _begins(line: Line) -> bool:

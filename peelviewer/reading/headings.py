@@ -20,6 +20,7 @@ from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapt
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s+")  # a chapter's number, which a list's marker may be
 _LONGEST = 200
 _DEEPEST = 6  # level that a contents page is believed to tell; indents can go on without end
 _JOINED = 3
@@ -126,7 +127,7 @@ def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int,
             text = joined(text, part.text)
             wording = key(text)
             places[wording].append((first, end, weight))
-            shorter = key(without_page(text))
+            shorter = key(without_page(_NUMBERED.sub("", text)))
             if shorter != wording:
                 places[shorter].append((first, end, weight))
     return places

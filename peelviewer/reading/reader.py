@@ -37,7 +37,7 @@ from peelviewer.reading.sections import Part, kind_of_title, part, sections
 from peelviewer.reading.standing import with_titles
 from peelviewer.reading.tables import with_groups
 from peelviewer.reading.unbroken import is_unbroken, parted
-from peelviewer.reading.words import marked_up_words, plain_words
+from peelviewer.reading.words import marked_up_words, plain_words, with_broken_words
 
 Progress = Callable[[str, float], None]
 
@@ -77,7 +77,7 @@ def read(path: Path, progress: Progress | None = None) -> Report:
         raise ReadingError(f"{path} cannot be read as an inspection report: {reason}.") from None
     tell("Accounting for every word", 0.9)
     words = plain_words if is_plain else marked_up_words
-    source = [words(row) for row in text.split("\n")]
+    source = with_broken_words([(row, words(row)) for row in text.split("\n")])
     if given is not None:  # its lines stand for the file's where they have the same words
         lined = [words(row) for row in given.text.split("\n")]
         source = lined if [*chain(*lined)] == [*chain(*source)] else source

@@ -3,6 +3,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.
@@ -22,6 +23,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+_BROKEN = re.compile(r"[^\W\d_][-\u00ad]\s*$")
 _PICTURES = re.compile(r"!\[[^\[\]]*\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
 
 
@@ -39,6 +41,19 @@ def marked_up_words(text: str) -> list[str]:
     if "&" in text:
         text = html.unescape(text)
     return plain_words(text)
+
+
+def with_broken_words(rows: Sequence[tuple[str, list[str]]]) -> list[list[str]]:
+    """Return the words of lines, each given with its text, so that no line ends within a word.
+
+    What stands before a hyphen at a line's end is counted with the line below.
+    """
+    counted = [words for _, words in rows]
+    for index, (text, _) in enumerate(rows[:-1]):
+        if counted[index] and counted[index + 1] and _BROKEN.search(text):
+            *counted[index], part = counted[index]
+            counted[index + 1] = [part, *counted[index + 1]]
+    return counted
 
 
 def plain_words(text: str) -> list[str]:

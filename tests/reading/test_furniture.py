@@ -25,7 +25,7 @@ def pages(running, count=5):
         "DRAFT FOR COMMENT",
         "**Northshire Police, inspection of 2016**",
         "Page {} of a report",
-        "an odd one",
+        "An odd one",
     ],
 )
 def test_a_line_that_cuts_sentences_again_and_again_is_furniture(running):
@@ -181,3 +181,10 @@ def test_words_in_capitals_that_come_again_and_again_are_furniture_where_no_sent
     )
     for other in ("REQUIRES IMPROVEMENT", "AREAS FOR IMPROVEMENT", "HOW SAFE IS THE COUNTY TODAY?"):
         assert apart(text(other))[1] == []
+
+
+def test_a_term_that_is_a_title_here_and_ends_a_wrapped_paragraph_there_is_text():
+    wrapped = f"{SENTENCE} it says, of all the\nanti-social behaviour"
+    text = f"## Anti-social behaviour\n\n{wrapped}\n\nin the north.\n\n## Anti-social behaviour"
+
+    assert apart(f"{text}\n\n{wrapped}\n\nin the south.")[1] == []

@@ -149,3 +149,28 @@ def test_a_blank_cell_below_a_name_is_a_value_that_is_not_there():
     found, _ = made(f"{LABEL}\n\n| Northshire Police | England and Wales |\n|---|---|\n|  | 240 |")
 
     assert found == [(LABEL, "", "240")]
+
+
+def test_a_year_that_ends_a_wrapped_label_is_no_value():
+    wrapped = LABEL.replace(" 2016", "\n2016")
+
+    found, _ = made(f"{wrapped}\n\nNorthshire Police\n\nEngland and Wales\n\n201\n\n240")
+
+    assert found == [(LABEL, "201", "240")]
+
+
+@pytest.mark.parametrize("row", ["| {} | {} | {} |", "{}\t{}\t{}"])
+def test_a_table_headed_by_label_and_names_is_a_pair(row):
+    rule = "\n|---|---|---|" if row.startswith("|") else ""
+    header = row.format(LABEL, "Northshire Police", "England and Wales")
+
+    found, drafts = made(f"{header}{rule}\n{row.format('', '201', '240')}")
+
+    assert found == [(LABEL, "201", "240")]
+    assert drafts[0].text == f"{LABEL}\tNorthshire Police\tEngland and Wales\n\t201\t240"
+
+
+def test_a_table_headed_by_another_forces_name_is_no_pair():
+    found, _ = made(f"{LABEL}\tKent Police\tEngland and Wales\n\t201\t240")
+
+    assert found == []

@@ -275,3 +275,16 @@ def test_the_cover_says_whose_inspection_it_is_in_no_heading():
     text = "## An inspection of Northshire Police\n\n## Introduction\n\nText.\n\n## Overview\n\nA."
 
     assert [title for title, *_ in found(text)] == ["Introduction", "Overview"]
+
+
+def test_numbered_headings_are_those_of_numbered_entries():
+    entries = "1. How safe is it? ... 3\n2. How fair is it? ... 5"
+    listed = "How safe is it?\n\n**Good**\n\nHow fair is it?\n\n**Good**"
+    text = f"## Contents\n\nOverview ... 2\n{entries}\n\n## Overview\n\n{listed}\n\n"
+    text += "## 1. How safe is it?\n\nText.\n\n## 2. How fair is it?\n\nText."
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("Overview", 1),
+        ("1. How safe is it?", 1),
+        ("2. How fair is it?", 1),
+    ]

@@ -90,3 +90,17 @@ def test_every_word_of_a_damaged_report_is_placed(tmp_path, changes):
     assert report.audit.unplaced == ()
     assert report.audit.surplus == ()
     assert decode(encode(report), "damaged") == report
+
+
+def test_words_that_a_lines_end_breaks_are_whole_in_the_audit(tmp_path):
+    path = tmp_path / "report.md"
+    text = (
+        sheets().text().replace("This is how", "Their infor-\nmation and their know\u00ad\nledge:")
+    )
+    path.write_text(text, "utf-8")
+
+    report = read(path)
+
+    words = [block.text for section in report.sections for block in section.blocks]
+    assert any("Their information and their knowledge:" in text for text in words)
+    assert report.audit.unplaced == report.audit.surplus == ()
