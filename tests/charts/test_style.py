@@ -1,6 +1,8 @@
 import pytest
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from peelviewer.charts.style import DARK, LIGHT, contrast
+from peelviewer.charts.fonts import load_fonts
+from peelviewer.charts.style import DARK, FALLBACKS, FAMILY, LIGHT, contrast
 
 LOOKS = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 
@@ -51,3 +53,18 @@ def test_force_and_national_are_told_apart_without_colour(look):
 def test_the_published_palette_is_used():
     assert LIGHT.fills == ("#12436d", "#bfbfbf", "#f46a25", "#28a197", "#801650", "#a285d1")
     assert LIGHT.outline(1) == "#3d3d3d"
+
+
+def test_no_font_that_a_file_names_after_ours_is_wider(qapp):
+    text = "Further investigation to support formal action, 12.1, −31.8%, Leicestershire Police"
+    installed = [name for name in FALLBACKS if name in QFontDatabase.families()]
+
+    def width(family):
+        font = QFont(family)
+        font.setPixelSize(100)
+        return QFontMetricsF(font).horizontalAdvance(text)
+
+    load_fonts()
+    for family in installed:
+        assert width(family) <= width(FAMILY), family
+    assert FALLBACKS[-1] == "sans-serif"
