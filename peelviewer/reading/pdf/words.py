@@ -27,6 +27,8 @@ _WORD = re.compile(rf"[^\s{_LINE_HYPHENS}]+[{_LINE_HYPHENS}]?")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|medi\b|cmbx|sfbx|lmbx|\bbx\d", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|cmti|sfti|cmsl", re.IGNORECASE)
 _BOLD_WEIGHT = 600
+_BOLD_FLAG = 1 << 18
+_NAME = re.compile(r"(?:^|\+)(?!CIDFont)[A-Za-z][A-Za-z ]{4}")
 _ITALIC_FLAG = 64
 _STEP = 0.15  # of the size: a change of size or height within a word that parts it
 _LETTERS: dict[int, str | None] = {
@@ -172,6 +174,17 @@ def _is_generated(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     return bool(pdfium.FPDFText_IsGenerated(raw, index) == 1)
 
 
+def is_bold(family: str, weight: int, flags: int) -> bool:
+    """Whether a font is bold, by its name, its flags (PDF 32000-1, table 123) or its weight.
+
+    The weight is told from the stems' width, which some programs write at random: it is believed
+    of fonts without a name only ("F3", "CIDFont+F3").
+    """
+    if _BOLD.search(family) or flags & _BOLD_FLAG:
+        return True
+    return weight >= _BOLD_WEIGHT and not _NAME.search(family)
+
+
 class _Looks:
     """The style and direction of a page's characters; asked once for each text object."""
 
@@ -227,7 +240,7 @@ class _Looks:
             pdfium.FPDFTextObj_GetTextRenderMode(text_object)
             == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         )
-        bold = bool(_BOLD.search(family)) or weight >= _BOLD_WEIGHT or stroked
+        bold = is_bold(family, weight, flags.value) or stroked
         italic = bool(_ITALIC.search(family)) or bool(flags.value & _ITALIC_FLAG)
         angle = round(degrees(atan2(matrix.b, matrix.a))) % 360
         return Style(round(size, 1), bold, italic), angle

@@ -3,6 +3,7 @@
 from collections import Counter
 
 import msgspec
+import pytest
 
 from peelviewer.reading.joining import SOFT, joint
 from peelviewer.reading.pdf.accounts import accounts
@@ -11,7 +12,7 @@ from peelviewer.reading.pdf.layout import starts_note
 from peelviewer.reading.pdf.numbers import parted
 from peelviewer.reading.pdf.rows import Cell, row
 from peelviewer.reading.pdf.tables import Region
-from peelviewer.reading.pdf.words import Style, Word, cleaned
+from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
 from tests.builders import sample_report
 
 PLAIN = Style(10, bold=False, italic=False)
@@ -146,3 +147,19 @@ def test_halves_of_a_word_on_two_pages_are_accounted_for():
     text = ("Plans for behaviour", "1")
     audit = accounts(pages, msgspec.structs.replace(report, sections=(), footnotes=()), text)
     assert (audit.unplaced, audit.surplus) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("family", "weight", "flags", "bold"),
+    [
+        ("ABCDEF+LiberationSans-Bold", 400, 0, True),
+        ("Arial,Bold", 0, 0, True),
+        ("ABCDEF+LiberationSans", 760, 0, False),
+        ("ABCDEF+LiberationSans", 400, 1 << 18, True),
+        ("CIDFont+F3", 700, 0, True),
+        ("F3", 700, 0, True),
+        ("F3", 400, 0, False),
+    ],
+)
+def test_a_font_is_bold_by_its_name_rather_than_by_its_weight(family, weight, flags, bold):
+    assert is_bold(family, weight, flags) is bold
