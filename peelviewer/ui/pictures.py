@@ -39,6 +39,7 @@ def take(app: QApplication, library: Library, out: Path) -> list[Path]:
                 library, Settings(Path(folder) / "window.ini"), InlineTasks(), colours
             )
             window.start()
+            window.complete()  # not on the screen yet: its size is the picture's
             for view in View:
                 for size in SIZES:
                     path = out / f"{view}-{colours.name}-{size[0]}x{size[1]}.png"
@@ -55,8 +56,6 @@ def _take(window: MainWindow, view: View, size: tuple[int, int], path: Path) -> 
     window.resize(*size)
     window.show()
     _settle()
-    if window.commands is None:
-        window.complete()
     window.show_view(view)
     report = window.navigator.report
     if report is not None:

@@ -29,7 +29,7 @@ def within(frame: QRect, area: QRect) -> QRect:
 
 def fit(window: QWidget) -> None:
     """Bring a window that is shown wholly onto its screen; one that is maximised is already."""
-    if window.isMaximized() or window.isFullScreen():
+    if not window.isVisible() or window.isMaximized() or window.isFullScreen():
         return
     frame, inner = window.frameGeometry(), window.geometry()
     wanted = within(frame, window.screen().availableGeometry())

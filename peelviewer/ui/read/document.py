@@ -176,7 +176,9 @@ class _Writer:
                 return f'<p class="quotation" id="{names}">{text}</p>'
             case "caption" | "source":
                 figure = "" if block.figure is None else " offigure"
-                text = self._inline(block, section)
+                # Their weight is ours: prints set one in bold and the next one not.
+                marks = tuple(mark for mark in block.marks if mark.kind != "strong")
+                text = render(block.text, marks, self._links(block, section))
                 return f'<p class="{block.kind}{figure}" id="{names}">{text}</p>'
         return f'<p class="text" id="{names}">{self._inline(block, section)}</p>'
 
@@ -256,8 +258,11 @@ class _Writer:
 
     def _references_of(self, block: Block, section: Section) -> Iterator[Stretch]:
         own = Link(LinkKind.FIGURE, str(block.figure)) if block.figure is not None else None
-        found = self._references.in_text(block.text, section.id)
-        return (stretch for stretch in found if stretch.link != own)
+        for stretch in self._references.in_text(block.text, section.id):
+            # A caption that has the same title in the annex is a caption all the same.
+            is_title = block.kind == "caption" and stretch.link.kind is LinkKind.SECTION
+            if stretch.link != own and not is_title:
+                yield stretch
 
     def _names(self, block: Block) -> str:
         names = [anchors.block(block.id)]

@@ -394,3 +394,14 @@ def test_a_glance_at_much_text_ends_with_its_chapter():
     )
     seen = sections_in(glance(long, "investigating/outcomes"))
     assert {long.chapter_of(one).id for one in seen} == {"investigating"}
+
+
+def test_all_captions_and_sources_are_of_one_weight_and_no_links_to_their_own_titles():
+    strong = (Mark(kind="strong", start=0, end=6),)
+    caption = block("caption", "How does the force find out?", figure=2, marks=strong)
+    source = block("source", "Source: made up", figure=2, marks=strong)
+    title = section("how", "How does the force find out?", 1, None, "annex", 12)
+    report = with_blocks(caption, source)
+    html = document(msgspec.structs.replace(report, sections=(*report.sections, title)))
+    for text in (caption.text, source.text):
+        assert f">{text}</p>" in html
