@@ -3,7 +3,7 @@
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -63,7 +63,7 @@ class Stage(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        self._scroll = FittingScrollArea(self.chart, self)
+        self._scroll = FittingScrollArea(self.chart, self, QPalette.ColorRole.Base)
         # Enlarged, a chart may be wider than its place.
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)

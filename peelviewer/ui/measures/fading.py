@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPalette
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -18,8 +18,9 @@ HEIGHT = 30  # pixels: two lines of the notes
 class Fading(QWidget):
     """Lies over a scroll area's viewport and lets the pointer through."""
 
-    def __init__(self, area: QScrollArea) -> None:
+    def __init__(self, area: QScrollArea, ground: QPalette.ColorRole) -> None:
         super().__init__(area.viewport())
+        self._ground = ground
         self._bar = area.verticalScrollBar()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._bar.valueChanged.connect(self.update)
@@ -38,9 +39,9 @@ class Fading(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802  # Qt's name
-        """Paint the card's colour from nothing to whole, towards an edge that cuts something."""
+        """Paint the ground's colour from nothing to whole, towards an edge that cuts something."""
         above, below = self.is_fading()
-        whole = self.palette().button().color()
+        whole = self.palette().color(self._ground)
         nothing = QColor(whole)
         nothing.setAlpha(0)
         painter = QPainter(self)

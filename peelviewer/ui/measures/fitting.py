@@ -2,7 +2,7 @@
 """Containers that ask for just the height of what they show, so that nothing floats in a void."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from peelviewer.ui.measures.fading import Fading
@@ -30,9 +30,17 @@ class FittingStack(QStackedWidget):
 
 
 class FittingScrollArea(QScrollArea):
-    """Scrolls upwards and downwards only, and asks for the whole height of its widget."""
+    """Scrolls upwards and downwards only, and asks for the whole height of its widget.
 
-    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+    ``ground`` is what it lies on, a card where nothing else is said: edges fade into it.
+    """
+
+    def __init__(
+        self,
+        widget: QWidget,
+        parent: QWidget | None = None,
+        ground: QPalette.ColorRole = QPalette.ColorRole.Button,
+    ) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -40,7 +48,7 @@ class FittingScrollArea(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._inside = widget
         self.setWidget(widget)
-        self.fading = Fading(self)
+        self.fading = Fading(self, ground)
 
     def show_area(self, area: QRect) -> None:
         """Scroll so that ``area`` of the widget is in sight and, if it can be, the card below."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import string
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.read.underlay import Underlay
-from peelviewer.ui.theme import SERIF
+from peelviewer.ui.theme import SERIF, filled
 from peelviewer.ui.timers import once_after
 
 if TYPE_CHECKING:
@@ -404,7 +403,7 @@ class TextPane(QTextBrowser):
 
     def _css(self) -> str:
         template = bundled("resources/report.css").read_text(encoding="utf-8")
-        css = string.Template(template).substitute(self._theme.tokens())
+        css = filled(template, self._theme.tokens())
         return _LENGTH.sub(lambda size: f"{max(round(int(size[1]) * self._zoom), 1)}px", css)
 
     def _pad(self) -> None:
