@@ -27,7 +27,8 @@ DIGEST_NOTE = (
     "Findings are summarised in PEEL Viewer’s own words; grades, figures, headings and page "
     "numbers are the report’s. To read the report’s own text here,"
 )
-_FULL = 2_500  # characters, headings aside: more than 1,200 pixels of height hold
+_FULL = 2_400  # characters: more than 1,000 pixels of height hold
+_HEADING = 250  # characters that would stand where a heading does
 DIGEST_LINK = "import your copy of the report"
 
 
@@ -42,18 +43,18 @@ def document(report: Report, pictures: Collection[int] = ()) -> str:
 def glance(report: Report, section_id: str) -> str:
     """Return as much of the report as a first glance at a section needs, as HTML.
 
-    That is its chapter, and what follows until a tall window is full of text: what the whole
-    report then adds is out of sight, and the scroll bar is there.
+    That is its chapter up to there, and what follows until a tall window is full of text: what the
+    whole report then adds is out of sight, and the scroll bar is there.
     """
     first = report.sections.index(report.chapter_of(section_id))
     sections: list[Section] = []
     letters = 0  # from the section on
     for section in report.sections[first:]:
-        if sections and section.parent is None and letters > _FULL:
+        if letters > _FULL:
             break
         sections.append(section)
         if letters or section.id == section_id:
-            letters += 1 + sum(len(block.text) for block in section.blocks)
+            letters += _HEADING + sum(len(block.text) for block in section.blocks)
     writer = _Writer(report, glance=frozenset(section.id for section in sections))
     return "".join(writer.those(sections))
 

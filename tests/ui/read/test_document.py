@@ -379,12 +379,14 @@ def sections_in(html: str) -> list[str]:
     return re.findall(r"section:([^\"|]+)", html)
 
 
-def test_a_glance_goes_on_until_a_tall_window_is_full():
+def test_a_glance_goes_on_into_the_next_chapters_until_a_tall_window_is_full():
     whole = sections_in(document(REPORT))
-    assert sections_in(glance(REPORT, REPORT.sections[0].id)) == whole[: len(REPORT.sections)]
+    seen = sections_in(glance(REPORT, REPORT.sections[0].id))
+    assert seen == whole[: len(seen)]
+    assert len(seen) > 5
 
 
-def test_a_glance_at_much_text_ends_with_its_chapter():
+def test_a_glance_at_much_text_ends_after_the_section():
     long = msgspec.structs.replace(
         REPORT,
         sections=tuple(
@@ -393,7 +395,7 @@ def test_a_glance_at_much_text_ends_with_its_chapter():
         ),
     )
     seen = sections_in(glance(long, "investigating/outcomes"))
-    assert {long.chapter_of(one).id for one in seen} == {"investigating"}
+    assert (seen[0], seen[-1]) == ("investigating", "investigating/outcomes")
 
 
 def test_all_captions_and_sources_are_of_one_weight_and_no_links_to_their_own_titles():
