@@ -62,7 +62,8 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
     """
     numbers = _page_numbers(lines)
     signs = [_signature(line) if _can_run(line) else "" for line in lines]
-    running = _running(lines, signs, numbers) | {_sign(text): text for text in known}
+    told = {_sign(text): text for text in known}
+    running = _running(lines, signs, numbers) | told | {f"# {sign}": told[sign] for sign in told}
     together = _run_together(running)
     kept: list[Line] = []
     apart: list[str] = []
@@ -91,8 +92,9 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
 
 
 def _signature(line: Line) -> str:
-    """Return what is alike in all copies of a running line: its letters, without numbers."""
-    return _sign(line.text) if len(line.text) <= _LONGEST else ""
+    """Return what is alike in all copies of a running line: its letters, and being a heading."""
+    letters = _sign(line.text) if len(line.text) <= _LONGEST else ""
+    return f"# {letters}" if letters and line.heading else letters
 
 
 def _sign(text: str) -> str:

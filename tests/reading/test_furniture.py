@@ -188,3 +188,10 @@ def test_a_term_that_is_a_title_here_and_ends_a_wrapped_paragraph_there_is_text(
     text = f"## Anti-social behaviour\n\n{wrapped}\n\nin the north.\n\n## Anti-social behaviour"
 
     assert apart(f"{text}\n\n{wrapped}\n\nin the south.")[1] == []
+
+
+def test_a_title_that_other_lines_begin_with_is_no_running_line():
+    label = f"{SENTENCE} and the\n\nAnti-social behaviour\nincidents per 1,000"
+    text = f"## Anti-social behaviour\n\n{label}\n\n## Anti-social behaviour\n\nText."
+
+    assert apart(text)[1] == []
