@@ -64,10 +64,10 @@ def read(path: Path, progress: Progress | None = None) -> Report:
         return _read_pdf(path, tell)
     text = load(path)
     tell("Finding its lines", 0.1)
-    given = parted(text)
     is_plain = path.suffix.lower() in PLAIN
-    if given is not None:  # a bracket of plain text begins no link
-        lines = markdown.lines(given.text.replace("[", r"\[") if is_plain else given.text)
+    given = parted(text, is_plain=is_plain)
+    if given is not None:
+        lines = markdown.lines(given.text)
     else:
         lines = plain_text.lines(text) if is_plain else markdown.lines(text)
     try:
@@ -78,9 +78,9 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     tell("Accounting for every word", 0.9)
     words = plain_words if is_plain else marked_up_words
     source = with_broken_words([(row, words(row)) for row in text.split("\n")])
-    if given is not None:  # its lines stand for the file's where they have the same words
+    if given is not None:  # its lines stand for the file's where they have the same letters
         lined = [words(row) for row in given.text.split("\n")]
-        source = lined if [*chain(*lined)] == [*chain(*source)] else source
+        source = lined if "".join(chain(*lined)) == "".join(chain(*source)) else source
     paged = ((row, made.pages.get(number)) for number, row in enumerate(source, 1))
     checked = audit(paged, made.report, made.furniture)
     tell("Done", 1.0)

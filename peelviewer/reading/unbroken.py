@@ -35,7 +35,8 @@ _KNOWN = 5  # titles that a text without a contents list must have
 _SHORT = 4  # words of a title below which running text can have it by chance
 _CHANCE = 2  # words that it easily has
 
-_MARKS = re.compile(r"</?(?:b|strong|i|em|u)>|\*\*|(?<!\S)#{1,6}\s+")
+_MARKS = re.compile(r"\*\*|(?<!\S)#{1,6}\s+")
+_TAGS = re.compile(r"</?(?:b|strong|i|em|u)>")
 _CONTENTS = re.compile(r"\b(?:Table of [Cc]ontents|Contents|CONTENTS)\b:?")
 _PAGE = re.compile(r"(?:(?<=[\s.…·_])|(?<=[^\W\d_])|(?<=[?!)’]))\d{1,3}(?=\s|$)")
 _LEADS = r"[\s.…·_]*\d{1,3}(?=\s|$)"  # from a title to its page
@@ -60,16 +61,18 @@ class Parted(msgspec.Struct, frozen=True):
     @property
     def shown(self) -> str:
         """The text in its lines and nothing else."""
-        return re.sub(r"^## ", "", self.text, flags=re.MULTILINE)
+        return re.sub(r"^## |\\(?=[\[<])", "", self.text, flags=re.MULTILINE)
 
 
-def parted(text: str) -> Parted | None:
+def parted(text: str, *, is_plain: bool = False) -> Parted | None:
     """Return ``text`` with the line ends that are certain; ``None`` where there is no need or way.
 
+    What looks like a link or a tag is one in Markdown only; in plain text (``is_plain``) it stays.
     That is where it has its lines, or neither a contents list nor known titles to go by.
     """
     if not is_unbroken(text):
         return None
+    text = text.replace("[", r"\[").replace("<", r"\<") if is_plain else _TAGS.sub("", text)
     bare = _MARKS.sub("", text)  # what Markdown's marks say of a line, they say no longer
     for found in _CONTENTS.finditer(bare, 0, min(len(bare), _COVER)):
         entries = _entries(bare, found.end())

@@ -149,6 +149,20 @@ def test_markdown_in_one_line_is_read_alike(reading):
     assert marked.audit.unplaced == marked.audit.surplus == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "sign"),
+    [("report.txt", "<b>"), ("report.txt", "[a](b)"), ("report.md", "<b>"), ("report.md", "**")],
+)
+def test_signs_within_it_cost_no_word(reading, name, sign):
+    text = volumes.one_line(volumes.legitimacy_2016()).replace(" streets ", f" str{sign}eets ")
+
+    report = reading(text, name)
+
+    assert report.audit.unplaced == report.audit.surplus == ()
+    texts = [block.text for section in report.sections for block in section.blocks]
+    assert any(f"str{sign}eets" in text for text in texts) == (name == "report.txt")
+
+
 @pytest.mark.parametrize("name", REPORTS)
 def test_a_text_with_its_lines_is_left_as_it_is(name):
     text = REPORTS[name]().markdown()
