@@ -6,6 +6,8 @@ on it; a line that only goes on with a row, or draws a rule, has none.
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
@@ -33,11 +35,12 @@ _KEPT_TAGS = frozenset(("b", "strong", "i", "em", "sup"))
 def framed(raws: Sequence[str]) -> Rows:
     """Return the rows of HTML tables and of tables drawn with dashes, as Markdown has them."""
     found: dict[int, tuple[Row, ...]] = {}
+    ends = [index for index, raw in enumerate(raws) if "<" in raw and _CLOSES.search(raw)]
     for index, raw in enumerate(raws):
         if index in found:
             continue
         if "<" in raw and _OPENS.match(raw):
-            found.update(_of_html(raws, index))
+            found.update(_of_html(raws, index, ends))
         elif "+" in raw and _GRID.match(raw):
             found.update(_of_grid(raws, index))
         elif "--" in raw and _DASHES.match(raw):
@@ -45,19 +48,19 @@ def framed(raws: Sequence[str]) -> Rows:
     return found
 
 
-def _of_html(raws: Sequence[str], start: int) -> dict[int, tuple[Row, ...]]:
-    last = range(start, min(len(raws), start + _MOST_LINES))
-    end = next((i for i in last if _CLOSES.search(raws[i])), None)
-    if end is None:
+def _of_html(raws: Sequence[str], start: int, ends: Sequence[int]) -> dict[int, tuple[Row, ...]]:
+    """Read the table that begins on a line; ``ends`` are the lines on which tables end."""
+    following = bisect_left(ends, start)
+    end = ends[following] if following < len(ends) else len(raws)
+    if end >= start + _MOST_LINES or end == len(raws):
         return {}
     parser = _Table()
     parser.feed("\n".join(raws[start : end + 1]))
     parser.close()
-    rows = parser.finished()
-    return {
-        index: tuple(row for at, row in rows if start + at == index)
-        for index in range(start, end + 1)
-    }
+    rows: defaultdict[int, list[Row]] = defaultdict(list)
+    for at, row in parser.finished():
+        rows[start + at].append(row)
+    return {index: tuple(rows[index]) for index in range(start, end + 1)}
 
 
 class _Table(HTMLParser):

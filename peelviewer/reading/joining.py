@@ -8,14 +8,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import clipped, shifted
+from peelviewer.reading.lines import SOFT_HYPHEN, clipped, shifted
 
 _ADDRESS = re.compile(r"(?:www\.|https?://)\S*[/\-_=?&.]$")
 _BROKEN = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)-$")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGES = re.compile(r"^\W+|\W+$")
-
-SOFT = "\u00ad"  # a hyphen that is only there because a line ends
 
 
 def vocabulary(words: Iterable[str]) -> Counter[str]:
@@ -41,7 +39,7 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
     prints it without and what stands before it is a word; an address is joined as it is, and so
     are two words with a stroke between them. A soft hyphen is none.
     """
-    if before[-1:] == SOFT and after[:1].isalnum():
+    if before[-1:] == SOFT_HYPHEN and after[:1].isalnum():
         return before[:-1]
     if before[-1:] not in "-/_=?&." or not before:
         return None

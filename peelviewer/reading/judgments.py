@@ -7,6 +7,7 @@ the chapter ("The force is good at …"). What can be read in two ways is no jud
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
@@ -74,13 +75,16 @@ class _Found:
     def __init__(self, sections: Sequence[Section]) -> None:
         self._sections = sections
         self._by_id = {section.id: section for section in sections}
+        self._below: defaultdict[str | None, list[Section]] = defaultdict(list)
+        for section in sections:
+            self._below[section.parent].append(section)
         self._judged = {
             key(section.title): section for section in sections if self._can_be_judged(section)
         }
         self._own: dict[str, Judgment] = {}
         self._listed: dict[str, Judgment] = {}
         self._said: dict[str, Judgment] = {}
-        self._areas: dict[tuple[str, str], Judgment] = {}
+        self._areas: defaultdict[str, dict[str, Judgment]] = defaultdict(dict)
 
     def in_order(self) -> tuple[Judgment, ...]:
         """Return one judgment a section, then the areas that have none of their own."""
@@ -89,7 +93,7 @@ class _Found:
             sources = (self._own, self._listed, self._said)
             own = next((source[section.id] for source in sources if section.id in source), None)
             found += [own] if own else []
-            found += [area for (home, _), area in self._areas.items() if home == section.id]
+            found += self._areas[section.id].values()
         overview = next((one for one in found if self._is_whole(one)), None)
         return tuple(one for one in found if not self._is_whole(one) or one is overview)
 
@@ -162,7 +166,7 @@ class _Found:
                     grade=given,
                     page=block.page,
                 )
-                self._areas.setdefault((section.id, key(title)), area)
+                self._areas[section.id].setdefault(key(title), area)
 
     def _of_title(self, title: str) -> Section | None:
         """Return the section of that title, or the only one that begins so.
@@ -183,7 +187,7 @@ class _Found:
         """Whether a section is the pillar's own part: its judgment, or a second title below it."""
         if _NO_UNIT.match(section.title):
             return True
-        below = [s for s in self._sections if s.parent == pillar.id]
+        below = self._below[pillar.id]
         has_questions = any(s.kind == "question" for s in below)
         return has_questions and section is below[0] and not pillar.blocks
 

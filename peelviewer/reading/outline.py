@@ -56,24 +56,28 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
 
 def contents(lines: Sequence[Line]) -> Contents | None:
     """Return the contents page, or ``None`` if there is none with entries."""
+    later: dict[str, int] = {}
     for index, line in enumerate(lines):
         if key(without_page(line.text)) in TITLES and not line.marker:
-            found = _entries(lines, index)
+            later = later or _last_places(lines)
+            found = _entries(lines, index, later)
             if len(found.entries) > 1:
                 return found
     return None
 
 
-def _entries(lines: Sequence[Line], start: int) -> Contents:
+def _last_places(lines: Sequence[Line]) -> dict[str, int]:
+    """Return where each wording that can be an entry's stands last."""
+    return {key(line.text): place for place, line in enumerate(lines) if len(line.text) <= _LONGEST}
+
+
+def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Contents:
     """Read entries from the line after ``start`` until the report itself begins."""
     entries: list[Entry] = []
     looks: list[tuple[bool, int]] = []
     end = index = start + 1
     if index < len(lines) and _is_header(lines[index]):
         end = index = index + 1
-    later = {
-        key(line.text): place for place, line in enumerate(lines) if len(line.text) <= _LONGEST
-    }
     first, is_glued = "", False
     while index < len(lines):
         line = lines[index]

@@ -8,8 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.joining import SOFT
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted
+from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, ends_sentence, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular
@@ -366,7 +365,7 @@ def _run_on(cells: Sequence[Cell]) -> Cell:
         is_broken = text.endswith("-") and cell.text[:1].islower()
         is_stroke = text.endswith("/") and cell.text[:1].isalpha()
         glue = "" if text[-2:-1].isalpha() and (is_broken or is_stroke) else " "
-        if text.endswith(SOFT):
+        if text.endswith(SOFT_HYPHEN):
             text, glue = text[:-1], ""
         marks += shifted(cell.marks, len(text) + len(glue))
         text = f"{text}{glue}{cell.text}"

@@ -9,8 +9,8 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.joining import SOFT, join, joint, vocabulary
-from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key
+from peelviewer.reading.joining import join, joint, vocabulary
+from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
@@ -36,7 +36,7 @@ _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, wher
 _LOOSE = 3  # rows of one cell below a table, at a page's end, that can be its own
 _ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
 _COVER = 1  # pages whose sizes say nothing of the headings
-_BROKEN = re.compile(rf"[^\W\d_][-{SOFT}]$")
+_BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
 _HYPHENATES = 5  # words parted at line ends, in a report that parts words
 
 
@@ -58,7 +58,7 @@ def lines(pages: Sequence[Page]) -> Styled:
         maker.add(sheet, following)
     return Styled(
         lines=tuple(
-            msgspec.structs.replace(made, number=number, text=made.text.replace(SOFT, "-"))
+            msgspec.structs.replace(made, number=number, text=made.text.replace(SOFT_HYPHEN, "-"))
             for number, made in enumerate(maker.lines, 1)
         ),
         apart=tuple(maker.apart),

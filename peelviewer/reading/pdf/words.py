@@ -16,7 +16,7 @@ import msgspec
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from peelviewer.reading.joining import SOFT
+from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.drawings import Box, Shape, drawings
 
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
@@ -122,7 +122,7 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         page.close()
 
 
-def cleaned(text: str, *, soft: str = SOFT) -> str:
+def cleaned(text: str, *, soft: str = SOFT_HYPHEN) -> str:
     """Return ``text`` with ligatures in letters, known bullets, and hyphens as such.
 
     ``soft`` are the signs that are a soft hyphen where they end a word; it is kept as one.
@@ -131,7 +131,7 @@ def cleaned(text: str, *, soft: str = SOFT) -> str:
         return text
     is_soft = len(text) > 1 and text[-1] in soft and text[-2].isalnum()
     made = _INNER_HYPHEN.sub("", text).translate(_LETTERS)
-    return made[:-1] + SOFT if is_soft else made
+    return made[:-1] + SOFT_HYPHEN if is_soft else made
 
 
 def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
@@ -154,7 +154,7 @@ def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
 
 def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
     looks = _Looks(raw)
-    soft = SOFT if _HARD.search(text) else f"{SOFT}\u2010"
+    soft = SOFT_HYPHEN if _HARD.search(text) else f"{SOFT_HYPHEN}\u2010"
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for match in _WORD.finditer(text):
         for start, end in looks.runs(match[0], match.start(), match.end()):

@@ -5,7 +5,8 @@ from collections import Counter
 import msgspec
 import pytest
 
-from peelviewer.reading.joining import SOFT, joint
+from peelviewer.reading.joining import joint
+from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import made_whole, rest, table
 from peelviewer.reading.pdf.layout import starts_note
@@ -125,9 +126,9 @@ def test_a_space_of_the_file_is_one_however_narrow():
 
 
 def test_a_soft_hyphen_is_gone_where_the_word_goes_on():
-    assert cleaned("beha\u2010", soft="\u2010") == f"beha{SOFT}"
+    assert cleaned("beha\u2010", soft="\u2010") == f"beha{SOFT_HYPHEN}"
     assert cleaned("non\u2010") == "non-"
-    assert joint(f"beha{SOFT}", "viour", Counter()) == "beha"
+    assert joint(f"beha{SOFT_HYPHEN}", "viour", Counter()) == "beha"
     assert joint("non-", "statistical", Counter(["non"])) == "non-"
 
 
