@@ -32,9 +32,11 @@ from peelviewer.ui.theme import Theme
 if TYPE_CHECKING:
     from peelviewer.ui.original.source_text import SourceText
 
-NOTHING = "There is no original to show: the report came without a file of its own."
-GONE = "The file that this report was read from is not in the library any more."
-UNREADABLE = "The pages of this kind of file cannot be shown."
+NOTHING = (
+    "There is no original to show: the report came without a file of its own, or its file is not "
+    "in the library any more."
+)
+DIGEST = "A digest has no original. Import your own copy of the report to see it here as published."
 TEXTS = frozenset((".md", ".markdown", ".mdown", ".txt", ".text"))
 
 
@@ -178,7 +180,9 @@ class OriginalPane(QFrame):
         elif is_text and self._lines is not None:
             self._stack.setCurrentWidget(self.text)
         else:
-            self._say("Opening the file…" if self._loading else NOTHING)
+            is_digest = self._report is not None and self._report.edition == "digest"
+            nothing = DIGEST if is_digest else NOTHING
+            self._say("Opening the file…" if self._loading else nothing)
 
     def _say(self, sentence: str) -> None:
         self.empty.say(sentence)

@@ -145,7 +145,8 @@ class _Telling:
         with self._lock:
             self._fractions[path] = max(fraction, self._fractions.get(path, 0.0))
             share = sum(self._fractions.values()) / self._count
-        self._progress(stage if self._count == 1 else f"{path.name}, {stage}", share)
+        of_many = f"{path.name}, {stage[:1].lower()}{stage[1:]}"
+        self._progress(stage if self._count == 1 else of_many, share)
 
     def done(self, path: Path) -> None:
         with self._lock:

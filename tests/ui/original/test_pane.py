@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
@@ -27,6 +28,14 @@ def pane(qtbot, drawer) -> OriginalPane:
 def test_without_a_file_it_says_so(pane):
     assert pane.empty.isVisibleTo(pane)
     assert not pane.next.isVisibleTo(pane)
+
+
+def test_a_digest_says_what_to_do_to_see_the_original(pane):
+    digest = msgspec.structs.replace(sample_report(), edition="digest")
+    pane.show_source(None, digest)
+    assert "Import your own copy" in pane.empty.accessibleName()
+    pane.show_source(None, sample_report())
+    assert "not in the library any more" in pane.empty.accessibleName()
 
 
 def test_a_place_is_shown_on_its_page_and_lit_up(pane, drawer):

@@ -56,7 +56,7 @@ def test_each_file_has_its_own_result_in_order(reads, folder, library_folder):
     found = arrivals([folder], library_folder, lambda *news: told.append(news))
     assert [arrival.draft is not None for arrival in found] == [True, False, True]
     assert str(found[1].error) == "bad.txt is empty."
-    assert told[0] == ("c.pdf, Reading page 1 of 2", pytest.approx(1 / 6))
+    assert told[0] == ("c.pdf, reading page 1 of 2", pytest.approx(1 / 6))
 
 
 def test_a_file_that_is_there_already_is_not_read_again(reads, folder, library_folder):
