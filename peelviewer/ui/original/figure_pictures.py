@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Figure, Report
+from peelviewer.ui.original.kinds import has_pages
 from peelviewer.ui.tasks import Progress, Task, Tasks
 from peelviewer.ui.timers import once_after
 
@@ -91,7 +92,7 @@ class FigurePictures(QObject):
             path = self._library.original(report.id)
         except PeelViewerError:  # no pictures then: the text says so
             return None
-        return path if path is not None and path.suffix.lower() == ".pdf" else None
+        return path if path is not None and has_pages(path) else None
 
     def _on_drawn(self, report: Report, images: dict[int, QImage]) -> None:
         self._task = None

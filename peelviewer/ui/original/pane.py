@@ -22,6 +22,7 @@ from peelviewer.model.report import Report
 from peelviewer.ui import icons
 from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.entries.entry import Place
+from peelviewer.ui.original.kinds import has_pages, is_text
 from peelviewer.ui.original.page_pictures import Draw, PagePictures, behind_the_fence
 from peelviewer.ui.original.page_view import PLAIN, ZOOMS, PageView
 from peelviewer.ui.original.source_lines import SourceLines, source_lines
@@ -37,7 +38,6 @@ NOTHING = (
     "in the library any more."
 )
 DIGEST = "A digest has no original. Import your own copy of the report to see it here as published."
-TEXTS = frozenset((".md", ".markdown", ".mdown", ".txt", ".text"))
 
 
 class OriginalPane(QFrame):
@@ -108,13 +108,13 @@ class OriginalPane(QFrame):
             self._loading.cancel()
             self._loading = None
         self._show_suitable()
-        if path is not None and report is not None and path.suffix.lower() in TEXTS:
+        if path is not None and report is not None and is_text(path):
             self._load(path, report)
 
     @property
     def is_paged(self) -> bool:
         """Whether the file has pages that can be shown."""
-        return self._path is not None and self._path.suffix.lower() == ".pdf"
+        return self._path is not None and has_pages(self._path)
 
     def go_to(self, place: Place, *, light: bool = True) -> None:
         """Show a place of the report in the file, as near as it is known, lit up or not."""
