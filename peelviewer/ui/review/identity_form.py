@@ -40,6 +40,10 @@ class IdentityForm(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offered = completer.popup()
+        if offered is not None:
+            offered.setObjectName("suggestions")  # else it takes the field's colours: none
+            offered.setAccessibleName("Forces of this name")
         self.pillar = QComboBox()
         for pillar in PILLARS:
             self.pillar.addItem(pillar.capitalize(), pillar)
@@ -93,7 +97,7 @@ class IdentityForm(QWidget):
         grid.addWidget(self.complaint, 2, 0, 1, 4)
 
     def _connect(self) -> None:
-        self.title.editingFinished.connect(self._on_title)
+        self.title.editingFinished.connect(self._on_title_done)
         self.title.textEdited.connect(lambda _: self._on_title())
         self.force.editTextChanged.connect(lambda _: self._on_force())
         self.pillar.activated.connect(lambda _: self._on_pillar())
@@ -102,6 +106,12 @@ class IdentityForm(QWidget):
     def _on_title(self) -> None:
         if self._draft is not None:
             self._take(with_title(self._draft, self.title.text()))
+
+    def _on_title_done(self) -> None:
+        """Take the title; where it was emptied, show the one that stays."""
+        self._on_title()
+        if self._draft is not None and not self.title.text().strip():
+            self.title.setText(self._draft.report.title)
 
     def _on_force(self) -> None:
         name = " ".join(self.force.currentText().split())

@@ -1,3 +1,4 @@
+from collections import Counter
 from pathlib import Path
 
 import msgspec
@@ -80,6 +81,33 @@ def test_a_force_is_one_of_the_43_or_any_other(dialog, typed, identity):
     dialog.view.form.force.setEditText(typed)
     assert dialog.drafts()[0].report.force.id == identity
     assert dialog.view.undo.text() == "Undo 1 correction"
+
+
+def test_a_title_that_is_emptied_is_the_one_that_was_read(qtbot, dialog):
+    title = dialog.view.form.title
+    title.setFocus()
+    title.selectAll()
+    qtbot.keyClick(title, Qt.Key.Key_Delete)
+    assert title.text() == ""
+    title.editingFinished.emit()
+    assert title.text() == dialog.drafts()[0].report.title == REPORT.title
+
+
+@pytest.mark.parametrize("colours", [theme.LIGHT, theme.DARK])
+def test_the_forces_that_are_offered_can_be_read(qapp, make, colours):
+    before = qapp.styleSheet(), qapp.palette()
+    theme.apply(qapp, colours)
+    dialog = make("a.pdf")
+    popup = dialog.view.form.force.completer().popup()
+    picture = popup.grab().toImage()
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+    colour, _ = Counter(
+        picture.pixelColor(x, y).name()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    ).most_common(1)[0]
+    assert colour == colours.raised
 
 
 def test_no_force_cannot_be_kept(dialog):
