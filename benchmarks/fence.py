@@ -73,7 +73,9 @@ def main() -> None:
     parser.add_argument("--large", action="store_true", help="long texts as well")
     options = parser.parse_args()
     works: dict[str, Callable[[], object]] = {
-        "child that does nothing": lambda: outside.call("builtins:bytes", (), options.report),
+        "child that does nothing": lambda: outside.call(
+            outside.Job("builtins:bytes", (), options.report, fence.REPORT)
+        ),
         "multiprocessing's spawn": spawn,
         "report, in this process": lambda: read(options.report),
         "report, behind the fence": lambda: fence.read_fenced(options.report),

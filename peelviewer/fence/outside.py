@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from peelviewer.errors import CancelledError, PeelViewerError, ReadingError
+from peelviewer.errors import CancelledError, PeelViewerError
 from peelviewer.fence import inside
 from peelviewer.fence.child import Child, Frame
 
@@ -44,40 +44,34 @@ class Matter(NamedTuple):
     error: type[PeelViewerError]
 
 
-REPORT = Matter("report", ReadingError)
+class Job(NamedTuple):
+    """Work on one file: ``function`` is ``"package.module:name"``, which returns bytes.
+
+    ``path`` is the file that messages name; whether the function needs it, ``arguments`` say.
+    """
+
+    function: str
+    arguments: Sequence[Argument]
+    path: Path
+    matter: Matter
+    limits: Limits = USUAL
 
 
-def call(
-    function: str,
-    arguments: Sequence[Argument],
-    path: Path,
-    cancelled: Cancelled | None = None,
-    limits: Limits = USUAL,
-    matter: Matter = REPORT,
-) -> bytes:
-    """Return what a function makes of a file, run in a child process.
-
-    ``function`` is ``"package.module:name"``; it takes ``arguments`` and returns bytes.
-    ``path`` is the file that messages name.
+def call(job: Job, cancelled: Cancelled | None = None) -> bytes:
+    """Return what the job's function makes of its arguments, in a child process.
 
     Raises:
         matter.error: the file was refused, or the work crashed, took too long or too much memory,
             or met a mistake of our own, which is logged; the sentence names the file.
         CancelledError: ``cancelled()`` returned true.
     """
-    return _run(inside.CALL, function, arguments, path, None, cancelled, limits, matter)
+    return _run(inside.CALL, job, None, cancelled)
 
 
 def call_telling(
-    function: str,
-    arguments: Sequence[Argument],
-    path: Path,
-    progress: Progress | None = None,
-    cancelled: Cancelled | None = None,
-    limits: Limits = USUAL,
-    matter: Matter = REPORT,
+    job: Job, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> bytes:
-    """Return what a function makes of a file, which tells how far it is; else as ``call``.
+    """Return what a function makes that tells how far it is; else as ``call``.
 
     The function takes before ``arguments`` what it tells its stage and the fraction done.
     ``progress(stage, fraction)`` is called on the caller's thread at least ten times a second,
@@ -87,7 +81,7 @@ def call_telling(
     Raises:
         matter.error, CancelledError: as for ``call``.
     """
-    return _run(inside.TELL, function, arguments, path, progress, cancelled, limits, matter)
+    return _run(inside.TELL, job, progress, cancelled)
 
 
 def our_mistake(path: Path) -> str:
@@ -98,48 +92,35 @@ def our_mistake(path: Path) -> str:
     )
 
 
-def _run(
-    way: str,
-    function: str,
-    arguments: Sequence[Argument],
-    path: Path,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-    limits: Limits,
-    matter: Matter,
-) -> bytes:
-    words = (way, function, json.dumps(arguments), *(str(limit) for limit in limits))
+def _run(way: str, job: Job, progress: Progress | None, cancelled: Cancelled | None) -> bytes:
+    limits = (str(limit) for limit in job.limits)
+    words = (way, job.function, json.dumps(job.arguments), *limits)
     try:
         child = Child(words)
     except OSError as error:
-        raise matter.error(
-            f"{path} could not be read: the process to read it in could not be started "
+        raise job.matter.error(
+            f"{job.path} could not be read: the process to read it in could not be started "
             f"({error.strerror}). Close other programs and try again."
         ) from error
     with child:
-        return _followed(child, path, progress, cancelled, limits, matter)
+        return _followed(child, job, progress, cancelled)
 
 
 def _followed(
-    child: Child,
-    path: Path,
-    progress: Progress | None,
-    cancelled: Cancelled | None,
-    limits: Limits,
-    matter: Matter,
+    child: Child, job: Job, progress: Progress | None, cancelled: Cancelled | None
 ) -> bytes:
     """Return the result of the child, or raise what became of it instead."""
-    end = time.monotonic() + limits.seconds
+    end = time.monotonic() + job.limits.seconds
     news = ("Starting", 0.0)
     while True:
         if cancelled is not None and cancelled():
-            raise CancelledError(f"Reading {path} was cancelled: nothing was kept.")
+            raise CancelledError(f"Reading {job.path} was cancelled: nothing was kept.")
         frame = child.frame(HEARTBEAT_S)
         if frame is None:
             if time.monotonic() > end:
-                raise matter.error(
-                    f"{path} could not be read within {limits.seconds:g} seconds, which is enough "
-                    f"for any {matter.noun}: it may be damaged."
+                raise job.matter.error(
+                    f"{job.path} could not be read within {job.limits.seconds:g} seconds, which is "
+                    f"enough for any {job.matter.noun}: it may be damaged."
                 )
         elif frame.kind == inside.RESULT:
             return frame.content
@@ -147,20 +128,21 @@ def _followed(
             stage, fraction = json.loads(frame.content)
             news = str(stage), float(fraction)
         else:
-            raise matter.error(_sentence(frame, child, path, limits, matter))
+            raise job.matter.error(_sentence(frame, child, job))
         if progress is not None:
             progress(*news)
 
 
-def _sentence(frame: Frame, child: Child, path: Path, limits: Limits, matter: Matter) -> str:
+def _sentence(frame: Frame, child: Child, job: Job) -> str:
     """Return what to tell of a child that has no result."""
+    path = job.path
     if frame.kind == inside.REFUSED:
         sentence = " ".join(frame.content.decode(errors="replace").split())
         return sentence[:_LONGEST_SENTENCE]
     if frame.kind == inside.NO_MEMORY:
         return (
-            f"{path} could not be read: it takes more than {limits.memory / (1 << 30):.2g} GB of "
-            f"memory, more than any {matter.noun} does. It may be damaged."
+            f"{path} could not be read: it takes more than {job.limits.memory / (1 << 30):.2g} GB "
+            f"of memory, more than any {job.matter.noun} does. It may be damaged."
         )
     if frame.kind == inside.FAULT:
         _log.error("Reading %s failed:\n%s", path, frame.content.decode(errors="replace"))

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from peelviewer.errors import CancelledError, InvalidReportError, PeelViewerError, ReadingError
 from peelviewer.fence import outside
-from peelviewer.fence.outside import USUAL, Cancelled, Limits, Progress
+from peelviewer.fence.outside import USUAL, Cancelled, Job, Limits, Matter, Progress
 from peelviewer.model import codec
 from peelviewer.model.report import Report
 
 _log = logging.getLogger(__name__)
 
+REPORT = Matter("report", ReadingError)
 _READ = "peelviewer.reading.inside:read"
 
 
@@ -46,7 +47,8 @@ def read_fenced(
             memory, or met a mistake of our own, which is logged; the sentence names the file.
         CancelledError: ``cancelled()`` returned true.
     """
-    data = outside.call_telling(_READ, (str(path),), path, progress, cancelled, limits)
+    job = Job(_READ, (str(path),), path, REPORT, limits)
+    data = outside.call_telling(job, progress, cancelled)
     try:
         return codec.decode(data, str(path))
     except InvalidReportError as error:

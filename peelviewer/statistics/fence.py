@@ -6,18 +6,18 @@ from pathlib import Path
 
 from peelviewer.errors import StatisticsError
 from peelviewer.fence import outside
-from peelviewer.fence.outside import Limits, Matter
+from peelviewer.fence.outside import USUAL, Job, Limits, Matter
 from peelviewer.statistics.datasets import ImportedStatistics, Progress
 from peelviewer.statistics.packing import UnpackingError, unpacked
 
 _READ = "peelviewer.statistics.inside:read"
-_MATTER = Matter("published table", StatisticsError)
+_TABLE = Matter("published table", StatisticsError)
 
 _log = logging.getLogger(__name__)
 
 
 def read_fenced(
-    path: Path, progress: Progress | None = None, limits: Limits = outside.USUAL
+    path: Path, progress: Progress | None = None, limits: Limits = USUAL
 ) -> ImportedStatistics:
     """Return the statistics in a file, read in a child process.
 
@@ -28,7 +28,7 @@ def read_fenced(
         StatisticsError: as for ``read_statistics``, and if reading the file crashed, took too long
             or too much memory; the sentence names the file, and nothing of it was taken.
     """
-    data = outside.call_telling(_READ, (str(path),), path, progress, limits=limits, matter=_MATTER)
+    data = outside.call_telling(Job(_READ, (str(path),), path, _TABLE, limits), progress)
     try:
         return unpacked(data)
     except UnpackingError as error:

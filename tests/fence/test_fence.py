@@ -11,11 +11,16 @@ import pytest
 
 from peelviewer.errors import CancelledError, ReadingError, StatisticsError
 from peelviewer.fence import inside, outside
-from peelviewer.fence.outside import Limits, Matter, call, call_telling
+from peelviewer.fence.outside import Job, Limits, Matter, call, call_telling
 
 INSIDE = "tests.fence.behind_the_fence:"
 FILE = Path("some") / "report.pdf"
+MATTER = Matter("report", ReadingError)
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the system's limits differ")
+
+
+def job(function, *arguments, limits=outside.USUAL, matter=MATTER):
+    return Job(f"{INSIDE}{function}", arguments, FILE, matter, limits)
 
 
 @pytest.fixture
@@ -39,7 +44,7 @@ def test_whatever_happens_to_the_child_is_one_sentence_that_names_the_file(
     function, limits, said, quiet
 ):
     with pytest.raises(ReadingError, match=said) as caught:
-        call(f"{INSIDE}{function}", (), FILE, limits=limits)
+        call(job(function, limits=limits))
 
     sentence = str(caught.value)
     assert sentence.startswith(str(FILE))
@@ -49,7 +54,7 @@ def test_whatever_happens_to_the_child_is_one_sentence_that_names_the_file(
 
 def test_a_mistake_of_our_own_is_logged_with_its_traceback(caplog):
     with pytest.raises(ReadingError):
-        call(f"{INSIDE}fail", (), FILE)
+        call(job("fail"))
 
     (record,) = (record for record in caplog.records if record.levelno >= logging.ERROR)
     assert "ZeroDivisionError" in record.getMessage()
@@ -62,7 +67,7 @@ def test_a_child_that_cannot_even_begin_is_a_mistake_of_our_own(caplog, monkeypa
 
     monkeypatch.setattr(child, "_START", "import no_such_module_of_ours")
     with pytest.raises(ReadingError, match="a mistake in PEEL Viewer"):
-        call(f"{INSIDE}echo", (), FILE)
+        call(job("echo"))
 
     assert "no_such_module_of_ours" in caplog.text
     caplog.clear()
@@ -74,7 +79,7 @@ def test_a_child_that_cannot_even_begin_is_a_mistake_of_our_own(caplog, monkeypa
 )
 def test_the_network_and_other_programs_are_refused_in_the_child(function, caplog):
     with pytest.raises(ReadingError):
-        call(f"{INSIDE}{function}", (), FILE)
+        call(job(function))
 
     assert "PermissionError" in caplog.text
     assert "refused while a file is read" in caplog.text
@@ -87,7 +92,7 @@ def test_the_child_changes_no_file(function, caplog, tmp_path):
     path.write_text("mine")
 
     with pytest.raises(ReadingError):
-        call(f"{INSIDE}{function}", (str(path),), FILE)
+        call(job(function, str(path)))
 
     assert path.read_text() == "mine"
     assert "refused while a file is read" in caplog.text
@@ -97,7 +102,7 @@ def test_the_child_changes_no_file(function, caplog, tmp_path):
 def test_arguments_go_in_and_bytes_come_out_whatever_is_printed():
     arguments = ("é\n", 2, 0.5, None)
 
-    assert call(f"{INSIDE}echo", arguments, FILE) == repr(arguments).encode()
+    assert call(job("echo", *arguments)) == repr(arguments).encode()
 
 
 @pytest.mark.parametrize("function", ["loop", "loop_in_c"])
@@ -105,7 +110,7 @@ def test_cancelling_ends_the_child_at_once(function, ended):
     begun = time.monotonic()
 
     with pytest.raises(CancelledError):
-        call(f"{INSIDE}{function}", (), FILE, cancelled=lambda: time.monotonic() > begun + 0.5)
+        call(job(function), lambda: time.monotonic() > begun + 0.5)
 
     assert time.monotonic() < begun + 2
     assert ended()
@@ -120,7 +125,7 @@ def test_what_the_progress_raises_ends_the_child_even_without_news(ended):
             raise CancelledError("Enough.")
 
     with pytest.raises(CancelledError, match="Enough"):
-        call_telling(f"{INSIDE}loop_whatever_it_is_given", ("a file",), FILE, stop)
+        call_telling(job("loop_whatever_it_is_given", "a file"), stop)
 
     assert ended()
 
@@ -133,7 +138,8 @@ def test_a_child_ends_when_its_parent_is_killed(function):
         "start = child.Child.__init__\n"
         "def noted(self, words): start(self, words); print(self._process.pid, flush=True)\n"
         "child.Child.__init__ = noted\n"
-        f"outside.call('{INSIDE}{function}', (), Path('x'))"
+        "matter = outside.Matter('report', ValueError)\n"
+        f"outside.call(outside.Job('{INSIDE}{function}', (), Path('x'), matter))"
     )
     root = Path(__file__).resolve().parents[2]
     with subprocess.Popen(
@@ -203,13 +209,13 @@ def test_the_sentences_and_the_error_are_those_of_the_kind_of_file(quiet):
     matter = Matter("table of statistics", StatisticsError)
 
     with pytest.raises(StatisticsError, match="enough for any table of statistics"):
-        call(f"{INSIDE}loop", (), FILE, limits=Limits(seconds=1), matter=matter)
+        call(job("loop", limits=Limits(seconds=1), matter=matter))
 
 
 def test_a_function_tells_how_far_it_is():
     told = []
 
-    found = call_telling(f"{INSIDE}tell_twice", ("a file",), FILE, lambda *news: told.append(news))
+    found = call_telling(job("tell_twice", "a file"), lambda *news: told.append(news))
 
     assert found == b"a file"
     assert list(dict.fromkeys(told))[-2:] == [("Half", 0.5), ("Done", 1.0)]

@@ -35,10 +35,10 @@ def behind_the_fence(
     function: str, arguments: Sequence[Argument], path: Path, cancelled: Callable[[], bool]
 ) -> bytes:
     """Return what a function of ``reading.pdf`` ("module:name") makes, in a child process."""
-    from peelviewer.fence import outside
+    from peelviewer.fence.outside import Job, call
+    from peelviewer.reading.fence import REPORT
 
-    name = f"peelviewer.reading.pdf.{function}"
-    return outside.call(name, arguments, path, cancelled)
+    return call(Job(f"peelviewer.reading.pdf.{function}", arguments, path, REPORT), cancelled)
 
 
 class PagePictures(QObject):
