@@ -159,7 +159,7 @@ def test_more_lines_than_can_be_told_apart_are_refused_in_a_sentence(holdings, o
 
 def test_without_an_own_force_there_is_a_chart_but_no_profile(holdings):
     assert compared(holdings, None).chart is not None
-    assert "choose your own force" in compared(holdings, None, show="ranges").refusal.reason
+    assert "choose one as the own force" in compared(holdings, None, show="ranges").refusal.reason
 
 
 def test_all_charts_of_a_comparison_begin_with_the_one_that_is_shown(holdings, own_report):
