@@ -20,7 +20,8 @@ _FAR = 4.0  # sizes between two rows of one table without rules, at most
 _SURE_CELLS = 3  # of a row that is a table by itself, at a page's end
 _HEADING_ROWS = 2  # rows of the heading of a group, at most
 _APART = 5.0  # points of white between two tables, at least
-_HEADER = 2.4  # sizes from the first rule up to a header that has none above
+_HEADER = 2.4  # sizes from the first rule up to a row that has none above
+_LINES = 1.6  # sizes from one line of a cell to the next, at most
 _WIDER = 1.3  # times the widest cell: how wide a row with one cell may be
 _CELL = 160.0  # points: how wide it may be in any case
 _SINGLES = 4  # rows with one cell that may follow each other
@@ -105,14 +106,19 @@ def _is_text(
 ) -> bool:
     """Whether what stands between two rules is text: a caption, a source, or some rows of it.
 
-    Rows that take less than half of the rules' ``width`` are those of one cell.
+    Rows that take less than half of the rules' ``width`` are those of one cell. Below a caption or
+    a source the next table's first row may stand, where it has no rule above.
     """
-    if _is_parted(rows, band, uprights):
+    if _has_lines(rows, band, uprights):
         return False
+    if any(
+        CAPTION.match(rows[i].text) or APPARATUS.match(rows[i].text)
+        for i in band
+        if len(rows[i].cells) == 1
+    ):
+        return True
     widest = max((rows[i].right - rows[i].left for i in band), default=0.0)
-    return (len(band) > _HEADING_ROWS and widest > width / 2) or any(
-        CAPTION.match(rows[i].text) or APPARATUS.match(rows[i].text) for i in band
-    )
+    return len(band) > _HEADING_ROWS and widest > width / 2 and not _is_parted(rows, band, uprights)
 
 
 def _framed(
@@ -132,6 +138,7 @@ def _framed(
     is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
     if final == first and not is_boxed and end - start < 2:
         return None
+    start = _wrapped_above(rows, start, end, last, heights[first])
     while start > last and (_is_header(rows, start, heights[first]) or _is_beside_row(rows, start)):
         start -= 1
     return Region(start, end, tuple(heights))
@@ -170,16 +177,8 @@ def _covers(box: Box, top: float, bottom: float) -> bool:
 
 def _is_parted(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
     """Whether the rows between two rules have cells, by white space or by drawn lines."""
-    if any(is_tabular(rows[index]) for index in band):
+    if any(is_tabular(rows[index]) for index in band) or _has_lines(rows, band, uprights):
         return True
-    # The lines of cells beside each other need not stand at one height.
-    left = min((rows[i].left + rows[i].size for i in band), default=0.0)
-    right = max((rows[i].right - rows[i].size for i in band), default=0.0)
-    lines = [box for box in uprights if all(box[1] < _middle(rows[i]) < box[3] for i in band)]
-    if any(left < box[0] < right for box in lines):
-        return True
-    if band and len({round(box[0] / _SAME_RULE) for box in lines}) >= _FEWEST_UPRIGHTS:
-        return True  # the other cells are blank
     # Values that are centred beside a name of two lines stand on a row of their own.
     return any(
         rows[one].right + _STRIP < rows[other].left
@@ -187,6 +186,49 @@ def _is_parted(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]
         for other in band
         if one != other
     )
+
+
+def _has_lines(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]) -> bool:
+    """Whether drawn lines part the rows between two rules into cells."""
+    # The lines of cells beside each other need not stand at one height.
+    left = min((rows[i].left + rows[i].size for i in band), default=0.0)
+    right = max((rows[i].right - rows[i].size for i in band), default=0.0)
+    lines = [box for box in uprights if all(box[1] < _middle(rows[i]) < box[3] for i in band)]
+    if any(left < box[0] < right for box in lines):
+        return True
+    # With more lines the other cells are blank.
+    return bool(band) and len({round(box[0] / _SAME_RULE) for box in lines}) >= _FEWEST_UPRIGHTS
+
+
+def _wrapped_above(rows: Sequence[Row], start: int, end: int, last: int, top: float) -> int:
+    """Return where a table begins whose rules are below each row: its first row has none above.
+
+    That row's cells have several lines, and stand in the columns of the rows below. A cell that
+    is centred beside another has as many lines of that one above it as below.
+    """
+    parted = min(
+        (c.left for row in rows[start:end] if is_tabular(row) for c in row.cells[1:]), default=None
+    )
+    if parted is None:
+        return start
+    at, above = start, top
+    while at > last and _is_line_of_cell(rows[at - 1], rows[start], parted):
+        reach = _HEADER if at == start else _LINES
+        if rows[at - 1].baseline - above > reach * rows[at - 1].size:
+            break
+        at, above = at - 1, rows[at - 1].baseline
+    right = [i for i in range(at, start) if rows[i].right > parted]
+    if not right or all(rows[i].left >= parted - _STRIP for i in range(at, start)):
+        return start
+    return max(at, right[0] - (start - 1 - right[-1]))
+
+
+def _is_line_of_cell(row: Row, below: Row, parted: float) -> bool:
+    """Whether a row can be lines of cells: as large as the table's, with no word between them."""
+    if abs(row.size - below.size) > 1 or CAPTION.match(row.text) or APPARATUS.match(row.text):
+        return False
+    lefts = [word for word in row.words if word.left < parted - _STRIP]
+    return all(word.right < parted for word in lefts)
 
 
 def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:

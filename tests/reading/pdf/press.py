@@ -17,10 +17,11 @@ RISE = 0.33  # of the size: how far up it stands
 @dataclass(frozen=True)
 class Look:
     """How a report is set. ``headings``: "sizes" or "bold"; ``contents``: "dots", "plain", "none";
-    ``tables``: "boxes", "lines", "plain"; ``pairs``: "across" (values under the names), "beside"
-    (each value beside its name), "down" (names, then values). ``cuts_rows``: a page's end may part
-    a table's row; ``repeats_header``: the table's header stands on each of its pages. ``boxes``:
-    headings of actions, and actions that are no items, are set like "text" or like "headings".
+    ``tables``: "boxes", "lines", "below" (lines, but none above the first row), "plain";
+    ``pairs``: "across" (values under the names), "beside" (each value beside its name), "down"
+    (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
+    the table's header stands on each of its pages. ``boxes``: headings of actions, and actions
+    that are no items, are set like "text" or like "headings".
     """
 
     producer: str = "fpdf2"
@@ -468,9 +469,9 @@ class Press:
                 ):
                     self.canvas.line(*line)
             x += width
-        if self.look.tables == "lines":
+        if self.look.tables in ("lines", "below"):
             right = self.left + self.measure
-            if is_first:
+            if is_first and self.look.tables == "lines":
                 self.canvas.line(self.left, top, right, top)
             self.canvas.line(self.left, top + height, right, top + height)
 

@@ -75,7 +75,7 @@ reports = st.fixed_dictionaries(
 looks = st.fixed_dictionaries(
     {
         "producer": st.sampled_from(["fpdf2", "reportlab"]),
-        "tables": st.sampled_from(["boxes", "lines", "plain"]),
+        "tables": st.sampled_from(["boxes", "lines", "below", "plain"]),
         "contents": st.sampled_from(["dots", "plain", "none"]),
         "outline": st.booleans(),
         "size": st.sampled_from([9.5, 11, 12.5]),

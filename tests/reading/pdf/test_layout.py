@@ -80,3 +80,63 @@ def test_panels_of_force_and_nation_side_by_side_are_read_one_after_the_other():
 
     at = texts.index("Northshire Police")
     assert texts[at:] == ["Northshire Police", "212", "England and Wales", "264"]
+
+
+def below_each_row(*first):
+    """A table of areas and grades with a rule below each row; ``first`` is its first one."""
+    return page(
+        (660, 11, (70, "These are the judgments of the year:")),
+        *first,
+        (560, 11, (72, "Investigating crime"), (420, "Adequate")),
+        (530, 11, (72, "Supporting victims"), (420, "Inadequate")),
+        (490, 11, (70, "Some more words follow the table and are none of its rows.")),
+        rules=[(70, y, 530, y + 1) for y in (575, 545, 520)],
+    )
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        (
+            (608, 11, (72, "Preventing crime and whatever else troubles")),
+            (600, 11, (420, "Good")),
+            (592, 11, (72, "the county")),
+        ),
+        (
+            (608, 11, (420, "Good, as it")),
+            (600, 11, (72, "Preventing crime and whatever else troubles the county")),
+            (592, 11, (420, "was")),
+        ),
+        (
+            (608, 11, (72, "Preventing crime and whatever else troubles"), (420, "Good")),
+            (592, 11, (72, "the county")),
+        ),
+        (
+            (616, 11, (72, "Preventing crime and")),
+            (600, 11, (72, "whatever else troubles"), (420, "Good")),
+            (584, 11, (72, "the county")),
+        ),
+    ],
+    ids=["a value centred", "a name centred", "on top", "three lines"],
+)
+def test_the_first_row_of_a_table_stands_above_its_first_rule(first):
+    texts = [line.text for line in lines([below_each_row(*first)]).lines]
+
+    at = texts.index("Investigating crime\tAdequate")
+    name, value = texts[at - 1].split("\t")
+    assert name == "Preventing crime and whatever else troubles the county"
+    assert value in ("Good", "Good, as it was")
+    assert texts[at - 2] == "These are the judgments of the year:"
+    assert texts[at + 1 :] == [
+        "Supporting victims\tInadequate",
+        "Some more words follow the table and are none of its rows.",
+    ]
+
+
+def test_text_close_above_the_first_rule_of_a_table_is_text():
+    close = (584, 11, (70, "Two of these have no grade, and"))
+
+    texts = [line.text for line in lines([below_each_row(close)]).lines]
+
+    assert "Two of these have no grade, and" in texts[-4]
+    assert texts[-3] == "Investigating crime\tAdequate"

@@ -30,7 +30,7 @@ def original(tmp_path_factory):
     return read(path)
 
 
-@pytest.mark.parametrize("tables", ["boxes", "lines", "plain"])
+@pytest.mark.parametrize("tables", ["boxes", "lines", "below", "plain"])
 @pytest.mark.parametrize("height", [500, 523, 537])
 @pytest.mark.parametrize(
     "look",

@@ -15,6 +15,7 @@ LOOKS = {
     "sizes of headings only": {"contents": "none", "outline": False},
     "bold headings of the text's size": {"headings": "bold", "outline": False},
     "tables of lines": {"tables": "lines"},
+    "tables with lines only below each row": {"tables": "below"},
     "tables without any line": {"tables": "plain"},
     "values beside names": {"pairs": "beside"},
     "values below names": {"pairs": "down"},
