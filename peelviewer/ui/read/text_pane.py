@@ -8,7 +8,6 @@ that are pointed at, by mouse or by keyboard, and activated.
 from __future__ import annotations
 
 import contextlib
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -16,23 +15,18 @@ from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import (
     QCursor,
-    QFont,
     QPainter,
     QPalette,
     QTextCursor,
-    QTextDocument,
-    QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from peelviewer.paths import bundled
-from peelviewer.ui.read import anchors
+from peelviewer.ui.read import anchors, typeset
 from peelviewer.ui.read.document import document, glance
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.read.underlay import Underlay
-from peelviewer.ui.theme import SERIF, filled
 from peelviewer.ui.timers import once_after
 
 if TYPE_CHECKING:
@@ -56,12 +50,6 @@ if TYPE_CHECKING:
     from peelviewer.ui.read.link_walk import LinkWalk
     from peelviewer.ui.theme import Theme
 
-READING_WIDTH = 640  # pixels at 100 percent: about 75 characters of the text face
-MARGIN = 28
-_LENGTH = re.compile(r"\b(\d+)px")
-_TAB = 26
-_PICTURE_MARGIN = 22
-_TOP = 24
 _EDGE = 4  # pixels: what stands nearer to the pane's edge is not in view
 
 
@@ -315,7 +303,8 @@ class TextPane(QTextBrowser):
         name = self.place()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_pictures()
+            fitted = {n: self._fitted(picture) for n, picture in self._pictures.items()}
+            typeset.replace_pictures(self.document(), fitted)
         position = self._index.position(name) if self._index and name else None
         if position is not None and event.size().width() != event.oldSize().width():
             self._wanted = name
@@ -382,18 +371,9 @@ class TextPane(QTextBrowser):
         if "_lights" in self.__dict__:
             self._lights.forget()
         text = self.document()
-        text.setDefaultStyleSheet(self._css())
-        text.setDocumentMargin(0)
-        font = QFont(SERIF)
-        font.setPixelSize(round(17 * self._zoom))
-        text.setDefaultFont(font)
-        option = QTextOption()
-        option.setTabStopDistance(_TAB * self._zoom)
-        # Long addresses break where they must, so that large text needs no sideways scrolling.
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        text.setDefaultTextOption(option)
+        typeset.prepare(text, self._theme, self._zoom)
         self.setHtml(self._html)
-        self._pad()
+        typeset.pad(text, self._zoom)
         self._centre()
         if self._report is None:
             self._index, self._underlay = None, None
@@ -401,54 +381,25 @@ class TextPane(QTextBrowser):
         self._index = PlaceIndex(text, self._report)
         self._underlay = Underlay(text, self._index, self._theme)
 
-    def _css(self) -> str:
-        template = bundled("resources/report.css").read_text(encoding="utf-8")
-        css = filled(template, self._theme.tokens())
-        return _LENGTH.sub(lambda size: f"{max(round(int(size[1]) * self._zoom), 1)}px", css)
-
-    def _pad(self) -> None:
-        root = self.document().rootFrame()
-        shape = root.frameFormat()
-        shape.setTopMargin(_TOP * self._zoom)
-        shape.setBottomMargin(120 * self._zoom)
-        shape.setLeftMargin(MARGIN)
-        shape.setRightMargin(MARGIN)
-        root.setFrameFormat(shape)
-
     def _centre(self) -> None:
-        wanted = round(READING_WIDTH * self._zoom) + 2 * MARGIN
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max((room - wanted) // 2, 0)
+        side = max((room - typeset.line_width(self._zoom)) // 2, 0)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
 
     def _fitted(self, picture: QImage) -> QImage:
         """Return a picture as wide as the lines of the text."""
-        ratio = self.devicePixelRatioF()
-        room = min(READING_WIDTH * self._zoom, self._canvas.width() - 2 * MARGIN)
-        width = round(max(room - 2 * _PICTURE_MARGIN, 80) * ratio)
-        scaled = picture.scaledToWidth(width, QtCore.Qt.TransformationMode.SmoothTransformation)
-        scaled.setDevicePixelRatio(ratio)
-        return scaled
-
-    def _fit_pictures(self) -> None:
-        """Fit the pictures to a new width."""
-        text = self.document()
-        kind = QTextDocument.ResourceType.ImageResource
-        for number, picture in self._pictures.items():
-            address = Link(LinkKind.PICTURE, str(number)).address()
-            text.addResource(kind, QtCore.QUrl(address), self._fitted(picture))
-        if self._pictures:
-            text.markContentsDirty(0, text.characterCount())
+        room = self._canvas.width()
+        return typeset.fitted(picture, room, self._zoom, self.devicePixelRatioF())
 
     def _reading_line(self) -> int:
         return min(self.height() // 4, 160)
 
     def _position_at(self, y: int) -> int:
         """Return the character position at a height; above the first line that is the first one."""
-        if y + self.verticalScrollBar().value() <= _TOP * self._zoom:
+        if y + self.verticalScrollBar().value() <= typeset.TOP * self._zoom:
             return 0
-        return self.cursorForPosition(QPoint(MARGIN, y)).position()
+        return self.cursorForPosition(QPoint(typeset.MARGIN, y)).position()
 
     def _scroll_to(self, position: int) -> None:
         cursor = QTextCursor(self.document())
