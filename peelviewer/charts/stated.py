@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Which measures of the running text are the values of a figure that is only a picture."""
 
-from peelviewer.charts.wording import day_words
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Figure, Report
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.labels import plain_label
+from peelviewer.reference.months import day_words
 
 # Such figures show one bar for each force; what breaks a measure down by something else is not
 # stated by the measure's one value.

@@ -13,6 +13,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import FORCES
+from peelviewer.reference.months import day_words, month_name
 from peelviewer.statistics import vocabulary
 from peelviewer.statistics.ranking import LeftOut, Ranking
 
@@ -59,14 +60,14 @@ def heading_words(data: MeasureData) -> str:
 def short_period(period: Period) -> str:
     """Return a period where room is short: "Mar 2016", "2016" for a calendar year's end."""
     day = period.end
-    return f"{wording.month_name(day.month)[:3]} {day.year}"
+    return f"{month_name(day.month)[:3]} {day.year}"
 
 
 def span_words(first: Period, last: Period) -> str:
     """Return the periods of a trend: "12 months to 31 March, 2008 to 2018"."""
     days = (first.end, last.end)
     if first.kind == last.kind and (days[0].month, days[0].day) == (days[1].month, days[1].day):
-        day = f"{days[0].day} {wording.month_name(days[0].month)}"
+        day = f"{days[0].day} {month_name(days[0].month)}"
         if first.kind != "change":
             return f"{first.kind} {day}, {days[0].year} to {days[1].year}"
     return f"{period_words(first)}, until {period_words(last)}"
@@ -96,11 +97,11 @@ def source_words(datasets: Sequence[Dataset], tables: Iterable[str] = ()) -> str
 def vintage_words(vintage: str) -> str:
     """Return a vintage as a day where it is one: "24 April 2019"."""
     try:
-        return wording.day_words(datetime.date.fromisoformat(vintage))
+        return day_words(datetime.date.fromisoformat(vintage))
     except ValueError:
         match = re.fullmatch(r"(\d{4})-(\d\d)", vintage)
         if match and 1 <= int(match[2]) <= 12:
-            return f"{wording.month_name(int(match[2]))} {match[1]}"
+            return f"{month_name(int(match[2]))} {match[1]}"
         return vintage
 
 

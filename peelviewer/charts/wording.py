@@ -5,7 +5,6 @@ After the Government Analysis Function's chart guidance: below the headline stan
 measure, unit, place and period.
 """
 
-import datetime
 import re
 from collections.abc import Sequence
 
@@ -16,7 +15,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import Unit
 from peelviewer.reference.forces import forces
-from peelviewer.reference.months import MONTHS
+from peelviewer.reference.months import day_words
 
 ENGLAND_AND_WALES = NATION
 LICENCE = statistics.LICENCE
@@ -53,16 +52,6 @@ def without_brackets(label: str) -> str:
 
 
 # ---------------------------------------------------------------- periods and units
-
-
-def day_words(day: datetime.date) -> str:
-    """Return a day as reports print it: "30 June 2016"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def month_name(month: int) -> str:
-    """Return the name of a month, 1 to 12."""
-    return MONTHS[month - 1]
 
 
 def period_words(period: Period) -> str:

@@ -68,6 +68,7 @@ _OTHERS = (
     "grand total",
     "all areas",
 )
+ENGLAND_AND_WALES = Area(id=NATIONAL, name="England and Wales", kind="national", code="K04000001")
 AMBIGUOUS = "west midlands"
 """Both a region and a force: without a code the name alone does not say which."""
 
@@ -142,7 +143,7 @@ def _larger(plain: str, bare: str, code: str | None) -> Area | None:
     """Return what is no single force: country, region, nation, other body."""
     if (qualified := _QUALIFIED.match(plain)) is not None:
         return _qualified(qualified[1], qualified[2], bare, code)
-    if plain in _NATIONAL or code == "K04000001":
+    if plain in _NATIONAL or code == ENGLAND_AND_WALES.code:
         return Area(id=NATIONAL, name="England and Wales", kind="national", code=code)
     if plain in _COUNTRIES:
         return Area(id=_COUNTRIES[plain], name=bare.title(), kind="country", code=code)

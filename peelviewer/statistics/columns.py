@@ -8,7 +8,7 @@ such a column is left out with the reason.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -18,7 +18,7 @@ from peelviewer.statistics import periods
 from peelviewer.statistics.areas import without_notes
 from peelviewer.statistics.cells import text_of
 from peelviewer.statistics.headings import Column
-from peelviewer.statistics.layout import Table, cell_name, note_numbered
+from peelviewer.statistics.layout import Table, column_name, note_numbered
 from peelviewer.statistics.subjects import Subject
 from peelviewer.statistics.taking import Meaning
 from peelviewer.statistics.vocabulary import Heading, changed, heading, label_of, units
@@ -58,10 +58,10 @@ _WHOLE_SUBJECT = re.compile(
 
 
 class Columns(NamedTuple):
-    """What the columns of a table hold; ``left_out`` are those not taken, by the reason."""
+    """What the columns of a table hold; ``left_out`` are those not taken, each with the reason."""
 
     meanings: tuple[Meaning, ...]
-    left_out: dict[str, tuple[str, ...]]
+    left_out: tuple[tuple[Column, str], ...]
     unknown: tuple[str, ...]
 
 
@@ -76,29 +76,26 @@ def columns_of(table: Table, subject: Subject, release: date | None) -> Columns:
     table which names none.
     """
     meanings: list[Meaning] = []
-    left_out: dict[str, tuple[str, ...]] = {}
+    left_out: list[tuple[Column, str]] = []
     unknown: dict[str, None] = {}
     reader = _Reader(table, subject, release)
-
-    def leave(column: Column, reason: str) -> None:
-        letters = cell_name(0, column.place)[:-1]
-        left_out[reason] = (*left_out.get(reason, ()), letters)
-
     for column in table.columns:
         try:
             meaning, known = reader.read(column)
         except _Unclear as reason:
-            leave(column, str(reason))
+            left_out.append((column, str(reason)))
         else:
             meanings.append(meaning)
             if not known.is_known:
                 unknown[known.label] = None
     times = Counter(map(_what, meanings))
-    for meaning in meanings:
-        if times[_what(meaning)] > 1:
-            leave(meaning.column, f"they say the same of themselves: {meaning.label}")
+    left_out += [
+        (meaning.column, f"they say the same of themselves: {meaning.label}")
+        for meaning in meanings
+        if times[_what(meaning)] > 1
+    ]
     alone = tuple(meaning for meaning in meanings if times[_what(meaning)] == 1)
-    return Columns(alone, left_out, tuple(unknown))
+    return Columns(alone, tuple(left_out), tuple(unknown))
 
 
 class _Reader:
@@ -223,9 +220,12 @@ def unit_in(text: str) -> str | None:
     return next((unit for words, unit in _UNITS if words.search(plain)), None)
 
 
-def listed(left_out: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield the columns that are left out together, as ``("columns E, F", reason)``."""
-    for reason, letters in left_out.items():
+def listed(left_out: Iterable[tuple[Column, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the columns that are left out for one reason, as ``("columns E, F", reason)``."""
+    by_reason: defaultdict[str, list[str]] = defaultdict(list)
+    for column, reason in left_out:
+        by_reason[reason].append(column_name(column.place))
+    for reason, letters in by_reason.items():
         yield f"column{'s' if len(letters) > 1 else ''} {', '.join(letters)}", reason
 
 

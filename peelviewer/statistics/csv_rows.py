@@ -33,8 +33,8 @@ class Row(NamedTuple):
     cells: list[str]
 
 
-class CsvFile(NamedTuple):
-    """An open CSV file: its headings, and its rows to be read once."""
+class RowTable(NamedTuple):
+    """An open CSV file, or a sheet like one: its headings, and its rows to be read once."""
 
     headings: list[str]
     rows: Iterator[Row]
@@ -43,7 +43,7 @@ class CsvFile(NamedTuple):
 @contextmanager
 def open_csv(
     path: Path, progress: Progress | None = None, encoding: str = "utf-8-sig"
-) -> Iterator[CsvFile]:
+) -> Iterator[RowTable]:
     """Open ``path`` and give its headings and rows; it is never in memory as a whole.
 
     Raises:
@@ -65,7 +65,7 @@ def open_csv(
                     raise StatisticsError(
                         f"{path.name} is empty: choose the file with the figures in it."
                     )
-                yield CsvFile([cell.strip() for cell in first.cells], rows)
+                yield RowTable([cell.strip() for cell in first.cells], rows)
     except UnicodeDecodeError as error:
         raise NoUnicodeError(
             f"{path.name} is not text in UTF-8 (line {lines.count + 1:,}): save it as "

@@ -8,6 +8,7 @@ import msgspec
 
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
+from peelviewer.reference.months import day_words
 
 Progress = Callable[[str, float], None]
 """Called with a stage and the fraction done; may raise CancelledError to stop."""
@@ -69,6 +70,11 @@ class Problems:
         self.count += 1
         if len(self.first) < MOST_PROBLEMS:
             self.first.append(Problem(where=where, what=what))
+
+    @property
+    def cause(self) -> str:
+        """The first one in brackets, to go behind what it prevented; "" where there is none."""
+        return f" ({self.first[0].words.rstrip('.')})" if self.first else ""
 
 
 class ImportedStatistics(msgspec.Struct, frozen=True, kw_only=True):
@@ -136,9 +142,5 @@ def _span(periods: tuple[Period, ...]) -> str:
     ends = sorted({period.end for period in periods})
     if len(ends) == 1:
         kind = {"12 months to": "12 months to", "as at": "as at", "change": "change to"}
-        return f"{kind[periods[0].kind]} {_day(ends[0])}"
-    return f"{len(ends)} periods ending {_day(ends[0])} to {_day(ends[-1])}"
-
-
-def _day(day: datetime.date) -> str:
-    return f"{day.day} {day:%B %Y}"
+        return f"{kind[periods[0].kind]} {day_words(ends[0])}"
+    return f"{len(ends)} periods ending {day_words(ends[0])} to {day_words(ends[-1])}"

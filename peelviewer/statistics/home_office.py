@@ -20,10 +20,9 @@ from pathlib import Path
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
-from peelviewer.statistics.areas import area_of
-from peelviewer.statistics.cells import text_of
-from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, Row, open_csv
+from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.statistics.areas import ENGLAND_AND_WALES, area_of
+from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, Row, RowTable, open_csv
 from peelviewer.statistics.datasets import (
     ImportedStatistics,
     LeftOut,
@@ -44,6 +43,7 @@ from peelviewer.statistics.outcome_rows import (
     outcome_of,
     whole_number,
 )
+from peelviewer.statistics.sheet_rows import open_data_in
 from peelviewer.statistics.vocabulary import as_printed
 from peelviewer.statistics.workbook import Sheet, Workbook
 
@@ -53,7 +53,6 @@ TABLE = "Outcomes open data"
 
 _QUARTERS = frozenset((1, 2, 3, 4))
 _FIRST_YEAR = "2014/15"
-_SEARCHED = 30  # rows of a sheet, for its headings
 _NOTHING = frozenset(("", "na", "n/a"))
 
 _Counts = defaultdict[str, defaultdict[str, Counter[int]]]
@@ -74,35 +73,26 @@ def read_outcomes(path: Path, progress: Progress | None = None) -> ImportedStati
     gathered = _Gathered(path)
     try:
         with open_csv(path, progress) as file:
-            gathered.add(file.headings, file.rows)
+            gathered.add(file)
     except NoUnicodeError:
         gathered = _Gathered(path)
         with open_csv(path, progress, encoding=SPREADSHEET) as file:
-            gathered.add(file.headings, file.rows)
+            gathered.add(file)
     return gathered.result()
 
 
 def outcome_sheets(workbook: Workbook) -> tuple[Sheet, ...]:
     """Return the sheets of a workbook that are outcomes open data."""
-    return tuple(sheet for sheet in workbook.sheets if _heading_row(sheet) is not None)
+    return tuple(sheet for sheet in workbook.sheets if open_data_in(sheet, is_outcomes) is not None)
 
 
 def read_outcome_sheets(workbook: Workbook, path: Path) -> ImportedStatistics:
     """Return the shares of outcomes in the sheets of a workbook; as ``read_outcomes``."""
     gathered = _Gathered(path)
-    for sheet in outcome_sheets(workbook):
-        top = _heading_row(sheet) or 0
-        rows = (
-            Row(number, [text_of(cell) for cell in cells])
-            for number, cells in enumerate(sheet.rows[top + 1 :], start=top + 2)
-        )
-        gathered.add([text_of(cell) for cell in sheet.rows[top]], rows)
+    for sheet in workbook.sheets:
+        if (table := open_data_in(sheet, is_outcomes)) is not None:
+            gathered.add(table)
     return gathered.result()
-
-
-def _heading_row(sheet: Sheet) -> int | None:
-    places = enumerate(sheet.rows[:_SEARCHED])
-    return next((n for n, cells in places if is_outcomes(map(text_of, cells))), None)
 
 
 class _Gathered:
@@ -118,13 +108,13 @@ class _Gathered:
         self._groups: dict[str, None] = {}
         self._problems = Problems()
 
-    def add(self, headings: list[str], rows: Iterable[Row]) -> None:
+    def add(self, table: RowTable) -> None:
         """Add the rows of a table.
 
         Raises:
             StatisticsError: it has no column of crimes, or of offences.
         """
-        columns = columns_in(headings)
+        columns = columns_in(table.headings)
         either = {"outcome", "wording"} & columns.keys()
         lacking = [
             names[0]
@@ -136,7 +126,7 @@ class _Gathered:
                 f"{self._path.name} has no column “{lacking[0]}”: choose the outcomes open data "
                 "table as the Home Office publishes it."
             )
-        self._add_up(rows, columns)
+        self._add_up(table.rows, columns)
 
     def _add_up(self, rows: Iterable[Row], columns: dict[str, int]) -> None:
         """Add up the rows that agree in all but the offence; what they say is checked once each.
@@ -227,7 +217,7 @@ class _Gathered:
         if not found:
             raise StatisticsError(
                 f"{self._path.name} holds no whole year of any force"
-                f"{self._first_problem()}: choose the outcomes open data table of a whole "
+                f"{self._problems.cause}: choose the outcomes open data table of a whole "
                 "financial year."
             )
         names = [area for area in self._areas.items() if area[1] is None or area[1].kind != "force"]
@@ -262,10 +252,6 @@ class _Gathered:
                 reason="these crimes are among those of the types without the letter",
             )
 
-    def _first_problem(self) -> str:
-        first = self._problems.first[:1]
-        return f" ({first[0].words.rstrip('.')})" if first else ""
-
     def _shares(self, year: str) -> Iterator[Observation]:
         whole: Counter[int] = Counter()
         for name, counts in self._counts[year].items():
@@ -274,8 +260,7 @@ class _Gathered:
                 whole.update(counts)
                 yield from _shares_of(area, counts, year)
         if whole:
-            nation = Area(id=NATIONAL, name="England and Wales", kind="national", code="K04000001")
-            yield from _shares_of(nation, whole, year)
+            yield from _shares_of(ENGLAND_AND_WALES, whole, year)
 
 
 def _shares_of(area: Area, counts: Counter[int], year: str) -> Iterator[Observation]:

@@ -10,7 +10,7 @@ whether headings are merged over several columns.
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from peelviewer.reference.forces import force_named
@@ -122,7 +122,7 @@ def table_in(sheet: Sheet) -> Table | None:
         unit=unit,
         columns=tuple(column for column in columns if column.label.text),
         unheaded=tuple(
-            cell_name(0, column.place)[:-1]
+            column_name(column.place)
             for column in columns
             if not column.label.text and column.place in with_numbers
         ),
@@ -164,17 +164,21 @@ def note_numbered(notes: tuple[str, ...], numbers: tuple[int, ...]) -> str:
 
 def cell_name(row: int, column: int) -> str:
     """Return a cell's name as spreadsheets show it: row 12 (from 1), column 2 (from 0) is C12."""
+    return f"{column_name(column)}{row}"
+
+
+def column_name(column: int) -> str:
+    """Return a column's letters as spreadsheets show them: column 2 (from 0) is C."""
     letters = ""
     column += 1
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
-def _column_with(rows: Rows, is_wanted: object) -> int | None:
+def _column_with(rows: Rows, is_wanted: Callable[[object], bool]) -> int | None:
     """Return the column, near the left, in which most cells are wanted."""
-    assert callable(is_wanted)  # noqa: S101 - for the types
     found = Counter(
         index
         for row in rows

@@ -12,6 +12,7 @@ import re
 from pathlib import Path
 
 from peelviewer.model.statistics import Dataset
+from peelviewer.reference.months import month_words
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import slug_of
 from peelviewer.statistics.columns import columns_of, listed
@@ -88,7 +89,7 @@ def _take(
 
 
 def _dataset(workbook: Workbook, path: Path, end: datetime.date | None) -> Dataset:
-    release = f"year ending {end:%B %Y}" if end else ""
+    release = f"year ending {month_words(end)}" if end else ""
     return Dataset(
         id=f"ons-police-force-area-{slug_of(release) or slug_of(path.stem)}",
         title="Crime in England and Wales: police force area data tables",

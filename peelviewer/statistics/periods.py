@@ -70,12 +70,6 @@ def ends_in(text: str) -> tuple[datetime.date, ...]:
     return ()
 
 
-def twelve_months(text: str) -> Period | None:
-    """Return the twelve months that a heading names; ``None`` where it names none or several."""
-    ends = ends_in(text)
-    return Period(kind="12 months to", end=ends[0]) if len(ends) == 1 else None
-
-
 def without_periods(text: str) -> str:
     """Return ``text`` without the twelve months, years and mid-years that it names."""
     for pattern in (_SPAN, _YEAR_ENDING, _MONTH_AND_YEAR, _FINANCIAL_WITHIN, _MID_YEAR):

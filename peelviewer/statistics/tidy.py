@@ -19,7 +19,7 @@ from peelviewer.model.report import Grade
 from peelviewer.model.statistics import NATIONAL, Area, AreaKind, Dataset, Observation
 from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import slug_of
-from peelviewer.statistics.csv_rows import CsvFile, Row, open_csv
+from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, Problems, Progress, taken
 from peelviewer.statistics.vocabulary import as_printed, label_of, units
 
@@ -127,7 +127,7 @@ class _FaultError(ValueError):
 class _Reader:
     """Reads the rows of one file; equal texts become one value, so a million rows stay small."""
 
-    def __init__(self, path: Path, file: CsvFile) -> None:
+    def __init__(self, path: Path, file: RowTable) -> None:
         self._path = path
         headings = [heading.casefold() for heading in file.headings]
         lacking = [name for name in REQUIRED if name not in headings]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
+from peelviewer.reference.months import day_words
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import without_notes
 from peelviewer.statistics.cells import text_of
@@ -18,7 +19,6 @@ from peelviewer.statistics.gathering import Gathering
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import (
     Table,
-    cell_name,
     is_front_matter,
     name_of,
     subject_of,
@@ -95,11 +95,11 @@ def read_workforce(workbook: Workbook, path: Path) -> ImportedStatistics:
 
 
 class _Taking(NamedTuple):
-    """A table and what its columns hold; ``left_out`` are columns not taken, by the reason."""
+    """A table and what its columns hold; ``left_out`` are columns not taken, with the reason."""
 
     table: Table
     meanings: tuple[Meaning, ...]
-    left_out: dict[str, tuple[str, ...]]
+    left_out: tuple[tuple[Column, str], ...]
 
 
 def _table(title: str, table: Table | None) -> _Taking | str:
@@ -117,17 +117,17 @@ def _table(title: str, table: Table | None) -> _Taking | str:
     of_title = worker_in(named[0]) if named else None
     on_day = periods.as_at(title)
     meanings: list[Meaning] = []
-    left_out: dict[str, tuple[str, ...]] = {}
+    left_out: list[tuple[Column, str]] = []
     for column in table.columns:
         found = _meaning(table, column, of_title, on_day)
         if isinstance(found, Meaning):
             meanings.append(found)
         else:
-            letters = cell_name(0, column.place)[:-1]
-            left_out[found] = (*left_out.get(found, ()), letters)
+            left_out.append((column, found))
     if not meanings:
-        return f"none of its columns is a day or a kind of workers ({'; '.join(left_out)})"
-    return _Taking(table, tuple(meanings), left_out)
+        reasons = "; ".join(dict.fromkeys(reason for _, reason in left_out))
+        return f"none of its columns is a day or a kind of workers ({reasons})"
+    return _Taking(table, tuple(meanings), tuple(left_out))
 
 
 def _meaning(
@@ -177,6 +177,6 @@ def _dataset(found: Iterable[Observation], workbook: Workbook) -> Dataset:
         title="Police workforce, England and Wales",
         source=SOURCE,
         publisher=PUBLISHER,
-        release=f"{latest.day} {latest:%B %Y}",
+        release=day_words(latest),
         vintage=workbook.saved,
     )

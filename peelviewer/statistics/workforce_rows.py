@@ -14,10 +14,13 @@ from pathlib import Path
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
-from peelviewer.statistics.areas import area_of, code_of
-from peelviewer.statistics.cells import number, text_of
-from peelviewer.statistics.csv_rows import Row, open_csv
+from peelviewer.reference.months import MONTHS, day_words
+from peelviewer.statistics.areas import ENGLAND_AND_WALES, area_of, code_of
+from peelviewer.statistics.cells import number
+from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Progress, taken
+from peelviewer.statistics.periods import month_end
+from peelviewer.statistics.sheet_rows import open_data_in
 from peelviewer.statistics.vocabulary import as_printed, heading
 from peelviewer.statistics.workbook import Sheet, Workbook
 from peelviewer.statistics.workforce import PUBLISHER, worker_in
@@ -35,10 +38,9 @@ _HEADINGS = {
 }
 _UNITS = ("full_time_equivalents", "headcount")
 _NEEDED = {"year", "force", "worker"}
-_DAY = re.compile(r"(\d{1,2}) (march|september)", re.IGNORECASE)
+_DAY = re.compile(rf"(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_USUAL_DAY = (31, 3)  # as at which the Home Office counts where the heading says "Year" only
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
-_SEARCHED = 30
-_MONTHS = {"march": 3, "september": 9}
 
 _Kind = tuple[str, str, datetime.date]  # measure, unit, day
 
@@ -51,7 +53,7 @@ def is_workforce_rows(headings: Iterable[str]) -> bool:
 
 def workforce_sheet(workbook: Workbook) -> Sheet | None:
     """Return the sheet of a workbook that is workforce open data."""
-    return next((s for s in workbook.sheets if _heading_row(s) is not None), None)
+    return next((s for s in workbook.sheets if open_data_in(s, is_workforce_rows)), None)
 
 
 def read_workforce_sheet(workbook: Workbook, path: Path) -> ImportedStatistics:
@@ -61,21 +63,23 @@ def read_workforce_sheet(workbook: Workbook, path: Path) -> ImportedStatistics:
         StatisticsError: no row of a force can be read.
     """
     sheet = workforce_sheet(workbook)
-    assert sheet is not None  # noqa: S101 - that it is there is why this is called
-    top = _heading_row(sheet) or 0
-    gathered = _Gathered(path, [text_of(cell) for cell in sheet.rows[top]])
-    for line, cells in enumerate(sheet.rows[top + 1 :], start=top + 2):
-        gathered.add(Row(line, [text_of(cell) for cell in cells]))
-    return gathered.result(workbook.saved)
+    table = open_data_in(sheet, is_workforce_rows) if sheet is not None else None
+    assert table is not None  # noqa: S101 - that it is there is why this is called
+    return _added_up(path, table).result(workbook.saved)
 
 
 def read_workforce_rows(path: Path, progress: Progress | None = None) -> ImportedStatistics:
     """Return what a CSV file of rows holds, added up; as ``read_workforce_sheet``."""
     with open_csv(path, progress) as file:
-        gathered = _Gathered(path, file.headings)
-        for row in file.rows:
-            gathered.add(row)
+        gathered = _added_up(path, file)
     return gathered.result("")
+
+
+def _added_up(path: Path, table: RowTable) -> "_Gathered":
+    gathered = _Gathered(path, table.headings)
+    for row in table.rows:
+        gathered.add(row)
+    return gathered
 
 
 class _Gathered:
@@ -84,8 +88,7 @@ class _Gathered:
     def __init__(self, path: Path, headings: list[str]) -> None:
         self._path = path
         self._columns = _columns(headings)
-        day = _DAY.search(headings[self._columns["year"]])
-        self._day = (int(day[1]), _MONTHS[day[2].casefold()]) if day else (31, 3)
+        self._day = _day_in(headings[self._columns["year"]])
         self._sums: defaultdict[Area, defaultdict[_Kind, float]] = defaultdict(
             lambda: defaultdict(float)
         )
@@ -103,7 +106,8 @@ class _Gathered:
             self._problems.add(where, "it has fewer cells than the heading.")
             return
         cell = {name: row.cells[place].strip() for name, place in self._columns.items()}
-        if not _YEAR.match(cell["year"]):
+        day = self._day_of(cell["year"])
+        if day is None:
             self._problems.add(where, f"“{cell['year'][:40]}” is no year.")
             return
         worker = worker_in(cell["worker"])
@@ -113,7 +117,6 @@ class _Gathered:
         area = self._area(cell["force"], code_of(cell.get("code", "")))
         if area is None or area.kind != "force":
             return
-        day = datetime.date(int(cell["year"]), self._day[1], self._day[0])
         for unit in _UNITS:
             kind = heading(worker).key, unit, day
             held = number(cell.get(unit, ""), {})
@@ -124,6 +127,14 @@ class _Gathered:
             else:
                 self._sums[area][kind] += held.value
 
+    def _day_of(self, year: str) -> datetime.date | None:
+        """Return the day in a year as at which the workers were counted."""
+        if not _YEAR.match(year):
+            return None
+        number_of_day, month = self._day
+        last = month_end(int(year), month)
+        return last.replace(day=min(number_of_day, last.day))
+
     def _area(self, name: str, code: str | None) -> Area | None:
         if (name, code) not in self._areas:
             self._areas[name, code] = area_of(name, code)
@@ -132,10 +143,10 @@ class _Gathered:
     def result(self, saved: str) -> ImportedStatistics:
         """Return the sums of each force, and of all of them."""
         if not self._sums:
-            first = f" ({self._problems.first[0].words})" if self._problems.first else ""
             raise StatisticsError(
-                f"{self._path.name} holds no row of a force that can be read{first}: choose the "
-                "workforce open data table as the Home Office publishes it."
+                f"{self._path.name} holds no row of a force that can be read"
+                f"{self._problems.cause}: choose the workforce open data table as the Home Office "
+                "publishes it."
             )
         dataset = self._dataset(saved)
         found = tuple(self._observations(dataset.id))
@@ -161,11 +172,10 @@ class _Gathered:
             for kind, value in sums.items():
                 whole[kind] += value
                 yield _observation(area, kind, value, dataset, self._gap(area, kind))
-        nation = Area(id=NATIONAL, name="England and Wales", kind="national", code="K04000001")
         note = f"The {len(self._sums)} forces in the file, added up."
         for kind, value in whole.items():
-            remark = f"{note} {self._gap(nation, kind)}".strip()
-            yield _observation(nation, kind, value, dataset, remark)
+            remark = f"{note} {self._gap(ENGLAND_AND_WALES, kind)}".strip()
+            yield _observation(ENGLAND_AND_WALES, kind, value, dataset, remark)
 
     def _gap(self, area: Area, kind: _Kind) -> str:
         is_there = (area.id, kind) in self._gaps
@@ -179,7 +189,7 @@ class _Gathered:
             title="Police workforce open data",
             source=SOURCE,
             publisher=PUBLISHER,
-            release=f"{first.day} {first:%B %Y} to {last.day} {last:%B %Y}",
+            release=f"{day_words(first)} to {day_words(last)}",
             vintage=saved,
             notes=("The rows of a force, day and kind of workers are added up.",),
         )
@@ -202,9 +212,12 @@ def _observation(area: Area, kind: _Kind, value: float, dataset: str, note: str)
     )
 
 
-def _heading_row(sheet: Sheet) -> int | None:
-    places = enumerate(sheet.rows[:_SEARCHED])
-    return next((n for n, cells in places if is_workforce_rows(map(text_of, cells))), None)
+def _day_in(heading: str) -> tuple[int, int]:
+    """Return the day and month that a heading names: "As at 31 March", "As at September"."""
+    found = _DAY.search(heading)
+    if found is None:
+        return _USUAL_DAY
+    return int(found[1] or 31), MONTHS.index(found[2].capitalize()) + 1
 
 
 def _columns(headings: list[str]) -> dict[str, int]:

@@ -4,6 +4,7 @@ import datetime
 import pytest
 
 from peelviewer.errors import StatisticsError
+from peelviewer.model.measure import Period
 from peelviewer.statistics import read_statistics
 from tests.statistics import workbooks
 
@@ -203,3 +204,20 @@ def test_what_the_open_data_has_besides_is_listed(open_data):
     assert found.unmatched == ("Narnia",)
     assert [left.what for left in found.left_out] == ["rows of “Police Dog”"]
     assert [problem.what for problem in found.problems] == ["“soon” is no year."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("As at 30 September", datetime.date(2022, 9, 30)),
+        ("As at September", datetime.date(2022, 9, 30)),
+        ("As at 30 June", datetime.date(2022, 6, 30)),
+        ("Year", datetime.date(2022, 3, 31)),
+    ],
+)
+def test_the_heading_over_the_years_says_the_day(tmp_path, heading, day):
+    rows = [[heading, *ROWS[0][1:]], *(row for row in ROWS[1:] if row[0] == 2022)]
+
+    found = read_statistics(workbooks.write_ods(tmp_path / "workforce.ods", {"Data": rows}))
+
+    assert found.periods == (Period(kind="as at", end=day),)

@@ -12,11 +12,11 @@ from typing import Literal
 import msgspec
 
 from peelviewer.charts.permission import inspection_year
-from peelviewer.charts.wording import month_name
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import KnownForce, forces
+from peelviewer.reference.months import month_words
 from peelviewer.statistics.areas import region_area
 from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
 
@@ -317,18 +317,14 @@ def period_words(period: Period, unit: str = "") -> str:
     if unit == GRADE:
         return f"Inspection of {inspection_year(period)}"
     if period.kind == "as at":
-        return f"{period.end.day} {_month(period.end)}"
+        return f"{period.end.day} {month_words(period.end)}"
     if period.kind == "change" and period.start is not None:
-        return f"Year to {_month(period.end)} on {_earlier(period.start, period.end)}"
-    return f"12 months to {_month(period.end)}"
+        return f"Year to {month_words(period.end)} on {_earlier(period.start, period.end)}"
+    return f"12 months to {month_words(period.end)}"
 
 
 def _earlier(start: datetime.date, end: datetime.date) -> str:
-    return str(start.year) if start.month == end.month else _month(start)
-
-
-def _month(day: datetime.date) -> str:
-    return f"{month_name(day.month)} {day.year}"
+    return str(start.year) if start.month == end.month else month_words(start)
 
 
 def region_words(force: KnownForce) -> str:
