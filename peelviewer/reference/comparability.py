@@ -86,14 +86,6 @@ class Rules:
     def __init__(self, annexes: Iterable[AnnexRules]) -> None:
         self.all = tuple(Stated(rule, annex) for annex in annexes for rule in annex.rules)
 
-    def on_measure(self, key: str, report: Report) -> tuple[Stated, ...]:
-        """Return every rule on the measure ``key`` in a report."""
-        return _sorted(
-            one
-            for one in self._of_report(report)
-            if one.rule.is_about(key) or one.rule.is_against(key)
-        )
-
     def between_measures(self, first: str, second: str, report: Report) -> tuple[Stated, ...]:
         """Return the rules on setting two measures of a report side by side."""
         return _sorted(
@@ -139,26 +131,6 @@ class Rules:
             and one.rule.is_about(key, unit)
             and (not one.rule.forces or compared & set(one.rule.forces))
         )
-
-    def without_ranks(self, unit: str) -> tuple[Stated, ...]:
-        """Return the rules on forces whose statistics in ``unit`` are in no ranks, ever."""
-        return tuple(
-            one
-            for one in self.all
-            if one.rule.excluded
-            and one.rule.lasting
-            and one.rule.of == "statistics"
-            and unit in one.rule.units
-        )
-
-    def excluded_forces(self, key: str, report: Report) -> tuple[str, ...]:
-        """Return the ids of the forces whose data for ``key`` a report leaves out."""
-        excluding = (
-            one.rule
-            for one in self._of_report(report)
-            if one.rule.excluded and one.rule.is_about(key)
-        )
-        return tuple(sorted({force for rule in excluding for force in rule.forces}))
 
     def words_of(self, report: str) -> str:
         """Return what the report with the id ``report`` is called, whose pages rules name."""

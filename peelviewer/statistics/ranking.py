@@ -23,8 +23,6 @@ import bisect
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
-from peelviewer.model.statistics import Observation
-from peelviewer.reference.comparability import comparability
 from peelviewer.reference.forces import FORCES
 
 Position = Literal["one of the highest", "one of the lowest", "broadly in line"]
@@ -106,36 +104,6 @@ def ranking(values: Mapping[str, float | None], left_out: Iterable[LeftOut] = ()
         quartiles=quartiles(ordered),
         missing=tuple(f for f, v in values.items() if v is None and f not in out),
         left_out=tuple(out.values()),
-    )
-
-
-def ranking_of(observations: Iterable[Observation]) -> Ranking:
-    """Return the ranking of one measure, unit and period of the forces.
-
-    Rates on residents leave the City of London out (``incomparable``).
-
-    Raises:
-        ValueError: the observations are of several measures, units or periods.
-    """
-    found = [one for one in observations if one.area.kind == "force"]
-    kinds = {(one.measure, one.unit, one.period) for one in found}
-    if len(kinds) > 1:
-        raise ValueError("a ranking is of one measure, unit and period")
-    units = {one.unit for one in found}
-    left_out = incomparable(next(iter(units))) if units else ()
-    return ranking({one.area.id: one.value for one in found}, left_out)
-
-
-def incomparable(unit: str) -> tuple[LeftOut, ...]:
-    """Return the forces whose national statistics in this unit are in no ranking.
-
-    The City of London has some 7,000 residents and several hundred thousand people in it by day.
-    The inspectorate's own figures count these; national statistics divide by the residents alone.
-    """
-    return tuple(
-        LeftOut(force, one.rule.reason, one.rule.page, one.annex.report)
-        for one in comparability().without_ranks(unit)
-        for force in one.rule.forces
     )
 
 

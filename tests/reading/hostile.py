@@ -132,7 +132,7 @@ def within(seconds: float):
 
 
 @cache
-def _seeds() -> tuple[str, ...]:
+def seeds() -> tuple[str, ...]:
     made = [sheets(style=style) for style in ("hash", "bold", "both")]
     made.append(sheets(with_contents=False, running=None))
     texts = [one.text() for one in made]
@@ -149,7 +149,7 @@ def _noise(chance: random.Random) -> bytes:
 
 
 def _text_case(chance: random.Random) -> bytes:
-    text = chance.choice(_seeds())
+    text = chance.choice(seeds())
     for _ in range(chance.choice((1, 2, 3, 8, 30))):
         text = chance.choice(_CHANGES)(chance, text)
     text = text[:60_000]
@@ -231,7 +231,7 @@ def _broken(chance: random.Random, data: bytes) -> bytes:
 
 
 @cache
-def _pdf() -> bytes:
+def pdf() -> bytes:
     """Return a small report as PDF, its streams not compressed, so that changes reach them."""
     from fpdf import FPDF
 
@@ -247,7 +247,7 @@ def _pdf() -> bytes:
 
 
 def _pdf_case(chance: random.Random) -> bytes:
-    data = _pdf()
+    data = pdf()
     way = chance.random()
     if way < 0.1:
         return data[: chance.randrange(len(data))]

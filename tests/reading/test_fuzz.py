@@ -50,10 +50,10 @@ def test_a_few_texts_behind_the_fence_are_what_they_are_before_it(tmp_path):
 
 def test_the_untouched_seeds_are_reports(tmp_path):
     """Else most cases would be refused at the door and try nothing."""
-    for number, text in enumerate(hostile._seeds()[:3]):
+    for number, text in enumerate(hostile.seeds()[:3]):
         path = tmp_path / f"{number}.md"
         path.write_text(text, encoding="utf-8")
         assert hostile.check(path) is not None
     path = tmp_path / "seed.pdf"
-    path.write_bytes(hostile._pdf())
+    path.write_bytes(hostile.pdf())
     assert hostile.check(path) is not None

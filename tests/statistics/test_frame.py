@@ -2,6 +2,7 @@ import math
 
 from peelviewer.statistics.frame import as_frame
 from peelviewer.statistics.shipped import shipped
+from tests.statistics.rankings import ranking_of
 
 
 def test_a_frame_has_one_row_a_value_and_missing_ones_are_nan():
@@ -15,8 +16,6 @@ def test_a_frame_has_one_row_a_value_and_missing_ones_are_nan():
 
 
 def test_quartiles_agree_with_pandas():
-    from peelviewer.statistics.ranking import ranking_of
-
     rates = [
         o
         for o in shipped("crime_rates").observations

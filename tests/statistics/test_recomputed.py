@@ -12,9 +12,9 @@ import pandas
 import pytest
 
 from peelviewer.reference.forces import forces
-from peelviewer.statistics.ranking import ranking_of
 from peelviewer.statistics.shipped import TABLES, shipped
 from tests.statistics import raw
+from tests.statistics.rankings import ranking_of
 
 CODES = {force.code: force.id for force in forces()}
 NATION = "england-and-wales"

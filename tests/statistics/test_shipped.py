@@ -10,9 +10,9 @@ import pytest
 from peelviewer.paths import bundled
 from peelviewer.reference.forces import forces
 from peelviewer.statistics.calculation import change_in_rate
-from peelviewer.statistics.ranking import ranking_of
 from peelviewer.statistics.shipped import TABLES, shipped
 from tests.statistics import raw
+from tests.statistics.rankings import ranking_of
 
 CODES = {force.code: force.id for force in forces()} | {"K04000001": "england-and-wales"}
 needs_sources = pytest.mark.skipif(
