@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Headings: the contents page's entries found in the text, and the further ones between them."""
+"""Headings: those that the contents page names, and the further ones between them."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
-from peelviewer.reading.chain import Best
 from peelviewer.reading.cover import INSPECTION
+from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, placed
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
@@ -20,15 +18,7 @@ from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapt
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\d{1,2}[.)]?\s+")  # a chapter's number, which a list's marker may be
-_LONGEST = 200
-_DEEPEST = 6  # level that a contents page is believed to tell; indents can go on without end
-_JOINED = 3
 _FEWEST = 2  # entries that must be found for a contents page to be of use
-_COPIES = 64  # lines of one wording that are looked at for one entry
-_ALIKE = 0.9
-_ENTRIES = 300  # of a contents page up to which near misses are looked for
-_WEIGHTS = {"heading": 6, "strong": 4, "plain": 1}
 
 
 class Heading(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,122 +44,13 @@ def headings(lines: Sequence[Line], listed: Contents | None, start: int = 0) -> 
     Entries are matched in order, so that "Summary of findings" gets the parent and the page of
     its own entry. A heading that no entry names stands below the last one that an entry does.
     """
-    found = _matched(lines, listed, start) if listed else []
+    found = [
+        _heading(lines, one.first, one.end, level=one.level, entry=one.entry)
+        for one in (placed(lines, listed, start) if listed else ())
+    ]
     if len(found) < _FEWEST:
         found, listed = _without_contents(lines, start), None
     return tuple(_with_further(lines, found, listed))
-
-
-def _matched(lines: Sequence[Line], listed: Contents, start: int) -> list[Heading]:
-    """Match entries to lines, as many and as heading-like as possible, both in order."""
-    places = _places(lines, start)
-    tree = Best(len(lines) + 1)
-    chosen: dict[tuple[int, int], tuple[int, int] | None] = {}
-    ends: dict[int, dict[int, int]] = defaultdict(dict)
-    named: Counter[str] = Counter()
-    for number, entry in enumerate(listed.entries):
-        wording = key(entry.title)
-        options = places.get(wording, [])[named[wording] : named[wording] + _COPIES]
-        named[wording] += 1  # the second entry of a wording cannot be its first line
-        results = []
-        for first, end, weight in options:
-            best, link = tree.before(first)
-            results.append((first, end, best + weight, link))
-        for first, end, total, link in results:
-            chosen[number, first] = link
-            ends[number][first] = end
-            tree.put(end - 1, total, (number, first))
-    _, step = tree.before(len(lines))
-    pairs: dict[int, tuple[int, int]] = {}
-    while step is not None:
-        pairs[step[0]] = (step[1], ends[step[0]][step[1]])
-        step = chosen[step]
-    _add_alike(lines, listed, pairs, start)
-    found = [(pairs[n], entry) for n, entry in enumerate(listed.entries) if n in pairs]
-    depths = _depths(lines, found)
-    return [
-        _heading(lines, *place, level=min(entry.level or depth, _DEEPEST), entry=entry)
-        for (place, entry), depth in zip(found, depths, strict=True)
-    ]
-
-
-def _depths(lines: Sequence[Line], found: Sequence[tuple[tuple[int, int], Entry]]) -> list[int]:
-    """Return the levels of entries by the headings' depth, for a contents page that shows none.
-
-    Depth is believed where every known chapter (introduction, annex) is as high as any heading,
-    and where no section would stand below one of those that have none. Else the titles tell.
-    """
-    titles = [entry.title for _, entry in found]
-    marked = [lines[first].heading for (first, _), _ in found]
-    top = min(marked, default=0)
-    levels = [1 if depth == top else 2 for depth in marked]
-    above = ""
-    for title, level in zip(titles, levels, strict=True):
-        if level == 2 and (is_chapter(title) or not above or is_chapter(above)):
-            return chapter_levels(titles)
-        above = title if level == 1 else above
-    return levels if top and 2 in levels else chapter_levels(titles)
-
-
-def _places(lines: Sequence[Line], start: int) -> dict[str, list[tuple[int, int, int]]]:
-    """Return, for each wording, the lines that have it: first, end, weight."""
-    places: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
-    for first in range(start, len(lines)):
-        line = lines[first]
-        if line.rule or line.marker or line.cells or line.quoted or len(line.text) > _LONGEST:
-            continue
-        weight = _WEIGHTS["heading" if line.heading else "strong" if line.strong else "plain"]
-        text = ""
-        for end in range(first + 1, min(first + 1 + _JOINED, len(lines) + 1)):
-            part = lines[end - 1]
-            if end > first + 1 and not _same_look(line, part):
-                break
-            text = joined(text, part.text)
-            wording = key(text)
-            places[wording].append((first, end, weight))
-            shorter = key(without_page(_NUMBERED.sub("", text)))
-            if shorter != wording:
-                places[shorter].append((first, end, weight))
-    return places
-
-
-def _same_look(line: Line, part: Line) -> bool:
-    return (
-        (line.heading > 0 or line.strong or not part.gap)
-        and (part.heading, part.strong) == (line.heading, line.strong)
-        and not part.marker
-        and not part.cells
-    )
-
-
-def _add_alike(
-    lines: Sequence[Line], listed: Contents, pairs: dict[int, tuple[int, int]], start: int
-) -> None:
-    """Match entries still open to a heading between their neighbours that reads nearly alike."""
-    if len(listed.entries) > _ENTRIES:
-        return
-    taken = {first for first, _ in pairs.values()}
-    for number, entry in enumerate(listed.entries):
-        if number in pairs:
-            continue
-        low = max((end for n, (_, end) in pairs.items() if n < number), default=start)
-        high = min((first for n, (first, _) in pairs.items() if n > number), default=len(lines))
-        wanted = key(entry.title)
-        for index in range(low, high):
-            line = lines[index]
-            if index in taken or not (line.heading or line.strong) or len(line.text) > _LONGEST:
-                continue
-            if _alike(wanted, key(line.text)):
-                pairs[number] = (index, index + 1)
-                taken.add(index)
-                break
-
-
-def _alike(wanted: str, wording: str) -> bool:
-    if len(wording) >= 6 and wanted.startswith(wording):
-        return True
-    matcher = SequenceMatcher(None, wanted, wording, autojunk=False)
-    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
@@ -196,7 +77,7 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
         titles = [title for title in titles if _is_top(lines[title.first], depth)]
         levels = chapter_levels([title.title for title in titles])
     return [
-        msgspec.structs.replace(title, level=min(level, _DEEPEST))
+        msgspec.structs.replace(title, level=min(level, DEEPEST))
         for title, level in zip(titles, levels, strict=True)
     ]
 
@@ -261,7 +142,7 @@ def _is_title(line: Line) -> bool:
         and not (line.marker or line.cells or line.quoted)
         and line.gap
         and line.note is None
-        and len(text) <= _LONGEST
+        and len(text) <= LONGEST
         and any(character.isalpha() for character in text)
         and VALUE.match(text) is None
         and INSPECTION.match(text) is None
@@ -343,7 +224,7 @@ def _title_end(lines: Sequence[Line], index: int, end: int) -> int:
     following = index + 1
     while (
         first.heading
-        and following < min(end, index + _JOINED)
+        and following < min(end, index + MOST_LINES)
         and lines[following].heading == first.heading
         and not lines[following].gap
     ):

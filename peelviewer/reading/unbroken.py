@@ -12,12 +12,12 @@ title; no word is moved or changed.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
 from peelviewer.reading.certain import GRADE, below, spaced, with_pairs
-from peelviewer.reading.chain import Best
+from peelviewer.reading.chain import Place, best_chain
 from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.forces import force_in
 from peelviewer.reading.known_titles import known_titles
@@ -188,29 +188,20 @@ def _chosen(body: str, titles: Sequence[str]) -> list[tuple[int, int]]:
     Of two chains that fit alike the later one is taken: what an overview names comes first, and
     is no heading.
     """
-    best = Best(len(body) + 1)
     most = len(body) * len(titles) + 1
-    links: dict[tuple[int, int], tuple[int, int] | None] = {}
-    ends: dict[tuple[int, int], int] = {}
     anyone = "|".join(spaced(title) for title in sorted(set(titles), key=len, reverse=True))
     listed = re.compile(rf"\s*(?:{GRADE})\s+(?:{anyone})(?!\w)")
-    for number, title in enumerate(titles):
+
+    def places(title: str) -> list[Place]:
         pattern = re.compile(rf"{spaced(title)}(?:\d{{1,3}}(?=\s))?(?![\w,;-])")
-        made = []
-        for _, found in zip(range(_COPIES), pattern.finditer(body), strict=False):
-            if fit := _fit(body, found, title, tuple(titles), listed):
-                total, link = best.before(found.start())
-                made.append((found, total + fit * most + found.start(), link))
-        for found, total, link in made:
-            links[number, found.start()] = link
-            ends[number, found.start()] = found.end()
-            best.put(found.end() - 1, total, (number, found.start()))
-    _, step = best.before(len(body))
-    places: list[tuple[int, int]] = []
-    while step is not None:
-        places.append((step[1], ends[step]))
-        step = links[step]
-    return places[::-1]
+        return [
+            Place(found.start(), found.end(), fit * most + found.start())
+            for found in islice(pattern.finditer(body), _COPIES)
+            if (fit := _fit(body, found, title, tuple(titles), listed))
+        ]
+
+    chosen = best_chain(map(places, titles), len(body))
+    return [(place.first, place.end) for place in chosen.values()]
 
 
 def _fit(
