@@ -18,6 +18,7 @@ from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_national
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
+from peelviewer.reading.page_numbers import page_numbers
 
 _LONGEST = 160  # characters of a running line
 _OFTEN = 3
@@ -25,14 +26,9 @@ _SHORTEST = 8  # letters of a running line that is looked for within other text
 _SEVERAL = 12  # running lines that are looked for there
 _REGULAR = 6  # times that a line must come to be known by its distance alone
 _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
-_APART = 20  # words from one page number to the next, at least
-_COUNTED = 4  # numbers that must follow each other to be page numbers
 _REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
-_NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.IGNORECASE)
-_LONGEST_NUMBER = 20
 _MOST_CELLS = 3  # of a running line that stands at both margins
-_DASHES = ("-", "–", "—")
 _BLANK = re.compile(
     r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
     r"(?:left )?blank\W*$",
@@ -60,7 +56,7 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
     run together with other text is cut from it. The line whose number is ``title`` stays: many
     reports run their own title along the top. ``known`` are running lines already found.
     """
-    numbers = _page_numbers(lines)
+    numbers = page_numbers(lines)
     signs = [_signature(line) if _can_run(line) else "" for line in lines]
     told = {_sign(text): text for text in known}
     running = _running(lines, signs, numbers) | told | {f"# {sign}": told[sign] for sign in told}
@@ -244,44 +240,6 @@ def _is_regular(
         and low * 2 <= median(gaps) <= high * 0.8
         and max(before.values(), default=0) <= len(places) // 2
     )
-
-
-def _page_numbers(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the indexes of the lines that are page numbers: they count up through the report.
-
-    The longest chain of bare numbers that go up by one (or two, where one was lost) is taken;
-    numbers that stand close together are values.
-    """
-    chain: dict[int, tuple[int, int | None]] = {}  # index -> length so far, index before
-    newest: dict[int, int] = {}  # page -> index
-    spoken, last = 0, -_APART
-    for index, line in enumerate(lines):
-        found = _page_number(line)
-        if found and spoken - last >= _APART:
-            page = int(found[1])
-            earlier = next((newest[p] for p in (page - 1, page - 2) if p in newest), None)
-            length = 1 if earlier is None else chain[earlier][0] + 1
-            if page not in newest or length >= chain[newest[page]][0]:
-                newest[page], chain[index] = index, (length, earlier)
-            last = spoken
-        spoken += line.text.count(" ") + 1
-    step: int | None = max(chain, key=lambda index: chain[index][0], default=None)
-    if step is None or chain[step][0] < _COUNTED:
-        return frozenset()
-    chosen = set()
-    while step is not None:
-        chosen.add(step)
-        step = chain[step][1]
-    return frozenset(chosen)
-
-
-def _page_number(line: Line) -> re.Match[str] | None:
-    """Return the number that a line consists of; "– 4 –" looks like an item of a list."""
-    if len(line.text) > _LONGEST_NUMBER or line.cells:
-        return None
-    if line.marker and not (line.marker in _DASHES and line.text.endswith(_DASHES)):
-        return None
-    return _NUMBER.match(line.text)
 
 
 def _run_together(running: dict[str, str]) -> re.Pattern[str] | None:
