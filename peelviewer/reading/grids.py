@@ -18,10 +18,9 @@ from peelviewer.reading.forces import area_of
 from peelviewer.reading.graphic import is_force, is_national, is_own
 from peelviewer.reading.periods import period, without_period
 from peelviewer.reading.tables import columns_and_rows
-from peelviewer.reading.values import printed_rate, unit
+from peelviewer.reading.values import STARS, printed_rate, unit
 
 _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
-_STARS = re.compile(r"[*†‡§]+")
 _FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
 
 
@@ -178,7 +177,7 @@ def _by_period(grid: Grid, force: Force) -> Iterator[Cells]:
 
 
 def _plain_title(title: str) -> str:
-    return without_period(_STARS.sub("", _FIGURE.sub("", title))).strip(" ,;:–-")
+    return without_period(STARS.sub("", _FIGURE.sub("", title))).strip(" ,;:–-")
 
 
 def _subject(title: str, force: Force) -> str:
@@ -195,7 +194,7 @@ def _stated(heading: str) -> str | None:
 
 def _own_unit(label: str, notes: Sequence[str]) -> str | None:
     """Return the unit that a row has for itself: by its star's note, or as a rate in its label."""
-    stars = _STARS.search(label)
+    stars = STARS.search(label)
     if stars is not None:
         return next((unit(note) for note in notes if note.startswith(stars[0])), None)
     stated = unit(label)

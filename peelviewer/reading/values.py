@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 MINUS = "−–—‒‑‐-"
 """The signs that reports print for a minus; the last one stands last in a set of characters."""
+STARS = re.compile(r"[*†‡§]+")
+"""The signs that call out a note below a table or a pair."""
 _NUMBER = re.compile(
     rf"(?P<sign>[+{MINUS}]?)\s?£?(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++)(?:\.\d++)?+)"
 )
