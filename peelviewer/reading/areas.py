@@ -18,6 +18,8 @@ _FIGURE = (
     r"(?:rate|average|figure|level|proportion|percentage|total|mean|share|number|increase|decrease"
     r"|rise|fall|reduction|drop|growth|decline|change|value|position|picture|cost)s?"
 )
+# England and Wales as a whole: by name, "nationally", "the national (…) rate", "all forces"; not
+# "national guidance", nor all forces of a region.
 _NATIONAL = re.compile(
     r"\b(?:[Aa]ll\s+(?:43\s+)?(?:police\s+)?forces\s+(?:in|across)\s+)?"
     r"England\s+(?:and|&)\s+Wales\b"
@@ -28,6 +30,7 @@ _NATIONAL = re.compile(
     r"(?!\s+(?:in|across|of)\s+(?:the\s+)?(?!country)\w)"
     r"|\bforces\s+(?:across\s+the\s+country|as\s+a\s+whole)\b",
 )
+# Neither the force nor the nation: other forces, groups of them, other countries, parts of a force.
 _OTHERS = re.compile(
     r"\b(?:(?:most\s+)?similar\s+(?:forces|group|areas)|MSG|(?:other|neighbouring|comparable|peer|some"
     r"|many|most|several|few|these|those|Welsh|English|rural|urban|northern|southern)\s+(?:\w+\s+)?"

@@ -23,10 +23,13 @@ _OVERALL = re.compile(
     rf"\s+(?P<grade>{GRADE}){_BEHIND_GRADE}"
 )
 _BULLETS = "•▪●◦‣-"
+# Before an item: a bullet that nothing else can be; a hyphen only behind a sentence's end or ";".
 _BULLET = re.compile(
     r"\s+(?=[•▪●◦‣]\s)|(?:(?<=[.?!;:])|(?<=; and)|(?<=; or))\s+(?=-\s+[A-Za-z])"
     rf"|^(?=[{_BULLETS}]\s)"
 )
+# A heading of actions at a sentence's start, followed by what only an action begins with: a bullet,
+# "To", "By", "Within", or who should do something.
 _ACTIONS = re.compile(
     r"(?:^|(?<=[.?!:;])\s+)(?P<head>Causes? (?:of|for) concern(?=\s+[A-Z])"
     rf"|(?:Areas? for improvement|Recommendations?)(?=\s+(?:[{_BULLETS}]\s|(?:To|By|Within)\s"
@@ -34,6 +37,7 @@ _ACTIONS = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
 _DUTY = re.compile(r"[A-Z][\w&’'-]*\s+(?:\w+\s+){0,5}?(?:should|must|needs?\s+to)\b")
+# A figure that is a picture: caption, source, and where more is said about the data.
 _PICTURE = re.compile(
     r"(?:^|\s+)(?P<caption>Figure\s+\d{1,3}\s*:\s[^.?!]{8,240}?)\s+"
     r"(?P<source>Source:\s+[A-Z][\w ,’-]{3,100}?)\s+"

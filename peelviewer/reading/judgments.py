@@ -9,38 +9,31 @@ the chapter ("The force is good at …"). What can be read in two ways is no jud
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TypeAlias
 
 import msgspec
 
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
-from peelviewer.reading.grades import SCALE, grade, title_and_grade
+from peelviewer.reading.grade_lists import Item, in_list, in_table
+from peelviewer.reading.grades import grade, title_and_grade
 from peelviewer.reading.lines import ends_sentence, key
 from peelviewer.reading.outline import is_pillar
-from peelviewer.reading.tables import columns_and_rows
 
+_IS = r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))"
+# The one sentence that may give a grade: "The force is good at …", "Northshire Police requires
+# improvement in …"; "The extent to which the force … is good."
 _SAID = re.compile(
     r"(?:The (?:force|constabulary|service)|[A-Z][\w&’' -]{2,50} (?:Police|Constabulary|Service))"
-    r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))"
-    r" (?:at|in|with) [^.;:]{4,200}\.$"
+    rf"{_IS} (?:at|in|with) [^.;:]{{4,200}}\.$"
 )
-_EXTENT = re.compile(
-    r"The extent to which [^.;:]{8,250}"
-    r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))\.$"
-)
-_MARK = re.compile(r"[^\w\s]{1,2}$|x$|yes$", re.IGNORECASE)
+_EXTENT = re.compile(rf"The extent to which [^.;:]{{8,250}}{_IS}\.$")
+# First cells of a table of grades that are no area: heads, years, "Judgment".
 _NO_AREA = re.compile(
     r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$", re.IGNORECASE
 )
+# Titles that stand over a grade and are no title of what is judged.
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
 _LONGEST_LABEL = 100
 _STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
-_WHOLE_SCALE = 4  # grades that the shortest scale has
-
-# What stands in a list of titles and grades: a judged section, a title that no section has
-# (``None``), or a grade; and its block.
-_Item: TypeAlias = tuple[Section | Grade | None, Block]
 
 
 def judgments(sections: Sequence[Section]) -> tuple[Judgment, ...]:
@@ -128,16 +121,12 @@ class _Found:
     ) -> Iterator[tuple[Section | None, Grade, Block]]:
         """Yield the grades among a unit's ``blocks``, each with the title it belongs to, if any."""
         for run in self._runs(blocks, unit):
-            reading = _grouped(run)
-            if reading == "grades first":
-                yield from _below_their_grade(run)
-            elif reading == "titles first":
-                yield from _after_their_title(run)
+            yield from in_list(run)
 
-    def _runs(self, blocks: Sequence[Block], unit: Section) -> Iterator[list[_Item]]:
+    def _runs(self, blocks: Sequence[Block], unit: Section) -> Iterator[list[Item]]:
         """Yield runs of grades that stand one under another; in the overview, of titles too."""
         titles = unit.kind == "overview"
-        run: list[_Item] = []
+        run: list[Item] = []
         for block in blocks:
             given = grade(block.text) if block.kind == "judgment" else None
             title = self._judged.get(key(block.text)) if titles and given is None else None
@@ -155,7 +144,7 @@ class _Found:
             found = title_and_grade(cell)  # a cell that holds both: its title must be known
             if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
                 self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
-        for title, given in _in_table(block):
+        for title, given in in_table(block):
             if (judged := self._of_title(title)) is not None:
                 self._listed.setdefault(judged.id, _judgment(judged, given, block))
             elif named and not _NO_AREA.match(title):
@@ -226,75 +215,6 @@ def _is_label(block: Block) -> bool:
 def _goes_on(unit: Section, block: Block) -> bool:
     """Whether a label is the chapter's title again, or a second one right below it."""
     return block in unit.blocks[:1] or key(block.text) in key(unit.title)
-
-
-def _grouped(run: Sequence[_Item]) -> str:
-    """Return how a list of titles and grades is to be read; "" where it can be read both ways.
-
-    Either each title has its grade below it (and a first grade is the overall one), or the scale
-    stands there, each grade with the titles that were given it below it.
-    """
-    grades = [item for item, _ in run if isinstance(item, str)]
-    if len(grades) < 2:
-        is_open = bool(grades) and isinstance(run[0][0], str) and _has_title(run)
-        return "" if is_open or not grades else "titles first"
-    start = next(n for n, (item, _) in enumerate(run) if item is not None)
-    places = [SCALE.index(given) for given in grades]
-    is_scale = all(a < b for a, b in pairwise(places))
-    if not is_scale or not isinstance(run[start][0], str):
-        return "titles first"
-    kinds = [isinstance(item, str) for item, _ in run[start:]]
-    if any(a == b for a, b in pairwise(kinds)):
-        return "grades first"
-    return "" if not kinds[-1] or len(grades) >= _WHOLE_SCALE else "titles first"
-
-
-def _has_title(run: Sequence[_Item]) -> bool:
-    return any(isinstance(item, Section) for item, _ in run)
-
-
-def _below_their_grade(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
-    given: Grade | None = None
-    for item, block in run:
-        if isinstance(item, str):
-            given = item
-        elif item is not None and given is not None:
-            yield item, given, block
-
-
-def _after_their_title(run: Sequence[_Item]) -> Iterator[tuple[Section | None, Grade, Block]]:
-    """Yield each grade with the title before it; one below a strange title is nobody's."""
-    title: Section | None = None
-    is_strange = False
-    for item, block in run:
-        if not isinstance(item, str):
-            title, is_strange = item, item is None
-            continue
-        if not is_strange:
-            yield title, item, block
-        title, is_strange = None, False
-
-
-def _in_table(block: Block) -> Iterator[tuple[str, Grade]]:
-    """Yield the titles and grades of a table: side by side, or titles below their grade."""
-    columns, rows = columns_and_rows(block.text)
-    below = [grade(cell) for cell in columns]
-    for row in (columns, *rows):
-        graded = [(n, found) for n, cell in enumerate(row) if (found := grade(cell)) is not None]
-        marked = [
-            found
-            for cell, found in zip(row[1:], below[1:], strict=True)
-            if found is not None and _MARK.match(cell)
-        ]
-        if len(graded) == 1:
-            ((at, found),) = graded
-            title = next((cell for cell in reversed(row[:at]) if cell), "")
-            title = title or next((cell for cell in row[at + 1 :] if cell), "")
-            yield from [(title, found)] if title else []
-        elif len(marked) == 1 and row[0]:
-            yield row[0], marked[0]
-        elif not graded:
-            yield from ((c, g) for c, g in zip(row, below, strict=True) if c and g is not None)
 
 
 def _opening(section: Section) -> tuple[Grade, Block] | None:

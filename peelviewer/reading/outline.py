@@ -10,6 +10,7 @@ import msgspec
 from peelviewer.reading.lines import Line, joined, key, without_page
 
 TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
+# "Introduction ....... 4", or "Introduction4", where a conversion ran the page onto the title.
 _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
@@ -18,6 +19,7 @@ _GLUED = re.compile(r"[^\W\d_]\d{1,3}$")
 _PAGE_HEADS = frozenset(("page", "pages", "pageno", "pagenumber"))
 _WRAPS = 3  # lines that one entry may run over
 _LONGEST = 220
+# Titles of chapters that reports of every year have.
 _CHAPTERS = re.compile(
     r"(?:introduction|foreword|what this report contains|about this report"
     r"|(?:\w+ )?in (?:numbers|context)|overview|overall summary|next steps"
@@ -25,6 +27,8 @@ _CHAPTERS = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(r"(?:\w+ )?in (?:numbers|context)$", re.IGNORECASE)
+# Titles of a whole pillar's chapter: "Effectiveness", "How efficiently does the force operate …?",
+# "How legitimate is the force at keeping people safe …?", "Leadership – …".
 _PILLAR = re.compile(
     r"(?:(?:the )?(?:force’s |force's )?(?:effectiveness|efficiency|legitimacy|leadership)"
     r"|how (?:effectively|efficiently|legitimately) does the force"

@@ -20,6 +20,7 @@ from peelviewer.reading.values import rate_phrases
 Span: TypeAlias = tuple[int, int]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“\"‘'])")
+# Words that compare or set two things against each other: a new side begins with each.
 _HINGE = re.compile(
     r"\b(?:(?:when\s+)?compare[sd]?\s+(?:un)?(?:favourably\s+)?(?:with|to)|(?:in|by)\s+comparison"
     r"(?:\s+(?:with|to))?|against|than|while|whereas|although|though|but|which\s+(?:is|was|remains)"
@@ -29,6 +30,7 @@ _HINGE = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"[,:()–—]|\band\b", re.IGNORECASE)
+# Besides "the previous 12 months" (``periods.names_previous``).
 _EARLIER = re.compile(
     r"\b(?:last\s+year|(?:the|a)\s+year\s+(?:before|earlier)|previously|in\s+our\s+(?:last|previous))\b",
     re.IGNORECASE,

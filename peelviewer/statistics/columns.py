@@ -42,6 +42,9 @@ _REJECTED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"unweighted base", re.IGNORECASE), "it says how many people were asked"),
 )
 _DIFFERENCE = re.compile(r"\b(?:change|difference|increase|decrease)\b", re.IGNORECASE)
+# What a heading has beside the name of what is counted: "Percentage change from … to …", "Number
+# of", "Rate per 1,000 population", "Selected offences involving a knife or sharp instrument" (the
+# table's own subject again), "experienced/witnessed", "to date".
 _UNIT_WORDS = re.compile(
     r"(?:%|per ?cent(?:age)?)\s*change\b.*(?:compared with|compared to|from|between)?:?"
     r"|\b(?:rates?|(?:total )?numbers?|counts?|proportions?|percentages?|per ?cent)\b(?: of\b)?|%"
@@ -51,6 +54,7 @@ _UNIT_WORDS = re.compile(
     r"|\bexperienced(?: ?/ ?| or )witnessed\b|\bcompared with\b|\bto date\b",
     re.IGNORECASE,
 )
+# Names of the whole of a table's subject: "Total …", "All …", "Selected serious offences".
 _WHOLE_SUBJECT = re.compile(
     r"^(?:(?:all|total)\b.*|(?:.*\b)?(?:selected (?:serious )?offences|incidents|offences))$",
     re.IGNORECASE,

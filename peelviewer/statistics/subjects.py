@@ -69,6 +69,7 @@ _PLAIN = frozenset(
     }
 )
 """The words of the titles of recorded crime as such. With any other word a table is narrower."""
+# Where the subject ends in a title: "Knife offences | by offence and police force area, …".
 _CUT = re.compile(
     r",|\s(?:by|for|in) (?:the )?(?:offence|police|selected|force|pfa|english|england)"
     r"|\s(?:recorded|referred|reported)\b"

@@ -34,6 +34,7 @@ SOURCE = "Home Office, Police workforce, England and Wales"
 
 _OURS = re.compile(r"police workforce|police officers.* by (?:police )?force", re.IGNORECASE)
 _BY_FORCE = re.compile(r"\bby (?:[\w\s,]+ and )?(?:police )?force\b", re.IGNORECASE)
+# Words of titles of tables that count only some of the workers, or what they did.
 _NARROWER = re.compile(
     r"joiner|leaver|promot|transfer|turnover|recruit|absen|\bsick|recuperative|adjusted|maternity"
     r"|gender|\bsex\b|ethnic|\bage\b|religio|orientation|disab"
