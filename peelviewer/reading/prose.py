@@ -4,8 +4,8 @@
 Each value of a sentence is given to whom its own part of the sentence names: the force, England
 and Wales, or somebody else. One value of the force and one of England and Wales, of one unit,
 are a measure where the catalogue knows what the words are about (``topics``), one period is
-stated, and the second part speaks of the same thing (``subject``). The
-two can stand in neighbouring sentences, if the second one compares. "The same period" is the one
+stated, and the second part speaks of the same thing (``subject``). The two can stand in
+neighbouring sentences, if the second one compares. "The same period" is the one
 named last. Anything less clear is left alone.
 """
 
@@ -31,10 +31,12 @@ from peelviewer.reading.subject import (
 )
 from peelviewer.reading.topics import Topic, stems
 
+# "Over the same period", "in that year": the time named last.
 _SAME = re.compile(
     r"\b(?:over|in|during|for|across)\s+(?:(?:this|the|that)\s+same|this|that)\s+(?:period|year|time)\b",
     re.IGNORECASE,
 )
+# How a sentence begins that gives the other value: "However, the national rate …", "Nationally".
 _COMPARES = re.compile(
     r"(?:(?:However|But|And),?\s+)?(?:(?:This|That|It|These|The\s+force[’']s\s+(?:figure|rate))\b"
     r"|(?:By|In)\s+comparison\b|(?:The\s+)?(?:national|England\s+and\s+Wales|average)\b"
@@ -171,9 +173,12 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
 
 
 def _may_mean_own(parts: Sequence[Sentence], index: int) -> bool:
-    """Whether a value of nobody is the report's force's: the paragraph speaks of nobody else."""
-    for sentence in reversed(parts[:index]):
-        areas = {named.area for named in sentence.named} - {"national"}
+    """Whether a value of nobody is the report's force's: the sentences before spoke last of it.
+
+    The nation does not count, and where they spoke of nobody it is the force, too.
+    """
+    for at in range(index - 1, -1, -1):
+        areas = {named.area for named in parts[at].named} - {"national"}
         if areas:
             return areas == {"own"}
     return True

@@ -39,6 +39,7 @@ _ORDINAL = re.compile(r"(?:first|second|third|last|final|other|this|each)\s+$", 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 _WORDS = {word: value for value, word in enumerate(_SPELLED.split("|"), 1)} | {"a": 1, "": 1}
 
+# Before a number that is rounded, or only a bound: "about", "more than", "up to".
 _INEXACT = re.compile(
     r"(?:\b(?:about|around|approximately|nearly|almost|roughly|some|over|under|more than|less than"
     r"|fewer than|up to|at least|at most|as (?:many|much|few|little|low|high) as|an estimated"
@@ -64,6 +65,7 @@ _DOWN = (
     r"decreas\w*|fall(?:en|s|ing)?|fell|reduc\w+|drop(?:ped|s)?|declin\w+|down|gone\s+down"
     r"|went\s+down|cut"
 )
+# Before a percentage that is a change: "increased (in crime) by (only)", "a fall of", "up".
 _BEFORE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+"
     r"(?:(?:in|to)\s+(?!\d)[\w\s’'()-]{1,60}?\s+)?(?:by|of)\s+"
@@ -71,17 +73,20 @@ _BEFORE = re.compile(
     rf"|\b(?:(?P<up2>up)|(?P<down2>down))\s+$",
     re.IGNORECASE,
 )
+# Behind one: "3 percent (annual) increase".
 _AFTER = re.compile(
     r"\s+(?:(?:overall|annual|net|year-on-year)\s+)?"
     r"(?:(?P<up>increase|rise|growth|growing)|(?P<down>decrease|fall|reduction|drop|decline))\b",
     re.IGNORECASE,
 )
+# "3 percent more": a change only against an earlier time; else a difference between places.
 _COMPARED = re.compile(
     r"\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\b", re.IGNORECASE
 )
 _THAN = re.compile(r"\b(?:than|compared|average|rate)\b", re.IGNORECASE)  # of another place
 _SIGNED = re.compile(r"\bchange\s+of\s+$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:only|just)\s+)?$", re.IGNORECASE)
+# What cannot stand in the noun between a number and its "per 1,000 population".
 _STOP = re.compile(
     r"[.;:,\d%]|\b(?:compared|than|against|which|was|were|is|are|while|whereas|percent|per|cent"
     r"|with|but|from|to|lower|higher|below|above)\b",
@@ -96,6 +101,7 @@ _AFTER_BARE = re.compile(
 )
 _COUNTED = re.compile(r"\b(?:there\s+(?:were|was)|made|recorded|received|had)\s+$", re.IGNORECASE)
 _COUNTED_NOUN = re.compile(r"\s[a-z]+")
+# Before a number that names something: "figure 4", "aged 18", "3 of the 5".
 _NO_VALUE_BEFORE = re.compile(
     r"\b(?:figures?|tables?|page|annex|section|grade|question|chapter|aged?|all|of the|outcome)\s+$"
     r"|\b\d+\s+of\s+(?:the\s+)?$|±\s?$",

@@ -12,9 +12,8 @@ from peelviewer.errors import ReadingError
 from peelviewer.model.report import Figure, Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
 from peelviewer.reading import furniture, markdown, plain_text, residue
-from peelviewer.reading.actions import actions, mark_actions
+from peelviewer.reading.actions import actions
 from peelviewer.reading.audit import audit
-from peelviewer.reading.blocks import blocks
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
@@ -24,18 +23,17 @@ from peelviewer.reading.figures import figures
 from peelviewer.reading.files import PLAIN, is_pdf, load
 from peelviewer.reading.footnotes import Separated
 from peelviewer.reading.grades import apart
-from peelviewer.reading.graphic import pairs
 from peelviewer.reading.headings import Heading, headings
-from peelviewer.reading.identity import Identity, identity
+from peelviewer.reading.identity import identity
 from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import Line, key, printed
 from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents, is_chapter
 from peelviewer.reading.pages import pages
-from peelviewer.reading.sections import Part, kind_of_title, part, sections
+from peelviewer.reading.parts import parts
+from peelviewer.reading.sections import kind_of_title, sections
 from peelviewer.reading.standing import with_titles
-from peelviewer.reading.tables import with_groups
 from peelviewer.reading.unbroken import is_unbroken, parted
 from peelviewer.reading.words import marked_up_words, plain_words, with_broken_words
 
@@ -157,8 +155,8 @@ def assemble(
     tell("Numbering its pages", 0.4)
     known = _pages(sheet, separated, found)
     tell("Putting its paragraphs together", 0.5)
-    parts, cover = _parts(separated, known, found, named, listed)
-    made, drafts = sections(parts)
+    divided, cover = parts(separated, known, found, named, listed)
+    made, drafts = sections(divided)
     judged = judgments(made)
     if not (judged or listed or actions(made) or any(is_chapter(s.title) for s in made)):
         raise NotAReportError("it has none of the chapters, grades or actions of a report")
@@ -281,42 +279,3 @@ def _after_star_notes(separated: Separated, found: Sequence[Heading]) -> frozens
             if line.text.startswith("*")
         }
     return frozenset(places)
-
-
-def _parts(
-    separated: Separated,
-    known: Sequence[int | None],
-    found: Sequence[Heading],
-    named: Identity,
-    listed: Contents | None,
-) -> tuple[list[Part], tuple[str, ...]]:
-    """Return the cover's and every heading's section, and what stands above the report's title.
-
-    What stands before a contents page that names pages is the cover, page 1.
-    """
-    flow = [
-        msgspec.structs.replace(line, page=known[place])
-        for place, line in zip(separated.places, separated.flow, strict=True)
-    ]
-    parts: list[Part] = []
-    first = found[0].first
-    title = next((i for i, line in enumerate(flow) if line.number == named.title_line), None)
-    above: tuple[str, ...] = ()
-    if title is not None and title < first:
-        above = tuple(printed(line) for line in flow[:title])
-        page = 1 if listed and any(heading.page for heading in found) else flow[title].page
-        cover = Part(title=named.title, level=1, page=page, kind="front")
-        cover.drafts = blocks(
-            msgspec.structs.replace(line, page=page) for line in flow[title + 1 : first]
-        )
-        parts.append(cover)
-    numbers = 0  # the level of the heading in whose section numbers stand, 0 outside of one
-    for heading, following in zip(found, [*found[1:], None], strict=True):
-        body = with_groups(flow[heading.end : following.first if following else len(flow)])
-        if heading.level <= numbers or not numbers:
-            is_numbers = kind_of_title(heading.title, heading.level) == "numbers"
-            numbers = heading.level if is_numbers else 0
-        drafts = blocks(pairs(body, named.force) if numbers else body)
-        mark_actions(drafts)
-        parts.append(part(heading, drafts, flow[heading.first].page))
-    return parts, above

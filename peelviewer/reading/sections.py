@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from peelviewer.model.report import Block, Section, SectionKind
 from peelviewer.reading.drafts import Draft
-from peelviewer.reading.headings import Heading
-from peelviewer.reading.lines import callouts
 from peelviewer.reading.outline import has_pillars, is_pillar
 from peelviewer.reading.slugs import slug
 
@@ -43,19 +41,6 @@ class Part:
     kind: SectionKind | None = None
     listed: bool = False
     drafts: list[Draft] = field(default_factory=list)
-    pages: dict[int, int | None] = field(default_factory=dict)
-
-
-def part(heading: Heading, drafts: list[Draft], page: int | None) -> Part:
-    """Return a section's parts under ``heading``."""
-    return Part(
-        title=heading.title,
-        level=heading.level,
-        footnotes=callouts(heading.marks),
-        page=page,
-        listed=heading.listed,
-        drafts=drafts,
-    )
 
 
 def kind_of_title(title: str, level: int) -> SectionKind:
