@@ -38,6 +38,11 @@ class Table(msgspec.Struct, frozen=True):
     size: float
     airy: bool
 
+    def moved(self, by: float) -> "Table":
+        """Return the table as its columns would stand ``by`` points further right."""
+        columns = tuple((left + by, right + by) for left, right in self.columns)
+        return msgspec.structs.replace(self, columns=columns)
+
 
 def table(
     rows: Sequence[Row],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.lines import Line
+from peelviewer.reading.pdf.gutters import Columns
 from peelviewer.reading.pdf.rows import Row
 
 _TITLE = re.compile(r"(?:table of )?contents(?: page)?\W*$", re.IGNORECASE)
@@ -41,39 +42,48 @@ def _is_linked(rows: Sequence[Row]) -> bool:
     )
 
 
-def contents(rows: Sequence[Row], page: int) -> Iterator[Line]:
+def contents(rows: Sequence[Row], page: int, columns: Columns | None = None) -> Iterator[Line]:
     """Yield what stands above the contents page's title, the title, and a line for each entry."""
     title = next((index for index, row in enumerate(rows) if _TITLE.match(row.text)), -1)
     for row in rows[: title + 1]:
-        yield _line([row], page, ())
+        yield _line([row], page, 0)
     below = rows[title + 1 :]
-    lefts = sorted({round(row.left) for row in below})
+    lefts = sorted({round(_left(row, columns)) for row in below})
     places = [x for n, x in enumerate(lefts) if not n or x - lefts[n - 1] > _INDENT]
     named = _numbered(below) > 0
     waiting: list[Row] = []
     for row in below:
         waiting.append(row)
         if not named or _ENDS.search(row.text):
-            yield _line(waiting, page, places, linked=not named)
+            depth = _depth(waiting[0], places, columns)
+            yield _line(waiting, page, depth, linked=not named)
             waiting = []
     for row in waiting:
-        yield _line([row], page, places)
+        yield _line([row], page, _depth(row, places, columns))
 
 
-def _line(rows: Sequence[Row], page: int, places: Sequence[float], *, linked: bool = False) -> Line:
+def _left(row: Row, columns: Columns | None) -> float:
+    """Return where a row begins, for one in the second column as if it stood in the first."""
+    return row.left - (columns.begin([row]) - columns.first if columns else 0.0)
+
+
+def _depth(row: Row, places: Sequence[float], columns: Columns | None) -> int:
+    return sum(x <= _left(row, columns) + _INDENT for x in places[1:])
+
+
+def _line(rows: Sequence[Row], page: int, indent: int, *, linked: bool = False) -> Line:
     text = _LEADER.sub(" ..... ", " ".join(row.text for row in rows)).strip()
     marks: list[Mark] = []
-    if all(_is_bold(row) for row in rows):
+    if _is_bold(rows):
         marks.append(Mark(kind="strong", start=0, end=len(text)))
     if linked:
         marks.append(Mark(kind="link", start=0, end=len(text), target=""))
-    indent = sum(x <= rows[0].left + _INDENT for x in places[1:])
     return Line(
         number=0, text=text, marks=tuple(marks), indent=indent, page=page, size=rows[0].size
     )
 
 
-def _is_bold(row: Row) -> bool:
+def _is_bold(rows: Sequence[Row]) -> bool:
     """Whether a title is bold; leader dots and the page's number often are not."""
-    words = [word for word in row.words if any(map(str.isalpha, word.text))]
+    words = [word for row in rows for word in row.words if any(map(str.isalpha, word.text))]
     return bool(words) and all(word.style.bold for word in words)

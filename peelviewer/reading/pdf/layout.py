@@ -11,6 +11,7 @@ from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.charts import charts
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.gutters import Columns, gutters, half, halves
 from peelviewer.reading.pdf.rows import Row, rows_of
 from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.words import Page
@@ -32,13 +33,17 @@ _BLANK = re.compile(
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """A page's rows: stretches of text in reading order, footnotes; texts set apart, charts."""
+    """A page's rows: stretches of text in reading order, footnotes; texts set apart, charts.
+
+    ``columns`` are those of a report that is set in two.
+    """
 
     page: Page
     text: tuple[tuple[Row, ...], ...]
     notes: tuple[Row, ...]
     apart: tuple[str, ...]
     charts: tuple[Box, ...] = ()
+    columns: Columns | None = None
 
 
 class Body(msgspec.Struct, frozen=True):
@@ -72,35 +77,43 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
     size = body_size(pages)
     rows = [rows_of(page.words) for page in pages]
     apart = running(pages, rows)
+    texts = [
+        [row for index, row in enumerate(all_rows) if index not in gone]
+        for all_rows, gone in zip(rows, apart, strict=True)
+    ]
+    halved = gutters(pages, texts)
     made: list[Sheet] = []
     last = 0
-    for page, all_rows, gone in zip(pages, rows, apart, strict=True):
-        kept = [row for index, row in enumerate(all_rows) if index not in gone]
-        blank = len(kept) <= 2 and any(_BLANK.match(row.text) for row in kept)
+    for page, all_rows, gone, text, columns in zip(pages, rows, apart, texts, halved, strict=True):
         set_apart = [all_rows[index].text for index in sorted(gone)]
-        if blank:
-            set_apart += [row.text for row in kept]
-            kept = []
-        drawn = charts(kept, page)
-        in_charts = {index for chart in drawn for index in chart.rows}
-        for chart in drawn:
-            set_apart += [" ".join(kept[index].text for index in chart.rows)]
-        kept = [row for index, row in enumerate(kept) if index not in in_charts]
-        text, notes = _parted(kept, page, size, last)
+        is_blank = len(text) <= 2 and any(_BLANK.match(row.text) for row in text)
+        if is_blank:
+            set_apart += [row.text for row in text]
+        boxes: list[Box] = []
+        stretches: list[list[Row]] = []
+        for part in halves([] if is_blank else text, columns, page.rules):
+            own = half(page, part, columns)
+            drawn = charts(part, own)
+            in_charts = {index for chart in drawn for index in chart.rows}
+            set_apart += [" ".join(part[index].text for index in chart.rows) for chart in drawn]
+            boxes += [chart.box for chart in drawn]
+            left = [row for index, row in enumerate(part) if index not in in_charts]
+            stretches += [run for run in in_order(left, own.uprights) if run]
+        runs, notes = _parted(stretches, page, columns, size, last)
         last = max([last, *(number for row in notes if (number := starts_note(row)))])
-        boxes = tuple(chart.box for chart in drawn)
-        made.append(Sheet(page, tuple(text), tuple(notes), (*set_apart, *page.aside), boxes))
+        outside = (*set_apart, *page.aside)
+        made.append(Sheet(page, tuple(runs), tuple(notes), outside, tuple(boxes), columns))
     return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
 
 
 def _parted(
-    rows: Sequence[Row], page: Page, size: float, last: int
+    stretches: Sequence[Sequence[Row]], page: Page, columns: Columns | None, size: float, last: int
 ) -> tuple[list[tuple[Row, ...]], list[Row]]:
     """Part a page into stretches of text and the footnotes at the foot of each column."""
-    stretches = [run for run in in_order(rows, page.uprights) if run]
     called = {
         int(mark.target or 0)
-        for row in rows
+        for run in stretches
+        for row in run
         for mark in row.marks
         if mark.kind == "footnote" and mark.start
     }
@@ -109,7 +122,8 @@ def _parted(
     for index, run in enumerate(stretches):
         following = stretches[index + 1 :]
         is_foot = all(other[0].baseline > run[-1].baseline for other in following)
-        at = _notes_start(run, page, size, called, last) if is_foot else len(run)
+        own = half(page, run, columns)
+        at = _notes_start(run, own, size, called, last) if is_foot else len(run)
         if run[:at]:
             text.append(tuple(run[:at]))
         notes += run[at:]

@@ -22,6 +22,7 @@ from peelviewer.reading.pdf.flow import (
     right_ends,
     runs_on,
 )
+from peelviewer.reading.pdf.gutters import Columns, half, moved
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, figures
@@ -142,6 +143,7 @@ class _Maker:
         self._page: Page | None = None
         self._caption: tuple[int, Printed, Page] | None = None  # of a figure, just read
         self._note: int | None = None  # where the last line of the notes is
+        self._begins = 0.0  # where the column begins that was read, in a report set in two
         self._lowest = lowest  # where the text of a full page ends
         self._foot = lowest
 
@@ -149,16 +151,12 @@ class _Maker:
         """Add the lines of one page; a table may go on in the ``following`` one."""
         self._overleaf = following.text[0] if following and following.text else ()
         self.apart += sheet.apart
-        self._page = msgspec.structs.replace(
-            sheet.page, pictures=(*sheet.page.pictures, *sheet.charts)
-        )
-        turned = True
-        foot, self._foot = self._foot, self._foot_of(sheet)
-        for stretch in self._stretches(sheet):
+        for stretch, foot in self._stretches(sheet):
+            turned = True
             for made in stretch:
-                self._put(made, foot if turned else None)
+                self._put(made, self._foot if turned else None)
                 turned = False
-            turned, foot = True, self._foot
+            self._foot = foot
         before = self.lines[self._note] if self._note is not None else None
         rest, own = notes(sheet.notes, sheet.page.number, before, self._looks.known)
         if rest is not None and self._note is not None:
@@ -168,12 +166,14 @@ class _Maker:
             self.lines += own
             self._note = len(self.lines) - 1
 
-    def _foot_of(self, sheet: Sheet) -> float:
-        """Return the height down to which text could be set on a page."""
-        if not sheet.notes:
+    def _foot_of(self, sheet: Sheet, run: Sequence[Row]) -> float:
+        """Return the height down to which text could be set in the column of a stretch."""
+        left = min((row.left for row in run), default=0.0)
+        right = max((row.right for row in run), default=0.0)
+        notes = [row for row in sheet.notes if row.left < right and row.right > left]
+        if not notes:
             return self._lowest
-        note = sheet.notes[0]
-        return note.baseline + _ABOVE_NOTES * note.size
+        return max(note.baseline + _ABOVE_NOTES * note.size for note in notes)
 
     def _put(self, made: Printed, foot: float | None) -> None:
         """Add a line; the first of a page or column comes with the ``foot`` of the one before."""
@@ -228,17 +228,33 @@ class _Maker:
         text, marks = join(open_.text, open_.marks, line.text, line.marks, self._looks.known)
         self.lines[index] = msgspec.structs.replace(open_, text=text, marks=marks)
 
-    def _stretches(self, sheet: Sheet) -> Iterator[Iterator[Printed]]:
-        """Yield the lines of each stretch of a page that is read at once."""
-        page = sheet.page
+    def _stretches(self, sheet: Sheet) -> Iterator[tuple[Iterator[Printed], float]]:
+        """Yield the lines of each stretch of a page, and down to where it could have text."""
+        page = msgspec.structs.replace(sheet.page, pictures=(*sheet.page.pictures, *sheet.charts))
+        self._page = page
         rows = [row for run in sheet.text for row in run]
         self._in_contents = is_contents(rows, goes_on=self._in_contents)
         if self._in_contents:
-            yield (Printed(made) for made in contents(rows, page.number))
+            entries = contents(rows, page.number, sheet.columns)
+            yield (Printed(made) for made in entries), self._foot_of(sheet, rows)
             return
-        self._before, self._table = self._table, None
-        for run in sheet.text:
-            yield self._stretch(run, page)
+        if sheet.columns is None:
+            self._before, self._table = self._table, None
+        overleaf = self._overleaf
+        for number, run in enumerate(sheet.text, 1):
+            self._page = half(page, run, sheet.columns)
+            if sheet.columns is not None:
+                is_last = number == len(sheet.text)
+                self._turn(sheet.columns, run, overleaf if is_last else sheet.text[number])
+            yield self._stretch(run, self._page), self._foot_of(sheet, run)
+
+    def _turn(self, columns: Columns, run: Sequence[Row], following: Sequence[Row]) -> None:
+        """Have tables go on from one column in the next, as if both stood at the same place."""
+        here = columns.begin(run)
+        self._before = self._table and self._table.moved(here - self._begins)
+        self._table, self._begins = None, here
+        there = columns.begin(following) if following else here
+        self._overleaf = moved(following, here - there)
 
     def _stretch(self, run: Sequence[Row], page: Page) -> Iterator[Printed]:
         for is_numbers, part in self._numbers.parts(run):

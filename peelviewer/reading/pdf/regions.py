@@ -15,17 +15,18 @@ _MARGIN = 0.06  # of a page's height, above a picture that stands at its top
 def region(caption: Printed, page: Page, following: Printed, its_page: Page) -> Region | None:
     """Return the free part of a page between a caption and the row that follows it.
 
-    Where the next row is on the next page, the picture is above it or at the first page's foot.
+    Where the next row is on the next page, or in the next column, the picture is above it or at
+    the foot of the first.
     """
     if not caption.rows or not following.rows or page.turned or its_page.turned:
         return None
     below = caption.rows[-1].baseline - _BELOW * caption.rows[-1].size
     above = following.rows[0].baseline + _ABOVE * following.rows[0].size
-    if its_page.number == page.number:
+    if its_page.number == page.number and above <= caption.rows[0].baseline:
         return _region(page, caption, below, above)
     foot = min((row.baseline for row in caption.rows), default=0.0)
     here = _region(page, caption, below, page.height * _MARGIN)
-    there = _region(its_page, caption, its_page.height * (1 - _MARGIN), above)
+    there = _region(its_page, following, its_page.height * (1 - _MARGIN), above)
     if here and any(box[3] <= foot + 1 for box in page.pictures):
         return here
     return there

@@ -224,11 +224,10 @@ def _wrapped_above(rows: Sequence[Row], start: int, end: int, last: int, top: fl
 
 
 def _is_line_of_cell(row: Row, below: Row, parted: float) -> bool:
-    """Whether a row can be lines of cells: as large as the table's, with no word between them."""
+    """Whether a row can be lines of cells: as large as the table's, none across columns."""
     if abs(row.size - below.size) > 1 or CAPTION.match(row.text) or APPARATUS.match(row.text):
         return False
-    lefts = [word for word in row.words if word.left < parted - _STRIP]
-    return all(word.right < parted for word in lefts)
+    return all(cell.left >= parted - _STRIP or cell.right < parted for cell in row.cells)
 
 
 def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:

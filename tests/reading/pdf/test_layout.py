@@ -133,10 +133,12 @@ def test_the_first_row_of_a_table_stands_above_its_first_rule(first):
     ]
 
 
-def test_text_close_above_the_first_rule_of_a_table_is_text():
-    close = (584, 11, (70, "Two of these have no grade, and"))
+@pytest.mark.parametrize(
+    "text",
+    ["Two of these have no grade, and", f"{PROSE} some others do"],
+)
+def test_text_close_above_the_first_rule_of_a_table_is_text(text):
+    texts = [line.text for line in lines([below_each_row((584, 11, (70, text)))]).lines]
 
-    texts = [line.text for line in lines([below_each_row(close)]).lines]
-
-    assert "Two of these have no grade, and" in texts[-4]
+    assert text in texts[-4]
     assert texts[-3] == "Investigating crime\tAdequate"

@@ -1,0 +1,157 @@
+"""Reports set in two columns: read down one column after the other, notes and tables with them."""
+
+import pytest
+
+from peelviewer.reading import read
+from peelviewer.reading.pdf.gutters import Columns, gutters, halves
+from peelviewer.reading.pdf.rows import rows_of
+from peelviewer.reading.pdf.words import Page, Style, Word
+from tests.reading.pdf.comparing import assert_same
+from tests.reading.pdf.press import typeset
+from tests.reading.sheets import FILLER, sheets
+
+LOOKS = {
+    "small pages": {"size": 9, "margin": 50},
+    "large pages": {"size": 10, "margin": 50, "width": 842, "height": 1191},
+    "tables without any line": {"size": 9, "margin": 50, "tables": "plain"},
+    "no outline": {"size": 9, "margin": 50, "outline": False, "contents": "plain"},
+    "values beside names": {"size": 9, "margin": 50, "pairs": "beside", "header": ()},
+}
+SENTENCES = [
+    "The patrols of the northern valley were seen more often than in the year before.",
+    "Nobody had told the sergeant of the second station, who learnt of it from a neighbour.",
+    "Where plans were shared early, the partners brought what they knew, and it was of use.",
+    "Records that were sampled had the words of the caller, the time, and what was promised.",
+    "A third of them named no person who would look at the promise again.",
+]
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory):
+    made = sheets()
+    annex, entry = made.pages.pop(), made.entries.pop()
+    note = 3
+    for chapter in range(3):
+        made.page().heading(f"How effective is the force at task number {chapter}?", 1)
+        for section in range(3):
+            made.heading(f"How well is part {section} of task {chapter} done in Northshire?", 2)
+            waiting = []
+            for paragraph in range(5):
+                at = chapter + section + paragraph
+                text = " ".join(SENTENCES[(at * n) % 5] for n in range(1, 4 + at % 3))
+                if paragraph in (1, 3):
+                    note += 1
+                    text += f"<sup>{note}</sup>"
+                    waiting.append(f"<sup>{note}</sup> {SENTENCES[at % 5]} See annex A.")
+                made.add(text)
+            rows = [f"{SENTENCES[n % 5][: 24 + n]}\t{n}.{section}\t{n}.5" for n in range(6)]
+            made.add(
+                f"**Figure {3 + 3 * chapter + section}: Things that were counted**",
+                "\n".join(["Thing\tNorthshire Police\tEngland and Wales", *rows]),
+                "Source: Home Office data",
+                FILLER,
+                *["---", *waiting],
+            )
+    made.page(*annex).entries.append((*entry[:2], made.number))
+    path = tmp_path_factory.mktemp("original") / "report.md"
+    path.write_text(made.text(), "utf-8")
+    return read(path)
+
+
+@pytest.mark.parametrize("producer", ["fpdf2", "reportlab"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_report_in_two_columns_is_the_same(original, tmp_path, look, producer):
+    options = {"columns": 2, "producer": producer, **LOOKS[look]}
+
+    path = typeset(original, tmp_path / "report.pdf", **options)
+
+    assert_same(original, read(path))
+
+
+def put(text, left, baseline, *, size=10.0):
+    words = []
+    for part in text.split(" "):
+        right = left + len(part) * size / 2
+        words.append(Word(part, left, right, baseline, Style(size, bold=False, italic=False)))
+        left = right + size * 0.3
+    return words
+
+
+def page(words, number=1, rules=()):
+    return Page(number, 595, 842, tuple(words), "", rules=tuple(rules))
+
+
+def columns(top, bottom):
+    """Running text in two columns, the second one a little lower."""
+    return [
+        word
+        for y in range(top, bottom, -14)
+        for left, baseline in ((50, y), (310, y - 4))
+        for word in put("patrols walk the same streets each week", left, baseline)
+    ]
+
+
+TABLE = [
+    word
+    for y, name in ((480, "Recorded crime"), (460, "Sexual offences"), (440, "Burglary"))
+    for left, text in ((55, name), (320, "51.0"), (450, "68.2"))
+    for word in put(text, left, y)
+]
+RULES = [(50, y, 545, y + 0.5) for y in (494, 474, 454, 434)]
+PAGE = [*columns(780, 510), *TABLE, *columns(410, 100)]
+
+
+@pytest.mark.parametrize("rules", [RULES, []], ids=["lines", "none"])
+def test_a_table_across_both_columns_stands_between_what_is_above_and_below(rules):
+    parts = halves(rows_of(PAGE), Columns(50, 310), rules)
+
+    assert [round(part[0].left) for part in parts] == [50, 310, 55, 50, 310]
+    assert [row.text for row in parts[2]] == [
+        "Recorded crime 51.0 68.2",
+        "Sexual offences 51.0 68.2",
+        "Burglary 51.0 68.2",
+    ]
+
+
+def test_a_title_and_notes_across_both_columns_are_read_before_and_after_them():
+    title = put("A title that goes across the whole of the page and both of its columns", 50, 800)
+    notes = [
+        *put(
+            "1 A note that goes across the whole of the page and both of its columns, too,", 50, 90
+        ),
+        *put("and then on.", 50, 78),
+    ]
+
+    parts = halves(rows_of([*title, *columns(780, 110), *notes]), Columns(50, 310), ())
+
+    assert [part[0].text.split(" ")[0] for part in parts] == ["A", "patrols", "patrols", "1"]
+    assert parts[3][-1].text == "and then on."
+
+
+def test_an_address_too_long_for_its_column_leaves_the_other_one_whole():
+    address = put("www.example.org/a-very-long-address/with-many-parts/and-some-more", 50, 500)
+
+    parts = halves(
+        rows_of([*columns(780, 510), *address, *columns(486, 100)]), Columns(50, 310), ()
+    )
+
+    assert len(parts) == 2
+
+
+def test_columns_are_told_by_most_pages_of_a_report():
+    two, one = columns(780, 100), [w for y in range(780, 100, -14) for w in put("a " * 90, 50, y)]
+
+    def found(*pages):
+        made = [page(words, number) for number, words in enumerate(pages, 1)]
+        return gutters(made, [rows_of(words) for words in pages])
+
+    assert found(two, two, one) == [Columns(50, 310)] * 3
+    assert found(one, one, one, two, one) == [None] * 5
+    assert found(two) == [None]
+
+
+def test_pages_of_tables_are_no_columns():
+    rules = [(50, y, 545, y + 0.5) for y in range(790, 90, -28)]
+    pages = [page(columns(780, 100), number, rules) for number in (1, 2, 3)]
+
+    assert gutters(pages, [rows_of(made.words) for made in pages]) == [None] * 3
