@@ -158,64 +158,69 @@ def _with_further(
     lines: Sequence[Line], found: Sequence[Heading], listed: Contents | None
 ) -> Iterator[Heading]:
     """Yield the headings found and, between them, those that no entry names."""
-    titles = [entry.title for entry in listed.entries] if listed else []
-    titles += [heading.title for heading in found if heading.title.endswith("?")]
-    names = {key(title) for title in titles}
-    captions: set[str] = set()
-    depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
-    chapter = ""
-    for number, heading in enumerate(found):
+    further = _Further(lines, found, listed)
+    ends = [*(heading.first for heading in found[1:]), len(lines)]
+    for heading, end in zip(found, ends, strict=False):
         yield heading
-        chapter = heading.title if heading.level == 1 else chapter
-        end = found[number + 1].first if number + 1 < len(found) else len(lines)
-        yield from _between(lines, heading, end, names, captions, depth, chapter)
+        yield from further.below(heading, end)
 
 
-def _between(
-    lines: Sequence[Line],
-    above: Heading,
-    end: int,
-    names: set[str],
-    captions: set[str],
-    depth: int,
-    chapter: str,
-) -> Iterator[Heading]:
-    """Yield the headings below ``above``, up to the line ``end``.
+class _Further:
+    """Finds the headings that no entry names, between those that are ``found``, in order.
 
-    ``names`` are the entries' titles: a title named again, as in the overview's list of grades,
-    is no heading. ``captions`` gathers the numbers of the figures: the annex's heading on one is
-    a section below the annex's last heading. ``depth`` is that of marked-up chapters, for one
-    that the contents page forgot; ``chapter`` is the title of the one above.
+    A title that an entry names again, as in the overview's list of grades, is no heading. A
+    caption is one in the annex only, if an earlier figure has its number: there it is a section
+    below the annex's last heading. A known chapter that is marked up as high as the others is
+    one that the contents page forgot.
     """
-    in_annex = bool(levels_of.ANNEX.match(chapter))
-    parent = below = above.level
-    box = Box()
-    following = above.end
-    for index in range(above.end, end):
-        if index < following:
-            continue
-        line = lines[index]
-        caption = CAPTION.match(line.text)
-        if caption and not line.marker and not in_annex:
-            captions.add(caption[1])
-        if (
-            box.holds(line)
-            or not _is_title(line)
-            or (caption and not (in_annex and caption[1] in captions))
-        ):
-            continue
-        if not in_annex and key(line.text) in names:
-            continue
-        is_own = levels_of.is_of_overview(line.text, chapter)
-        if not (in_annex or is_own) and 0 < line.heading <= depth and is_chapter(line.text):
-            parent, level = 1, 1
-            in_annex = bool(levels_of.ANNEX.match(line.text))
-        else:
-            level = parent + 1 if not caption else max(below, parent) + 1
-        below = below if caption else level
-        following = _title_end(lines, index, end)
-        further = _heading(lines, index, following, level=level)
-        yield msgspec.structs.replace(further, listed=False)
+
+    def __init__(
+        self, lines: Sequence[Line], found: Sequence[Heading], listed: Contents | None
+    ) -> None:
+        self._lines = lines
+        titles = [entry.title for entry in listed.entries] if listed else []
+        titles += [heading.title for heading in found if heading.title.endswith("?")]
+        self._names = {key(title) for title in titles}
+        self._captions: set[str] = set()
+        self._depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
+        self._chapter = ""
+
+    def below(self, above: Heading, end: int) -> Iterator[Heading]:
+        """Yield the headings from ``above`` up to the line ``end``."""
+        self._chapter = above.title if above.level == 1 else self._chapter
+        in_annex = bool(levels_of.ANNEX.match(self._chapter))
+        parent = below = above.level
+        box = Box()
+        following = above.end
+        for index in range(above.end, end):
+            if index < following:
+                continue
+            line = self._lines[index]
+            caption = CAPTION.match(line.text)
+            if caption and not line.marker and not in_annex:
+                self._captions.add(caption[1])
+            if (
+                box.holds(line)
+                or not _is_title(line)
+                or (caption and not (in_annex and caption[1] in self._captions))
+            ):
+                continue
+            if not in_annex and key(line.text) in self._names:
+                continue
+            if not in_annex and self._is_forgotten(line):
+                parent, level = 1, 1
+                in_annex = bool(levels_of.ANNEX.match(line.text))
+            else:
+                level = parent + 1 if not caption else max(below, parent) + 1
+            below = below if caption else level
+            following = _title_end(self._lines, index, end)
+            further = _heading(self._lines, index, following, level=level)
+            yield msgspec.structs.replace(further, listed=False)
+
+    def _is_forgotten(self, line: Line) -> bool:
+        """Whether a title is that of a chapter that the contents page forgot."""
+        is_own = levels_of.is_of_overview(line.text, self._chapter)
+        return not is_own and 0 < line.heading <= self._depth and is_chapter(line.text)
 
 
 def _title_end(lines: Sequence[Line], index: int, end: int) -> int:

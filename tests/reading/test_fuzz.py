@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from peelviewer.fence import outside
 from peelviewer.reading import fence
 from tests.reading import hostile
 
@@ -29,7 +30,7 @@ def test_a_broken_pdf_is_refused_or_read_whole_behind_the_fence(tmp_path, caplog
     caplog.set_level(logging.ERROR)
     paths = [hostile.write_case(n, tmp_path) for n in range(0, CASES, hostile.PDF_EVERY)]
 
-    outcomes = list(fence.read_many(paths, limits=fence.Limits(seconds=hostile.SECONDS * 3)))
+    outcomes = list(fence.read_many(paths, limits=outside.Limits(seconds=hostile.SECONDS * 3)))
 
     assert len(outcomes) == len(paths)
     for path, report, error in outcomes:
