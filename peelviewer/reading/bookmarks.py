@@ -6,17 +6,18 @@ same way: a title that the text does not have is no heading.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 import msgspec
 
+from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, key
-from peelviewer.reading.outline import TITLES, Contents, Entry, chapter_levels
+from peelviewer.reading.outline import TITLES, Contents, Entry, chapter_levels, has_pillars
 
 _FEWEST = 3  # titles of an outline that the text must have
 _LONGEST = 200
@@ -29,14 +30,15 @@ def chosen(
     """Return the best guide to the headings: outline, contents page, or the headings' sizes.
 
     The outline is taken where the text has at least as many of its titles as of the contents
-    page's; it is made by the program that wrote the file, and has the levels.
+    page's; it is made by the program that wrote the file, and has the levels. Programs that write a
+    file anew may put chapters below one another: then the headings' sizes tell the levels.
     """
     wordings = Counter(key(line.text) for line in lines if len(line.text) <= _LONGEST)
     start = listed.start if listed else 0
     brought = _cleaned(bookmarks)
     found = _found(brought, wordings)
     if found >= _FEWEST and found >= (_found(listed.entries, wordings) if listed else 0):
-        return Contents(entries=brought, start=start, end=start)
+        return Contents(entries=_mended(brought, lines), start=start, end=start)
     return listed or _by_size(lines)
 
 
@@ -63,6 +65,26 @@ def _cleaned(bookmarks: Sequence[Entry]) -> tuple[Entry, ...]:
         )
     return tuple(
         msgspec.structs.replace(entry, level=levels.index(entry.level or 1) + 1) for entry in kept
+    )
+
+
+def _mended(entries: tuple[Entry, ...], lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the outline with the levels of the headings' sizes, where its own cannot be."""
+    titles = [entry.title for entry in entries]
+    if has_pillars(titles) or not levels_of.is_nested([e.level or 1 for e in entries], titles):
+        return entries
+    depths: dict[str, list[int]] = defaultdict(list)
+    for line in lines:
+        if line.heading:
+            depths[key(line.text)].append(line.heading)
+    marked = []
+    for title in titles:
+        found = depths[key(title)]
+        marked.append(found.pop(0) if len(found) > 1 else sum(found))
+    told: Sequence[int | None] = levels_of.of_depths(marked, titles) or [None] * len(titles)
+    return tuple(
+        msgspec.structs.replace(entry, level=level)
+        for entry, level in zip(entries, told, strict=True)
     )
 
 

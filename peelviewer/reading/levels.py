@@ -42,6 +42,12 @@ def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
     return levels
 
 
+def is_nested(levels: Sequence[int], titles: Sequence[str]) -> bool:
+    """Whether a chapter that all reports have would stand within another chapter."""
+    known = _known_chapters(titles)
+    return any(level > 1 and first for level, first in zip(levels, known, strict=True))
+
+
 def of_questions(titles: Sequence[str], named: Collection[str]) -> list[int] | None:
     """Return 1 for the chapters that all reports have and for the questions, 2 for the others.
 

@@ -1,8 +1,11 @@
 """A report printed in many looks by two programs is the same report."""
 
+from collections import Counter
+
 import pytest
 
 from peelviewer.reading import read
+from tests.reading.pdf.canvas import Fpdf
 from tests.reading.pdf.comparing import assert_same
 from tests.reading.pdf.press import typeset
 from tests.reading.sheets import sheets
@@ -42,6 +45,24 @@ def original(tmp_path_factory):
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_report_is_the_same_in_every_look(original, tmp_path, look, producer):
     path = typeset(original, tmp_path / "report.pdf", producer=producer, **LOOKS[look])
+
+    assert_same(original, read(path))
+
+
+@pytest.mark.parametrize("contents", ["dots", "none"])
+def test_chapters_that_an_outline_puts_below_one_another_stand_beside_each_other(
+    original, tmp_path, monkeypatch, contents
+):
+    """As programs that write a file anew leave an outline behind."""
+    bookmark, chapters = Fpdf.bookmark, Counter()
+
+    def sinking(canvas, title, level):
+        chapters[canvas] += level == 1
+        bookmark(canvas, title, level + max(chapters[canvas] - 3, 0))
+
+    monkeypatch.setattr(Fpdf, "bookmark", sinking)
+
+    path = typeset(original, tmp_path / "report.pdf", contents=contents)
 
     assert_same(original, read(path))
 
