@@ -125,6 +125,14 @@ class Statistics:
             for dataset, measure, unit, label, *when, forces in rows
         )
 
+    def version(self) -> int:
+        """Return a number that is another one after another connection wrote to the library.
+
+        Other programs do, and imports of the window, which have a connection of their own.
+        """
+        with faults_as_sentences(self._folder):
+            return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
     def remove(self, dataset: str) -> None:
         """Take a dataset (id) out, with its values.
 

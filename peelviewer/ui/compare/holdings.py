@@ -71,6 +71,9 @@ class Holdings:
     def observations(self, measure: str, unit: str) -> tuple[Observation, ...]:
         """Return the values of a measure in a unit: all areas and periods, one dataset a period.
 
+        What another program put into the library since the coverage was read is left out, so
+        that the values never say more than ``series``.
+
         Raises:
             LibraryError: the library cannot be read.
         """
@@ -80,9 +83,13 @@ class Holdings:
             self._values[key] = tuple(
                 one
                 for one in (*self._shipped.get(key, ()), *imported)
-                if self._best[(measure, unit, one.period)].dataset == one.dataset
+                if self._is_shown(one)
             )
         return self._values[key]
+
+    def _is_shown(self, one: Observation) -> bool:
+        standing = self._best.get((one.measure, one.unit, one.period))
+        return standing is not None and standing.dataset == one.dataset
 
     def dataset(self, dataset: str) -> Dataset:
         """Return a dataset by its id."""

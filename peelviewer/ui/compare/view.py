@@ -67,6 +67,7 @@ class CompareView(QWidget):
         self._report: Report | None = None
         self._holdings: Holdings | None = None
         self._is_reading = False
+        self._version = 0
         self._selection = choices.from_text(settings.get(_SELECTION))
         self._found: Comparison | None = None
         self.controls = Controls(self)
@@ -165,10 +166,14 @@ class CompareView(QWidget):
     # --- reading the statistics
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Read the statistics when there is someone to show them to."""
+        """Read the statistics when there is someone to show them to, and after they changed."""
         super().showEvent(event)
-        if self._holdings is None and not self._is_reading:
-            self._read()
+        if not self._is_reading and (self._holdings is None or self._are_outdated()):
+            self.reload()
+
+    def _are_outdated(self) -> bool:
+        """Return whether the library was written to since: perhaps by the command line."""
+        return self._library.statistics.version() != self._version
 
     def _read(self) -> None:
         folder, fetch = self._library.folder, self._library.statistics.observations
@@ -180,6 +185,7 @@ class CompareView(QWidget):
                 return holdings_of(own, fetch)
 
         self._is_reading = True
+        self._version = self._library.statistics.version()
         self.stage.show_waiting()
         self._tasks.start(
             "Reading the statistics", op, success=self._on_read, failure=self._on_unread
@@ -203,7 +209,11 @@ class CompareView(QWidget):
 
     def choose(self, selection: Selection) -> None:
         """Show another selection, and keep it for the next time."""
-        self._show(selection)
+        if self._holdings is not None and self._are_outdated():
+            self._selection = selection
+            self.reload()
+        else:
+            self._show(selection)
         self._settings.set(_SELECTION, choices.to_text(self._selection))
 
     def highlight(self, force: str) -> None:

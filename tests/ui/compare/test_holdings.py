@@ -75,3 +75,13 @@ def test_the_shipped_statistics_are_there_with_their_groups(holdings):
     assert {"anti-social behaviour", "recorded crime", "outcomes", "workforce"} <= groups
     rate = holdings.find("asb_incidents", "per_1000_population")
     assert len(rate.periods) == 11
+
+
+def test_what_was_imported_since_is_left_out_until_all_is_read_anew(library):
+    library.statistics.keep((dataset("a"),), values(source="a", period=Y2015))
+    holdings = Holdings(
+        (), library.statistics.coverage(), (dataset("a"),), library.statistics.observations
+    )
+    library.statistics.keep((dataset("b"),), values(source="b", period=Y2016))
+    found = holdings.observations("organised_crime_groups", "per_million_population")
+    assert {one.period for one in found} == {Y2015}

@@ -17,9 +17,14 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
+from peelviewer.library import Library
+from peelviewer.ui import theme
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
-from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, values
+from peelviewer.ui.compare.view import CompareView
+from peelviewer.ui.messages import Messages
+from peelviewer.ui.tasks import InlineTasks
+from tests.ui.compare.conftest import OWN, Y2015, Y2016, View, dataset, values
 
 # The offscreen platform says this of popups and tooltips.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -244,6 +249,27 @@ def test_imported_statistics_are_there_after_a_reload(library, view):
     assert view.found.chart is not None
 
 
+def test_what_another_program_imported_is_there_at_the_next_choice(qtbot, tmp_path, settings):
+    with Library.open(tmp_path / "library") as library, Library.open(tmp_path / "library") as other:
+        other.statistics.keep((dataset("a"),), values(source="a", period=Y2015))
+        messages = Messages(theme.LIGHT)
+        qtbot.addWidget(messages)
+        view = CompareView(library, settings, InlineTasks(), messages, theme.LIGHT, factory=View)
+        qtbot.addWidget(view)
+        view.show_report(None)
+        view.show()
+        key = ("organised_crime_groups", "per_million_population")
+        assert view._holdings.find(*key).periods == (Y2015,)
+        other.statistics.keep((dataset("b"),), values(source="b", period=Y2016))
+        view.controls.measure.chosen.emit(*key)
+        assert view._holdings.find(*key).periods == (Y2016, Y2015)
+        assert view.selection.measure == key[0]
+        other.statistics.remove("a")
+        view.hide()
+        view.show()
+        assert view._holdings.find(*key).periods == (Y2016,)
+
+
 def test_what_was_chosen_comes_back_on_the_next_start(view, make_view):
     choose(view, **RATE, show="trend", highlight="kent")
     view.side.bar.modes.choose("table")
@@ -308,8 +334,6 @@ def test_saving_offers_all_charts_of_the_comparison(view):
 
 
 def test_the_dark_theme_reaches_chart_and_map(view):
-    from peelviewer.ui import theme
-
     view.stage.chart.make_view()
     view.set_theme(theme.DARK)
     assert view.stage.chart.view.dark is True
@@ -333,11 +357,6 @@ def test_the_screen_reader_hears_the_headline_and_the_map_has_words(view):
 
 
 def test_the_mark_stays_at_its_bar_in_a_real_chart(qtbot, library, settings, own_report):
-    from peelviewer.ui import theme
-    from peelviewer.ui.compare.view import CompareView
-    from peelviewer.ui.messages import Messages
-    from peelviewer.ui.tasks import InlineTasks
-
     messages = Messages(theme.LIGHT)
     qtbot.addWidget(messages)
     view = CompareView(library, settings, InlineTasks(), messages, theme.LIGHT)
