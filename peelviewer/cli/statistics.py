@@ -75,6 +75,7 @@ def _statistics(options: argparse.Namespace) -> int:
 
 def _import(library: "Library", path: Path, shown: "Bars") -> bool:
     """Import one file and say what was taken; return whether that went well."""
+    from peelviewer.cli.wording import count
     from peelviewer.statistics.fence import read_fenced
 
     try:
@@ -87,16 +88,18 @@ def _import(library: "Library", path: Path, shown: "Bars") -> bool:
         shown.done(path)
     for dataset in found.datasets:
         title = ", ".join(filter(None, (dataset.title, dataset.release)))
-        output.write(f"{path}: {title}; {_BECAME[outcomes[dataset.id]]} as {dataset.id}\n")
+        outcome, stayed = outcomes[dataset.id]
+        kept = f"; {count(stayed, 'value')} that the file does not hold stayed" if stayed else ""
+        output.write(f"{path}: {title}; {_BECAME[outcome].format(dataset.id)}{kept}\n")
     _tell(path, found)
     return True
 
 
 _BECAME = {
-    "added": "added",
-    "replaced": "took the place of what was there",
-    "shortened": "took the place of what was there, which had more measures or periods",
-    "unchanged": "was there already",
+    "added": "added as {}",
+    "replaced": "took the place of its earlier copy, {}",
+    "joined": "joined its earlier copy, {}",
+    "unchanged": "all of it was there already, in {}",
 }
 
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """National statistics in the library: datasets whole, with all their values.
 
-A dataset is the same publication by its id: importing it again takes the place of what was there,
-and either all of a file is kept or nothing.
+A dataset is the same publication by its id. Importing it again never loses a value: what the new
+copy holds takes the place of what was there, and the rest stays. Another edition takes the place of
+the whole, and is refused where it holds less. Either all of a file is kept or nothing.
 """
 
 import datetime
@@ -16,16 +17,25 @@ import msgspec
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Coverage, Dataset, Observation
+from peelviewer.model.statistics import UNREADABLE, Area, Coverage, Dataset, Observation
 
-Outcome = Literal["added", "replaced", "shortened", "unchanged"]
-"""What became of a dataset; "shortened" is "replaced" by a copy that lacks some of the measures,
-units or periods that were there."""
+Outcome = Literal["added", "replaced", "joined", "unchanged"]
+"""What became of a dataset; "joined" is a copy that lacks some of the values that were there: these
+stayed."""
+
+_Key = tuple[str, str, str, Period]
 
 _VALUES = (
     "area_id, area_name, area_kind, area_code, measure, label, unit, period_kind, period_start, "
     "period_end, value, printed, missing, note, source_table"
 )
+
+
+class Kept(NamedTuple):
+    """What became of a dataset, and how many values stayed that the new copy does not hold."""
+
+    outcome: Outcome
+    stayed: int = 0
 
 
 class DatasetSummary(NamedTuple):
@@ -55,20 +65,21 @@ class Statistics:
 
     def keep(
         self, datasets: Iterable[Dataset], observations: Iterable[Observation], file: str = ""
-    ) -> dict[str, Outcome]:
+    ) -> dict[str, Kept]:
         """Put datasets in with their values and return what became of each, by its id.
 
         ``file`` is the name of the file they were read from.
 
         Raises:
-            LibraryError: the library cannot be written; what was there stays as it was.
+            StatisticsError: it is another edition of a dataset and lacks measures or periods.
+            LibraryError: the library cannot be written. Either way what was there stays as it was.
         """
         self._require_writable()
         values: dict[str, list[Observation]] = {dataset.id: [] for dataset in datasets}
         by_id = {dataset.id: dataset for dataset in datasets}
         for one in observations:
             values[one.dataset].append(one)
-        outcomes: dict[str, Outcome] = {}
+        outcomes: dict[str, Kept] = {}
         with faults_as_sentences(self._folder), transaction(self._connection):
             for dataset_id, dataset in by_id.items():
                 outcomes[dataset_id] = self._put(dataset, values[dataset_id], file)
@@ -149,16 +160,29 @@ class Statistics:
                     "peelviewer statistics list says what is there."
                 )
 
-    def _put(self, dataset: Dataset, values: list[Observation], file: str) -> Outcome:
-        outcome: Outcome = "added"
+    def _put(self, dataset: Dataset, values: list[Observation], file: str) -> Kept:
+        kept = Kept("added")
         row = self._connection.execute(
-            "SELECT number FROM dataset WHERE id = ?", (dataset.id,)
+            "SELECT number, file FROM dataset WHERE id = ?", (dataset.id,)
         ).fetchone()
         if row is not None:
-            if self._is_same(dataset, values):
-                return "unchanged"
-            outcome = "shortened" if self._lacks(dataset, values) else "replaced"
-            self._connection.execute("DELETE FROM dataset WHERE number = ?", row)
+            stored = next(s.dataset for s in self.datasets() if s.dataset.id == dataset.id)
+            there = self.observations(dataset=dataset.id)
+            if stored.release != dataset.release:
+                _require_all(stored, there, dataset, values, file)
+                kept = Kept("replaced")
+            else:
+                whole = _joined(there, values)
+                stayed = sum(old is new for old, new in zip(there, whole, strict=False))
+                if stayed:
+                    notes = tuple(dict.fromkeys((*stored.notes, *dataset.notes)))
+                    dataset = msgspec.structs.replace(dataset, notes=notes)
+                    file = ", ".join(dict.fromkeys(filter(None, (*row[1].split(", "), file))))
+                kept = Kept("joined" if stayed else "replaced", stayed)
+                values = whole
+            if stored == dataset and there == tuple(values):
+                return Kept("unchanged")
+            self._connection.execute("DELETE FROM dataset WHERE number = ?", row[:1])
         number = self._connection.execute(
             "INSERT INTO dataset (id, title, source, publisher, release, vintage, licence, notes, "
             "file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -179,20 +203,47 @@ class Statistics:
             f"VALUES (?{', ?' * 15})",
             ((number, *_cells(one)) for one in values),
         )
-        return outcome
+        return kept
 
-    def _lacks(self, dataset: Dataset, values: list[Observation]) -> bool:
-        """Return whether something is stored that a new copy has not."""
-        stored = {
-            (one.measure, one.unit, one.period)
-            for one in self.coverage()
-            if one.dataset == dataset.id
-        }
-        return not stored <= {(one.measure, one.unit, one.period) for one in values}
 
-    def _is_same(self, dataset: Dataset, values: list[Observation]) -> bool:
-        stored = next((s.dataset for s in self.datasets() if s.dataset.id == dataset.id), None)
-        return stored == dataset and self.observations(dataset=dataset.id) == tuple(values)
+def _key(one: Observation) -> _Key:
+    return one.area.id, one.measure, one.unit, one.period
+
+
+def _joined(there: Iterable[Observation], values: Iterable[Observation]) -> list[Observation]:
+    """Return what is there with new values in the places of the old; further ones come last.
+
+    A cell that could not be read never takes the place of a value.
+    """
+    whole = {_key(one): one for one in there}
+    for one in values:
+        old = whole.get(_key(one))
+        if old is None or old.value is None or one.missing != UNREADABLE:
+            whole[_key(one)] = one
+    return list(whole.values())
+
+
+def _require_all(
+    stored: Dataset,
+    there: Iterable[Observation],
+    dataset: Dataset,
+    values: Iterable[Observation],
+    file: str,
+) -> None:
+    """Refuse another edition of a dataset that lacks some of what the one that is there has."""
+
+    def series(all_of: Iterable[Observation]) -> set[_Key]:
+        return {_key(one) for one in all_of if one.area.kind in ("force", "national")}
+
+    lacking = {key[1:] for key in series(there) - series(values)}
+    if lacking:
+        measures = len({measure for measure, _, _ in lacking})
+        raise StatisticsError(
+            f"{file or dataset.title} ({dataset.release}) was not taken, as it lacks values of "
+            f"{measures} measure{'s' if measures != 1 else ''} that the edition in the library "
+            f"({stored.release}) holds: import the whole file as it was published, or first take "
+            f"the other out (peelviewer statistics remove {dataset.id})."
+        )
 
 
 def _cells(one: Observation) -> tuple[str | float | None, ...]:

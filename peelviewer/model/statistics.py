@@ -16,6 +16,9 @@ AreaKind = Literal["force", "national", "country", "region", "other"]
 NATIONAL = "england-and-wales"
 """The id of the England and Wales figure that a force is set against."""
 
+UNREADABLE = "not a number in the source"
+"""Why a value is missing whose cell holds text that means nothing, or a number that cannot be."""
+
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 

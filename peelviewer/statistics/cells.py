@@ -5,6 +5,8 @@ import math
 import re
 from typing import NamedTuple
 
+from peelviewer.model.statistics import UNREADABLE
+
 _MISSING = {
     "": "the cell is empty in the source",
     "..": "not available in the source",
@@ -55,11 +57,11 @@ def number(cell: object, meanings: dict[str, str]) -> Number:
     ``meanings`` are the signs that the table's own notes explain; they go before the usual ones.
     """
     if isinstance(cell, bool):
-        return Number(None, "not a number in the source", str(cell))
+        return Number(None, UNREADABLE, str(cell))
     if isinstance(cell, (int, float)):
         if math.isfinite(cell):
             return Number(float(cell))
-        return Number(None, "not a number in the source", str(cell))
+        return Number(None, UNREADABLE, str(cell))
     if cell is None:
         return Number(None, _MISSING[""])
     text = _NOTES.sub("", str(cell)).strip().replace("−", "-")
@@ -71,7 +73,7 @@ def number(cell: object, meanings: dict[str, str]) -> Number:
     bare = text.removesuffix("%").strip().replace("\xa0", "")
     if bare not in ("", "+", "-") and _NUMBER.match(bare):
         return Number(float(bare.replace(",", "")))
-    return Number(None, "not a number in the source", text)
+    return Number(None, UNREADABLE, text)
 
 
 def meanings_in(notes: tuple[str, ...]) -> dict[str, str]:

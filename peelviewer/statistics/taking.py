@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Observation
+from peelviewer.model.statistics import UNREADABLE, Area, Observation
 from peelviewer.statistics.areas import AMBIGUOUS, area_of, region_area, without_notes
-from peelviewer.statistics.cells import meanings_in, number
+from peelviewer.statistics.cells import Number, meanings_in, number, text_of
 from peelviewer.statistics.datasets import Problems
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
-from peelviewer.statistics.vocabulary import as_printed
+from peelviewer.statistics.vocabulary import as_printed, can_be_negative
 
 
 class Meaning(NamedTuple):
@@ -78,11 +78,14 @@ def observations(
             index = meaning.column.place
             cell = row.cells[index] if index < len(row.cells) else ""
             held = number(cell, signs)
-            if held.wrong is not None:
+            fault = "" if held.wrong is None else f"“{_short(held.wrong)}” is not a number"
+            if held.value is not None and held.value < 0 and not can_be_negative(meaning.unit):
+                fault = f"{text_of(cell)} is below zero"
+                held = Number(None, UNREADABLE)
+            if fault:
                 problems.add(
                     f"{table.name}, cell {cell_name(row.number, index)}",
-                    f"“{_short(held.wrong)}” is not a number: {area.name} is left without "
-                    f"a value for {meaning.label}.",
+                    f"{fault}: {area.name} is left without a value for {meaning.label}.",
                 )
             found.append(
                 Observation(

@@ -21,7 +21,7 @@ from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import slug_of
 from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, Problems, Progress, taken
-from peelviewer.statistics.vocabulary import as_printed, label_of, units
+from peelviewer.statistics.vocabulary import as_printed, can_be_negative, label_of, units
 
 COLUMNS = (
     "force_id",
@@ -320,6 +320,8 @@ def _value(unit: str, text: str, printed: str, why: str) -> tuple[float | None, 
         value = math.nan
     if not math.isfinite(value):
         raise _FaultError(f"“{text[:40]}” in “value” is not a number.")
+    if value < 0 and not can_be_negative(unit):
+        raise _FaultError(f"“{text[:40]}” in “value” is below zero, which “{unit}” cannot be.")
     if why.strip():
         raise _FaultError("it has a value and says why the value is missing.")
     return value, printed or as_printed(value, unit), None

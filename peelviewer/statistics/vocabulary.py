@@ -122,6 +122,11 @@ def heading(text: str) -> Heading:
     return Heading(slug_of(text, "_"), text, is_known=False)
 
 
+def can_be_negative(unit: str) -> bool:
+    """Return whether a value of this unit can be below zero: numbers and rates cannot."""
+    return unit in ("percent", "percent_change")
+
+
 def as_printed(value: float, unit: str) -> str:
     """Return a value with the decimals that publications print for its unit."""
     text = f"{value:,.{_decimals().get(unit, 1)}f}"

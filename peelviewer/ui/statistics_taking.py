@@ -4,6 +4,7 @@
 import msgspec
 from PySide6.QtWidgets import QWidget
 
+from peelviewer.library.statistics import Kept
 from peelviewer.statistics import ImportedStatistics
 from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.wording import counted
@@ -11,9 +12,10 @@ from peelviewer.ui.wording import counted
 _BECAME = {
     "added": "It is now in the library.",
     "replaced": "It took the place of the earlier copy.",
-    "shortened": "It took the place of the earlier copy, which had more measures or periods.",
+    "joined": "It joined the earlier copy.",
     "unchanged": "It was in the library already.",
 }
+_ADDED = Kept("added")
 
 
 class Taking(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,7 +23,7 @@ class Taking(msgspec.Struct, frozen=True, kw_only=True):
 
     file: str
     found: ImportedStatistics
-    outcomes: dict[str, str]
+    outcomes: dict[str, Kept]
 
 
 class TakingDialog(ListDialog):
@@ -31,8 +33,9 @@ class TakingDialog(ListDialog):
         super().__init__("Imported statistics", summary(taking), parent)
         found = taking.found
         for dataset in found.datasets:
-            became = _BECAME[taking.outcomes.get(dataset.id, "added")]
-            self.add(", ".join(filter(None, (dataset.title, dataset.release))), became)
+            kept = taking.outcomes.get(dataset.id, _ADDED)
+            title = ", ".join(filter(None, (dataset.title, dataset.release)))
+            self.add(title, _became(kept.outcome, kept.stayed))
         self.add("Taken", "\n".join(one.words for one in found.taken))
         for title, lines in (
             ("Not taken", [f"{left.what}: {left.reason}" for left in found.left_out]),
@@ -55,8 +58,10 @@ def summary(taking: Taking) -> str:
         counted(len(found.periods), "period"),
         counted(found.forces, "force"),
     )
-    became = {taking.outcomes.get(dataset.id, "added") for dataset in found.datasets}
-    state = _BECAME[became.pop()] if len(became) == 1 else "The library is up to date."
+    all_kept = [taking.outcomes.get(dataset.id, _ADDED) for dataset in found.datasets]
+    became = {kept.outcome for kept in all_kept}
+    stayed = sum(kept.stayed for kept in all_kept)
+    state = _became(became.pop(), stayed) if len(became) == 1 else "The library is up to date."
     faults = []
     if found.unmatched:
         faults.append(f"{counted(len(found.unmatched), 'row')} not recognised")
@@ -64,6 +69,11 @@ def summary(taking: Taking) -> str:
         faults.append(counted(found.problem_count, "problem"))
     doubt = f" {', '.join(faults)}: see the details." if faults else ""
     return f"{taking.file}: {', '.join(parts)}. {state}{doubt}"
+
+
+def _became(outcome: str, stayed: int) -> str:
+    values = f" {counted(stayed, 'value')} that the file does not hold stayed." if stayed else ""
+    return f"{_BECAME[outcome]}{values}"
 
 
 def _problems_title(found: ImportedStatistics) -> str:

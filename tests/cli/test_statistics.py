@@ -36,7 +36,41 @@ def test_what_was_imported_is_in_the_library(run, tables, library_folder):
 def test_importing_again_says_so(run, tables):
     run("statistics", "import", tables)
 
-    assert "was there already" in run("statistics", "import", tables).out
+    assert f"all of it was there already, in {ID}\n" in run("statistics", "import", tables).out
+
+
+def test_what_a_later_file_of_a_source_does_not_hold_stays(run, tmp_path, library_folder):
+    heading = "force_id,measure,unit,period_kind,period_end,value,source\n"
+    for name in ("ties", "same"):
+        (tmp_path / f"{name}.csv").write_text(
+            f"{heading}kent,{name},count,as at,2016-01-01,1,Tie source\n", encoding="utf-8"
+        )
+    run("statistics", "import", tmp_path / "ties.csv")
+
+    ran = run("statistics", "import", tmp_path / "same.csv")
+
+    assert (
+        "Tie source; joined its earlier copy, tie-source; 1 value that the file does not hold "
+        "stayed\n"
+    ) in ran.out
+    with Library.open(library_folder) as library:
+        assert {o.measure for o in library.statistics.observations()} == {"ties", "same"}
+
+
+def test_a_table_with_a_force_twice_leaves_the_good_copy_as_it_was(run, tmp_path, library_folder):
+    forces = (*workbooks.FORCES, workbooks.FORCES[1])
+    faulty = workbooks.crime_table(forces=forces)
+    good = {"Table P1": workbooks.crime_table(), "Table P7": workbooks.asb_table()}
+    run("statistics", "import", workbooks.write(tmp_path / "good.xlsx", good))
+    with Library.open(library_folder) as library:
+        before = library.statistics.observations()
+
+    path = workbooks.write(tmp_path / "bad.xlsx", {**good, "Table P1": faulty})
+    ran = run("statistics", "import", path)
+
+    assert "not taken: Table P1 (it has more than one row" in ran.out
+    with Library.open(library_folder) as library:
+        assert library.statistics.observations() == before
 
 
 def test_rows_that_are_not_known_are_listed(run, tmp_path):

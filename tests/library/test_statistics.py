@@ -7,8 +7,9 @@ import pytest
 
 from peelviewer.errors import StatisticsError
 from peelviewer.library import Library
+from peelviewer.library.statistics import Kept
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.model.statistics import UNREADABLE, Area, Dataset, Observation
 
 DATASET = Dataset(
     id="example-2016", title="Example", source="Example, tables", publisher="Example office",
@@ -46,7 +47,7 @@ def library():
 def test_what_is_kept_is_given_back(library):
     outcomes = library.statistics.keep([DATASET], VALUES, "tables.xlsx")
 
-    assert outcomes == {"example-2016": "added"}
+    assert outcomes == {"example-2016": Kept("added")}
     assert library.statistics.observations() == VALUES
 
 
@@ -73,16 +74,57 @@ def test_the_same_again_changes_nothing_and_a_revision_takes_its_place(library):
     library.statistics.keep([DATASET], VALUES)
     revised = (observation(value=13.0, printed="13"), *VALUES[1:])
 
-    assert library.statistics.keep([DATASET], VALUES) == {"example-2016": "unchanged"}
-    assert library.statistics.keep([DATASET], revised) == {"example-2016": "replaced"}
+    assert library.statistics.keep([DATASET], VALUES) == {"example-2016": Kept("unchanged")}
+    assert library.statistics.keep([DATASET], revised) == {"example-2016": Kept("replaced")}
     assert library.statistics.observations() == revised
 
 
-def test_a_copy_that_lacks_measures_of_the_earlier_one_is_told_from_a_revision(library):
+def test_a_copy_replaces_what_it_holds_and_the_rest_stays(library):
+    library.statistics.keep([DATASET], VALUES, "all.xlsx")
+    revised = observation(value=13.0, printed="13")
+    new = observation(measure="burglary")
+
+    (kept,) = library.statistics.keep([DATASET], [revised, new], "part.xlsx").values()
+
+    assert kept == Kept("joined", 3)
+    assert library.statistics.observations() == (revised, *VALUES[1:], new)
+    assert library.statistics.datasets()[0].file == "all.xlsx, part.xlsx"
+
+
+def test_a_part_of_what_is_there_changes_nothing(library):
     library.statistics.keep([DATASET], VALUES)
 
-    assert library.statistics.keep([DATASET], VALUES[:2]) == {"example-2016": "shortened"}
-    assert library.statistics.keep([DATASET], VALUES) == {"example-2016": "replaced"}
+    assert library.statistics.keep([DATASET], VALUES[:2]) == {"example-2016": Kept("unchanged")}
+    assert library.statistics.observations() == VALUES
+
+
+def test_a_whole_new_copy_takes_the_place_of_the_old(library):
+    library.statistics.keep([DATASET], VALUES[:1])
+
+    kept = library.statistics.keep([DATASET], [observation(value=1.0, printed="1")])
+
+    assert kept == {"example-2016": Kept("replaced")}
+
+
+def test_a_cell_that_cannot_be_read_never_takes_the_place_of_a_value(library):
+    library.statistics.keep([DATASET], VALUES)
+    faulty = observation(value=None, printed="–", missing=UNREADABLE)
+
+    library.statistics.keep([DATASET], [faulty])
+
+    assert library.statistics.observations() == VALUES
+
+
+def test_another_edition_takes_the_place_of_the_whole_and_is_refused_where_it_lacks_some(library):
+    library.statistics.keep([DATASET], VALUES)
+    corrected = msgspec.structs.replace(DATASET, release="2016, corrected")
+
+    with pytest.raises(StatisticsError, match=r"part\.xlsx .* lacks values of 2 measures"):
+        library.statistics.keep([corrected], VALUES[:2], "part.xlsx")
+    assert library.statistics.observations() == VALUES
+    kept = library.statistics.keep([corrected], VALUES, "whole.xlsx")
+    assert kept == {"example-2016": Kept("replaced")}
+    assert library.statistics.datasets()[0].dataset.release == "2016, corrected"
 
 
 def test_other_datasets_are_left_alone(library):

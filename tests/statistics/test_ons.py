@@ -280,6 +280,16 @@ def test_text_in_a_number_cell_is_reported_with_its_cell(book):
     assert "see note" in found.problems[0].words
 
 
+def test_a_number_below_zero_where_things_are_counted_is_reported_with_its_cell(book):
+    values = {"Durham": [-4, 20, 2]}
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(values=values)}))
+
+    durham = value(found, "durham", "recorded_crime")
+    assert (durham.value, durham.missing) == (None, "not a number in the source")
+    assert found.problems[0].words.startswith("Table P1, cell C10: -4 is below zero: Durham")
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
@@ -293,7 +303,6 @@ def test_text_in_a_number_cell_is_reported_with_its_cell(book):
         ("+", None),
         ("N/A", None),
         ("12 [note 3]", 12.0),
-        (-4, -4.0),
     ],
 )
 def test_cells_are_numbers_or_missing_and_never_guessed(book, cell, expected):

@@ -138,6 +138,7 @@ def test_a_byte_order_mark_and_empty_lines_do_not_matter(file):
         ({"measure": "Robbery!"}, "is no key of a measure"),
         ({"measure": ""}, "is no key of a measure"),
         ({"value": "many"}, "“many” in “value” is not a number"),
+        ({"value": "-4"}, "“-4” in “value” is below zero, which “count” cannot be"),
         ({"value": "nan"}, "is not a number"),
         ({"value": "1,234"}, "is not a number"),
         ({"period_end": "31/03/2016"}, "is no day"),

@@ -63,6 +63,16 @@ def test_importing_it_again_says_that_it_was_there(importer, file):
     assert said(importer)[0].endswith("It was in the library already.")
 
 
+def test_what_a_later_file_does_not_hold_stays_and_is_said(importer, library, file, tmp_path):
+    part = tmp_path / "part.csv"
+    part.write_text("\n".join(ROWS.splitlines()[:2]).replace(",20,", ",21,"), encoding="utf-8")
+    importer.import_files([file, part])
+    assert said(importer)[0].endswith(
+        "It joined the earlier copy. 2 values that the file does not hold stayed."
+    )
+    assert [o.value for o in library.statistics.observations()] == [21.0, 30.0, 46.0]
+
+
 def test_a_faulty_file_is_refused_in_a_sentence_and_the_next_one_is_taken(
     importer, library, file, tmp_path
 ):

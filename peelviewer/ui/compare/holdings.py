@@ -81,9 +81,7 @@ class Holdings:
         if key not in self._values:
             imported = self._fetch(measure, unit) if key in self._imported else ()
             self._values[key] = tuple(
-                one
-                for one in (*self._shipped.get(key, ()), *imported)
-                if self._is_shown(one)
+                one for one in (*self._shipped.get(key, ()), *imported) if self._is_shown(one)
             )
         return self._values[key]
 
