@@ -18,7 +18,7 @@ from peelviewer.reading.pdf.cells import line
 from peelviewer.reading.pdf.flow import Looks, Printed, flow
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 
-_TITLE = re.compile(r".*\bin numbers\W*$", re.IGNORECASE)
+_TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _LONGEST_TITLE = 80
 _NARROW = 0.5  # of the size: how wide the gap between two names is, at least

@@ -8,7 +8,7 @@ from peelviewer.reading import read
 from tests.reading.pdf.canvas import Fpdf
 from tests.reading.pdf.comparing import assert_same
 from tests.reading.pdf.press import typeset
-from tests.reading.sheets import sheets
+from tests.reading.sheets import pair, sheets
 
 LOOKS = {
     "outline and contents page": {},
@@ -47,6 +47,26 @@ def test_a_report_is_the_same_in_every_look(original, tmp_path, look, producer):
     path = typeset(original, tmp_path / "report.pdf", producer=producer, **LOOKS[look])
 
     assert_same(original, read(path))
+
+
+@pytest.mark.parametrize("pairs", ["across", "beside", "down"])
+@pytest.mark.parametrize("title", ["Force in context", "The force in context"])
+def test_the_chapter_in_numbers_may_be_called_a_context(tmp_path, title, pairs):
+    made = sheets(running=None)
+    made.page().heading(title, 1)
+    for group in ("Recorded crime", "Workforce"):
+        made.heading(group, 2, listed=False)
+        for number, unit in enumerate(("100 people", "1,000 people")):
+            label = f"{group} per {unit} as at 31 March 2016"
+            made.add(*pair(made, label, f"{number + 1}.5", f"{number + 2}.5"))
+    path = tmp_path / "report.md"
+    path.write_text(made.text(), "utf-8")
+    original = read(path)
+
+    printed = read(typeset(original, tmp_path / "report.pdf", pairs=pairs, panels=2))
+
+    assert sum(measure.origin == "graphic" for measure in printed.measures) == 5
+    assert_same(original, printed)
 
 
 @pytest.mark.parametrize("contents", ["dots", "none"])
