@@ -8,6 +8,7 @@
 import re
 from collections.abc import Sequence
 
+from peelviewer.charts.decimals import is_equal
 from peelviewer.charts.printed import printed_number, printed_pair
 from peelviewer.charts.values import Row, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
@@ -19,15 +20,19 @@ _NAMED = 3
 def comparison(force: Value, national: Value, *, unit: str) -> str:
     """Return how the force stands to England and Wales: "is lower than", "rose by less than".
 
-    Values are compared at their printed precision, so two that print alike are "the same as".
+    Values are compared as the source holds them: a report as it prints them, statistics in full.
     Both values must be there.
     """
-    ours, theirs = printed_number(force), printed_number(national)
+    ours, theirs = _number(force), _number(national)
     if unit == "percent_change":
         return _change_comparison(ours, theirs)
-    if ours == theirs:
+    if is_equal(ours, theirs):
         return "is the same as"
     return "is lower than" if ours < theirs else "is higher than"
+
+
+def _number(value: Value) -> float:
+    return printed_number(value) if value.value is None else value.value
 
 
 def _change_comparison(ours: float, theirs: float) -> str:
@@ -35,7 +40,7 @@ def _change_comparison(ours: float, theirs: float) -> str:
     way, other = _way(ours), _way(theirs)
     if way != other:
         return f"{way}, but {other}"
-    if ours == theirs:
+    if is_equal(ours, theirs):
         return f"{way} by the same as" if ours else f"{way}, as"
     return f"{way} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
 
@@ -47,10 +52,12 @@ def _way(change: float) -> str:
 
 
 def movement(before: Value, after: Value) -> str:
-    """Return how a value moved: "fell from 79.0 to 29.6", "stayed at 29.6" as printed."""
-    then, now = printed_number(before), printed_number(after)
-    if then == now:
+    """Return how a value moved: "fell from 79.0 to 29.6", "stayed at 29.6"."""
+    then, now = _number(before), _number(after)
+    if is_equal(then, now):
         return f"stayed at {after.printed}"
+    if before.printed == after.printed:
+        return f"{'rose' if now > then else 'fell'} by less than is shown, at {after.printed}"
     return f"{'rose' if now > then else 'fell'} from {before.printed} to {after.printed}"
 
 
@@ -79,8 +86,8 @@ def headline(
 
 
 def _verdict(force: Value, national: Value, polarity: Polarity) -> str:
-    ours, theirs = printed_number(force), printed_number(national)
-    if polarity == "none" or ours == theirs:
+    ours, theirs = _number(force), _number(national)
+    if polarity == "none" or is_equal(ours, theirs):
         return ""
     is_better = (ours > theirs) == (polarity == "higher is better")
     return f" ({'better' if is_better else 'worse'})"

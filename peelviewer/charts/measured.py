@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
 """One measure of many forces: what a chart of national statistics is made from."""
 
+import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from peelviewer.charts.decimals import decimals_of
 from peelviewer.charts.values import DASH, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -18,7 +20,7 @@ NOT_GIVEN = "not given in the source"
 _SUMS = frozenset(("count", "people", "households", "full_time_equivalents", "headcount"))
 
 
-class MeasureData(msgspec.Struct, frozen=True, kw_only=True):
+class MeasureData(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One measure in one unit: its values for forces and nation, at any number of periods."""
 
     measure: str
@@ -45,6 +47,14 @@ class MeasureData(msgspec.Struct, frozen=True, kw_only=True):
     def is_change(self) -> bool:
         """Whether the values are changes: signs are shown, and falls are falls."""
         return self.unit == "percent_change"
+
+    @functools.cached_property
+    def decimals(self) -> dict[Period, int]:
+        """How many decimals the values of each period are shown with (see ``decimals``)."""
+        by_period: dict[Period, list[Observation]] = {}
+        for one in self.observations:
+            by_period.setdefault(one.period, []).append(one)
+        return {period: decimals_of(values) for period, values in by_period.items()}
 
     def at(self, period: Period) -> dict[str, Observation]:
         """Return the observations of one period by the ids of their areas."""
@@ -112,10 +122,18 @@ def value_at(data: MeasureData, one: Observation | None, series: int = 0) -> Val
             return Value(series=series, value=None, printed=one.printed)
         reason = (one.missing if one is not None else None) or NOT_GIVEN
         return Value(series=series, value=None, printed=DASH, missing=reason)
-    printed = one.printed if one.printed.strip(DASH) else vocabulary.as_printed(one.value, one.unit)
+    printed = _printed(data, one, one.value)
     if data.is_change and one.value > 0 and printed[:1].isdigit() and printed.strip("0.%"):
         printed = f"+{printed}"
     return Value(series=series, value=one.value, printed=with_minus(printed))
+
+
+def _printed(data: MeasureData, one: Observation, value: float) -> str:
+    """Return the value as its source prints it, else with the decimals that the measure needs."""
+    usual = vocabulary.as_printed(value, one.unit)
+    if one.printed.strip(DASH) and one.printed != usual:
+        return one.printed
+    return vocabulary.as_printed(value, one.unit, data.decimals[one.period])
 
 
 def with_minus(printed: str) -> str:

@@ -5,6 +5,8 @@ The reports call the top and bottom 25 percent of forces "one of the highest" an
 lowest", and all others "broadly in line"; ``statistics.ranking`` says how it is reckoned.
 """
 
+from typing import Literal, get_args
+
 from peelviewer.statistics.ranking import Ranking, Standing
 
 
@@ -15,15 +17,31 @@ def ordinal(number: int) -> str:
     return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
 
 
-HIGHEST_FIRST = "Rank 1 is the highest value."
-LOWEST_FIRST = "Rank 1 is the lowest value (the largest fall)."
+RANK_NOTE = "Rank 1 is the highest value."
+
+Quarter = Literal["Lowest quarter", "Second quarter", "Third quarter", "Highest quarter"]
+QUARTERS: tuple[Quarter, ...] = get_args(Quarter)
 
 
-def rank_words(standing: Standing, n: int, *, lowest_first: bool = False) -> str:
-    """Return the rank from the highest, or the lowest: "6th of 43", "joint 6th of 42"."""
+def quarter(standing: Standing, n: int) -> Quarter:
+    """Return the quarter of ``n`` ranked forces, by the rule of the 25 percent.
+
+    The highest and lowest quarter are the forces at the two ends by that rule; between them a
+    force is in the third quarter if at least as many forces are below it as above. Forces of
+    equal values are in one quarter.
+    """
+    if standing.position == "one of the highest":
+        return "Highest quarter"
+    if standing.position == "one of the lowest":
+        return "Lowest quarter"
+    above, below = standing.rank - 1, from_lowest(standing, n) - 1
+    return "Third quarter" if below >= above else "Second quarter"
+
+
+def rank_words(standing: Standing, n: int) -> str:
+    """Return the rank from the highest: "6th of 43", "joint 6th of 42"."""
     joint = "joint " if standing.is_tied else ""
-    rank = from_lowest(standing, n) if lowest_first else standing.rank
-    return f"{joint}{ordinal(rank)} of {n}"
+    return f"{joint}{ordinal(standing.rank)} of {n}"
 
 
 def from_lowest(standing: Standing, n: int) -> int:
@@ -36,6 +54,8 @@ def standing_words(standing: Standing, n: int, *, is_change: bool = False) -> st
 
     Changes are told by their own direction: "6th largest fall of 43 forces".
     """
+    if n == 1:
+        return "the only force with a value"
     from_below = from_lowest(standing, n)
     if is_change and standing.value != 0:
         falls = standing.value < 0
@@ -54,7 +74,7 @@ def _way(*, falls: bool) -> str:
 def _place(standing: Standing, rank: int, what: str, n: int) -> str:
     number = what if rank == 1 else f"{ordinal(rank)} {what}"
     joint = "joint " if standing.is_tied else ""
-    return f"{joint}{number} of {n} force{'s' if n != 1 else ''}"
+    return f"{joint}{number} of {n} forces"
 
 
 def quarter_words(standing: Standing, *, is_change: bool = False) -> str:
@@ -71,4 +91,6 @@ def position_sentence(place: str, ranking: Ranking, force: str, *, is_change: bo
     if standing is None:
         return ""
     where = standing_words(standing, ranking.n, is_change=is_change)
+    if ranking.n == 1:
+        return f"{place}: {where}."
     return f"{place}: {where}, {quarter_words(standing, is_change=is_change)}."

@@ -149,7 +149,9 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, tuple[Caveat
     if standing is not None:
         where = standing_words(standing, found.ranking.n, is_change=data.is_change)
         quarter = quarter_words(standing).replace(" 25 percent", " 25%")
-        note = f"{where[:1].upper()}{where[1:]}, {quarter.removesuffix(' with the other forces')}"
+        note = f"{where[:1].upper()}{where[1:]}"
+        if found.ranking.n > 1:
+            note += f", {quarter.removesuffix(' with the other forces')}"
     row = msgspec.structs.replace(
         ours,
         label=data.label,

@@ -8,9 +8,11 @@ from peelviewer.charts import telling
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
-    HIGHEST_FIRST,
-    LOWEST_FIRST,
+    QUARTERS,
+    RANK_NOTE,
+    Quarter,
     position_sentence,
+    quarter,
     rank_words,
 )
 from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
@@ -31,9 +33,7 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.forces import forces
-from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
-
-_CLASS_NAMES = ("Lowest quarter", "Second quarter", "Third quarter", "Highest quarter")
+from peelviewer.statistics.ranking import LeftOut, Ranking, Standing, ranking
 
 
 class Compared(NamedTuple):
@@ -134,7 +134,7 @@ def _chart(
         order=found.order,
         own=found.own,
         coverage=telling.coverage_words(found.ranking.n),
-        rank_note=LOWEST_FIRST if _falls_first(data, found.ranking) else HIGHEST_FIRST,
+        rank_note=RANK_NOTE,
         remarks=found.remarks,
         references=references,
         classes=classes,
@@ -177,7 +177,7 @@ def compared(
         own=own,
         order=order,
         ranking=found,
-        rows=sorted_rows(rows, order, falls_first=_falls_first(data, found)),
+        rows=sorted_rows(rows, order),
         national=national,
         headline=headline_of(data, present_value(data, period, own), national, found, own),
         title=title_of(data, period, found, len(shown), len(everyone)),
@@ -220,11 +220,9 @@ def _row(
         area=force,
         force=force_name(force),
         standout=standout,
-        rank=""
-        if standing is None
-        else rank_words(standing, found.n, lowest_first=_falls_first(data, found)),
+        rank="" if standing is None else rank_words(standing, found.n),
         position="" if standing is None else standing.position,
-        shade=_shade(found, value, falls_first=_falls_first(data, found)),
+        shade=None if value.value is None else _shade(standing, found.n),
     )
 
 
@@ -250,61 +248,42 @@ def _national_row(data: MeasureData, period: Period) -> Row | None:
     )
 
 
-def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tuple[Row, ...]:
-    """Return rows by value or by name, those without a value last; equal values by name."""
+def sorted_rows(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
+    """Return rows from the highest value, or by name; those without one last, equals by name."""
 
     def key(row: Row) -> tuple[bool, float, str]:
         value = row.values[0].value
         name = row.label.casefold()
         if value is None:
             return (True, 0.0, name)
-        by_value = (value if falls_first else -value) if order == "value" else 0.0
+        by_value = -value if order == "value" else 0.0
         return (False, by_value, name)
 
     return tuple(sorted(rows, key=key))
 
 
-def _falls_first(data: MeasureData, found: Ranking) -> bool:
-    """Whether the lowest values come first: where most forces fell, the largest fall leads."""
-    return data.is_change and found.quartiles is not None and found.quartiles.median < 0
-
-
 # ---------------------------------------------------------------- classes of a map
 
 
-def _quarter(found: Ranking, value: float) -> int:
-    assert found.quartiles is not None  # noqa: S101 - there is a value
-    limits = (found.quartiles.lower, found.quartiles.median, found.quartiles.upper)
-    return sum(value > limit for limit in limits)
-
-
-def _shade(found: Ranking, value: Value, *, falls_first: bool) -> int | None:
-    if value.value is None or found.quartiles is None:
-        return None
-    quarter = _quarter(found, value.value)
-    return 3 - quarter if falls_first else quarter
+def _shade(standing: Standing | None, n: int) -> int | None:
+    return None if standing is None else QUARTERS.index(quarter(standing, n))
 
 
 def _classes(found: Compared) -> tuple[Class, ...]:
     """Return the classes from the darkest to the lightest, with the limits of their values."""
     present = found.data.at(found.period)
-    members: dict[int, list[tuple[float, str]]] = {}
+    members: dict[Quarter, list[tuple[float, str]]] = {}
     for one in found.ranking.standings:
         printed = value_at(found.data, present[one.force]).printed
-        members.setdefault(_quarter(found.ranking, one.value), []).append((one.value, printed))
-    falls = _falls_first(found.data, found.ranking)
+        members.setdefault(quarter(one, found.ranking.n), []).append((one.value, printed))
     classes = []
-    for quarter in sorted(members, reverse=not falls):
-        values = sorted(members[quarter])
-        low, high = values[0][1], values[-1][1]
-        classes.append(
-            Class(
-                shade=3 - quarter if falls else quarter,
-                label=_CLASS_NAMES[quarter],
-                limits=low if low == high else f"{low} to {high}",
-                n=len(values),
-            )
-        )
+    for shade, name in reversed(tuple(enumerate(QUARTERS))):
+        values = sorted(members.get(name, ()))
+        if values:
+            low, high = values[0][1], values[-1][1]
+            limits = low if low == high else f"{low} to {high}"
+            label = name if len(members) > 1 else "All forces"
+            classes.append(Class(shade=shade, label=label, limits=limits, n=len(values)))
     return tuple(classes)
 
 

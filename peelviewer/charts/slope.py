@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
+from peelviewer.charts.decimals import told_apart
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
@@ -15,7 +16,7 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
-from peelviewer.charts.positions import HIGHEST_FIRST, LOWEST_FIRST, position_sentence, rank_words
+from peelviewer.charts.positions import RANK_NOTE, position_sentence, rank_words
 from peelviewer.charts.values import DASH, Caveat, Chart, Order, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
@@ -62,15 +63,18 @@ def slope_chart(
     changes = {area: _change(data, before, after, area) for area in (*everyone, NATIONAL)}
     found = ranking({force: changes[force] for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
+    decimals = told_apart(changes[NATIONAL], [one.value for one in found.standings], 1)
+    moved = {
+        area: change_value(change, data.unit, decimals=decimals) for area, change in changes.items()
+    }
     rows = sorted_rows_by_change(
-        [_row(data, before, after, found, area, changes[area], own, chosen) for area in shown],
+        [_row(data, before, after, found, area, moved[area], own, chosen) for area in shown],
         order,
-        found,
     )
     rows = tuple(_with_caveats(row, telling.of_area(caveats, row.area)) for row in rows)
     national = None
     if not data.is_sum and changes[NATIONAL] is not None:
-        national = _row(data, before, after, found, NATIONAL, changes[NATIONAL], own, chosen)
+        national = _row(data, before, after, found, NATIONAL, moved[NATIONAL], own, chosen)
     rows = (*rows, *(() if national is None else (national,)))
     headline = _headline(data, rows, own, found)
     count = telling.coverage_words(found.n)
@@ -119,7 +123,7 @@ def slope_chart(
         order=order,
         own=own,
         coverage=telling.coverage_words(found.n),
-        rank_note=LOWEST_FIRST if _falls_first(found) else HIGHEST_FIRST,
+        rank_note=RANK_NOTE,
         remarks=remarks,
     )
 
@@ -132,14 +136,14 @@ def _change(data: MeasureData, before: Period, after: Period, area: str) -> floa
     return percent_change(*values)
 
 
-def change_value(change: float | None, unit: str, *, missing: str = "") -> Value:
-    """Return a change with its sign, to one decimal; points are told from percent."""
+def change_value(change: float | None, unit: str, *, missing: str = "", decimals: int = 1) -> Value:
+    """Return a change with its sign, to one decimal or more; points are told from percent."""
     if change is None:
         reason = missing or "no value at one of the two periods"
         return Value(series=CHANGE, value=None, printed=DASH, missing=reason)
-    number = f"{change:+,.1f}".replace("-", "\N{MINUS SIGN}")
-    if number.strip("+\N{MINUS SIGN}") == "0.0":
-        number = "0.0"
+    number = f"{change:+,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    if not number.strip("+\N{MINUS SIGN}0."):
+        number = number.lstrip("+\N{MINUS SIGN}")
     sign = " points" if unit in _POINTS else "%"
     return Value(series=CHANGE, value=change, printed=f"{number}{sign}")
 
@@ -150,7 +154,7 @@ def _row(
     after: Period,
     found: Ranking,
     area: str,
-    change: float | None,
+    change: Value,
     own: str | None,
     chosen: Collection[str],
 ) -> Row:
@@ -163,7 +167,7 @@ def _row(
     values: tuple[Value, ...] = (
         value_at(data, data.at(before).get(area), BEFORE),
         value_at(data, data.at(after).get(area), AFTER),
-        change_value(change, data.unit),
+        change,
     )
     if out is not None:
         values = tuple(_out(value, out) for value in values)
@@ -176,9 +180,7 @@ def _row(
         area=area,
         force=ENGLAND_AND_WALES if is_national else force_name(area),
         standout=standout,
-        rank=""
-        if standing is None
-        else rank_words(standing, found.n, lowest_first=_falls_first(found)),
+        rank="" if standing is None else rank_words(standing, found.n),
         position="" if standing is None else standing.position,
     )
 
@@ -192,22 +194,17 @@ def _with_caveats(row: Row, caveats: tuple[Caveat, ...]) -> Row:
     return msgspec.structs.replace(row, caveats=caveats) if caveats else row
 
 
-def sorted_rows_by_change(rows: Sequence[Row], order: Order, found: Ranking) -> tuple[Row, ...]:
-    """Return rows by their change, or by name; those without one last."""
-    falls = _falls_first(found)
+def sorted_rows_by_change(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
+    """Return rows from the highest change to the lowest, or by name; those without one last."""
 
     def key(row: Row) -> tuple[bool, float, str]:
         change = row.values[CHANGE].value
         name = row.label.casefold()
         if change is None:
             return (True, 0.0, name)
-        return (False, (change if falls else -change) if order == "value" else 0.0, name)
+        return (False, -change if order == "value" else 0.0, name)
 
     return tuple(sorted(rows, key=key))
-
-
-def _falls_first(found: Ranking) -> bool:
-    return found.quartiles is not None and found.quartiles.median < 0
 
 
 def _headline(data: MeasureData, rows: Sequence[Row], own: str | None, found: Ranking) -> str:

@@ -127,9 +127,14 @@ def can_be_negative(unit: str) -> bool:
     return unit in ("percent", "percent_change")
 
 
-def as_printed(value: float, unit: str) -> str:
-    """Return a value with the decimals that publications print for its unit."""
-    text = f"{value:,.{_decimals().get(unit, 1)}f}"
+def usual_decimals(unit: str) -> int:
+    """Return the decimals that publications print for a unit."""
+    return _decimals().get(unit, 1)
+
+
+def as_printed(value: float, unit: str, decimals: int | None = None) -> str:
+    """Return a value with ``decimals``, else with those that publications print for its unit."""
+    text = f"{value:,.{usual_decimals(unit) if decimals is None else decimals}f}"
     if text.strip("-0.,") == "":
         text = text.lstrip("-")
     return f"{text}%" if unit in ("percent", "percent_change") else text

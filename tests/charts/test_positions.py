@@ -1,8 +1,11 @@
+from collections import Counter
+
 import pytest
 
 from peelviewer.charts.positions import (
     ordinal,
     position_sentence,
+    quarter,
     quarter_words,
     rank_words,
     standing_words,
@@ -73,7 +76,7 @@ def test_ordinals(number, words):
             {"a": 1.0},
             "a",
             "1st of 1",
-            "highest of 1 force",
+            "the only force with a value",
             "broadly in line with the other forces",
         ),
     ],
@@ -102,22 +105,45 @@ def test_changes_are_told_by_their_own_direction(force, words):
     assert standing_words(found.standing(force), found.n, is_change=True) == words
 
 
-def test_ranks_can_be_counted_from_the_lowest():
+def test_ranks_of_changes_are_counted_from_the_highest_too():
     found = ranking(FALLS)
 
-    ranks = {one.force: rank_words(one, found.n, lowest_first=True) for one in found.standings}
+    ranks = {one.force: rank_words(one, found.n) for one in found.standings}
 
     assert ranks == {
-        "a": "1st of 5",
-        "b": "joint 2nd of 5",
-        "c": "joint 2nd of 5",
-        "d": "4th of 5",
-        "e": "5th of 5",
+        "a": "5th of 5",
+        "b": "joint 3rd of 5",
+        "c": "joint 3rd of 5",
+        "d": "2nd of 5",
+        "e": "1st of 5",
     }
+
+
+def test_quarters_agree_with_the_rule_of_25_percent():
+    found = ranking({str(place): float(place) for place in range(43)})
+
+    quarters = Counter(quarter(one, found.n) for one in found.standings)
+
+    assert quarters == {
+        "Highest quarter": 10,
+        "Third quarter": 12,
+        "Second quarter": 11,
+        "Lowest quarter": 10,
+    }
+    for one in found.standings:
+        assert (quarter(one, found.n) == "Highest quarter") == (
+            one.position == "one of the highest"
+        )
+
+
+def test_forces_of_equal_values_are_in_no_end_quarter():
+    found = ranking({"a": 1.0, "b": 1.0})
+
+    assert {quarter(one, 2) for one in found.standings} == {"Third quarter"}
 
 
 def test_a_force_without_a_rank_has_no_sentence():
     found = ranking({"a": None, "b": 2.0})
 
     assert position_sentence("A", found, "a") == ""
-    assert position_sentence("B", found, "b").startswith("B: highest of 1 force")
+    assert position_sentence("B", found, "b") == "B: the only force with a value."

@@ -3,6 +3,7 @@ import re
 import statistics
 from collections import Counter
 
+import msgspec
 import pytest
 
 from peelviewer.charts.spec import (
@@ -42,7 +43,7 @@ def raw(table, measure, unit, end):
     ("table", "measure", "unit", "end", "n"),
     [
         ("anti_social_behaviour", "asb_incidents", "per_1000_population", "2016-03-31", 42),
-        ("anti_social_behaviour_change", "asb_change_1y", "percent_change", "2016-03-31", 43),
+        ("anti_social_behaviour_change", "asb_change_1y", "percent_change", "2016-03-31", 42),
         ("crime_rates", "recorded_crime", "per_1000_population", "2018-03-31", 42),
         ("outcomes", "outcome_charged", "percent", "2018-03-31", 43),
         ("officers", "police_officers", "full_time_equivalents", "2016-03-31", 43),
@@ -54,28 +55,26 @@ def test_ranks_and_quartiles_equal_those_from_the_raw_table(table, measure, unit
     values = raw(table, measure, unit, end)
     values.pop("england-and-wales", None)
     values.pop("england-and-wales-with-btp", None)
+    is_of_residents = unit.startswith("per_") or measure == "asb_change_1y"
     ranked = {
         force: value
         for force, value in values.items()
-        if value is not None and not (force == "city-of-london" and unit.startswith("per_"))
+        if value is not None and not (force == "city-of-london" and is_of_residents)
     }
     assert len(ranked) == n
 
     chart = tile_chart(choice, period, own=OWN)
 
     assert chart.coverage == f"{n} of {FORCES} forces"
-    lower, median, upper = statistics.quantiles(ranked.values(), n=4, method="inclusive")
-    falls = unit == "percent_change"
+    median = statistics.median(ranked.values())
     for row in bars(chart):
         if row.area not in ranked:
             assert (row.values[0].value, row.rank, row.shade) == (None, "", None)
             continue
         value = ranked[row.area]
-        ahead = sum(other < value if falls else other > value for other in ranked.values())
+        ahead = sum(other > value for other in ranked.values())
         assert row.values[0].value == value
         assert int(re.search(r"\d+", row.rank)[0]) == ahead + 1
-        quarter = sum(value > limit for limit in (lower, median, upper))
-        assert row.shade == (3 - quarter if falls else quarter)
         as_high = sum(other >= value for other in ranked.values())
         as_low = sum(other <= value for other in ranked.values())
         expected = (
@@ -86,6 +85,8 @@ def test_ranks_and_quartiles_equal_those_from_the_raw_table(table, measure, unit
             else "broadly in line"
         )
         assert row.position == expected
+        ends = {"one of the highest": 3, "one of the lowest": 0}
+        assert row.shade == ends.get(expected, 2 if value >= median else 1)
 
 
 # ---------------------------------------------------------------- rows
@@ -147,7 +148,7 @@ def test_ranks_of_a_few_forces_are_among_all():
     [
         (2.0, 1.0, "The rate of robbery in Leicestershire is higher than in England and Wales"),
         (1.0, 2.0, "The rate of robbery in Leicestershire is lower than in England and Wales"),
-        (1.04, 0.96, "The rate of robbery in Leicestershire is the same as in England and Wales"),
+        (1.04, 0.96, "The rate of robbery in Leicestershire is higher than in England and Wales"),
         (None, 1.0, "The rate of robbery: no value for Leicestershire"),
         (
             2.0,
@@ -169,7 +170,8 @@ def test_the_headline_says_how_the_force_stands(ours, national, headline):
         (-3.0, -5.0, "fell by less than in England and Wales"),
         (4.0, -3.0, "rose, but fell in England and Wales"),
         (-4.0, 3.0, "fell, but rose in England and Wales"),
-        (-3.04, -2.96, "fell by the same as in England and Wales"),
+        (-3.04, -2.96, "fell by more than in England and Wales"),
+        (-3.04, -3.04, "fell by the same as in England and Wales"),
     ],
 )
 def test_the_headline_of_a_change_says_its_direction(ours, national, words):
@@ -273,4 +275,57 @@ def test_equal_values_share_a_class():
     chart = tile_chart(data(dict.fromkeys(all_forces(), 2.0)), year_to(2016))
 
     assert len(chart.classes) == 1
-    assert chart.classes[0].limits == "2.0"
+    assert (chart.classes[0].label, chart.classes[0].limits) == ("All forces", "2.0")
+
+
+# ---------------------------------------------------------------- decimals
+
+
+def printed_by_force(chart):
+    return {row.area: row.values[0].printed for row in chart.rows if row.values}
+
+
+def test_small_rates_have_three_significant_figures():
+    values = {OWN: 0.0082, "kent": 0.0119, "essex": 0.0204, "dorset": 0.0}
+
+    chart = ranked_chart(data(values, national=0.0119), year_to(2016), own=OWN)
+
+    assert printed_by_force(chart) == {
+        "essex": "0.0204",
+        "kent": "0.0119",
+        OWN: "0.0082",
+        "dorset": "0.0000",
+        "england-and-wales": "0.0119",
+    }
+    assert (
+        chart.headline == "The rate of robbery in Leicestershire is lower than in England and Wales"
+    )
+
+
+def test_a_force_that_differs_from_the_nation_prints_otherwise():
+    chart = ranked_chart(data({OWN: 83.12, "kent": 90.0}, national=83.14), year_to(2016), own=OWN)
+
+    assert printed_by_force(chart) == {
+        "kent": "90.00",
+        OWN: "83.12",
+        "england-and-wales": "83.14",
+    }
+    assert "is lower than" in chart.headline
+
+
+def test_what_is_equal_but_for_binary_remains_is_the_same():
+    chart = ranked_chart(
+        data({OWN: 0.1 + 0.2, "kent": 5.0, "essex": 6.0}, national=0.3), year_to(2016), own=OWN
+    )
+
+    assert "is the same as" in chart.headline
+    assert printed_by_force(chart)[OWN] == "0.3"
+
+
+def test_a_number_as_its_source_prints_it_stays():
+    given = data({OWN: 0.0082, "kent": 0.0119})
+    values = tuple(msgspec.structs.replace(one, printed="under 1") for one in given.observations)
+
+    chart = ranked_chart(msgspec.structs.replace(given, observations=values), year_to(2016))
+
+    assert set(printed_by_force(chart).values()) == {"under 1"}

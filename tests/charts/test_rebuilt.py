@@ -1,3 +1,4 @@
+import datetime
 import json
 
 import msgspec
@@ -11,6 +12,7 @@ from peelviewer.charts.spec import (
     ranked_chart,
     rebuilt_figure,
     rebuilt_tiles,
+    slope_chart,
     with_report,
 )
 from peelviewer.model import codec
@@ -28,14 +30,16 @@ def report():
     return codec.decode(path.read_bytes(), str(path))
 
 
-def test_figure_3_is_rebuilt_for_43_forces_with_the_two_values_of_the_report(report):
+def test_figure_3_is_rebuilt_for_all_forces_that_can_be_ranked_with_the_two_values_of_the_report(
+    report,
+):
     chart = rebuilt_figure(report)
 
-    assert (chart.figure, chart.coverage) == (3, "43 of 43 forces")
+    assert (chart.figure, chart.coverage) == (3, "42 of 43 forces")
     assert [(one.series, one.printed) for one in chart.references] == [(0, "−17%"), (1, "−8%")]
     own = next(row for row in chart.rows if row.standout == "own")
     assert own.values[0].printed == "−17.4%"
-    assert own.rank == "6th of 43"
+    assert own.rank == "38th of 42"
     remark = (
         "Leicestershire −17% in the report, −17.4% rebuilt; "
         "England and Wales −8% in the report, −7.9% rebuilt."
@@ -50,9 +54,28 @@ def test_the_rebuilt_figure_names_source_release_vintage_and_why_it_may_differ(r
     assert "year ending March 2018, version 2, file of 24 April 2019" in chart.source
     assert "figure 3, p. 12" in chart.source
     said = " ".join(caveat.words for caveat in chart.caveats)
-    for words in ("revised their counts since", "Warwickshire:", "residents alone"):
+    for words in ("revised their counts since", "Warwickshire:"):
         assert words in said
+    assert any(note.startswith("Without City of London: ") for note in chart.notes)
     assert "is a picture" in chart.notes[0]
+
+
+def test_the_same_change_has_the_same_rank_rebuilt_and_reckoned(report):
+    rates = data_of(shipped("anti_social_behaviour"), "asb_incidents", "per_1000_population")
+    before, after = (
+        next(period for period in rates.periods if period.end == datetime.date(year, 3, 31))
+        for year in (2015, 2016)
+    )
+    own = report.force.id
+
+    rebuilt, reckoned = rebuilt_figure(report), slope_chart(rates, before, after, own=own)
+
+    assert rebuilt.coverage == reckoned.coverage
+    assert rebuilt.rank_note == reckoned.rank_note == "Rank 1 is the highest value."
+    ranks = [
+        next(row.rank for row in chart.rows if row.area == own) for chart in (rebuilt, reckoned)
+    ]
+    assert ranks[0] == ranks[1]
 
 
 def test_the_rebuilt_map_is_a_chart_of_its_own(report):

@@ -43,7 +43,7 @@ def test_the_header_switches_the_view(qtbot, shown):
 
 def test_the_status_line_tells_of_what_is_shown(shown):
     shown.show_view(View.COMPARE)
-    assert shown.status_line.comparison.text().startswith("43 of 43 forces")
+    assert shown.status_line.comparison.text().startswith("42 of 43 forces")
     assert not shown.status_line.page.isVisible()
     shown.show_view(View.READ)
     assert not shown.status_line.comparison.isVisible()

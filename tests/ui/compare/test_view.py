@@ -53,7 +53,7 @@ def test_importing_the_view_imports_neither_drawing_nor_tabulating_libraries():
 def test_when_it_is_shown_it_has_a_chart_of_the_own_force(view):
     assert view.found.chart.kind == "ranked"
     assert view.found.own == OWN
-    assert view.facts[0] == "43 of 43 forces"
+    assert view.facts[0] == "42 of 43 forces"
 
 
 def test_every_control_says_what_is_chosen(view):
