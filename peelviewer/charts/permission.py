@@ -119,6 +119,20 @@ def check_sources(datasets: Sequence[Dataset]) -> tuple[Caveat, ...]:
     return (SEVERAL_PUBLICATIONS,) if len(datasets) > 1 else ()
 
 
+def check_overlap(before: Period, after: Period) -> tuple[Caveat, ...]:
+    """Return the warning on a change between two twelve months that share some of them."""
+    months = (after.end.year - before.end.year) * 12 + after.end.month - before.end.month
+    if before.kind != "12 months to" or after.kind != before.kind or not 0 < months < 12:
+        return ()
+    shared = 12 - months
+    return (
+        Caveat(
+            text=f"The two periods have {shared} month{'s' if shared != 1 else ''} in common: the "
+            "change between them is not that of a year."
+        ),
+    )
+
+
 def inspection_year(period: Period) -> int:
     """Return the year of the inspection that used data of this period."""
     return period.end.year

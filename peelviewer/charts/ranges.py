@@ -8,16 +8,19 @@ import msgspec
 from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
-from peelviewer.charts.measured import MeasureData, force_name, place_name
+from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import quarter_words, standing_words
-from peelviewer.charts.ranked import compared, spread_of
+from peelviewer.charts.ranked import Compared, compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
 from peelviewer.charts.wording import lowered
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
+from peelviewer.model.statistics import NATIONAL as NATIONAL_AREA
+from peelviewer.statistics.ranking import LeftOut
 
+_FEW_NAMES = 4
 RANGE_TICK = "Where a range is drawn, its band holds the middle half of the forces."
 RANGE_NOTE = (
     "Each row has its own scale from the lowest force to the highest; the band holds the middle "
@@ -37,10 +40,12 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     rows: list[Row] = []
     notes: list[str] = []
     holders: dict[Caveat, list[str]] = {}
+    noted: dict[str, list[str]] = {}
+    pages: list[LeftOut] = []
     datasets = []
     for data, period in items:
         try:
-            row, said = _row(data, period, own)
+            row, found = _row(data, period, own)
         except RefusedError as refused:
             notes.append(f"{data.label}: {refused.reason}")
             continue
@@ -48,9 +53,12 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
             continue
         rows.append(row)
-        for caveat in said:
+        for caveat in found.caveats:
             holders.setdefault(caveat, []).append(row.label)
-        datasets += [one for one in data.datasets if one not in datasets]
+        for note in _notes(found, own):
+            noted.setdefault(note, []).append(row.label)
+        pages += found.ranking.left_out
+        datasets += [one for one in data.datasets_at(period) if one not in datasets]
     if not rows:
         raise ChartError(f"There is no measure to show for {force_name(own)}.")
     caveats = _named(holders, len(rows))
@@ -60,7 +68,8 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
         "and the range of the forces; units and periods at each row"
     )
-    notes += pages_note(caveats)
+    notes += [_led(note, labels, len(rows)) for note, labels in noted.items()]
+    notes += pages_note((*caveats, *pages))
     return Chart(
         id=f"ranges-{own}",
         kind="ranges",
@@ -86,6 +95,28 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         stem=f"{own}-profile",
         own=own,
     )
+
+
+def _notes(found: Compared, own: str) -> tuple[str, ...]:
+    """Return who is not among the ranked, and why the force has no value; sources' notes on it."""
+    data, period = found.data, found.period
+    present = data.at(period)
+    reasons = {one: value_at(data, present[one]).missing or "" for one in found.ranking.missing}
+    shown = [one for area, one in present.items() if area in (own, NATIONAL_AREA)]
+    told = telling.told_areas(found.caveats, found.ranking.left_out)
+    return (
+        *telling.left_out_notes(found.ranking, reasons),
+        *telling.source_notes(shown, (period,), told),
+    )
+
+
+def _led(note: str, labels: Sequence[str], count: int) -> str:
+    """Return a note that holds for some of the rows led by the names of their measures."""
+    names = tuple(dict.fromkeys(labels))
+    if len(labels) == count:
+        return note
+    who = "; ".join(names) if len(names) <= _FEW_NAMES else f"{len(labels)} of {count} measures"
+    return f"{who}: {note}"
 
 
 def _named(holders: Mapping[Caveat, Sequence[str]], count: int) -> tuple[Caveat, ...]:
@@ -136,7 +167,7 @@ def shipped_items(own: str) -> tuple[tuple[MeasureData, Period], ...]:
     )
 
 
-def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, tuple[Caveat, ...]]:
+def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
     found = compared(data, period, own=own, among=(own,), chosen=(), order="value")
     ours = next((row for row in found.rows if row.area == own), None)
     if ours is None:
@@ -163,7 +194,7 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, tuple[Caveat
         note=note,
         caveats=found.caveats,
     )
-    return row, found.caveats
+    return row, found
 
 
 def _of_series(value: Value, series: int) -> Value:

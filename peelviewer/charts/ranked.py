@@ -124,7 +124,7 @@ def _chart(
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(found.period), tables),
-        licence=telling.licences(data.datasets),
+        licence=telling.licences(data.datasets_at(found.period)),
         notes=found.notes,
         caveats=found.caveats,
         description=telling.alternative(

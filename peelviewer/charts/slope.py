@@ -7,9 +7,11 @@ import msgspec
 
 from peelviewer.charts import headlines, telling
 from peelviewer.charts.decimals import told_apart
+from peelviewer.charts.make_up import changes_of_make_up
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
+    check_overlap,
     check_sources,
     check_years,
     inspection_year,
@@ -59,7 +61,15 @@ def slope_chart(
     everyone = tuple(known.id for known in forces() if known.id in first or known.id in last)
     years = {*inspection_years(before), *inspection_years(after)}
     caveats, left = check_forces(data.measure, data.unit, everyone, years)
-    caveats = (*warnings, *caveats, *check_sources(data.datasets_at(before, after)))
+    out = {one.force for one in left}
+    make_up = () if data.is_sum else changes_of_make_up(data, (before, after), out)
+    caveats = (
+        *make_up,
+        *warnings,
+        *caveats,
+        *check_overlap(before, after),
+        *check_sources(data.datasets_at(before, after)),
+    )
     changes = {area: _change(data, before, after, area) for area in (*everyone, NATIONAL)}
     found = ranking({force: changes[force] for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
@@ -76,7 +86,7 @@ def slope_chart(
     if not data.is_sum and changes[NATIONAL] is not None:
         national = _row(data, before, after, found, NATIONAL, moved[NATIONAL], own, chosen)
     rows = (*rows, *(() if national is None else (national,)))
-    headline = _headline(data, rows, own, found)
+    headline = _headline(data, rows, own, found, with_national=not make_up)
     count = telling.coverage_words(found.n)
     if len(shown) < len(everyone):
         count = f"{len(shown)} force{'s' if len(shown) != 1 else ''}, ranked among {count}"
@@ -113,7 +123,7 @@ def slope_chart(
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(before, after), telling.table_names(kept)),
-        licence=telling.licences(data.datasets),
+        licence=telling.licences(data.datasets_at(before, after)),
         notes=notes,
         caveats=caveats,
         description=telling.alternative(
@@ -207,7 +217,10 @@ def sorted_rows_by_change(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
     return tuple(sorted(rows, key=key))
 
 
-def _headline(data: MeasureData, rows: Sequence[Row], own: str | None, found: Ranking) -> str:
+def _headline(
+    data: MeasureData, rows: Sequence[Row], own: str | None, found: Ranking, *, with_national: bool
+) -> str:
+    """Return the finding; the nation is in it only where its two figures are of the same forces."""
     subject = headlines.subject(data.label, data.unit, catalogue().definition(data.measure))
     ours = next((row for row in rows if own is not None and row.area == own), None)
     national = next((row for row in rows if row.kind == "national"), None)
@@ -220,7 +233,7 @@ def _headline(data: MeasureData, rows: Sequence[Row], own: str | None, found: Ra
     place, change = ours.label, ours.values[CHANGE]
     if change.value is None:
         return f"{subject}: no change can be said for {place}"
-    if national is not None:
+    if national is not None and with_national:
         words = headlines.comparison(change, national.values[CHANGE], unit="percent_change")
         return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
     words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])

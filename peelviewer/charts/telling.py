@@ -126,9 +126,9 @@ def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]
         by_reason.setdefault(missing.get(force, ""), []).append(place_name(force))
     for reason, names in by_reason.items():
         why = f": {reason}" if reason else ""
-        notes.append(f"No value for {_listed(names)}{why}.")
+        notes.append(f"No value for {listed(names)}{why}.")
     for out in _by_reason(ranking.left_out):
-        who = _listed([place_name(one.force) for one in out])
+        who = listed([place_name(one.force) for one in out])
         page = "" if out[0].page is None else f" (p. {out[0].page})"
         notes.append(f"Without {who}: {_lower(out[0].reason).rstrip('.')}{page}.")
     return tuple(notes)
@@ -169,7 +169,7 @@ def source_notes(
     for text, names in found.items():
         ended = text if text.endswith((".", "!", "?")) else f"{text}."
         is_named = len(names) > _MOST_NAMED or any(name in text for name in names)
-        notes.append(ended if is_named else f"{_listed(list(names))}: {_lower(ended)}")
+        notes.append(ended if is_named else f"{listed(list(names))}: {_lower(ended)}")
     return tuple(notes)
 
 
@@ -193,7 +193,8 @@ def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:
     return tuple(caveat for caveat in caveats if area in caveat.areas)
 
 
-def _listed(words: Sequence[str]) -> str:
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 

@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Collection, Sequence
 
 from peelviewer.charts import headlines, telling
+from peelviewer.charts.make_up import changes_of_make_up
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
@@ -64,6 +65,8 @@ def trend_chart(
     )
     columns = [(area, _standout(area, own)) for area in areas]
     if with_national:
+        left_ids = {one.force for one in left}
+        caveats = (*changes_of_make_up(data, periods, left_ids), *caveats)
         columns.insert(1 if own else 0, (NATIONAL, "national"))
     if not columns:
         raise ChartError("Choose a force to see its trend.")
@@ -87,7 +90,7 @@ def trend_chart(
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(*periods), telling.table_names(kept)),
-        licence=telling.licences(data.datasets),
+        licence=telling.licences(data.datasets_at(*periods)),
         notes=notes,
         caveats=caveats,
         description=telling.alternative(

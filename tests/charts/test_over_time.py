@@ -34,6 +34,83 @@ def made(**more):
     return over_years(YEARS, national=WHOLE, **more)
 
 
+def of_two_publications(note):
+    """The data of ``made``, the last year from a later publication, its national value noted."""
+    later = msgspec.structs.replace(DATASET, id="later", release="year ending March 2017")
+    found = made()
+    observations = tuple(
+        msgspec.structs.replace(
+            one, dataset="later", note=note if one.area.kind == "national" else ""
+        )
+        if one.period == year_to(2016)
+        else one
+        for one in found.observations
+    )
+    return msgspec.structs.replace(found, observations=observations, datasets=(DATASET, later))
+
+
+# ---------------------------------------------------------------- national figures over time
+
+
+@pytest.mark.parametrize("way", ["change", "trend"])
+def test_national_figures_of_other_forces_are_told_apart(way):
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+    chart = (
+        slope_chart(found, year_to(2014), year_to(2016), own=OWN)
+        if way == "change"
+        else trend_chart(found, own=OWN)
+    )
+
+    before = "Mar 2014" if way == "change" else "Mar 2014 and Mar 2015"
+    assert chart.caveats[0].text == (
+        f"The England and Wales figures are not of the same forces: {before} with all forces; "
+        "Mar 2016 without Greater Manchester."
+    )
+    assert "England and Wales" not in chart.headline
+
+
+def test_a_force_that_only_one_of_two_publications_has_may_be_out_of_the_nations_figure():
+    found = of_two_publications("")
+    observations = tuple(
+        msgspec.structs.replace(one, value=None, printed="–", missing="not available")
+        if one.area.id == "kent" and one.dataset == "later"
+        else one
+        for one in found.observations
+    )
+    found = msgspec.structs.replace(found, observations=observations)
+
+    chart = slope_chart(found, year_to(2014), year_to(2016), own=OWN)
+
+    assert chart.caveats[0].text == (
+        "The England and Wales figures may not be of the same forces: Kent has no value for "
+        "Mar 2016."
+    )
+
+
+def test_national_figures_of_the_same_forces_are_compared():
+    chart = slope_chart(of_two_publications(""), year_to(2014), year_to(2016), own=OWN)
+
+    assert not [one for one in chart.caveats if "same forces" in one.text]
+    assert chart.headline.endswith("fell, but rose in England and Wales")
+
+
+def test_periods_that_share_months_are_warned_of():
+    found = made()
+    december = Period(kind="12 months to", end=datetime.date(2015, 12, 31))
+    more = [
+        msgspec.structs.replace(one, period=december)
+        for one in found.observations
+        if one.period == year_to(2016)
+    ]
+    found = msgspec.structs.replace(found, observations=(*found.observations, *more))
+
+    chart = slope_chart(found, december, year_to(2016), own=OWN)
+
+    assert [one.text for one in chart.caveats if "in common" in one.text] == [
+        "The two periods have 9 months in common: the change between them is not that of a year."
+    ]
+
+
 # ---------------------------------------------------------------- trend
 
 
@@ -274,3 +351,20 @@ def test_a_caveat_on_some_measures_of_a_profile_says_on_which():
     assert chart.caveats[1].text.startswith("Anti-social behaviour: Warwickshire: this force")
     alone = ranges_chart([(asb, year_to(2016))], own=OWN)
     assert alone.caveats[0].text.startswith("The counts are incidents")
+
+
+def test_a_profile_cites_the_publications_of_its_values_and_says_who_is_out():
+    values = all_forces() | {"kent": None, OWN: None}
+    rates = over_years({2015: all_forces(), 2016: values}, national={2016: 5.0})
+    older = msgspec.structs.replace(DATASET, id="older", source="Office of Examples, Older tables")
+    observations = tuple(
+        msgspec.structs.replace(one, dataset="older") if one.period == year_to(2015) else one
+        for one in rates.observations
+    )
+    rates = msgspec.structs.replace(rates, observations=observations, datasets=(older, DATASET))
+
+    chart = ranges_chart([(rates, year_to(2016))], own=OWN)
+
+    assert "Older tables" not in chart.source
+    assert "No value for Kent and Leicestershire: not collected." in chart.notes
+    assert any(note.startswith("Without City of London: ") for note in chart.notes)

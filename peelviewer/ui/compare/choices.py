@@ -102,7 +102,7 @@ def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> 
     before = [period for period in series.periods if comes_before(period, later)]
     earlier = period_of(series, selection.earlier)
     if earlier not in before:
-        earlier = before[0] if before else None
+        earlier = _year_before(before, later)
     offered = shows_for(series, beside_keys(report, series.measure, series.unit))
     return msgspec.structs.replace(
         selection,
@@ -305,6 +305,17 @@ def period_key(period: Period) -> str:
 def period_of(series: Series, key: str) -> Period | None:
     """Return the period of a key, if the series has it."""
     return next((period for period in series.periods if period_key(period) == key), None)
+
+
+def _year_before(before: list[Period], later: Period) -> Period | None:
+    """Return which of the periods ``before`` (the latest first) a change begins with.
+
+    That of a year earlier; without one the nearest that shares no month with the later one.
+    """
+    days = {period: (later.end - period.end).days for period in before}
+    a_year = (period for period in before if days[period] in (365, 366))
+    apart = (period for period in before if days[period] >= 365)
+    return next(iter((*a_year, *apart, *before)), None)
 
 
 def comes_before(one: Period, other: Period) -> bool:

@@ -64,7 +64,6 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
             series=None,
             refusal=nothing_held(selection, report),
         )
-    data = request.data
     chart, refusal = made_or_refused(lambda: chart_of(request, selection.show, holdings))
     said = request.statement
     return Comparison(
@@ -73,7 +72,7 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
         series=request.series,
         chart=chart,
         refusal=refusal,
-        datasets=_at_period(request).datasets if selection.show in _OF_PERIOD else data.datasets,
+        datasets=_datasets(request, selection.show, holdings),
         tiles=_tiles(request),
         position=_position(request, chart),
         statement=_statement(request, said),
@@ -164,10 +163,23 @@ def chart_of(request: Request, show: Show, holdings: Holdings) -> Chart:
         "ranked": _ranked,
         "tiles": _tile_map,
         "trend": _trend,
-        "slope": _slope,
         "strip": _strip,
     }.get(show)
-    return made(request) if made is not None else _ranges(request, holdings)
+    if made is not None:
+        return made(request)
+    return _slope(request, holdings) if show == "slope" else _ranges(request, holdings)
+
+
+def _datasets(request: Request, show: Show, holdings: Holdings) -> tuple[Dataset, ...]:
+    """Return the publications that the values of a chart are from."""
+    if show in _OF_PERIOD:
+        return _at_period(request).datasets
+    if show == "slope" and request.earlier is not None:
+        return _pair(request, request.earlier, holdings).datasets
+    if show == "ranges":
+        found = (data.datasets_at(period) for data, period in _profile(request, holdings))
+        return tuple(dict.fromkeys(dataset for datasets in found for dataset in datasets))
+    return request.data.datasets
 
 
 def all_charts(
@@ -239,11 +251,11 @@ def _trend(request: Request) -> Chart:
     return trend_chart(request.data, own=request.own, others=others)
 
 
-def _slope(request: Request) -> Chart:
+def _slope(request: Request, holdings: Holdings) -> Chart:
     if request.earlier is None:
         raise ChartError("A change needs an earlier period: choose a later one.")
     return slope_chart(
-        request.data,
+        _pair(request, request.earlier, holdings),
         request.earlier,
         request.period,
         own=request.own,
@@ -253,21 +265,32 @@ def _slope(request: Request) -> Chart:
     )
 
 
+def _pair(request: Request, earlier: Period, holdings: Holdings) -> MeasureData:
+    """Return the data of a change, of one publication where one has both periods."""
+    series = request.series
+    values = holdings.pair(series.measure, series.unit, earlier, request.period)
+    return measure_data(values, holdings.datasets_of(values), series.measure, series.unit)
+
+
 def _ranges(request: Request, holdings: Holdings) -> Chart:
-    """Return the own force on every measure of the chosen one's group, each at its latest.
+    if request.own is None:
+        raise ChartError("A profile is of one of the 43 forces: choose one as the own force.")
+    return ranges_chart(_profile(request, holdings), own=request.own)
+
+
+def _profile(request: Request, holdings: Holdings) -> list[tuple[MeasureData, Period]]:
+    """Return every measure of the chosen one's group, each at its latest period.
 
     Numbers that add up over the country say how large a force is, not where it stands: they are
     there only where one was chosen.
     """
-    if request.own is None:
-        raise ChartError("A profile is of one of the 43 forces: choose one as the own force.")
     items = []
     for one in holdings.series:
         if one.key == request.series.key:
             items.append((request.data, request.period))
         elif one.group == request.series.group and not (data := _data(holdings, one)).is_sum:
             items.append((data, one.periods[0]))
-    return ranges_chart(items, own=request.own)
+    return items
 
 
 def _side_by_side(selection: Selection, report: Report | None) -> Chart:

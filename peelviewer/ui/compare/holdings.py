@@ -56,6 +56,7 @@ class Holdings:
         self._fetch = fetch
         self._datasets = {dataset.id: dataset for dataset in datasets}
         self._best: dict[tuple[str, str, Period], Coverage] = {}
+        self._all: dict[tuple[str, str], list[Coverage]] = {}
         self._imported = {(one.measure, one.unit) for one in imported}
         self._values: dict[tuple[str, str], tuple[Observation, ...]] = {}
         for coverage in (*self._shipped_coverage(), *imported):
@@ -77,12 +78,42 @@ class Holdings:
         Raises:
             LibraryError: the library cannot be read.
         """
+        return tuple(one for one in self._held(measure, unit) if self._is_shown(one))
+
+    def pair(
+        self, measure: str, unit: str, before: Period, after: Period
+    ) -> tuple[Observation, ...]:
+        """Return the values of two periods, both of one publication where one has both.
+
+        Publications revise earlier figures and change what is in the national one, so a change is
+        read from one of them: of those with as many forces as are shown otherwise, the latest.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        periods = (before, after)
+        shown = [self._best[(measure, unit, period)] for period in periods]
+        fewest = min(one.forces for one in shown)
+        held: dict[str, list[Coverage]] = {}
+        for one in self._all.get((measure, unit), ()):
+            if one.period in periods and one.forces >= fewest:
+                held.setdefault(one.dataset, []).append(one)
+        whole = [dataset for dataset, found in held.items() if len(found) == 2]
+        if not whole:
+            return tuple(o for o in self.observations(measure, unit) if o.period in periods)
+        chosen = max(whole, key=lambda dataset: self._datasets[dataset].vintage)
+        return tuple(
+            one
+            for one in self._held(measure, unit)
+            if one.dataset == chosen and one.period in periods
+        )
+
+    def _held(self, measure: str, unit: str) -> tuple[Observation, ...]:
+        """Return the values of all publications; imported ones are read once."""
         key = (measure, unit)
         if key not in self._values:
             imported = self._fetch(measure, unit) if key in self._imported else ()
-            self._values[key] = tuple(
-                one for one in (*self._shipped.get(key, ()), *imported) if self._is_shown(one)
-            )
+            self._values[key] = (*self._shipped.get(key, ()), *imported)
         return self._values[key]
 
     def _is_shown(self, one: Observation) -> bool:
@@ -99,6 +130,7 @@ class Holdings:
 
     def _consider(self, coverage: Coverage) -> None:
         """Let a dataset stand for a measure and period if it has more forces, or is later."""
+        self._all.setdefault((coverage.measure, coverage.unit), []).append(coverage)
         key = (coverage.measure, coverage.unit, coverage.period)
         standing = self._best.get(key)
         if standing is None or self._weight(coverage) >= self._weight(standing):

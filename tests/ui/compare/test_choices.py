@@ -8,7 +8,8 @@ import pytest
 from peelviewer.model.measure import Period
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
-from tests.ui.compare.conftest import OWN
+from peelviewer.ui.compare.holdings import Holdings
+from tests.ui.compare.conftest import OWN, dataset, values
 
 
 def test_a_selection_comes_back_from_the_settings_as_it_was():
@@ -75,6 +76,26 @@ def test_the_own_force_is_among_the_chosen_ones():
         Selection(forces="chosen", chosen=("kent",)), choices.force_by_id(OWN)
     )
     assert set(found) == {OWN, "kent"}
+
+
+@pytest.mark.parametrize(
+    ("ends", "earlier"),
+    [
+        (("2019-12-31", "2019-09-30", "2018-12-31", "2018-06-30"), "2018-12-31"),
+        (("2019-12-31", "2019-09-30", "2018-06-30", "2018-03-31"), "2018-06-30"),
+        (("2019-12-31", "2019-09-30"), "2019-09-30"),
+    ],
+    ids=["a year earlier", "the nearest without a month in common", "what there is"],
+)
+def test_a_change_begins_a_whole_year_earlier_where_that_can_be(ends, earlier):
+    observations = []
+    for end in ends:
+        period = Period(kind="12 months to", end=datetime.date.fromisoformat(end))
+        observations += values(period=period)
+    held = Holdings(observations, (), (dataset(),), fetch=lambda *_: ())
+    wanted = Selection(measure="organised_crime_groups", unit="per_million_population")
+    wanted = msgspec.structs.replace(wanted, show="slope")
+    assert choices.fitting(wanted, held, None).earlier == f"12 months to//{earlier}"
 
 
 @pytest.mark.parametrize(

@@ -85,3 +85,32 @@ def test_what_was_imported_since_is_left_out_until_all_is_read_anew(library):
     library.statistics.keep((dataset("b"),), values(source="b", period=Y2016))
     found = holdings.observations("organised_crime_groups", "per_million_population")
     assert {one.period for one in found} == {Y2015}
+
+
+def both_years(first, later):
+    """Two publications: ``first`` has 2015, ``later`` both years, each for so many forces."""
+    observations = [*values(source="first", period=Y2015, only=first)]
+    for period in (Y2015, Y2016):
+        observations += values(source="later", period=period, only=later)
+    return only_shipped(
+        *observations, datasets=(dataset("first", "2018"), dataset("later", "2020"))
+    )
+
+
+KEY = ("organised_crime_groups", "per_million_population")
+
+
+def test_both_ends_of_a_change_come_from_one_publication_that_has_both():
+    holdings = both_years(None, ("kent", "essex"))
+    assert {one.dataset for one in holdings.observations(*KEY)} == {"first", "later"}
+    assert {one.dataset for one in holdings.pair(*KEY, Y2015, Y2016)} == {"later"}
+
+
+def test_a_publication_of_fewer_forces_does_not_give_both_ends():
+    holdings = only_shipped(
+        *values(source="a", period=Y2015), *values(source="b", period=Y2016),
+        *values(source="own", period=Y2015, only=("kent",)),
+        *values(source="own", period=Y2016, only=("kent",)),
+        datasets=(dataset("a"), dataset("b"), dataset("own", "2024")),
+    )  # fmt: skip
+    assert {one.dataset for one in holdings.pair(*KEY, Y2015, Y2016)} == {"a", "b"}

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Which forces the England and Wales figures of different periods are made up of, as far as told.
+
+Publications leave a force out of the national figure when it has no data, and say so beside it.
+Two such figures are then not of the same forces, and the change between them is none.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from peelviewer.charts.measured import MeasureData
+from peelviewer.charts.telling import listed, short_period
+from peelviewer.charts.values import Caveat
+from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.model.measure import Period
+from peelviewer.reference.forces import KnownForce, forces
+
+_EXCLUDING = re.compile(
+    r"england and wales \((?:excluding|exc\.|without) ([^)]{1,200})\)", re.IGNORECASE
+)
+
+
+def changes_of_make_up(
+    data: MeasureData, periods: Sequence[Period], left_out: Collection[str] = ()
+) -> tuple[Caveat, ...]:
+    """Return the warning that the national figures of these periods are not of the same forces.
+
+    A force is out of a figure that names it as excluded. Between publications it may be out, too,
+    where it has a value for one of the periods and none for another; the forces ``left_out``
+    (ids) of the comparison are not looked at.
+    """
+    told = [period for period in periods if _has_national(data, period)]
+    excluded = {period: _excluded(data, period) for period in told}
+    parts = []
+    for without in dict.fromkeys(excluded[period] for period in told):
+        when = [short_period(period) for period in told if excluded[period] == without]
+        who = listed([force.area for force in forces() if force.id in without])
+        parts.append(f"{_span(when)} {f'without {who}' if who else 'with all forces'}")
+    if len(parts) > 1:
+        text = f"The {ENGLAND_AND_WALES} figures are not of the same forces: {'; '.join(parts)}."
+        return (Caveat(text=text),)
+    if len({one.dataset for period in told for one in data.at(period).values()}) < 2:
+        return ()
+    gaps = []
+    for force in forces():
+        lacking = [period for period in told if _value(data, period, force) is None]
+        if force.id not in left_out and lacking and len(lacking) < len(told):
+            when = [short_period(period) for period in lacking]
+            gaps.append(f"{force.area} has no value for {_span(when)}")
+    if not gaps:
+        return ()
+    return (
+        Caveat(
+            text=f"The {ENGLAND_AND_WALES} figures may not be of the same forces: "
+            f"{'; '.join(gaps)}."
+        ),
+    )
+
+
+def _has_national(data: MeasureData, period: Period) -> bool:
+    one = data.national(period)
+    return one is not None and one.value is not None
+
+
+def _excluded(data: MeasureData, period: Period) -> frozenset[str]:
+    """Return the ids of the forces that the national figure's note names as excluded."""
+    one = data.national(period)
+    match = None if one is None else _EXCLUDING.search(one.note)
+    if match is None:
+        return frozenset()
+    text = match[1].casefold()
+    return frozenset(force.id for force in forces() if force.area.casefold() in text)
+
+
+def _value(data: MeasureData, period: Period, force: KnownForce) -> float | None:
+    one = data.at(period).get(force.id)
+    return None if one is None else one.value
+
+
+def _span(when: Sequence[str]) -> str:
+    """Return some of a chart's periods in few words."""
+    return listed(when) if len(when) <= 3 else f"{when[0]} to {when[-1]} ({len(when)} periods)"
