@@ -82,6 +82,11 @@ _DANGLING = re.compile(
     r"[\s,;:(–-]*$",
     re.IGNORECASE,
 )
+_TIES = re.compile(
+    r"\b(?:for|in|over|to|of|the|against|with|compared|and|between|from|as|at|on|during)\b"
+    r"|[\W\d_]",
+    re.IGNORECASE,
+)
 _DAYS_IN_YEAR = 365.25
 _WHOLE = 0.03  # of a year, within which a span counts as whole years
 _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
@@ -239,3 +244,12 @@ def without_period(label: str) -> str:
             kept += _LEAD.sub("", label[at : mention.start]) + " "
             at = mention.end
     return _DANGLING.sub("", " ".join((kept + label[at:]).split()))
+
+
+def is_only_time(label: str) -> bool:
+    """Whether a printed label says when and not what: times, and the words that tie them."""
+    kept, at = "", 0
+    for mention in mentions(label):
+        kept += label[at : mention.start] + " "
+        at = mention.end
+    return not _TIES.sub("", kept + label[at:])

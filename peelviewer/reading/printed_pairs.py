@@ -9,7 +9,7 @@ import msgspec
 
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Section
-from peelviewer.reading.periods import over_a_year, whole_years, without_period
+from peelviewer.reading.periods import is_only_time, over_a_year, whole_years, without_period
 from peelviewer.reading.values import (
     STARS,
     is_missing,
@@ -53,10 +53,12 @@ class PrintedPair(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def measure_of(pair: PrintedPair, dash: str) -> Measure | None:
-    """Return the measure, or ``None`` if it has no value or its unit cannot be told.
+    """Return the measure, or ``None`` if it has no name or value, or its unit cannot be told.
 
     ``dash`` is what the report says that a dash means.
     """
+    if is_only_time(pair.label):
+        return None
     when, measured = pair.when, pair.unit
     name = without_period(pair.label)
     key = recognise(name, pair.context, measured, group=pair.group)

@@ -69,12 +69,12 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     drafts: dict[str, Draft] = {}
     used: set[str] = set()
     asked: set[str] = set()  # the pillars' chapters, whose listed sections are their questions
-    above: list[Section] = []
+    above: list[tuple[int, Section]] = []  # the sections that are open, by their headings' levels
     pillars = _pillars(parts)
     for number, item in enumerate(parts):
-        while above and above[-1].level >= item.level:
+        while above and above[-1][0] >= item.level:
             above.pop()
-        parent = above[-1] if above else None
+        parent = above[-1][1] if above else None
         name = slug(item.title) or "section"
         base = f"{parent.id}/{name}" if parent else name
         identity, copy = base, 1
@@ -104,7 +104,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
             blocks=blocks,
         )
         made.append(section)
-        above.append(section)
+        above.append((item.level, section))
         if number in pillars:
             asked.add(section.id)
     return tuple(made), drafts

@@ -350,6 +350,18 @@ def test_values_without_a_certain_unit_or_period_stay_text(label, force, nationa
     assert graphic((label, force, national)) == ()
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "12 months to 30 June 2015 against 12 months to 30 June 2016",
+        "as at 31 March 2010 against 31 March 2015",
+        "12 months to 30 June 2016",
+    ],
+)
+def test_what_has_a_period_and_no_name_is_no_measure(label):
+    assert graphic((label, "-2.4%", "7.8%")) == ()
+
+
 @pytest.mark.parametrize("header", ["Kind\tRate\tOther", "Northshire Police\tEngland and Wales"])
 def test_a_table_without_label_or_force_column_gives_nothing(header):
     caption = "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016"

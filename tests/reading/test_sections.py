@@ -49,3 +49,12 @@ def test_everything_under_the_annex_is_annex_and_levels_have_no_holes():
     made, _ = sections([Part(title="Annex A", level=1), Part(title="Method", level=4)])
 
     assert [(section.kind, section.level) for section in made] == [("annex", 1), ("annex", 2)]
+
+
+def test_headings_of_one_level_stand_beside_each_other_also_below_a_hole():
+    titles = [("Force in numbers", 1), ("Money", 3), ("Calls", 3), ("Pay", 4), ("Crime", 3)]
+
+    made, _ = sections([Part(title=title, level=level) for title, level in titles])
+
+    assert [section.level for section in made] == [1, 2, 2, 3, 2]
+    assert [section.parent for section in made[1:3]] == ["force-in-numbers"] * 2

@@ -69,12 +69,17 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
 
 
 def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]:
-    """Part rows into those clear of words at ``place`` and others; headings begin a new run."""
+    """Part rows into those clear of words at ``place`` and others.
+
+    A heading on the left begins a new run where what is on the right begins with it too.
+    """
     usual = median(row.size for row in rows)
-    for is_clear, group in groupby(rows, key=lambda row: _is_clear(row, place)):
+    for is_clear, grouped in groupby(rows, key=lambda row: _is_clear(row, place)):
         run: list[Row] = []
-        for row in group:
-            if run and _is_heading(row, place, usual):
+        group = list(grouped)
+        for index, row in enumerate(group):
+            heads = _is_heading(row, place, usual) and _heads_both(group[index + 1 :], place)
+            if run and heads:
                 yield is_clear, run
                 run = []
             run.append(row)
@@ -85,6 +90,12 @@ def _is_heading(row: Row, place: float, usual: float) -> bool:
     """Whether a row on the left alone is a heading, and no value or name."""
     words = any(map(str.isalpha, row.text)) and not is_force(row.text)
     return row.right < place and row.bold and row.size > usual * _LARGER and words
+
+
+def _heads_both(below: Sequence[Row], place: float) -> bool:
+    """Whether both sides begin on one row below a heading: the right one is not within a group."""
+    first = next((row for row in below if row.right > place), None)
+    return first is None or first.left < place
 
 
 def _is_clear(row: Row, place: float) -> bool:

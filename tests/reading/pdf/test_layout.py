@@ -1,5 +1,6 @@
 """Where a page's footnotes begin, and in which order its columns are read."""
 
+import msgspec
 import pytest
 
 from peelviewer.reading.pdf.layout import sheets
@@ -80,6 +81,44 @@ def test_panels_of_force_and_nation_side_by_side_are_read_one_after_the_other():
 
     at = texts.index("Northshire Police")
     assert texts[at:] == ["Northshire Police", "212", "England and Wales", "264"]
+
+
+def pair(left, top, label, period, values):
+    """A pair of the numbers graphic, in a panel of its own."""
+    return (
+        (top, 9, (left, label)),
+        (top - 13, 8, (left, period)),
+        (top - 33, 8, (left, "Northshire Police"), (left + 95, "England and Wales")),
+        (top - 50, 16, (left, values[0]), (left + 95, values[1])),
+    )
+
+
+def test_groups_that_begin_beside_the_middle_of_others_leave_them_whole():
+    bold = Style(12, bold=True, italic=False)
+    rows = [
+        *pair(70, 628, "Spending per head", "as at 31 March 2015", ("£0.48", "£0.53")),
+        *pair(70, 530, "Calls per 1,000 population", "12 months to 31 March 2015", ("84", "101")),
+        *pair(320, 628, "Officers per 1,000 population", "as at 31 March 2015", ("1.9", "2.2")),
+        *pair(320, 558, "Change in officers", "12 months to 31 March 2015", ("-16%", "-15%")),
+    ]
+    graphic = page((670, 20, (70, "Force in numbers")), *rows)
+    heads = [(70, 648, "Money"), (320, 648, "Workforce"), (70, 550, "Calls")]
+    words = [word._replace(style=bold) for head in heads for word in put(head[2], *head[:2], 12)]
+    graphic = msgspec.structs.replace(graphic, words=(*graphic.words, *words))
+
+    texts = [line.text for line in lines([graphic]).lines]
+
+    at = texts.index("Money")
+    assert texts[at:] == [
+        *("Money", "Spending per head", "as at 31 March 2015"),
+        *("Northshire Police\tEngland and Wales", "£0.48\t£0.53"),
+        *("Calls", "Calls per 1,000 population", "12 months to 31 March 2015"),
+        *("Northshire Police\tEngland and Wales", "84\t101"),
+        *("Workforce", "Officers per 1,000 population", "as at 31 March 2015"),
+        *("Northshire Police\tEngland and Wales", "1.9\t2.2"),
+        *("Change in officers", "12 months to 31 March 2015"),
+        *("Northshire Police\tEngland and Wales", "-16%\t-15%"),
+    ]
 
 
 def below_each_row(*first):
