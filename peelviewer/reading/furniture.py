@@ -2,7 +2,8 @@
 """Furniture: what a page carries beside the report (running lines, page numbers, blank pages).
 
 A running line is known by what it does, not by what it says: it comes again and again, and it
-stands where a page ends, so that it cuts sentences in two or comes once a page's worth of words.
+stands where a page ends: it cuts sentences in two, comes once a page's worth of words, or stands
+beside page numbers, below notes and above the next part's title.
 """
 
 import re
@@ -72,7 +73,7 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
             apart.append(printed(line))
             breaks = True
             continue
-        runs = signs[index] in running and not _is_in_graphic(lines, index)
+        runs = signs[index] in running and not _is_in_graphic(lines, index, numbers)
         for piece in (line,) if signs[index] in running else _pieces(line, together):
             if line.number == title or (piece is line and signs[index] in running and not runs):
                 kept.append(piece)
@@ -116,12 +117,12 @@ def _can_run(line: Line) -> bool:
     return not (is_national(line.text) or heads_box(line.text) or grade(line.text))
 
 
-def _is_in_graphic(lines: Sequence[Line], index: int) -> bool:
+def _is_in_graphic(lines: Sequence[Line], index: int, numbers: frozenset[int]) -> bool:
     """Whether a force's name, which some reports run along the top, here heads a value."""
     if not is_force(lines[index].text):
         return False
-    around = [line.text for line in lines[max(0, index - 1) : index + 2]]
-    return any(is_national(text) or VALUE.match(text) for text in around)
+    around = (at for at in (index - 1, index + 1) if 0 <= at < len(lines) and at not in numbers)
+    return any(is_national(lines[at].text) or VALUE.match(lines[at].text) for at in around)
 
 
 def _running(
@@ -146,6 +147,7 @@ def _running(
         or _cuts_sentences(lines, signs, at, times, numbers)
         or _is_regular(words[sign], signs, at, numbers)
         or _is_at_feeds(lines, at, numbers)
+        or _is_at_page_ends(lines, signs, at, times, numbers)
     }
 
 
@@ -165,6 +167,56 @@ def _is_at_feeds(lines: Sequence[Line], places: Sequence[int], numbers: frozense
         is_feed(range(at - 1, at - 3, -1)) or is_feed(range(at + 1, at + 3)) for at in places
     )
     return at_feeds >= _OFTEN and at_feeds > len(places) // 2
+
+
+def _is_at_page_ends(
+    lines: Sequence[Line],
+    signs: Sequence[str],
+    places: Sequence[int],
+    times: Counter[str],
+    numbers: frozenset[int],
+) -> bool:
+    """Whether the line mostly stands where a page ends, whatever its sentences do there.
+
+    A page ends beside its number, below its notes, and before a title of the next part. A force's
+    name in the numbers graphic says nothing either way. A whole sentence that closes chapters is
+    text.
+    """
+    if _is_whole_sentence(lines[places[0]].text):
+        return False
+    outside = [at for at in places if not _is_in_graphic(lines, at, numbers)]
+    ends = sum(1 for at in outside if _is_at_page_end(lines, signs, at, times, numbers))
+    return ends >= _OFTEN and ends > len(outside) // 2
+
+
+def _is_whole_sentence(text: str) -> bool:
+    return len(text) >= _SENTENCE and ends_sentence(text)
+
+
+def _is_at_page_end(
+    lines: Sequence[Line],
+    signs: Sequence[str],
+    at: int,
+    times: Counter[str],
+    numbers: frozenset[int],
+) -> bool:
+    if at - 1 in numbers or at + 1 in numbers:
+        return True
+
+    def neighbour(order: Iterable[int]) -> Line | None:
+        """Return the next line that is no rule and no other running line."""
+        for index in order:
+            text = lines[index].text
+            runs = times[signs[index]] >= _OFTEN and text != lines[at].text
+            if not (lines[index].rule or (runs and not _is_whole_sentence(text))):
+                return lines[index]
+        return None
+
+    before = neighbour(range(at - 1, max(-1, at - _REACH // 2), -1))
+    after = neighbour(range(at + 1, min(len(lines), at + _REACH // 2)))
+    below_notes = before is not None and before.note is not None
+    own = lines[at].heading
+    return below_notes or (after is not None and 0 < after.heading <= (own or after.heading))
 
 
 def _cuts_sentences(

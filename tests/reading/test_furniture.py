@@ -195,3 +195,46 @@ def test_a_title_that_other_lines_begin_with_is_no_running_line():
     text = f"## Anti-social behaviour\n\n{label}\n\n## Anti-social behaviour\n\nText."
 
     assert apart(text)[1] == []
+
+
+def chapters(running, foot):
+    """Return short pages that end with their sentences: a title, text, and the foot."""
+    page = "## How well is part {} led?\n\n{} too.\n\n{}"
+    feet = [foot.format(running, number, number) for number in range(3, 9)]
+    return "\n\n".join(page.format("ABCDEF"[at], SENTENCE, foot) for at, foot in enumerate(feet))
+
+
+@pytest.mark.parametrize(
+    "running",
+    [
+        "OFFICIAL",
+        "**Not for publication before 3 May**",
+        "## HMIC – Northshire",
+        "Northshire Police",
+    ],
+)
+@pytest.mark.parametrize("foot", ["{}", "{}\n\n{}", "---\n\n<sup>{1}</sup> A note.\n\n{0}"])
+def test_a_line_at_the_ends_of_short_pages_is_furniture_though_no_sentence_is_cut(running, foot):
+    text = chapters(running, foot)
+    if foot == "{}":
+        text += "\n\n## The last part"
+
+    kept, gone, _ = apart(text)
+
+    plain = running.strip("*# ")
+    assert gone.count(plain) == 6
+    assert plain not in kept
+    assert sum(line.startswith("How well") for line in kept) == 6
+
+
+@pytest.mark.parametrize("title", ["## Conclusion", "**Conclusion**", "Conclusion"])
+def test_a_title_that_comes_in_every_chapter_is_none_though_it_stands_before_headings(title):
+    text = "\n\n".join(
+        f"## How well is part {part} led?\n\n{SENTENCE} too.\n\n{title}\n\n"
+        f"### What was seen in {part}\n\n{SENTENCE} so it was."
+        if title.startswith("#")
+        else f"## How well is part {part} led?\n\n{SENTENCE} too.\n\n{title}\n\n{SENTENCE} so."
+        for part in "ABCDEF"
+    )
+
+    assert apart(text)[1] == []
