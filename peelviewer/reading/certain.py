@@ -19,7 +19,7 @@ GRADE = "|".join(
 _BEHIND_GRADE = r"(?=\s+[A-Z‘“•*]|\s*$)"
 _AFTER_TITLE = re.compile(rf"(?P<grade>{GRADE}){_BEHIND_GRADE}")
 _OVERALL = re.compile(
-    r"(?P<head>\bOverall\s+judge?ment(?:\s?\d{1,3}|<sup>\d{1,3}</sup>)?)"
+    r"(?P<head>\bOverall\s+judge?ment(?:\s?\d{1,3}|<sup>\d{1,3}</sup>|[⁰¹²³⁴-⁹]{1,3})?)"
     rf"\s+(?P<grade>{GRADE}){_BEHIND_GRADE}"
 )
 _BULLETS = "•▪●◦‣-"
@@ -50,8 +50,12 @@ _VALUE = r"(?:[+\-–]?£?\d[\d,]*(?:\.\d+)?(?:%|p|m)?|[–-])"
 
 
 def spaced(title: str) -> str:
-    """Return a pattern of ``title`` with any white space between its words."""
-    return r"\s+".join(map(re.escape, title.split()))
+    """Return a pattern of ``title`` with any white space between its words.
+
+    A hyphen may have white space after it, which a line's end has left there.
+    """
+    words = r"\s+".join(map(re.escape, re.sub(r"-\s+", "-", title).split()))
+    return re.sub(r"(?<=\w)\\-(?=\w)", r"-\\s*", words)
 
 
 def with_pairs(text: str, names: Sequence[str]) -> str:

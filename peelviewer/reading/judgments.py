@@ -32,6 +32,8 @@ _NO_AREA = re.compile(
 )
 # Titles that stand over a grade and are no title of what is judged.
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
+# Titles of what stands in a question's own chapter.
+_OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)\b|.*\?$", re.IGNORECASE)
 _LONGEST_LABEL = 100
 _STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
 
@@ -107,7 +109,7 @@ class _Found:
             for title, given, block in self._graded(section.blocks, unit):
                 if title is not None:
                     self._listed.setdefault(title.id, _judgment(title, given, block))
-                else:
+                elif not is_overview or self._speaks_for(unit, section):
                     self._own.setdefault(unit.id, _judgment(unit, given, block))
         if unit.kind != "question":
             for block in section.blocks:
@@ -180,6 +182,15 @@ class _Found:
         has_questions = any(s.kind == "question" for s in below)
         return has_questions and section is below[0] and not pillar.blocks
 
+    def _speaks_for(self, overview: Section, section: Section) -> bool:
+        """Whether a loose grade in a part of the overview can be the overall one.
+
+        The findings on a question sum up that question, whose title may have been missed.
+        """
+        if section is overview or self._is_pillar(overview):
+            return True
+        return _OF_QUESTION.match(section.title) is None
+
     def _can_be_judged(self, section: Section) -> bool:
         if section.kind == "question" or self._is_pillar(section):
             return True
@@ -203,13 +214,11 @@ def _judgment(section: Section, given: Grade, block: Block) -> Judgment:
 
 
 def _is_label(block: Block) -> bool:
-    """Whether a block can be a title in a list of grades, by its look."""
-    return (
-        block.kind in ("paragraph", "caption")
-        and 0 < len(block.text) <= _LONGEST_LABEL
-        and not ends_sentence(block.text)
-        and _NO_UNIT.match(block.text) is None
-    )
+    """Whether a block can be a title in a list of grades, or end with one, by its look."""
+    if block.kind not in ("paragraph", "caption") or _NO_UNIT.match(block.text):
+        return False
+    is_short = 0 < len(block.text) <= _LONGEST_LABEL and not ends_sentence(block.text)
+    return is_short or block.text.endswith("?")
 
 
 def _goes_on(unit: Section, block: Block) -> bool:

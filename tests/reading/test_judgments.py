@@ -74,6 +74,8 @@ def test_the_overviews_list_serves_where_a_chapter_has_no_grade():
     ("above", "expected"),
     [
         ("An area of work that goes on", []),
+        ("How well is a thing led of which no chapter tells?", []),
+        ("The force works well. How well is it led? Good How fair is it?", []),
         ("How good is it?", [("overall", "overview", "good", 5)]),
         ("The force works well.", [("overall", "overview", "good", 5)]),
     ],
@@ -83,6 +85,22 @@ def test_a_grade_below_a_strange_title_is_not_the_overall_one(above, expected):
     title = builders.block("paragraph", above, 5)
 
     assert found(overview(opening, title, graded("Good", 5)), question(1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Summary of findings", []),
+        ("How well is it led?", []),
+        ("Overall judgment", [("overall", "part", "good", 5)]),
+    ],
+)
+def test_a_grade_below_the_findings_on_a_question_is_not_the_overall_one(title, expected):
+    part = builders.section("part", title, 2, "overview", "summary", 5, graded("Good", 5))
+
+    made = judgments((overview(), part, question(1)))
+
+    assert [(one.scope, one.grade) for one in made] == [(scope, g) for scope, _, g, _ in expected]
 
 
 def test_grades_elsewhere_are_no_judgments():

@@ -82,6 +82,29 @@ def test_what_is_certain_is_found(reading):
     ]  # fmt: skip
 
 
+def test_titles_that_a_lines_end_cut_at_a_hyphen_are_found(reading):
+    text = volumes.one_line(volumes.effectiveness_2017())
+    contents, text_itself = text[: len(text) // 3], text[len(text) // 3 :]
+    assert "re-offending" in contents
+    contents = contents.replace("re-offending", "re- offending")
+
+    cut, whole = reading(contents + text_itself), reading(text)
+
+    assert cut.judgments == whole.judgments
+    assert [s.id for s in cut.sections] == [s.id for s in whole.sections]
+
+
+def test_the_overall_grade_is_found_behind_a_raised_call_out(reading):
+    text = volumes.one_line(volumes.effectiveness_2017())
+    at = text.rindex("Overall judgment")
+
+    behind = text[at:].removeprefix("Overall judgment").lstrip("0123456789")
+
+    report = reading(f"{text[:at]}Overall judgment²{behind}")
+
+    assert report.judgments[:1] == reading(text).judgments[:1]
+
+
 def test_recommendations_are_found_with_the_date_they_are_due(reading):
     report = reading(volumes.one_line(rounds.areas_2021()))
 
