@@ -82,14 +82,17 @@ def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Con
     end = index = start + 1
     if index < len(lines) and _is_header(lines[index]):
         end = index = index + 1
-    first, is_glued = "", False
+    first, is_glued, last = "", False, 0
     while index < len(lines):
         line = lines[index]
-        if line.heading or line.rule or (first and key(line.text) == first):
+        if line.heading or line.rule or (first and _is_title(lines, index, first)):
             break
         taken, entry = _entry(lines, index, later)
         if entry is None or (is_glued and key(entry.title) == first):
             break
+        if _GLUED.search(lines[index + taken - 1].text) and (entry.page or last) < last:
+            break  # no page, but a call-out that was run onto a title of the report itself
+        last = entry.page or last
         if not entries:
             first = key(entry.title)
             is_glued = bool(_GLUED.search(line.text))  # and so may the heading itself be
@@ -98,6 +101,18 @@ def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Con
         index += taken
         end = index
     return Contents(entries=_levelled(entries, looks), start=start, end=end)
+
+
+def _is_title(lines: Sequence[Line], index: int, title: str) -> bool:
+    """Whether a title, given by its letters, stands at a place, alone and in however many lines."""
+    text = ""
+    for line in lines[index : index + _WRAPS]:
+        text += key(line.text)
+        if text == title:
+            return True
+        if not title.startswith(text):
+            return False
+    return False
 
 
 def _is_header(line: Line) -> bool:

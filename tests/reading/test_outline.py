@@ -56,6 +56,24 @@ def test_the_report_ends_the_contents_page():
     assert (len(found.entries), found.end) == (2, 3)
 
 
+def test_a_first_title_in_two_lines_ends_the_contents_page_as_well():
+    title = "Overview – How well is a very\nlong question asked?"
+    text = f"Contents\n{title} ... 3\nOverall judgment ... 3\nIn numbers ... 4\n\n"
+
+    found = contents(lines(f"{text}{title}\n\nOverall judgment1\n\nGood"))
+
+    assert [e.title for e in found.entries][1:] == ["Overall judgment", "In numbers"]
+    assert (len(found.entries), found.end) == (3, 5)
+
+
+def test_a_title_with_a_call_out_run_onto_it_is_no_entry_of_an_earlier_page():
+    text = "Contents\nOne ... 3\nTwo ... 4\nThree ... 9\n\n"
+
+    found = contents(lines(f"{text}Overall judgment1\n\nGood"))
+
+    assert [e.title for e in found.entries] == ["One", "Two", "Three"]
+
+
 @pytest.mark.parametrize("text", ["Words.\n\nMore words.", "## Contents\n\n## One"])
 def test_no_entries_is_no_contents_page(text):
     assert entries(text) is None
