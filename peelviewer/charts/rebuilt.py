@@ -133,6 +133,7 @@ def told_with_report(
         chart,
         id=f"{name}{kind}",
         source=source,
+        licence=" ".join(dict.fromkeys(filter(None, (chart.licence, wording.LICENCE)))),
         notes=notes,
         caveats=caveats,
         remarks=remarks,

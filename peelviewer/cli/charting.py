@@ -74,7 +74,7 @@ def add(
     chart.add_argument(
         "--format",
         choices=(*FORMATS, WORKBOOK),
-        help="default: by the ending of PATH, else png",
+        help="default: by the ending of PATH; png where it has none",
     )
     chart.add_argument(
         "--width",
@@ -148,11 +148,11 @@ def _chart(options: argparse.Namespace) -> int:
     ):
         return _workbook(options, path)
     into_folder = options.all or path.is_dir()
+    form: Format = options.format or ("png" if into_folder else _form_by_name(path))
     if into_folder:
         _checked_folder(path)
     else:
         output.checked(path)
-    form: Format = options.format or _form_by_name(path)
     report = shared.report_of(options)
     charts = _charts(options, report)
     from peelviewer.charts import file_names
@@ -272,7 +272,21 @@ def _checked_folder(path: Path) -> None:
 
 
 def _form_by_name(path: Path) -> "Format":
-    return FORMATS.get(path.suffix.lower().removeprefix("."), "png")
+    """Return the format that the ending stands for; a name without one is a PNG's.
+
+    Raises:
+        OutputError: the ending stands for none.
+    """
+    ending = path.suffix.lower().removeprefix(".")
+    if not ending:
+        return "png"
+    if ending not in FORMATS:
+        known = ", ".join(f".{one}" for one in FORMATS)
+        raise output.OutputError(
+            f"No chart can be saved as {path.name}: let the name end in {known} or .{WORKBOOK}, or "
+            "say the format by --format."
+        )
+    return FORMATS[ending]
 
 
 def _snapshot(options: argparse.Namespace) -> int:

@@ -41,7 +41,8 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     """A publication: who published what, and as it stood when.
 
     ``release`` is what the publisher calls this issue ("year ending March 2018"); ``vintage`` is
-    the day its file was last saved or the data were taken, as far as the source says. The same
+    the day its file was last saved or the data were taken, as far as the source says; ``licence``
+    is what has to be said of its use, "" where nothing is known of it. The same
     ``id`` is the same publication: a later copy of it takes the place of an earlier one.
     """
 
@@ -51,7 +52,7 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str
     release: str
     vintage: str = ""
-    licence: str = LICENCE
+    licence: str = ""
     notes: tuple[str, ...] = ()
 
 

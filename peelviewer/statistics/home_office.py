@@ -20,7 +20,7 @@ from pathlib import Path
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.model.statistics import LICENCE, Area, Dataset, Observation
 from peelviewer.statistics.areas import ENGLAND_AND_WALES, area_of
 from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, Row, RowTable, open_csv
 from peelviewer.statistics.datasets import (
@@ -302,5 +302,6 @@ def _dataset(year: str, notes: list[str]) -> Dataset:
         source=SOURCE,
         publisher=PUBLISHER,
         release=year,
+        licence=LICENCE,
         notes=tuple(notes),
     )

@@ -11,7 +11,7 @@ import datetime
 import re
 from pathlib import Path
 
-from peelviewer.model.statistics import Dataset
+from peelviewer.model.statistics import LICENCE, Dataset
 from peelviewer.reference.months import month_words
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import slug_of
@@ -97,6 +97,7 @@ def _dataset(workbook: Workbook, path: Path, end: datetime.date | None) -> Datas
         publisher=PUBLISHER,
         release=release + _edition(workbook, path),
         vintage=workbook.saved,
+        licence=LICENCE,
     )
 
 

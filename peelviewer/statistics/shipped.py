@@ -3,7 +3,10 @@
 
 import functools
 
+import msgspec
+
 from peelviewer.errors import ReferenceDataError, StatisticsError
+from peelviewer.model.statistics import LICENCE
 from peelviewer.paths import bundled
 from peelviewer.statistics.datasets import ImportedStatistics
 from peelviewer.statistics.tidy import read_tidy
@@ -28,9 +31,12 @@ def shipped(table: str) -> ImportedStatistics:
     """
     path = bundled(f"data/statistics/{table}.csv")
     try:
-        return read_tidy(path)
+        found = read_tidy(path)
     except (OSError, StatisticsError) as error:
         raise ReferenceDataError(
             f"{path}, which ships with PEEL Viewer, cannot be used ({error}): "
             "reinstall the program."
         ) from error
+    # All of them are of the government (data/statistics/README.md).
+    licensed = tuple(msgspec.structs.replace(one, licence=LICENCE) for one in found.datasets)
+    return msgspec.structs.replace(found, datasets=licensed)

@@ -44,6 +44,9 @@ COLUMNS = (
     "vintage",
     "table",
 )
+LICENCE_COLUMN = "licence"
+"""What a file may say of the use of a dataset; without it nothing is said."""
+
 REQUIRED = ("force_id", "measure", "unit", "period_kind", "period_end", "value", "source")
 """Columns that a file must have; the others may be absent or empty."""
 
@@ -138,7 +141,8 @@ class _Reader:
                 "what is missing to the first row (docs/statistics.md lists all columns)."
             )
         positions = [
-            headings.index(name) if name in headings else len(headings) for name in COLUMNS
+            headings.index(name) if name in headings else len(headings)
+            for name in (*COLUMNS, LICENCE_COLUMN)
         ]
         self._width = len(headings)
         self._cells_of = itemgetter(*positions)
@@ -168,7 +172,7 @@ class _Reader:
         measure, unit = _measure(cells[4]), _unit(cells[6])
         period = _period(*cells[7:10])
         value, printed, missing = _value(unit, cells[10].strip(), cells[11].strip(), cells[12])
-        dataset = self._dataset(cells[14:18])
+        dataset = self._dataset(cells[14:18], _restored(cells[19].strip()))
         key = (area.id, measure, unit, period.kind, period.start, period.end, dataset.id)
         earlier = self._seen.setdefault(key, line)
         if earlier != line:
@@ -191,8 +195,10 @@ class _Reader:
             )
         )
 
-    def _dataset(self, cells: tuple[str, ...]) -> Dataset:
+    def _dataset(self, cells: tuple[str, ...], licence: str) -> Dataset:
         known = self._datasets.get(cells)
+        if known is not None and known.licence != licence:
+            raise _FaultError("“licence” is not that of the other rows of this source.")
         if known is None:
             publisher, source, release, vintage = (_restored(cell.strip()) for cell in cells)
             if not source:
@@ -204,6 +210,7 @@ class _Reader:
                 publisher=publisher or source.split(",")[0],
                 release=release,
                 vintage=vintage,
+                licence=licence,
             )
             self._datasets[cells] = known
         return known

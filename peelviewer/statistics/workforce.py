@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Dataset, Observation
+from peelviewer.model.statistics import LICENCE, Dataset, Observation
 from peelviewer.reference.months import day_words
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import without_notes
@@ -180,4 +180,5 @@ def _dataset(found: Iterable[Observation], workbook: Workbook) -> Dataset:
         publisher=PUBLISHER,
         release=day_words(latest),
         vintage=workbook.saved,
+        licence=LICENCE,
     )

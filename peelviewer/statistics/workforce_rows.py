@@ -13,7 +13,7 @@ from pathlib import Path
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
+from peelviewer.model.statistics import LICENCE, NATIONAL, Area, Dataset, Observation
 from peelviewer.reference.months import MONTHS, day_words
 from peelviewer.statistics.areas import ENGLAND_AND_WALES, area_of, code_of
 from peelviewer.statistics.cells import number
@@ -191,6 +191,7 @@ class _Gathered:
             publisher=PUBLISHER,
             release=f"{day_words(first)} to {day_words(last)}",
             vintage=saved,
+            licence=LICENCE,
             notes=("The rows of a force, day and kind of workers are added up.",),
         )
 

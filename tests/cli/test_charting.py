@@ -40,6 +40,17 @@ def test_the_format_named_wins_over_the_name(chart, tmp_path):
     assert (tmp_path / "chart.png").read_bytes().startswith(MAGIC["pdf"])
 
 
+@pytest.mark.parametrize("name", ["x.gif", "x.csv", "x.jpeg"])
+def test_an_ending_that_is_no_format_is_refused(chart, tmp_path, name):
+    ran = chart("--figure", 1, "-o", tmp_path / name)
+
+    assert ran.code != 0
+    assert f"No chart can be saved as {name}: let the name end in .png, .svg, .pdf or .xlsx" in (
+        ran.err
+    )
+    assert not (tmp_path / name).exists()
+
+
 def test_width_and_scale_give_the_pixels(chart, tmp_path):
     options = ("--figure", "1", "--width", "600")
     chart(*options, "-o", tmp_path / "one.png")

@@ -5,8 +5,9 @@ import pytest
 
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Area, Dataset, Observation
+from peelviewer.model.statistics import LICENCE, Area, Dataset, Observation
 from peelviewer.statistics import read_statistics
+from peelviewer.statistics.shipped import TABLES, shipped
 from peelviewer.statistics.tidy import COLUMNS, write_tidy
 
 DATASET = Dataset(
@@ -234,3 +235,25 @@ def test_the_time_grows_with_the_rows_only(file):
     assert len(found.observations) == 20_000
     assert len(found.taken) == 1
     assert len({id(o.area) for o in found.observations}) == 1
+
+
+def test_a_file_has_the_licence_that_it_states_and_no_other(file):
+    lines = csv_of(good_row(), good_row(measure="burglary")).split("\n")
+    stated = "\n".join([f"{lines[0]},licence", *(f"{line},Free to share." for line in lines[1:])])
+
+    assert read_statistics(file(csv_of(good_row()))).datasets[0].licence == ""
+    assert read_statistics(file(stated)).datasets[0].licence == "Free to share."
+
+
+def test_one_source_has_one_licence(file):
+    lines = csv_of(good_row(), good_row(measure="burglary")).split("\n")
+    text = "\n".join([f"{lines[0]},licence", f"{lines[1]},Free to share.", f"{lines[2]},"])
+
+    with pytest.raises(StatisticsError, match=r"row 3.*“licence” is not that of the other rows"):
+        read_statistics(file(text))
+
+
+def test_what_ships_is_public_sector_information():
+    licences = {one.licence for table in TABLES for one in shipped(table).datasets}
+
+    assert licences == {LICENCE}
