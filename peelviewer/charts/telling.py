@@ -21,7 +21,7 @@ _SPAN = re.compile(r"((?:19|20)\d\d)(?:[/–-](?:20)?(\d\d)\b)?")
 _MOST_NAMED = 4
 # A note on the rates of the region London stands at the City of London too.
 _OF_A_REGION = re.compile(r"^Rates for London\b")
-_COMMON = frozenset(("Data", "Its", "Rates", "The", "These", "This", "Total", "Without"))
+_COMMON = frozenset(("Data", "Figures", "Its", "Rates", "The", "These", "This", "Total", "Without"))
 
 
 # ---------------------------------------------------------------- units, titles
@@ -168,9 +168,16 @@ def source_notes(
     notes = []
     for text, names in found.items():
         ended = text if text.endswith((".", "!", "?")) else f"{text}."
-        is_named = len(names) > _MOST_NAMED or any(name in text for name in names)
-        notes.append(ended if is_named else f"{listed(list(names))}: {_lower(ended)}")
+        is_named = all(name in text for name in names)
+        notes.append(ended if is_named else f"{_some(list(names))}: {_lower(ended)}")
     return tuple(notes)
+
+
+def _some(names: Sequence[str]) -> str:
+    """Return names as a list; of many the first few, and how many more there are."""
+    if len(names) <= _MOST_NAMED:
+        return listed(names)
+    return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
 
 
 def _is_on(text: str, years: set[int]) -> bool:

@@ -76,6 +76,14 @@ def number(cell: object, meanings: dict[str, str]) -> Number:
     return Number(None, UNREADABLE, text)
 
 
+def note_numbers(cell: object) -> tuple[int, ...]:
+    """Return the numbers of the notes that a cell with a value calls out: "8.5 [note 3]"."""
+    if not isinstance(cell, str):
+        return ()
+    marks = " ".join(match[0] for match in _NOTES.finditer(cell))
+    return tuple(int(number) for number in re.findall(r"\d+", marks))
+
+
 def meanings_in(notes: tuple[str, ...]) -> dict[str, str]:
     """Return what the notes of a table say that its signs mean, a line each or in one line."""
     found = {}

@@ -2,17 +2,21 @@
 """Turning the rows and columns of a found table into observations; shared by all importers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import UNREADABLE, Area, Observation
+from peelviewer.reference.labels import plain_label
 from peelviewer.statistics.areas import AMBIGUOUS, area_of, region_area, without_notes
-from peelviewer.statistics.cells import Number, meanings_in, number, text_of
+from peelviewer.statistics.cells import Number, meanings_in, note_numbers, number, text_of
 from peelviewer.statistics.datasets import Problems
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
-from peelviewer.statistics.vocabulary import as_printed, can_be_negative
+from peelviewer.statistics.vocabulary import as_printed, can_be_negative, names_of
+
+_BASES = ("people", "households")
+"""Units of what rates are of: a note that says why one is missing names it, and is not on it."""
 
 
 class Meaning(NamedTuple):
@@ -71,13 +75,21 @@ def observations(
 ) -> tuple[Observation, ...]:
     """Return an observation for each area and meaning; text in number cells is a problem."""
     signs = meanings_in((*table.preamble, *table.notes))
+    names = {
+        meaning.measure: names_of(meaning.measure, meaning.label)
+        for meaning in meanings
+        if meaning.unit not in _BASES
+    }
     found = []
     for row, area in rows.areas:
-        note = _note_on(table, row, area)
+        row_notes = _notes_on(table, row, area)
+        about = {note: _named_in(note, names) for note in row_notes}
         for meaning in meanings:
             index = meaning.column.place
             cell = row.cells[index] if index < len(row.cells) else ""
             held = number(cell, signs)
+            cell_note = note_numbered(table.notes, note_numbers(cell))
+            notes = (n for n in row_notes if not about[n] or meaning.measure in about[n])
             fault = "" if held.wrong is None else f"“{_short(held.wrong)}” is not a number"
             if held.value is not None and held.value < 0 and not can_be_negative(meaning.unit):
                 fault = f"{text_of(cell)} is below zero"
@@ -97,7 +109,7 @@ def observations(
                     value=held.value,
                     printed="–" if held.value is None else as_printed(held.value, meaning.unit),
                     missing=held.missing,
-                    note=note,
+                    note=" ".join(dict.fromkeys(filter(None, (*notes, cell_note)))),
                     table=table.name,
                     dataset=dataset,
                 )
@@ -105,7 +117,7 @@ def observations(
     return tuple(found)
 
 
-def _note_on(table: Table, row: Row, area: Area) -> str:
+def _notes_on(table: Table, row: Row, area: Area) -> tuple[str, ...]:
     """Return the notes that the row's name calls out, and who is left out of a national figure."""
     cell = without_notes(row.name)
     parts = []
@@ -114,9 +126,20 @@ def _note_on(table: Table, row: Row, area: Area) -> str:
             parts.append(f"{table.scope}.")
         if "btp" in cell.text.casefold() and area.id == "england-and-wales":
             parts.append("Without the British Transport Police.")
-    if cell.notes:
-        parts.append(note_numbered(table.notes, cell.notes))
-    return " ".join(filter(None, parts))
+    parts += [note_numbered(table.notes, (number,)) for number in cell.notes]
+    return tuple(filter(None, parts))
+
+
+def _named_in(note: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the measures (keys) of a table that a note on one of its rows names, if it does.
+
+    A note on the homicides of a force stands at its name in a table of all offences: it is none
+    on the others.
+    """
+    plain = f" {plain_label(note)} "
+    return frozenset(
+        measure for measure, words in names.items() if any(f" {one} " in plain for one in words)
+    )
 
 
 def _looks_like_area(row: Row) -> bool:

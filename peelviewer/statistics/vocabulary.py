@@ -78,6 +78,14 @@ def label_of(key: str) -> str:
     return key.replace("_", " ").capitalize()
 
 
+def names_of(key: str, label: str) -> frozenset[str]:
+    """Return what a measure is called in running words (``plain_label``); its change, as itself."""
+    base = re.sub(r"_change_\d+[ym]$", "", key)
+    known = next((one for one in measures() if one.key == base), None)
+    names = (label.partition(": change")[0],) if known is None else (known.label, *known.names)
+    return frozenset(map(plain_label, names))
+
+
 def group_of(key: str) -> str:
     """Return the group of a measure, ``""`` where it has none.
 

@@ -446,6 +446,35 @@ def test_notes_on_a_sheet_of_their_own_are_found_by_their_numbers(book):
     assert value(found, "leicestershire", "recorded_crime").note == "Late."
 
 
+def test_a_note_at_a_rows_name_that_names_a_measure_is_on_that_measure_alone(book):
+    notes = [
+        ["Note number", "Note text"],
+        ["note 8", "Suppressed as the population is small."],
+        ["note 9", "The Shoplifting figure is that of eleven months."],
+    ]
+
+    found = read_statistics(book({"Notes": notes, "Table P3": workbooks.accessible_table()}))
+
+    note = "The Shoplifting figure is that of eleven months."
+    assert value(found, "leicestershire", "shoplifting", "per_1000_population").note == note
+    assert value(found, "leicestershire", "recorded_crime", "per_1000_population").note == ""
+    assert value(found, "city-of-london", "shoplifting", "per_1000_population").note == (
+        "Suppressed as the population is small."
+    )
+
+
+def test_a_note_in_a_cell_is_on_its_value_alone(book):
+    table = workbooks.accessible_table()
+    table[-1][4] = "95.5 [note 9]"
+    notes = [["Note number", "Note text"], ["note 9", "Late."]]
+
+    found = read_statistics(book({"Notes": notes, "Table P3": table}))
+
+    one = value(found, "durham", "recorded_crime", "per_1000_population")
+    assert (one.value, one.note) == (95.5, "Late.")
+    assert value(found, "durham", "shoplifting", "per_1000_population").note == ""
+
+
 def test_a_title_in_two_cells_is_one(book):
     table = workbooks.crime_table()
     number, _, words = workbooks.TITLE.partition(":")

@@ -1,0 +1,29 @@
+"""The source's notes on values, each with the forces it is on."""
+
+import msgspec
+
+from peelviewer.charts.telling import source_notes
+from tests.charts.many import observation, year_to
+
+PERIOD = year_to(2016)
+
+
+def noted(note, *forces):
+    return [
+        msgspec.structs.replace(observation(force, 1.0, period=PERIOD), note=note)
+        for force in forces
+    ]
+
+
+def test_a_note_that_does_not_name_all_of_its_forces_is_led_by_them():
+    assert source_notes(noted("Kent was late.", "kent"), (PERIOD,)) == ("Kent was late.",)
+    assert source_notes(noted("Kent was late.", "kent", "essex"), (PERIOD,)) == (
+        "Kent and Essex: Kent was late.",
+    )
+
+
+def test_a_note_on_many_forces_names_the_first_and_counts_the_rest():
+    many = ("kent", "essex", "surrey", "dorset", "sussex", "durham")
+    assert source_notes(noted("Figures exclude some months.", *many), (PERIOD,)) == (
+        "Kent, Essex, Surrey, Dorset and 2 more: figures exclude some months.",
+    )
