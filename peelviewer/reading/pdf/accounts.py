@@ -8,8 +8,9 @@ report has them so.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from peelviewer.model.report import Audit, Furniture, Report, Unplaced
 from peelviewer.reading.streams import as_printed
@@ -17,6 +18,7 @@ from peelviewer.reading.words import plain_words
 
 _MOST_HALVES = 300  # lost words that are tried with each other
 _DIGITS = "0123456789"
+_HYPHENS = ("-", "\u00ad", "\u2010")
 _PIECE = 3  # letters of a piece of a word whose letters are set apart, at most (a ligature's)
 
 
@@ -25,11 +27,11 @@ def accounts(pages: Sequence[tuple[int, str]], report: Report, apart: Sequence[s
 
     ``apart`` are the texts that were set apart, as often as they stood there.
     """
-    source = {number: _words(text) for number, text in pages}
     placed = [(page, plain_words(text)) for page, text in _texts(report)]
-    there = Counter(chain.from_iterable(source.values()))
     here = Counter(chain.from_iterable(words for _, words in placed))
     here.update(chain.from_iterable(plain_words(text) for text in apart))
+    source = _mended({number: _lines(text) for number, text in pages}, here)
+    there = Counter(chain.from_iterable(source.values()))
     lost, extra = there - here, here - there
     _rejoin(source.values(), lost, extra)
     missing = sum(lost.values())
@@ -44,9 +46,48 @@ def accounts(pages: Sequence[tuple[int, str]], report: Report, apart: Sequence[s
     )
 
 
-def _words(text: str) -> list[str]:
-    """Return a page's words in the file's order; a raised number that touches one is its own."""
-    return list(chain.from_iterable(plain_words(line) for line in text.splitlines()))
+class _Line(NamedTuple):
+    """The words of a line in the file's order; ``broken``: a hyphen ends it, and maybe a word."""
+
+    words: list[str]
+    broken: bool
+
+
+def _lines(text: str) -> list[_Line]:
+    found = ((plain_words(line), line.rstrip()[-1:] in _HYPHENS) for line in text.splitlines())
+    return [_Line(words, broken) for words, broken in found if words]
+
+
+def _mended(pages: Mapping[int, Sequence[_Line]], here: Counter[str]) -> dict[int, list[str]]:
+    """Return each page's words, those whole that a line's end parts and the report has whole.
+
+    A half can be a word of its own elsewhere ("an-other", "oth-er"), and each that is made whole
+    tells of others; so it is gone through until nothing changes.
+    """
+    there = Counter(word for lines in pages.values() for line in lines for word in line.words)
+    ends = [
+        (above.words, below.words)
+        for lines in pages.values()
+        for above, below in pairwise(lines)
+        if above.broken
+    ]
+    open_ = len(ends) + 1
+    while len(ends) < open_:
+        open_, waiting = len(ends), []
+        for above, below in ends:
+            if not above or not below:
+                continue
+            whole = above[-1] + below[0]
+            if here[whole] <= there[whole]:
+                waiting.append((above, below))
+                continue
+            there.subtract((above.pop(), below[0]))
+            there[whole] += 1
+            below[0] = whole
+        ends = waiting
+    return {
+        number: [word for line in lines for word in line.words] for number, lines in pages.items()
+    }
 
 
 def _texts(report: Report) -> Iterator[tuple[int | None, str]]:

@@ -191,7 +191,7 @@ def begun(row: Row, body: Body) -> _Open:
 def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -> bool:
     """Whether the row is the next of the same paragraph, heading or list item."""
     above, text = line.last, row.text
-    step = above.baseline - row.baseline
+    step = above.baseline - row.baseline - row.lift
     if abs(row.size - above.size) > _SAME_SIZE or not _same_tone(line, row):
         return False
     if step <= 0 or step > max(looks.body.leading, _TIGHTEST) * row.size * _LOOSE:

@@ -13,6 +13,7 @@ from peelviewer.reading.lines import shifted
 from peelviewer.reading.pdf.words import Style, Word
 
 _CALLOUT = re.compile(r"\d{1,3}(?:[,;]\d{1,3})*[,;]?$|[,;]$")
+_BETWEEN = (",", ";")  # two call-outs
 _SAME_ROW = 0.3  # of the size: how far baselines on one row may differ
 _RAISED = 0.13  # of the row's size: how far up a call-out stands, at least
 _HIGHEST = 0.8  # of the row's size: how far up a call-out stands, at most
@@ -60,6 +61,12 @@ class Row(msgspec.Struct, frozen=True):
             at += len(cell.text) + 1
         return tuple(marks)
 
+    @property
+    def lift(self) -> float:
+        """How far up something as large as the text stands: so much lower the row was set."""
+        large = [word.baseline for word in self.words if word.style.size > _SMALL * self.size]
+        return max([self.baseline, *large]) - self.baseline
+
 
 def rows_of(words: Iterable[Word]) -> list[Row]:
     """Return the rows of some words, from the top; call-outs join the row they belong to."""
@@ -100,7 +107,7 @@ def _is_called_from(word: Word, cluster: Sequence[Word], size: float) -> bool:
     left = min(other.left for other in cluster)
     right = max(other.right for other in cluster)
     return (
-        word.style.size <= _SMALL * size
+        _is_small(word, size)
         and word.baseline - cluster[0].baseline <= _HIGHEST * size
         and left - size <= word.left <= right + 3 * size
     )
@@ -110,7 +117,7 @@ def row(words: Sequence[Word]) -> Row:
     """Return the row that ``words`` (any order, one baseline) make."""
     ordered = _closed(sorted(words, key=lambda word: word.left))
     size = _dominant_size(ordered)
-    plain = [word for word in ordered if word.style.size > _SMALL * size] or list(ordered)
+    plain = [word for word in ordered if not _is_small(word, size)] or list(ordered)
     return Row(
         baseline=median(word.baseline for word in plain),
         left=ordered[0].left,
@@ -170,7 +177,7 @@ def _cells(words: Sequence[Word], size: float) -> Iterator[Cell]:
 
 def joined(words: Sequence[Word], size: float) -> Cell:
     """Return one cell's text with its marks: call-outs at their place, bold, italic."""
-    plain = [word.baseline for word in words if word.style.size > _SMALL * size]
+    plain = [word.baseline for word in words if not _is_small(word, size)]
     base = median(plain) if plain else min(word.baseline for word in words)
     text = ""
     marks: list[Mark] = []
@@ -193,10 +200,15 @@ def joined(words: Sequence[Word], size: float) -> Cell:
 def is_callout(word: Word, baseline: float, size: float) -> bool:
     """Whether a word is a footnote's number: small, raised, digits."""
     return (
-        word.style.size <= _SMALL * size
+        _is_small(word, size)
         and word.baseline - baseline >= _RAISED * size
         and _CALLOUT.match(word.text) is not None
     )
+
+
+def _is_small(word: Word, size: float) -> bool:
+    """Whether a word is as small as call-outs are; a comma between two may be of any size."""
+    return word.style.size <= _SMALL * size or word.text in _BETWEEN
 
 
 def _style(marks: list[Mark], style: Style, start: int, end: int) -> None:

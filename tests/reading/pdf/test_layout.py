@@ -181,3 +181,22 @@ def test_text_close_above_the_first_rule_of_a_table_is_text(text):
 
     assert text in texts[-4]
     assert texts[-3] == "Investigating crime\tAdequate"
+
+
+def test_a_row_that_a_raised_comma_pushes_down_is_still_the_captions():
+    made = page(
+        (
+            660,
+            11,
+            (70, "Figure 2: Outcomes by type in all the towns and villages of the county of"),
+        ),
+        (642.6, 11, (70, "Northshire")),
+        (647, 6, (128, "4"), (134, "5")),
+        (648, 10.7, (131, ",")),
+        (620, 11, (70, "Source: Home Office data")),
+    )
+
+    found = lines([made]).lines
+
+    assert found[-2].text.endswith("the county of Northshire")
+    assert [mark.target for mark in found[-2].marks] == ["4", "5"]

@@ -11,7 +11,7 @@ from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import made_whole, rest, table
 from peelviewer.reading.pdf.layout import starts_note
 from peelviewer.reading.pdf.numbers import parted
-from peelviewer.reading.pdf.rows import Cell, row
+from peelviewer.reading.pdf.rows import Cell, row, rows_of
 from peelviewer.reading.pdf.tables import Region
 from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
 from tests.builders import sample_report
@@ -59,6 +59,22 @@ def test_small_capitals_are_as_large_as_their_capitals():
     ]
 
     assert row(heading).size == 20
+
+
+def test_a_comma_between_two_callouts_is_theirs_also_where_it_is_as_large_as_text():
+    raised = Style(6.5, bold=False, italic=False)
+    placed = [
+        *words("force", left=122.0),
+        Word("9", 147.0, 150.0, 704.0, raised),
+        Word(",", 150.0, 153.0, 705.0, Style(9.8, bold=True, italic=False)),
+        Word("10", 153.0, 159.0, 704.0, raised),
+    ]
+
+    (found,) = rows_of([*words("Figure 4: Outcomes of a year,", baseline=714.0), *placed])[1:]
+
+    assert found.text == "force"
+    assert found.lift == pytest.approx(5.0)
+    assert [mark.target for mark in found.marks] == ["9", "10"]
 
 
 def test_a_note_begins_with_its_number_also_where_no_space_follows():
@@ -147,6 +163,17 @@ def test_halves_of_a_word_on_two_pages_are_accounted_for():
     assert audit.unplaced[0].text == "Plans for beha"
     text = ("Plans for behaviour", "1")
     audit = accounts(pages, msgspec.structs.replace(report, sections=(), footnotes=()), text)
+    assert (audit.unplaced, audit.surplus) == ((), ())
+
+
+def test_halves_of_words_that_are_words_elsewhere_are_accounted_for():
+    report = msgspec.structs.replace(sample_report(), sections=(), footnotes=())
+    pages = [(1, "by oth-\ner forces, an-\nother time, in-\nconsistent and consist-\nent ones")]
+
+    audit = accounts(
+        pages, report, ("by other forces, another time, inconsistent and consistent ones",)
+    )
+
     assert (audit.unplaced, audit.surplus) == ((), ())
 
 
