@@ -52,6 +52,31 @@ def _renamed(block: Block, identity: str) -> Block:
     return msgspec.structs.replace(block, id=identity)
 
 
+ANNEX = (
+    "The British Transport Police was not inspected: totals differ from those of the Home Office.",
+    "Calls were asked for with another breakdown in 2015: the two years do not go together.",
+    "Recorded crime is to be read with care, as recording became stricter after 2014.",
+    "Each outcome is subject to change; these are as of October 2016.",
+    "An outcome depends on the crime types of an area and on how a force deals with offenders.",
+    "Dorset is excluded from every outcome.",
+    "General outcomes and those of domestic abuse are not comparable.",
+    "No organised crime group was to be archived from 1 September 2014 to 31 December 2015.",
+    "As many were archived afterwards, earlier years are no measure.",
+)
+"""What an annex says of national data, which other forces' annexes may say or not."""
+
+
+def with_annex(report, *said):
+    """Return the report with an annex that says these sentences (of themselves: ``ANNEX``)."""
+    import msgspec
+
+    told = section(
+        "data", "What the data are", 1, None, "annex", 14,
+        *(paragraph(text, 14) for text in said or ANNEX),
+    )  # fmt: skip
+    return msgspec.structs.replace(report, sections=(*report.sections, told))
+
+
 def block(kind, text, page=None, **more) -> Block:
     return Block(id="?", kind=kind, text=text, page=page, **more)
 

@@ -29,7 +29,8 @@ _FEW = 4
 class RefusedError(ChartError):
     """The rules forbid this comparison; ``reason`` says why.
 
-    ``page`` is where it is stated, in the annex of the report with the id ``report``.
+    ``page`` is where it is stated, in the annex of the report with the id ``report`` (empty: of
+    the report that is compared).
     """
 
     def __init__(self, reason: str, page: int | None = None, report: str = "") -> None:
@@ -46,7 +47,11 @@ class RefusedError(ChartError):
 
 def where_stated(page: int | None, report: str) -> str:
     """Return where a rule is stated, to follow its reason: " (Annex A, p. 65 of …)", or ""."""
-    return "" if page is None else f" (Annex A, p. {page} of {comparability().words_of(report)})"
+    if page is None:
+        return ""
+    if not report:
+        return f" (annex, p. {page})"
+    return f" (Annex A, p. {page} of {comparability().words_of(report)})"
 
 
 def pages_note(found: Iterable[Caveat | LeftOut]) -> tuple[str, ...]:
@@ -105,7 +110,7 @@ def check_forces(
     """
     found = comparability().between_forces(measure, unit, forces, set(years))
     left_out = tuple(
-        LeftOut(force, one.rule.reason, one.rule.page, one.annex.report)
+        LeftOut(force, one.rule.reason, one.page, one.report)
         for one in found
         if one.rule.excluded
         for force in one.rule.forces
@@ -152,12 +157,12 @@ def _warnings(stated: Iterable[Stated], forces: Sequence[str] = ()) -> tuple[Cav
     found = tuple(stated)
     for one in found:
         if one.rule.effect == "refuse":
-            raise RefusedError(one.rule.reason, one.rule.page, one.annex.report)
+            raise RefusedError(one.rule.reason, one.page, one.report)
     return tuple(
         Caveat(
             text=_named(one.rule, forces),
-            page=one.rule.page,
-            report=one.annex.report,
+            page=one.page,
+            report=one.report,
             areas=tuple(force for force in one.rule.forces if force in forces),
         )
         for one in found

@@ -9,7 +9,7 @@ from peelviewer.charts import file_names, headlines, wording
 from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
 from peelviewer.charts.comparison import page_of, row_of, series_of
 from peelviewer.charts.figures import noun_of
-from peelviewer.charts.permission import check_measures, pages_note
+from peelviewer.charts.permission import check_measures
 from peelviewer.charts.values import Chart
 from peelviewer.errors import ChartError
 from peelviewer.model.report import Report
@@ -49,7 +49,6 @@ def side_by_side(report: Report, indices: Sequence[int]) -> Chart:
     notes = (
         *missing_notes(rows, series),
         *national_notes(measures, report),
-        *pages_note(one for one in caveats if one.report != report.id),
     )
     name = "-beside-".join(dict.fromkeys(measure.key.replace("_", "-") for measure in measures))
     return Chart(

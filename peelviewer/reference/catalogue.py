@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from peelviewer.model.report import Report
-from peelviewer.reference.annexes import Annex
+from peelviewer.reference.annexes import Annex, Said
 from peelviewer.reference.labels import plain_label
 from peelviewer.reference.tables import read_table
 
@@ -28,10 +28,17 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class Caveat(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A limit on what a number can be used for, with the page of the annex that states it."""
+    """A limit on what a number can be used for, with the page of the annex that states it.
+
+    ``said`` is how another report's annex states it; without it, it is that one report's alone,
+    unless it lies in the measure itself (``every``). ``forces`` (ids) are those it speaks of.
+    """
 
     text: str
     page: int | None = None
+    said: Said = ()
+    forces: tuple[str, ...] = ()
+    every: bool = False
 
 
 class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -41,7 +48,8 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     ``"A > B"`` is the row ``B`` of the group headed ``A``. ``context`` are words of which one must
     stand in the figure's title or the heading above, ``without`` words of which none may.
     ``national`` says what the England and Wales figure is made of, ``excluded`` which forces (ids)
-    it leaves out. ``group`` gathers measures that belong together ("outcomes").
+    it leaves out, ``national_said`` how an annex states both. ``group``
+    gathers measures that belong together ("outcomes").
     ``said`` are the phrases that a sentence about it has, all of them, ``unsaid`` those of which
     it has none (see ``data/measures.toml``); ``also`` are further units in which sentences print
     the same number, and ``years`` is what a change spans.
@@ -52,6 +60,7 @@ class Definition(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     unit: str
     definition: str
     national: str = ""
+    national_said: Said = ()
     excluded: tuple[str, ...] = ()
     polarity: Polarity = "none"
     group: str = ""
@@ -102,26 +111,37 @@ class Catalogue:
         return self._units.get(name) or Unit(name=name, words=name.replace("_", " "))
 
     def caveats(self, key: str, report: Report) -> tuple[Caveat, ...]:
-        """Return the caveats on ``key`` that hold for a report.
+        """Return the caveats on ``key`` that hold for a report: its own annex states them.
 
-        They have a page only where it is this report's own.
+        The page is the report's own. A caveat on the data of some forces goes with no other's.
         """
         known = self.definition(key)
-        if known is None or not self._annex.holds_for(report):
+        if known is None:
             return ()
-        if report.id == self._annex.report:
+        if self._annex.is_of(report):
             return known.caveats
-        return tuple(msgspec.structs.replace(caveat, page=None) for caveat in known.caveats)
+        found: list[Caveat] = []
+        for caveat in known.caveats:
+            if caveat.every:
+                found.append(msgspec.structs.replace(caveat, page=None))
+            elif not caveat.forces or report.force.id in caveat.forces:
+                block = self._annex.said_by(report, caveat.said)
+                if block is not None:
+                    found.append(msgspec.structs.replace(caveat, page=block.page))
+        return tuple(found)
 
     def national(self, key: str, report: Report) -> str:
         """Return what the national figure of ``key`` is made of; empty where it is not known."""
         known = self.definition(key)
-        return known.national if known and self._annex.holds_for(report) else ""
+        return known.national if known and self._is_national_of(known, report) else ""
 
     def excluded(self, key: str, report: Report) -> tuple[str, ...]:
         """Return the ids of the forces that a report's national figure of ``key`` leaves out."""
         known = self.definition(key)
-        return known.excluded if known and self._annex.holds_for(report) else ()
+        return known.excluded if known and self._is_national_of(known, report) else ()
+
+    def _is_national_of(self, known: Definition, report: Report) -> bool:
+        return self._annex.is_of(report) or bool(self._annex.said_by(report, known.national_said))
 
 
 @functools.cache

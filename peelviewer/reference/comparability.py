@@ -2,7 +2,7 @@
 """What may be compared with what: the inspectorate's own rules (``data/comparability.toml``).
 
 The rules are those of the annexes of reports, in our own words; each says on which page it stands.
-A report is bound by the rules of its own pillar and year only. Statistics are of a year; the rules
+A report is bound by what its own annex says only. Statistics are of a year; the rules
 of the inspection of that year hold for them, and those that speak of how the data come about
 (``lasting``) for any. A comparison that no rule speaks of is allowed.
 """
@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 
 from peelviewer.model.report import Report
-from peelviewer.reference.annexes import Annex
+from peelviewer.reference.annexes import Annex, Said
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.tables import read_table
 
@@ -34,7 +34,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     statistics only; ``lasting`` that it holds for statistics of any year. ``other_years`` are the
     years at the other end of a comparison (empty: every earlier one). ``forces`` are the forces
     it speaks of (empty: all); ``excluded`` ones are in neither the chart nor the England and Wales
-    figure, of statistics: in no ranks. ``pages`` are further pages that say so.
+    figure, of statistics: in no ranks. ``pages`` are further pages that say so, ``said`` is how
+    another report's annex says it.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     of: Of = ""
     lasting: bool = False
     other_years: tuple[int, ...] = ()
+    said: Said = ()
 
     def is_about(self, key: str, unit: str = "") -> bool:
         """Return whether the rule is about a measure by its key, and its unit where it is given."""
@@ -74,17 +76,27 @@ class AnnexRules(Annex, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Stated(msgspec.Struct, frozen=True):
-    """A rule, and the annex that states it: the rule's page is a page of ``annex.report``."""
+    """A rule, the annex that it was read in, and the place that states it.
+
+    ``page`` is a page of the report with the id ``report``; where that is empty, of the annex of
+    the report whose values are compared (``None``: it has no pages).
+    """
 
     rule: Rule
     annex: Annex
+    page: int | None
+    report: str
 
 
 class Rules:
     """All rules, asked by what is to be compared; answers have the severest first."""
 
     def __init__(self, annexes: Iterable[AnnexRules]) -> None:
-        self.all = tuple(Stated(rule, annex) for annex in annexes for rule in annex.rules)
+        self.all = tuple(
+            Stated(rule, annex, rule.page, annex.report)
+            for annex in annexes
+            for rule in annex.rules
+        )
 
     def between_measures(self, first: str, second: str, report: Report) -> tuple[Stated, ...]:
         """Return the rules on setting two measures of a report side by side."""
@@ -138,8 +150,20 @@ class Rules:
 
     def _of_report(self, report: Report) -> tuple[Stated, ...]:
         return tuple(
-            one for one in self.all if one.rule.of != "statistics" and one.annex.holds_for(report)
+            bound
+            for one in self.all
+            if one.rule.of != "statistics" and (bound := _binding(one, report)) is not None
         )
+
+
+def _binding(one: Stated, report: Report) -> Stated | None:
+    """Return a rule as a report's own annex states it, or ``None`` if it does not."""
+    if one.annex.is_of(report):
+        return one
+    block = one.annex.said_by(report, one.rule.said)
+    if block is None:
+        return None
+    return msgspec.structs.replace(one, page=block.page, report="")
 
 
 def _is_across(one: Stated, years: Collection[int]) -> bool:

@@ -142,7 +142,9 @@ def rich_report(sample_report):
         ),
     )
     return msgspec.structs.replace(
-        sample_report, measures=(*sample_report.measures, *more), figures=figures
+        builders.with_annex(sample_report),
+        measures=(*sample_report.measures, *more),
+        figures=figures,
     )
 
 

@@ -23,7 +23,9 @@ def report_of(sample_report):
             builders.measure(key, key, unit, force, national, *PLACE, **more)
             for key, unit, force, national, more in measures
         )
-        return msgspec.structs.replace(sample_report, measures=found, actions=(), **changes)
+        return msgspec.structs.replace(
+            builders.with_annex(sample_report), measures=found, actions=(), **changes
+        )
 
     return made
 
@@ -44,10 +46,25 @@ def test_measures_of_one_table_stand_side_by_side_on_one_scale(report_of):
 
 
 def test_general_and_domestic_abuse_outcomes_are_refused_with_reason_and_page(report_of):
-    with pytest.raises(RefusedError, match="figures 4 and 8") as caught:
+    with pytest.raises(RefusedError, match="not to be compared") as caught:
         side_by_side(report_of(CHARGED, DA_CHARGED), (0, 1))
 
-    assert caught.value.page == 66
+    assert (caught.value.page, caught.value.report) == (14, "")
+    assert "(annex, p. 14)" in str(caught.value)
+
+
+def test_a_report_whose_own_annex_says_nothing_of_it_is_not_refused(report_of, sample_report):
+    silent = sample_report.sections
+
+    chart = side_by_side(report_of(CHARGED, DA_CHARGED, sections=silent), (0, 1))
+
+    assert chart.caveats == ()
+
+
+def test_the_report_whose_annex_was_read_is_refused_with_its_page(report_of):
+    with pytest.raises(RefusedError) as caught:
+        side_by_side(report_of(CHARGED, DA_CHARGED, id="leicestershire-effectiveness-2016"), (0, 1))
+
     assert "(Annex A, p. 66 of Leicestershire Police, effectiveness 2016)" in str(caught.value)
 
 
@@ -63,7 +80,7 @@ def test_organised_crime_groups_of_two_years_are_refused(report_of):
 
     with pytest.raises(RefusedError) as caught:
         side_by_side(report, (0, 1))
-    assert caught.value.page == 65
+    assert caught.value.page == 14
 
 
 def test_calls_of_2015_and_2016_carry_the_warning_and_their_periods(report_of):
@@ -72,13 +89,23 @@ def test_calls_of_2015_and_2016_carry_the_warning_and_their_periods(report_of):
 
     chart = side_by_side(report, (0, 1))
 
-    assert chart.caveats[0].page == 61
+    assert chart.caveats[0].page == 14
     assert chart.caveats[0].words in chart.description
     assert [row.note for row in chart.rows] == [
         "12 months to 30 June 2016",
         "12 months to 30 June 2015",
     ]
-    assert "Pages are those of Annex A in Leicestershire Police, effectiveness 2016." in chart.notes
+
+
+def test_the_report_whose_annex_was_read_has_the_warning_with_its_page(report_of):
+    calls = ("calls_for_assistance", "per_1000_population", 268.0, 243.0)
+    report = report_of(
+        (*calls, {}), (*calls, {"period": JUNE_2015}), id="leicestershire-effectiveness-2016"
+    )
+
+    chart = side_by_side(report, (0, 1))
+
+    assert chart.caveats[0].page == 61
 
 
 def test_values_of_different_units_are_never_set_side_by_side(report_of):

@@ -47,7 +47,7 @@ def test_a_caveat_of_the_catalogue_travels_with_its_measure(charts):
     chart = charts["measure-calls_for_assistance-2016-06-30"]
 
     assert chart.caveats
-    assert {caveat.page for caveat in chart.caveats} == {None}
+    assert {caveat.page for caveat in chart.caveats} == {14}
     assert chart.caveats[0].text[:20] in chart.description
 
 

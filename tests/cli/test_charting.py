@@ -146,7 +146,9 @@ def own_file(tmp_path, sample_report):
     def made(*measures):
         force = Force(id="leicestershire", name="Leicestershire Police", code="E23000021")
         report = msgspec.structs.replace(
-            sample_report, force=force, measures=(*measures, *sample_report.measures)
+            builders.with_annex(sample_report),
+            force=force,
+            measures=(*measures, *sample_report.measures),
         )
         path = tmp_path / "own.json"
         path.write_bytes(codec.encode(report))
@@ -194,8 +196,12 @@ def test_measures_named_together_stand_side_by_side(run, own_file, tmp_path, qap
 @pytest.mark.parametrize(
     ("first", "second", "sentence"),
     [
-        (("outcome_charged", 9, 12), ("da_outcome_charged", 20, 23), "p. 66 of Leicestershire"),
-        (("organised_crime_groups", 9, 12), ("organised_crime_groups@2015-06-30",), "p. 65 of"),
+        (("outcome_charged", 9, 12), ("da_outcome_charged", 20, 23), "(annex, p. 14)"),
+        (
+            ("organised_crime_groups", 9, 12),
+            ("organised_crime_groups@2015-06-30",),
+            "(annex, p. 14)",
+        ),
     ],
 )
 def test_what_the_report_rules_out_is_refused_with_reason_and_page(

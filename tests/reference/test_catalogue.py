@@ -5,9 +5,13 @@ from collections import Counter
 import msgspec
 import pytest
 
+from peelviewer.reading.reader import read
+from peelviewer.reference.annexes import Annex
 from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.comparability import comparability
 from peelviewer.reference.forces import forces
 from peelviewer.reference.labels import plain_label
+from tests.builders import with_annex
 
 MEASURES = catalogue().measures
 
@@ -69,22 +73,66 @@ def test_caveats_have_the_pages_of_the_report_whose_annex_states_them(sample_rep
     assert all(caveat.page for caveat in catalogue().caveats("organised_crime_groups", own))
 
 
-def test_caveats_hold_for_other_forces_of_the_year_without_the_pages(sample_report):
-    caveats = catalogue().caveats("organised_crime_groups", sample_report)
-    assert caveats
-    assert {caveat.page for caveat in caveats} == {None}
+def test_caveats_hold_for_another_force_where_its_own_annex_states_them_with_its_own_page(
+    sample_report,
+):
+    (caveat,) = catalogue().caveats("organised_crime_groups", with_annex(sample_report))
+
+    assert caveat.text.startswith("Do not compare with earlier years")
+    assert caveat.page == 14
+
+
+def test_what_another_reports_annex_says_is_not_claimed_for_one_that_does_not_say_it(sample_report):
+    assert catalogue().caveats("outcome_charged", sample_report) == ()
+    assert catalogue().national("outcome_charged", sample_report) == ""
+    assert catalogue().excluded("outcome_charged", sample_report) == ()
+
+
+def test_a_caveat_that_lies_in_the_measure_itself_holds_for_every_report(sample_report):
+    later = report_of(sample_report, year="2018/19")
+
+    (caveat,) = catalogue().caveats("burglary_dwelling", later)
+
+    assert caveat.text.startswith("A rate for 1,000 households")
+    assert caveat.page is None
+
+
+PILOT = "Leicestershire, Staffordshire and West Yorkshire are in the out of court pilot."
+
+
+@pytest.mark.parametrize(("force", "times"), [("staffordshire", 1), ("northshire", 0)])
+def test_a_caveat_on_the_data_of_some_forces_goes_with_no_other_forces_report(
+    sample_report, force, times
+):
+    own = msgspec.structs.replace(sample_report.force, id=force)
+    report = with_annex(report_of(sample_report, force=own), PILOT)
+
+    assert len(catalogue().caveats("outcome_caution_adults", report)) == times
+
+
+def test_the_published_annex_has_what_each_caveat_says_in_the_words_looked_for(real_report_path):
+    report = read(real_report_path)
+    annex = Annex(report="another", pillar="effectiveness", year="2016")
+    looked_for = {
+        (measure.key, said)
+        for measure in MEASURES
+        for said in (measure.national_said, *(caveat.said for caveat in measure.caveats))
+        if said
+    } | {(one.rule.id, one.rule.said) for one in comparability().all if one.rule.said}
+
+    assert {of for of, said in looked_for if annex.said_by(report, said) is None} == set()
 
 
 @pytest.mark.parametrize("other", [{"year": "2018/19"}, {"pillar": "legitimacy"}])
 def test_nothing_is_said_of_reports_with_another_annex(sample_report, other):
-    report = report_of(sample_report, **other)
+    report = report_of(with_annex(sample_report), **other)
     assert catalogue().caveats("outcome_charged", report) == ()
     assert catalogue().national("outcome_charged", report) == ""
     assert catalogue().excluded("outcome_charged", report) == ()
 
 
 def test_the_forces_left_out_are_told_of_reports_of_the_year(sample_report):
-    assert catalogue().excluded("outcome_charged", sample_report) == ("dorset",)
+    assert catalogue().excluded("outcome_charged", with_annex(sample_report)) == ("dorset",)
 
 
 def test_a_key_that_only_one_report_has_is_no_error(sample_report):

@@ -104,7 +104,7 @@ class Stage(QFrame):
         """Show a comparison in the mode that is on."""
         self._chart = found.chart
         if found.refusal is not None:
-            can_go = report is not None and found.refusal.report == report.id
+            can_go = report is not None and found.refusal.report in ("", report.id)
             self.refusal.show_refusal(found.refusal, can_go_to_page=can_go)
         if found.chart is not None:
             at = self._current_area()

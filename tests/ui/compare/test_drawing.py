@@ -222,7 +222,7 @@ def test_general_and_domestic_abuse_outcomes_are_refused_with_their_page(holding
     assert found.chart is None
     assert found.refusal.kind == "forbidden"
     assert (found.refusal.page, found.refusal.report) == (66, outcomes.id)
-    assert "figures 4 and 8" in found.refusal.reason
+    assert "not to be compared" in found.refusal.reason
 
 
 def test_a_measure_without_statistics_can_stand_beside_another_too(holdings, outcomes):

@@ -7,7 +7,7 @@ from peelviewer.ui.measures.about import about, as_html
 from peelviewer.ui.measures.about_view import AboutView
 from tests import builders
 
-REPORT = builders.sample_report()
+REPORT = builders.with_annex(builders.sample_report())
 
 
 def terms(report, chart):
