@@ -9,6 +9,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from peelviewer.model.report import Report
 from tests import builders
@@ -19,6 +20,10 @@ REAL_REPORT = (
     / "reports"
     / "leicestershire-effectiveness-2016.md"
 )
+
+# How long a case takes is the machine's matter: no test fails by the clock.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 FENCES = ("peelviewer.fence.outside", "peelviewer.reading.fence", "peelviewer.statistics.fence")
 """Who logs what went wrong behind the fence."""

@@ -27,7 +27,7 @@ def rows(library, table):
     return library._connection.execute(query).fetchall()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(arrivals)
 def test_the_last_full_text_is_shown_with_the_last_digest_as_its_briefs(arrived):
     last = dict(arrived)

@@ -186,9 +186,7 @@ def test_texts_footnotes_and_the_audit_stay(report):
     assert valid(corrected)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(chosen=st.data())
 def test_whatever_is_corrected_the_report_is_whole_and_no_id_changes(report, chosen):
     sections = st.sampled_from([section.id for section in report.sections] + ["nowhere"])

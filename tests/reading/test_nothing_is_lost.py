@@ -72,7 +72,6 @@ def changed(changes):
 
 @settings(
     max_examples=80,
-    deadline=None,
     derandomize=True,  # the same damage in every run; more of it was tried while this was written
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

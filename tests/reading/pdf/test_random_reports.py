@@ -20,7 +20,6 @@ NEW = int(os.environ.get("PEELVIEWER_RANDOM_REPORTS", "0"))
 @settings(
     max_examples=NEW or 15,
     derandomize=not NEW,
-    deadline=None,
     database=None,
     phases=[Phase.generate, Phase.shrink] if NEW else [Phase.generate],
     suppress_health_check=list(HealthCheck),
