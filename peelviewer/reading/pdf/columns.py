@@ -16,6 +16,7 @@ _GAP = 8.0  # points: how wide the white strip between two columns is, at least
 _FEWEST = 6  # rows that stand side by side in text that runs in columns
 _WORDS = 4.0  # words in each row of such a column, on average
 _DEEPEST = 2
+_TOGETHER = 4.0  # sizes from one row of a group in a column to the next, at most
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # alone on a row it is a label's last word
 _LARGER = 1.06  # of the usual size: how large a heading is, at least
 
@@ -71,15 +72,14 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
 def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]:
     """Part rows into those clear of words at ``place`` and others.
 
-    A heading on the left begins a new run where what is on the right begins with it too.
+    A heading on the left begins a new run unless it stands beside the middle of a group.
     """
     usual = median(row.size for row in rows)
     for is_clear, grouped in groupby(rows, key=lambda row: _is_clear(row, place)):
         run: list[Row] = []
         group = list(grouped)
         for index, row in enumerate(group):
-            heads = _is_heading(row, place, usual) and _heads_both(group[index + 1 :], place)
-            if run and heads:
+            if run and _is_heading(row, place, usual) and not _is_within(group, index, place):
                 yield is_clear, run
                 run = []
             run.append(row)
@@ -92,10 +92,13 @@ def _is_heading(row: Row, place: float, usual: float) -> bool:
     return row.right < place and row.bold and row.size > usual * _LARGER and words
 
 
-def _heads_both(below: Sequence[Row], place: float) -> bool:
-    """Whether both sides begin on one row below a heading: the right one is not within a group."""
-    first = next((row for row in below if row.right > place), None)
-    return first is None or first.left < place
+def _is_within(rows: Sequence[Row], index: int, place: float) -> bool:
+    """Whether what stands on the right goes on beside the row at ``index``, without a gap."""
+    above = next((row for row in reversed(rows[:index]) if row.right > place), None)
+    below = next((row for row in rows[index + 1 :] if row.right > place), None)
+    if above is None or below is None or below.left < place:
+        return False
+    return above.baseline - below.baseline <= _TOGETHER * max(above.size, below.size)
 
 
 def _is_clear(row: Row, place: float) -> bool:

@@ -83,6 +83,34 @@ def test_panels_of_force_and_nation_side_by_side_are_read_one_after_the_other():
     assert texts[at:] == ["Northshire Police", "212", "England and Wales", "264"]
 
 
+def test_a_heading_parts_groups_of_panels_that_stand_one_below_another():
+    bold = Style(12, bold=True, italic=False)
+    rows, heads = [], []
+    for top, title, values in ((640, "Calls", ("212", "264")), (520, "Crime", ("61", "75"))):
+        heads += put(title, 70, top, 12)
+        rows += [
+            (top - 14, 11, (70, f"{title} per 1,000 population 12 months")),
+            (top - 28, 11, (70, "to 30 June 2017")),
+            (top - 34, 11, (330, "England and Wales")),
+            (top - 42, 11, (70, "Northshire Police")),
+            (top - 60, 20, (330, values[1])),
+            (top - 80, 20, (70, values[0])),
+        ]
+    graphic = page((670, 20, (70, "Force in numbers")), *rows)
+    words = (*graphic.words, *(word._replace(style=bold) for word in heads))
+
+    made = lines([msgspec.structs.replace(graphic, words=words)]).lines
+
+    texts = [line.text for line in made]
+    names = ("Northshire Police", "England and Wales")
+    assert texts[texts.index("Calls") :] == [
+        *("Calls", "Calls per 1,000 population 12 months to 30 June 2017"),
+        *(names[0], "212", names[1], "264"),
+        *("Crime", "Crime per 1,000 population 12 months to 30 June 2017"),
+        *(names[0], "61", names[1], "75"),
+    ]
+
+
 def pair(left, top, label, period, values):
     """A pair of the numbers graphic, in a panel of its own."""
     return (
