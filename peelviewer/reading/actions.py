@@ -24,6 +24,12 @@ _DUTY = re.compile(
     re.IGNORECASE,
 )
 _FINDINGS = re.compile(r"\b(?:main|detailed) findings\b", re.IGNORECASE)
+# "To address this, HMIC recommends that, by 30 September 2017, the force should:" before a list.
+_RECOMMENDS = re.compile(
+    r"\b(?:(?:we|hmic(?:frs)?)\s+(?:(?:also|therefore|now)\s+)?recommends?|it\s+is\s+recommended)\b"
+    r"[^.?!:]*:$",
+    re.IGNORECASE,
+)
 _SENTENCE = 4  # words that a sentence set as a heading has at least
 
 
@@ -75,14 +81,29 @@ def mark_actions(drafts: Sequence[Draft]) -> None:
     Under "Areas for improvement" and "Recommendations" these are the list's items; where there is
     no list, the paragraphs that say what the force should do. A cause of concern is the
     paragraphs up to its recommendations, or the first one where none follow. Where a sentence is
-    set as a heading, it is the action, and the text below explains it.
+    set as a heading, it is the action, and the text below explains it. A sentence by which the
+    inspectorate recommends the items of a list announces recommendations without any heading.
     """
     for index, heading in enumerate(drafts):
         kind = kind_of_heading(heading.text) if heading.kind == "caption" else None
-        if kind is None:
-            continue
-        for block in _announced(drafts, index + 1, kind):
-            block.kind = "action"
+        if kind is not None:
+            for block in _announced(drafts, index + 1, kind):
+                block.kind = "action"
+    for index, lead in enumerate(drafts):
+        if lead.marker is None and recommends(lead.text):
+            for block in _items(drafts[index + 1 :]):
+                block.kind = "action"
+
+
+def recommends(text: str) -> bool:
+    """Whether ``text`` ends with a sentence that opens a list of recommendations."""
+    return bool(_RECOMMENDS.search(text))
+
+
+def _items(blocks: Sequence[Draft]) -> list[Draft]:
+    """Return the items of the list that ``blocks`` begin with, without those below an item."""
+    end = next((i for i, b in enumerate(blocks) if b.kind != "list_item"), len(blocks))
+    return [block for block in blocks[:end] if block.level == blocks[0].level]
 
 
 def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Draft]:
@@ -93,6 +114,9 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
         if block.kind not in ("paragraph", "list_item"):
             ended_by = kind_of_heading(block.text) if block.kind == "caption" else None
             break
+        if following and kind != "recommendation" and recommends(block.text):
+            ended_by = "recommendation"
+            break
         following.append(block)
     if following and _is_set_apart(following[0]):
         return _set_apart(following, kind)
@@ -101,9 +125,7 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
         paragraphs = [block for block in following if block.kind == "paragraph"]
         return following if ended_by == "recommendation" else paragraphs[:1]
     if first_item is not None and (first_item == 0 or following[first_item - 1].text.endswith(":")):
-        items = following[first_item:]
-        end = next((i for i, b in enumerate(items) if b.kind != "list_item"), len(items))
-        return [block for block in items[:end] if block.level == items[0].level]
+        return _items(following[first_item:])
     end = next((i for i, b in enumerate(following) if not _DUTY.match(b.text)), len(following))
     return following[:end]
 
@@ -130,18 +152,20 @@ def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
     found: list[Action] = []
     for section in sections:
         kind: ActionKind | None = None
-        inside = False
+        inside = recommended = False
         lead: str | None = None
         for block in section.blocks:
-            if block.kind not in ("action", "list_item"):
-                is_lead = block.kind == "paragraph" and block.text.endswith(":")
-                lead = block.text if is_lead else None
+            if block.marker is None:
+                is_text = block.kind in ("paragraph", "action")
+                lead = block.text if is_text and block.text.endswith(":") else None
+                recommended = lead is not None and recommends(lead)
             if block.kind == "caption":
                 kind = kind_of_heading(block.text) or kind
-            if block.kind == "action" and kind is not None:
+            its = "recommendation" if recommended else kind
+            if block.kind == "action" and its is not None:
                 found.append(
                     Action(
-                        kind=kind,
+                        kind=its,
                         text=block.text,
                         section=section.id,
                         page=block.page,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from peelviewer.reading.actions import recommends
 from peelviewer.reading.grades import SCALE
 from peelviewer.reference.catalogue import recognise
 
@@ -160,7 +161,12 @@ def _items(text: str) -> Iterator[str]:
     Where the last one ends is certain for its first sentence only: what follows stays text.
     """
     intro, *items = _BULLET.split(text)
-    yield intro
+    if items and recommends(intro):
+        *before, lead = _SENTENCE.split(intro)
+        yield " ".join(before)
+        yield lead
+    else:
+        yield intro
     if items:
         last, *rest = _SENTENCE.split(items[-1], maxsplit=1)
         yield "\n".join((*items[:-1], last))

@@ -49,6 +49,7 @@ _IN_NUMBERS = re.compile(r"\bin\s+(?:numbers|context)\b", re.IGNORECASE)
 _OFTEN = 4  # times that a running line comes, at least
 _FEW = 2  # spaces in one of the cover's lines that is run along the pages, at least
 _CAPITALS = re.compile(r"(?<!\S)(?:[A-Z\d&’'./–-]+\s+){3,}[A-Z\d&’'./–-]+(?!\S)")
+_NUMBER = re.compile(r"(?<=[.?!])\s+(\d{1,3})\s*$")
 _ITEM_NUMBER = re.compile(r"(?:^|[.?!:;”)]\s+)\(?\d{1,2}[.)]$")
 
 
@@ -94,6 +95,7 @@ class _Entry(msgspec.Struct, frozen=True):
     """A title of the contents list, and where its entry ends."""
 
     title: str
+    page: int
     end: int
 
 
@@ -117,7 +119,7 @@ def _titles(text: str, start: int, end: int, most: int) -> Iterator[_Entry]:
             title = " ".join(text[start : number.start()].strip(_LEADER).split())
             page = int(number[0])
             if any(map(str.isalpha, title)) and last <= page <= last + _FAR:
-                yield _Entry(title, number.end())
+                yield _Entry(title, page, number.end())
                 start, last = number.end(), page
                 break
         else:
@@ -129,7 +131,8 @@ def _parted(text: str, start: int, end: int, entries: Sequence[_Entry]) -> Parte
     listed = [text[start:end]]
     listed += [text[a:b] for a, b in pairwise((end, *(entry.end for entry in entries)))]
     titles = [entry.title for entry in entries]
-    return _lined(text[:start], listed, text[entries[-1].end :], titles)
+    pages = [entry.page for entry in entries]
+    return _lined(text[:start], listed, text[entries[-1].end :], titles, pages)
 
 
 def _by_known_titles(text: str) -> Parted | None:
@@ -141,13 +144,22 @@ def _by_known_titles(text: str) -> Parted | None:
         there = [title for title in titles if re.search(spaced(title), text)]
         places = _chosen(text, there)
         if len(places) >= _KNOWN:
-            first = places[0][0]
+            first = next(iter(places.values())).first
             return _lined(text[:first], (), text[first:], there)
     return None
 
 
-def _lined(cover: str, listed: Sequence[str], body: str, titles: Sequence[str]) -> Parted:
-    """Return the parts of a text in lines, each title with what stands below it."""
+def _lined(
+    cover: str,
+    listed: Sequence[str],
+    body: str,
+    titles: Sequence[str],
+    pages: Sequence[int] = (),
+) -> Parted:
+    """Return the parts of a text in lines, each title with what stands below it.
+
+    ``pages`` are the titles' pages, where a contents list names them.
+    """
     cover = _ON_COVER.sub("\n\n", cover)
     parts = [cover, *listed]
     running = _running(body, cover)
@@ -158,10 +170,13 @@ def _lined(cover: str, listed: Sequence[str], body: str, titles: Sequence[str]) 
     force = force_in(named)
     names = tuple(filter(None, (named, force.name if force else "")))
     lower = frozenset(word for word in body.split() if word.islower())
-    places = [(0, 0), *_chosen(body, titles), (len(body), len(body))]
-    for (first, behind), (following, _) in pairwise(places):
+    chosen = _chosen(body, titles)
+    spans = [(0, 0), *((place.first, place.end) for place in chosen.values())]
+    begun = [pages[number] if pages else None for number in chosen]
+    ends = [(first, page) for (first, _), page in zip(spans[1:], begun, strict=True)]
+    for (first, behind), (following, page) in zip(spans, [*ends, (len(body), None)], strict=True):
         heading = body[first:behind]
-        under = body[behind:following]
+        under = _without_number(body[behind:following], page)
         if _IN_NUMBERS.search(heading):
             under = with_pairs(under, names)
         parts += [
@@ -170,6 +185,14 @@ def _lined(cover: str, listed: Sequence[str], body: str, titles: Sequence[str]) 
         ]
     lines = "\n\n".join(part.strip() for part in parts if part.strip())
     return Parted(text=f"{lines}\n", running=running)
+
+
+def _without_number(text: str, page: int | None) -> str:
+    """Set the page's number apart that a sentence ends with before a title on ``page``."""
+    found = _NUMBER.search(text)
+    if page is None or found is None or not page - 1 <= int(found[1]) <= page:
+        return text
+    return f"{text[: found.start()]}\n\n{found[1]}"
 
 
 def _running(body: str, cover: str) -> frozenset[str]:
@@ -182,8 +205,8 @@ def _running(body: str, cover: str) -> frozenset[str]:
     return frozenset(often)
 
 
-def _chosen(body: str, titles: Sequence[str]) -> list[tuple[int, int]]:
-    """Return where the titles stand: as many as can be, in order, where they fit best.
+def _chosen(body: str, titles: Sequence[str]) -> dict[int, Place]:
+    """Return where titles stand, by their numbers: as many as can be, in order, fitting best.
 
     Of two chains that fit alike the later one is taken: what an overview names comes first, and
     is no heading.
@@ -200,8 +223,7 @@ def _chosen(body: str, titles: Sequence[str]) -> list[tuple[int, int]]:
             if (fit := _fit(body, found, title, tuple(titles), listed))
         ]
 
-    chosen = best_chain(map(places, titles), len(body))
-    return [(place.first, place.end) for place in chosen.values()]
+    return best_chain(map(places, titles), len(body))
 
 
 def _fit(

@@ -56,6 +56,48 @@ def test_a_cause_of_concern_without_recommendations_is_its_first_paragraph():
     assert found(text) == [("cause_of_concern", "Victims wait too long.")]
 
 
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "To put this right, HMIC recommends that, by 3 May 2017, the force should:",
+        "We therefore recommend that the force should immediately:",
+        "It is recommended that the constabulary:",
+    ],
+)
+def test_a_sentence_that_recommends_a_lists_items_announces_recommendations(lead):
+    listed = f"{lead}\n\n- answer calls:\n  - by day; and\n- ring back."
+    items = [
+        ("recommendation", "answer calls:\n- by day; and"),
+        ("recommendation", "ring back."),
+    ]
+    concern = "**Cause of concern**\n\nVictims wait.\n\nThis has not changed."
+
+    assert found(f"Some text.\n\n{listed}\n\nOther text.\n\n- An item.") == items
+    assert found(f"{concern}\n\n{listed}\n\nOther text.") == [
+        ("cause_of_concern", "Victims wait."),
+        ("cause_of_concern", "This has not changed."),
+        *items,
+    ]
+    areas = "### Areas for improvement\n\n- The force should act."
+    assert found(f"{listed}\n\n{areas}") == [
+        *items,
+        ("area_for_improvement", "The force should act."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In 2015 we recommended that the force should:",
+        "Here is what the college recommends to forces:",
+        "We recommend reading the annex. It says:",
+        "Officers told us:",
+    ],
+)
+def test_other_sentences_announce_no_recommendations(lead):
+    assert found(f"{lead}\n\n- answer calls; and\n- ring back.") == []
+
+
 def test_an_opening_line_before_the_list_is_no_action():
     text = (
         "### Recommendations\n\nTo mend this, the force should at "

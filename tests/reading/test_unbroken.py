@@ -105,6 +105,36 @@ def test_the_overall_grade_is_found_behind_a_raised_call_out(reading):
     assert report.judgments[:1] == reading(text).judgments[:1]
 
 
+def test_a_pages_number_before_a_title_is_no_part_of_an_action(reading):
+    made = volumes.effectiveness_2017()
+    text = volumes.one_line(made)
+    title, page = made.entries[-1][1:]
+    area = "Area for improvement The force should act."
+    numbered = f"{area} {page - 1} {title}".join(text.rsplit(title, 1))
+
+    report = reading(numbered)
+
+    assert report.actions[-1].text == "The force should act."
+    assert report.audit.unplaced == report.audit.surplus == ()
+
+
+def test_a_sentence_that_recommends_is_no_part_of_its_cause_of_concern(reading):
+    made = volumes.effectiveness_2017()
+    title = made.entries[-1][1]
+    concern = (
+        "Cause of concern Victims wait for days. To put this right, HMIC recommends that the "
+        "force should: • answer calls; and • ring back."
+    )
+
+    report = reading(f"{concern} {title}".join(volumes.one_line(made).rsplit(title, 1)))
+
+    assert [(a.kind, a.text) for a in report.actions[-3:]] == [
+        ("cause_of_concern", "Victims wait for days."),
+        ("recommendation", "answer calls; and"),
+        ("recommendation", "ring back."),
+    ]
+
+
 def test_recommendations_are_found_with_the_date_they_are_due(reading):
     report = reading(volumes.one_line(rounds.areas_2021()))
 
