@@ -35,7 +35,7 @@ def chosen(
     """
     wordings = Counter(key(line.text) for line in lines if len(line.text) <= _LONGEST)
     start = listed.start if listed else 0
-    brought = _cleaned(bookmarks)
+    brought = _cleaned(bookmarks, _held(lines))
     found = _found(brought, wordings)
     if found >= _FEWEST and found >= (_found(listed.entries, wordings) if listed else 0):
         return Contents(entries=_mended(brought, lines), start=start, end=start)
@@ -47,13 +47,19 @@ def _found(entries: Sequence[Entry], wordings: Counter[str]) -> int:
     return sum((wanted & wordings).values())
 
 
-def _cleaned(bookmarks: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the outline's titles of sections, the highest level as 1."""
+def _held(lines: Sequence[Line]) -> frozenset[str]:
+    """Return the wordings of the sentences that are set as headings within boxes."""
+    box = Box()
+    return frozenset(key(line.text) for line in lines if box.holds(line))
+
+
+def _cleaned(bookmarks: Sequence[Entry], held: frozenset[str]) -> tuple[Entry, ...]:
+    """Return the outline's titles of sections, the highest level as 1; ``held`` are of boxes."""
     kept = [
         entry
         for entry in bookmarks
         if _is_section(entry.title)
-        and key(entry.title) not in TITLES
+        and key(entry.title) not in TITLES | held
         and not _REPORT.match(entry.title)
     ]
     levels = sorted({entry.level or 1 for entry in kept})

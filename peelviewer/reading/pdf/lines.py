@@ -257,7 +257,7 @@ class _Maker:
         self._overleaf = moved(following, here - there)
 
     def _stretch(self, run: Sequence[Row], page: Page) -> Iterator[Printed]:
-        for is_numbers, part in self._numbers.parts(run):
+        for is_numbers, part in self._numbers.parts(run, page.number, self._looks.body):
             if is_numbers:
                 yield from self._figures(part, page)
             else:

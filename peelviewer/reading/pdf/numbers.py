@@ -15,7 +15,8 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.cells import line
-from peelviewer.reading.pdf.flow import Looks, Printed, flow
+from peelviewer.reading.pdf.flow import Looks, Printed, flow, is_larger
+from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
@@ -27,32 +28,41 @@ _WRAP = 2.2  # sizes from a name's first line to its second, at most
 
 
 class Chapter(msgspec.Struct):
-    """Whether the chapter in numbers is being read, and how its title looks."""
+    """Whether the chapter in numbers is being read, how its title looks, and its first page."""
 
     title: Row | None = None
+    page: int = 0
 
-    def parts(self, rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
-        """Part rows into those inside the chapter (``True``) and those outside."""
+    def parts(self, rows: Sequence[Row], page: int, body: Body) -> Iterator[tuple[bool, list[Row]]]:
+        """Part rows of a ``page`` into those inside the chapter (``True``) and those outside."""
         run: list[Row] = []
         for row in rows:
             begins = len(row.text) <= _LONGEST_TITLE and bool(_TITLE.match(row.text))
-            ends = self.title is not None and self._ends(row)
+            ends = self.title is not None and self._ends(row, page, body)
             if begins or ends:
                 above = _rows_of_title(run, row)
                 if run[: len(run) - above]:
                     yield self.title is not None, run[: len(run) - above]
                 run = run[len(run) - above :]
-                self.title = row if begins else None
+                self.title, self.page = (row, page) if begins else (None, 0)
             run.append(row)
         if run:
             yield self.title is not None, run
 
-    def _ends(self, row: Row) -> bool:
-        """Whether another chapter begins: by its look and its words."""
+    def _ends(self, row: Row, page: int, body: Body) -> bool:
+        """Whether another chapter begins: by its look, and its words or a page of its own.
+
+        Groups can look like the chapter's title, those on its own page at least.
+        """
         title = self.title
         if title is None or row.size < title.size - 0.5 or row.bold != title.bold:
             return False
-        return is_chapter(row.text) or row.text.rstrip().endswith("?")
+        if is_chapter(row.text) or row.text.rstrip().endswith("?"):
+            return True
+        has_words = any(map(str.isalpha, row.text)) and not any(
+            _is_item(cell.text) for cell in row.cells
+        )
+        return page != self.page and is_larger(row, body) and has_words
 
 
 def _rows_of_title(run: Sequence[Row], row: Row) -> int:

@@ -21,7 +21,7 @@ class Look:
     ``pairs``: "across" (values under the names), "beside" (each value beside its name), "down"
     (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
     the table's header stands on each of its pages. ``boxes``: headings of actions, and actions
-    that are no items, are set like "text" or like "headings".
+    that are no items, are set like "text" or like "headings", which the outline has too.
     """
 
     producer: str = "fpdf2"
@@ -64,6 +64,7 @@ class Press:
         self.body = Style(look.size)
         self.notes = {note.number: note for note in self.report.footnotes}
         self.page_number = 0
+        self.level = 0
         self.column = 0
         self.y = 0.0
         self.foot: list[list[list[Word]]] = []
@@ -308,6 +309,7 @@ class Press:
         if chapter or self.y + 6 * style.size > self.bottom:
             self.new_page() if chapter else self.turn()
         self.found[section.id] = self.page_number
+        self.level = section.level
         if self.look.outline:
             self.canvas.bookmark(section.title, section.level)
         marks = tuple(
@@ -349,6 +351,8 @@ class Press:
         elif is_pair(block):
             self.pair(block)
         elif self.look.boxes == "headings" and heads_box(block):
+            if self.look.outline:
+                self.canvas.bookmark(block.text, self.level + 1)
             self.put(self.words(block.text, (), self.heading(3)))
         elif block.kind == "table":
             self.table(block)

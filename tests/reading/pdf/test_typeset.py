@@ -69,6 +69,34 @@ def test_the_chapter_in_numbers_may_be_called_a_context(tmp_path, title, pairs):
     assert_same(original, printed)
 
 
+@pytest.mark.parametrize("outline", [True, False])
+def test_the_chapter_in_numbers_ends_where_the_next_one_begins_whatever_its_title(
+    tmp_path, outline
+):
+    made = sheets(running=None)
+    made.page().heading("Force in context", 1)
+    for page in range(2):  # the second one's groups go on with the chapter
+        for group in ("Recorded crime", "Workforce"):
+            made.heading(f"{group} {page}", 2, listed=False)
+            label = f"{group} per {10 ** (3 + page):,} people as at 31 March 2016"
+            made.add(*pair(made, label, "1.5", "2.5"))
+        made.page()
+    made.heading("Supporting victims", 1)
+    made.add(
+        "**Figure 4: Cases that were closed, for the 12 months to 30 June 2016**",
+        f"Share of all\t{made.force}\tEngland and Wales\n"
+        "Charged\t10%\t12%\nWithdrawn by the person who had called at first\t5%\t6%",
+        "Source: Home Office data",
+    )
+    path = tmp_path / "report.md"
+    path.write_text(made.text(), "utf-8")
+    original = read(path)
+
+    printed = typeset(original, tmp_path / "report.pdf", tables="below", outline=outline)
+
+    assert_same(original, read(printed))
+
+
 @pytest.mark.parametrize("contents", ["dots", "none"])
 def test_chapters_that_an_outline_puts_below_one_another_stand_beside_each_other(
     original, tmp_path, monkeypatch, contents
