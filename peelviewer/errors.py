@@ -5,9 +5,18 @@ Each message is a whole sentence for the user: it names the file or folder and s
 Anything else that is raised is our own bug and must stay loud.
 """
 
+from collections.abc import Iterable
+
 
 class PeelViewerError(Exception):
-    """Something the user can act on; ``str(error)`` is the sentence to show."""
+    """Something the user can act on; ``str(error)`` is the sentence to show.
+
+    ``details`` are lines for who wants to know more: each faulty row of a file.
+    """
+
+    def __init__(self, sentence: str = "", details: Iterable[str] = ()) -> None:
+        super().__init__(sentence)
+        self.details = tuple(details)
 
 
 class ReadingError(PeelViewerError):

@@ -83,6 +83,8 @@ def _import(library: "Library", path: Path, shown: "Bars") -> bool:
         outcomes = library.statistics.keep(found.datasets, found.observations, path.name)
     except PeelViewerError as error:
         output.say(str(error))
+        for line in error.details:
+            output.say(f"{path.name}: {line}")
         return False
     finally:
         shown.done(path)

@@ -22,8 +22,8 @@ HEADER = struct.Struct(">cQ")
 """What stands before each frame's content: its kind, and the content's length in bytes."""
 
 PROGRESS, RESULT, REFUSED, NO_MEMORY, FAULT = b"p", b"r", b"e", b"m", b"f"
-"""Kinds of frames: a stage and fraction, the result, a sentence for the user, nothing, a
-traceback of our own mistake."""
+"""Kinds of frames: a stage and fraction, the result, a sentence for the user with its details,
+nothing, a traceback of our own mistake."""
 
 CALL, TELL = "call", "tell"
 """Ways to work: a function that is called with its arguments, and one that is also given what it
@@ -106,7 +106,7 @@ def main(arguments: list[str] | None = None) -> None:
         from peelviewer.errors import PeelViewerError
 
         if isinstance(error, PeelViewerError):
-            send(channel, REFUSED, str(error).encode("utf-8", "backslashreplace"))
+            send(channel, REFUSED, json.dumps([str(error), *error.details]).encode())
         else:
             send(channel, FAULT, traceback.format_exc().encode("utf-8", "backslashreplace"))
     os._exit(0)

@@ -127,18 +127,24 @@ def _followed(
         elif frame.kind == inside.PROGRESS:
             stage, fraction = json.loads(frame.content)
             news = str(stage), float(fraction)
+        elif frame.kind == inside.REFUSED:
+            sentence, *details = map(_tidy, json.loads(frame.content))
+            raise job.matter.error(sentence, details)
         else:
             raise job.matter.error(_sentence(frame, child, job))
         if progress is not None:
             progress(*news)
 
 
+def _tidy(sentence: object) -> str:
+    """Return a sentence of the child on one line, of a length that can be shown."""
+    text = str(sentence).encode("utf-8", "backslashreplace").decode()
+    return " ".join(text.split())[:_LONGEST_SENTENCE]
+
+
 def _sentence(frame: Frame, child: Child, job: Job) -> str:
     """Return what to tell of a child that has no result."""
     path = job.path
-    if frame.kind == inside.REFUSED:
-        sentence = " ".join(frame.content.decode(errors="replace").split())
-        return sentence[:_LONGEST_SENTENCE]
     if frame.kind == inside.NO_MEMORY:
         return (
             f"{path} could not be read: it takes more than {job.limits.memory / (1 << 30):.2g} GB "

@@ -13,7 +13,7 @@ from peelviewer.reference.months import day_words
 Progress = Callable[[str, float], None]
 """Called with a stage and the fraction done; may raise CancelledError to stop."""
 
-MOST_PROBLEMS = 100
+MOST_PROBLEMS = 1000
 """How many problems of one file are kept word for word; the rest are counted."""
 
 
@@ -59,7 +59,7 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Problems:
-    """Collects problems; the first hundred are kept, all are counted."""
+    """Collects problems; the first thousand are kept, all are counted."""
 
     def __init__(self) -> None:
         self.first: list[Problem] = []

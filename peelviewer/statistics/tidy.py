@@ -50,7 +50,9 @@ LICENCE_COLUMN = "licence"
 REQUIRED = ("force_id", "measure", "unit", "period_kind", "period_end", "value", "source")
 """Columns that a file must have; the others may be absent or empty."""
 
-SHOWN_PROBLEMS = 10
+SHOWN_PROBLEMS = 2
+"""How many faulty rows the sentence of a refusal names; its details have them all."""
+
 GRADES = frozenset(get_args(Grade))
 _NAMELESS = "Statistics"
 
@@ -65,8 +67,8 @@ def read_tidy(path: Path, progress: Progress | None = None) -> ImportedStatistic
     """Return the values of a tidy CSV file.
 
     Raises:
-        StatisticsError: a required column is missing, or rows are faulty; the first ten are named,
-            with their row numbers, and all are counted.
+        StatisticsError: a required column is missing, or rows are faulty; the first are named,
+            with their row numbers, and all are counted; the details are a line a row.
     """
     with open_csv(path, progress) as file:
         reader = _Reader(path, file)
@@ -218,7 +220,7 @@ class _Reader:
     def result(self) -> ImportedStatistics:
         """Return the values; refuse the file where a row is faulty or none is there."""
         if self._problems.count:
-            raise StatisticsError(_refusal(self._path, self._problems))
+            raise _refusal(self._path, self._problems)
         if not self._found:
             raise StatisticsError(f"{self._path.name} has a heading but no rows: nothing to take.")
         datasets = tuple(dict.fromkeys(self._datasets.values()))
@@ -238,12 +240,19 @@ class _Reader:
         )
 
 
-def _refusal(path: Path, problems: Problems) -> str:
+def _refusal(path: Path, problems: Problems) -> StatisticsError:
     shown = "; ".join(problem.words.rstrip(".") for problem in problems.first[:SHOWN_PROBLEMS])
     rest = problems.count - min(problems.count, SHOWN_PROBLEMS)
     more = f"; and {rest:,} more" if rest else ""
     rows = "1 row" if problems.count == 1 else f"{problems.count:,} rows"
-    return f"{path.name} was not taken, as {rows} cannot be read: {shown}{more}. Correct them."
+    them = "it" if problems.count == 1 else "them"
+    details = [problem.words for problem in problems.first]
+    if problems.count > len(details):
+        details.append(f"and {problems.count - len(details):,} more rows")
+    return StatisticsError(
+        f"{path.name} was not taken, as {rows} cannot be read: {shown}{more}. Correct {them}.",
+        details if rest else (),
+    )
 
 
 @functools.lru_cache(maxsize=4096)

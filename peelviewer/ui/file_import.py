@@ -82,4 +82,27 @@ class FileImporter(QObject):
     def _on_failure(self, error: Exception) -> None:
         if not isinstance(error, PeelViewerError | OSError):
             raise error  # our own bug: it goes to the dialog with the details
-        self._messages.error(str(error))
+        self._say_fault(error)
+
+    def _say_fault(self, error: Exception) -> None:
+        """Say why a file was refused, and offer the details that there are."""
+        details = error.details if isinstance(error, PeelViewerError) else ()
+        if not details:
+            self._messages.error(str(error))
+            return
+        lines = [("", "\n".join(details))]
+        self._messages.error(
+            str(error),
+            button="Details",
+            action=lambda: self._list("What is wrong with the file", "", lines),
+        )
+
+    def _list(self, title: str, sentence: str, lines: Sequence[tuple[str, str]]) -> None:
+        """Open a dialog with entries below each other, each a heading and a text."""
+        from peelviewer.ui.lists import ListDialog
+
+        dialog = ListDialog(title, sentence, self._window)
+        for heading, text in lines:
+            dialog.add(heading, text)
+        dialog.finish()
+        dialog.open()

@@ -179,15 +179,6 @@ class ReportImporter(FileImporter):
     def _give_back(self, drafts: "Sequence[Draft]") -> None:
         self.review(drafts)
 
-    def _list(self, title: str, sentence: str, lines: "Sequence[tuple[str, str]]") -> None:
-        from peelviewer.ui.lists import ListDialog
-
-        dialog = ListDialog(title, sentence, self._window)
-        for heading, text in lines:
-            dialog.add(heading, text)
-        dialog.finish()
-        dialog.open()
-
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place
             self.dialog = None

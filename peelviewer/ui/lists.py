@@ -43,7 +43,8 @@ class ListDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(14)
-        layout.addWidget(_label(explanation, quiet=True))
+        if explanation:
+            layout.addWidget(_label(explanation, quiet=True))
         layout.addWidget(scroll, stretch=1)
         layout.addWidget(buttons)
         self.resize(560, 420)
@@ -52,11 +53,12 @@ class ListDialog(QDialog):
         """Add an entry."""
         box = QVBoxLayout()
         box.setSpacing(4)
-        name = _label(heading)
-        font = name.font()
-        font.setWeight(font.Weight.DemiBold)
-        name.setFont(font)
-        box.addWidget(name)
+        if heading:
+            name = _label(heading)
+            font = name.font()
+            font.setWeight(font.Weight.DemiBold)
+            name.setFont(font)
+            box.addWidget(name)
         if text:
             box.addWidget(_label(text))
         if buttons:

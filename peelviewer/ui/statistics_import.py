@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import Signal
 
+from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.ui.file_import import FileImporter
 from peelviewer.ui.tasks import Progress
@@ -55,7 +56,13 @@ class StatisticsImporter(FileImporter):
 
         if not taking.outcomes:
             found = taking.found
-            kept = self._library.statistics.keep(found.datasets, found.observations, taking.file)
+            try:
+                kept = self._library.statistics.keep(
+                    found.datasets, found.observations, taking.file
+                )
+            except PeelViewerError as error:
+                self._say_fault(error)
+                return
             taking = msgspec.structs.replace(taking, outcomes=dict(kept))
         self._messages.notice(
             summary(taking),

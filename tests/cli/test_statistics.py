@@ -106,6 +106,20 @@ def test_a_refused_file_leaves_the_statistics_as_they_were_and_the_rest_goes_on(
         assert [one.dataset.id for one in library.statistics.datasets()] == [ID]
 
 
+def test_every_faulty_row_of_a_refused_file_is_said(run, tmp_path):
+    rows = "".join(f"kent,m{n},count,as at,2016-01-01,many,Example\n" for n in range(30))
+    bad = tmp_path / "bad.csv"
+    bad.write_text(
+        f"force_id,measure,unit,period_kind,period_end,value,source\n{rows}", encoding="utf-8"
+    )
+
+    lines = run("statistics", "import", bad).err.splitlines()
+
+    assert "30 rows cannot be read: row 2: " in lines[0]
+    assert lines[0].endswith("; and 28 more. Correct them.")
+    assert [line.split(": ")[1] for line in lines[1:]] == [f"row {n}" for n in range(2, 32)]
+
+
 def test_list_names_the_datasets(run, tables):
     assert run("statistics", "list").out == ""
     run("statistics", "import", tables)

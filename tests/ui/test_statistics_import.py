@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from peelviewer.library import Library
 from peelviewer.ui import theme
+from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
@@ -83,6 +84,23 @@ def test_a_faulty_file_is_refused_in_a_sentence_and_the_next_one_is_taken(
     assert any("bad.csv" in text and "narnia" in text for text in errors)
     assert any("none.xlsx" in text for text in errors)
     assert len(library.statistics.datasets()) == 1
+
+
+def test_the_details_of_a_refused_file_have_every_faulty_row(
+    qtbot, importer, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(ListDialog, "open", lambda dialog: opened.append(dialog))  # noqa: PLW0108
+    bad = tmp_path / "bad.csv"
+    bad.write_text(ROWS.replace(",2016-07-01,", ",soon,"), encoding="utf-8")
+    importer.import_files([bad])
+    (banner,) = importer._messages.banners()
+    assert "3 rows cannot be read" in banner.text
+    banner.findChild(QPushButton).click()
+    qtbot.addWidget(opened[0])
+    shown = [label.text() for label in opened[0].findChildren(QLabel)]
+    (rows,) = (text.splitlines() for text in shown if text.startswith("row "))
+    assert [row[:6] for row in rows] == ["row 2:", "row 3:", "row 4:"]
 
 
 def test_the_details_say_each_table_and_what_was_not_taken(qtbot, importer, file, monkeypatch):
