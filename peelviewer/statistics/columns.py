@@ -14,6 +14,7 @@ from datetime import date
 from typing import NamedTuple
 
 from peelviewer.model.measure import Period
+from peelviewer.reference.labels import plain_label
 from peelviewer.statistics import periods
 from peelviewer.statistics.areas import without_notes
 from peelviewer.statistics.cells import text_of
@@ -47,7 +48,8 @@ _DIFFERENCE = re.compile(r"\b(?:change|difference|increase|decrease)\b", re.IGNO
 # table's own subject again), "experienced/witnessed", "to date".
 _UNIT_WORDS = re.compile(
     r"(?:%|per ?cent(?:age)?)\s*change\b.*(?:compared with|compared to|from|between)?:?"
-    r"|\b(?:rates?|(?:total )?numbers?|counts?|proportions?|percentages?|per ?cent)\b(?: of\b)?|%"
+    r"|(?:\b(?:rates?|(?:total )?numbers?|counts?|proportions?|percentages?|per ?cent)\b|%)"
+    r"(?: of\b(?: (?:all )?(?:selected )?(?:offences|incidents|crimes)\b)?)?"
     r"|\bper (?:[\d,]+|million) (?:of )?(?:the )?\w+"
     r"|\b(?:selected )?(?:offences? |incidents? )?(?:that )?involv\w+ (?:the use of )?"
     r"(?:an? )?(?:knife|sharp instrument|firearm)s?(?: (?:or|and) (?:an? )?\w+(?: instrument)?)?"
@@ -56,7 +58,7 @@ _UNIT_WORDS = re.compile(
 )
 # Names of the whole of a table's subject: "Total …", "All …", "Selected serious offences".
 _WHOLE_SUBJECT = re.compile(
-    r"^(?:(?:all|total)\b.*|(?:.*\b)?(?:selected (?:serious )?offences|incidents|offences))$",
+    r"^(?:(?:all|total)\b.*|(?:the )?(?:selected )?(?:serious )?(?:offences|incidents))$",
     re.IGNORECASE,
 )
 
@@ -190,6 +192,11 @@ class _Reader:
             raise _Unclear("neither it nor the title names the two periods of the change")
         return found
 
+    def _is_of_all(self, name: str) -> bool:
+        """Return whether a heading names the whole of the subject, perhaps in its own words."""
+        subject = set(plain_label(self._subject.label).split())
+        return bool(_WHOLE_SUBJECT.match(name)) or subject.issuperset(plain_label(name).split())
+
     def _measure(self, texts: tuple[str, ...]) -> Heading:
         """Return the measure that the headings name, under the subject of the table."""
         if self._subject.kind == "crime":
@@ -201,7 +208,7 @@ class _Reader:
             if not name:
                 raise _Unclear("its heading names no offence")
             return heading(name)
-        if not name or _WHOLE_SUBJECT.match(name):
+        if not name or self._is_of_all(name):
             return heading(self._subject.label)
         return heading(f"{self._subject.label}: {name[:1].lower()}{name[1:]}")
 

@@ -138,3 +138,29 @@ def test_a_table_may_have_its_number_on_its_tab_alone(tmp_path):
     found = read_statistics(workbooks.write(tmp_path / "tables.xlsx", {"Table_P1": table}))
 
     assert [(taken.table, taken.forces) for taken in found.taken] == [("Table P1", 43)]
+
+
+@pytest.mark.parametrize(
+    ("number", "share"),
+    [
+        ("Robbery\nNumber of offences", "Robbery\n% of offences"),
+        ("Number of offences: Robbery", "Percentage of offences: Robbery"),
+        ("Robbery: number of offences", "Robbery: % involving a knife"),
+        ("Number of robbery", "% of robbery"),
+    ],
+)
+def test_offences_with_a_knife_are_told_however_a_heading_words_them(tmp_path, number, share):
+    table = release_2024.knives()
+    key = next(row for row in table if row[:1] == ["Area Code"])
+    start = key.index(
+        "Attempted murder\r\n Number of offences involving a knife or sharp instrument"
+    )
+    key[start : start + 2] = [number, share]
+
+    found = read_statistics(workbooks.write(tmp_path / "knives.xlsx", {"Table P4": table}))
+
+    assert not found.left_out
+    assert set(values(found, "knife_offences_robbery", "count").values()) != {None}
+    assert len(values(found, "knife_offences_robbery", "count")) == 43
+    assert len(values(found, "knife_offences_robbery", "percent")) == 43
+    assert values(found, KNIVES, "count")
