@@ -45,10 +45,12 @@ _COMPARES = re.compile(
     r"(?:England\s+and\s+Wales|all\s+forces)\b)",
     re.IGNORECASE,
 )
-# What somebody wants, expects or would do is no finding.
+# What somebody wants, expects, would do or has told is no finding of the inspectorate's.
 _NO_FINDING = re.compile(
     r"\b(?:will|targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
     r"|plans?\s+to|planned|planning|intends?|would|should|could|ambition|if|unless|estimat\w+"
+    r"|told|according\s+to|believe[sd]?|claim(?:s|ed)?|assur(?:es|ed)"
+    r"|(?:sa(?:ys|y|id)|report(?:s|ed)?|state[sd]?|suggest(?:s|ed)?|informed\s+(?:us|HMICF?R?S?))\s+that"
     r"|proposed?|hopes?|sample|by\s+20\d\d(?:[/–-]\d\d)?)\b",
     re.IGNORECASE,
 )
@@ -106,6 +108,8 @@ def _of_block(
         if when is not None or any(time.period is None for time in sentence.times):
             last = when
         if when is None or sentence in told or _NO_FINDING.search(sentence.text):
+            continue
+        if lead and _NO_FINDING.search(lead[0].text):
             continue
         for found in _stated(parts, index, when):
             told.add(found.last)

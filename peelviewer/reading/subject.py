@@ -25,27 +25,32 @@ _OF_ENDS = re.compile(
     r"|where|marked|said|reported|recorded\s+(?:in|by)|involving)\b",
     re.IGNORECASE,
 )
+# When, where or among whom: a part of all that a measure counts.
+_QUALIFIER = re.compile(
+    r"\b(?:on|at|during|among|amongst|outside)\s+(?P<what>(?:(?!in\b|were\b|was\b)[\w’'-]+\s*){1,3})",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|although|though|but|and)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?:While|Although|Though|Whereas)\b")
 # Words that say nothing about what is measured.
 _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
-areas as at august average averages be been being below better between both broad broadly but by
-calendar can cent change changes comparable compare compared compares comparing comparison
+areas as at august average averages be been before being below better between both broad broadly
+but by calendar can cent change changes comparable compare compared compares comparing comparison
 considerably country counts day december decrease decreased decreases did does double down each
 ended ending england equals equivalent every fall fallen favourably february fell fewer figure
-figures financial for force forces found from further had half has have higher however identical
-in increase increased increases is it its january july june just large larger less level levels
-line little low lower made march marginally markedly may mean median months more most much
-national nationally nearly no not notably november number october of on one only or out over
-overall own per percent percentage percentages period periods point points police previous
-proportion proportions quarter rate rates rather reached recorded recording reduced reduction
-remains reported reports respectively rise risen rises rose same saw seen september share shares
-showed significantly similar similarly since slight slightly small smaller so some somewhat
-stands still stood substantially than that the their them then there these they third this those
-though through throughout time times to total twelve twice under unfavourably up value values
-versus very wales was well were what when where whereas which while whole wider with within
-worse year years yet
+figures financial for force forces found from further had half has have higher HMIC HMICFRS
+however identical in increase increased increases inspected inspection inspectors is it its
+january july june just large larger less level levels line little low lower made march marginally
+markedly may mean median months more most much national nationally nearly no not notably november
+number october of on one only or our out over overall own per percent percentage percentages
+period periods point points police previous proportion proportions quarter rate rates rather
+reached recorded recording reduced reduction remains reported reports respectively rise risen
+rises rose same saw seen september share shares showed significantly similar similarly since
+slight slightly small smaller so some somewhat stands still stood substantially than that the
+their them then there these they third this those though through throughout time times to total
+twelve twice under unfavourably up value values versus very wales was we well were what when where
+whereas which while whole wider with within worse year years yet
 """
 _PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
 # Words by which only a part of what a measure counts is meant.
@@ -78,7 +83,23 @@ def subject_of(
     if about is None or not is_of(said, value, about):
         return None
     own_words = new_words(parts[index], (0, len(parts[index].text)), set(about.words))
-    return None if own_words & _PART_OF else about
+    known = stems(with_earlier(parts, index, "")) | about.words | about.base
+    return None if own_words & _PART_OF or _qualified(parts[index], value, known) else about
+
+
+def _qualified(sentence: Sentence, value: Quantity, known: set[str]) -> bool:
+    """Whether a value is of a part only, by words that the catalogue does not know.
+
+    A rate says what it counts before its unit: what follows that unit narrows it down ("per 1,000
+    population involving tourists"), as does in any part of a sentence when or among whom.
+    """
+    text, (start, end) = sentence.text, sentence.side(value)
+    spans = [
+        (found.start("what"), found.end("what")) for found in _QUALIFIER.finditer(text, start, end)
+    ]
+    if value.unit.startswith("per_"):
+        spans.append((value.end, sentence.segment(value)[1]))
+    return any(new_words(sentence, span, known) for span in spans)
 
 
 def _clause(sentence: Sentence, value: Quantity, unit: str) -> int:

@@ -225,6 +225,99 @@ def test_what_is_not_certain_is_left_alone(text):
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "In the 12 months to 30 June 2016 the force received 312 calls for assistance per "
+            "1,000 population on weekdays, compared with 240 in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016 the force received 312 calls for assistance per "
+            "1,000 population on weekdays, compared with 240 on weekdays in England and Wales."
+        ),
+        (
+            "On weekdays, in the 12 months to 30 June 2016, the force received 312 calls for "
+            "assistance per 1,000 population, compared with 240 in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016 the force recorded 71 crimes per 1,000 population "
+            "during school holidays, against 68 in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016 the force recorded 71 crimes per 1,000 population "
+            "involving tourists. This is above the 68 of England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016, 71.5 percent of victims in Northshire were "
+            "satisfied at the front desk, compared with 80.1 percent in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016, the force recorded 71 crimes per 1,000 population "
+            "among pensioners."
+        ),
+    ],
+)
+def test_a_qualifier_that_the_catalogue_does_not_know_makes_it_another_measure(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "HMIC was told by the force that it recorded 90 crimes per 1,000 population in the 12 "
+            "months to 30 June 2016."
+        ),
+        (
+            "According to the force, it recorded 90 crimes per 1,000 population in the 12 months "
+            "to 30 June 2016, compared with 68 in England and Wales."
+        ),
+        (
+            "The chief constable told us that the force recorded 90 crimes per 1,000 population in "
+            "the 12 months to 30 June 2016."
+        ),
+        (
+            "The force says that it recorded 90 crimes per 1,000 population in the 12 months to 30 "
+            "June 2016, compared with 68 in England and Wales."
+        ),
+        (
+            "The force believes that in the 12 months to 30 June 2016 recorded crime in Northshire "
+            "rose by 4 percent, compared with 6 percent in England and Wales."
+        ),
+    ],
+)
+def test_a_value_that_somebody_else_told_is_no_finding(text):
+    assert told(text) == []
+
+
+def test_what_was_told_above_a_list_is_no_finding_in_its_items():
+    lead = "The force told us that in the 12 months to 30 June 2016, in Northshire:"
+
+    assert told(lead, ITEM) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "During our inspection we found that in the 12 months to 30 June 2016 the force "
+            "recorded 71 crimes per 1,000 population, compared with 68 in England and Wales."
+        ),
+        (
+            "In the 12 months to 30 June 2016 the force recorded 71 crimes per 1,000 population in "
+            "its area, which is slightly above the England and Wales rate of 68."
+        ),
+        (
+            "In the 12 months to 30 June 2016, the force recorded 71 crimes per 1,000 population. "
+            "Data of HMIC show 68 crimes per 1,000 population in England and Wales."
+        ),
+    ],
+)
+def test_words_that_only_lead_to_a_value_are_no_qualifier(text):
+    assert [key for key, *_ in told(text)] == ["recorded_crime"]
+
+
 @pytest.mark.parametrize("kind", ["annex", "numbers"])
 def test_annex_and_graphic_are_not_read_as_prose(kind):
     text = (
