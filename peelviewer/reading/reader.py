@@ -98,7 +98,8 @@ def _read_pdf(path: Path, tell: Progress) -> Report:
     except NotAReportError as error:
         raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
     tell("Accounting for every word", 0.95)
-    checked = pdf.accounts(source.pages, made.report, (*source.apart, *made.furniture))
+    set_apart = (*source.apart, *made.furniture)
+    checked = pdf.accounts(source.pages, made.report, set_apart, source.renumbered)
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)
 

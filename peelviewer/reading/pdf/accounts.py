@@ -22,14 +22,23 @@ _HYPHENS = ("-", "\u00ad", "\u2010")
 _PIECE = 3  # letters of a piece of a word whose letters are set apart, at most (a ligature's)
 
 
-def accounts(pages: Sequence[tuple[int, str]], report: Report, apart: Sequence[str]) -> Audit:
+def accounts(
+    pages: Sequence[tuple[int, str]],
+    report: Report,
+    apart: Sequence[str],
+    renumbered: Sequence[tuple[str, str]] = (),
+) -> Audit:
     """Return what became of the words of ``pages`` (number and text of each).
 
-    ``apart`` are the texts that were set apart, as often as they stood there.
+    ``apart`` are the texts that were set apart, as often as they stood there; ``renumbered`` the
+    numbers of footnotes as the pages and as the report have them, a pair for each place.
     """
     placed = [(page, plain_words(text)) for page, text in _texts(report)]
     here = Counter(chain.from_iterable(words for _, words in placed))
     here.update(chain.from_iterable(plain_words(text) for text in apart))
+    for printed, given in renumbered:
+        here[printed] += 1
+        here[given] -= 1
     source = _mended({number: _lines(text) for number, text in pages}, here)
     there = Counter(chain.from_iterable(source.values()))
     lost, extra = there - here, here - there

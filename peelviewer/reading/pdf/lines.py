@@ -25,6 +25,7 @@ from peelviewer.reading.pdf.flow import (
 from peelviewer.reading.pdf.gutters import Columns, half, moved
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
+from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, figures
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
@@ -42,15 +43,17 @@ _HYPHENATES = 5  # words parted at line ends, in a report that parts words
 
 
 class Styled(msgspec.Struct, frozen=True):
-    """The lines of a report, and the texts that were set apart."""
+    """The lines of a report, the texts that were set apart, and the notes' new numbers."""
 
     lines: tuple[Line, ...]
     apart: tuple[str, ...]
+    renumbered: Changes = ()
 
 
 def lines(pages: Sequence[Page]) -> Styled:
     """Return the styled lines of a report's pages."""
-    parts, body = sheets(pages)
+    printed, body = sheets(pages)
+    parts, renumbered = numbered(printed)
     known = _vocabulary(parts)
     rights = right_ends((run for sheet in parts for run in sheet.text), body)
     looks = Looks(body, _levels(parts, body.size), known, rights)
@@ -63,6 +66,7 @@ def lines(pages: Sequence[Page]) -> Styled:
             for number, made in enumerate(maker.lines, 1)
         ),
         apart=tuple(maker.apart),
+        renumbered=renumbered,
     )
 
 

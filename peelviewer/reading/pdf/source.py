@@ -13,6 +13,7 @@ from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import Entry
 from peelviewer.reading.pdf import document
 from peelviewer.reading.pdf.lines import lines
+from peelviewer.reading.pdf.numbering import Changes
 from peelviewer.reading.pdf.words import Page, read_page
 
 _FEWEST_LETTERS = 200  # in a report's text layer: less is a scan with a stamp or a page number
@@ -20,12 +21,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """What a PDF says. ``pages`` are the pages' numbers and texts as the file has them."""
+    """What a PDF says. ``pages`` are the pages' numbers and texts as the file has them.
+
+    ``renumbered`` are footnotes' numbers as printed and as given in the lines.
+    """
 
     lines: tuple[Line, ...]
     apart: tuple[str, ...]
     outline: tuple[Entry, ...]
     pages: tuple[tuple[int, str], ...]
+    renumbered: Changes = ()
 
 
 def load(path: Path, tell: Callable[[str, float], None]) -> Source:
@@ -60,4 +65,5 @@ def load(path: Path, tell: Callable[[str, float], None]) -> Source:
         apart=styled.apart,
         outline=listed,
         pages=tuple((page.number, page.raw) for page in pages),
+        renumbered=styled.renumbered,
     )

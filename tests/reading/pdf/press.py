@@ -22,6 +22,7 @@ class Look:
     (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
     the table's header stands on each of its pages. ``boxes``: headings of actions, and actions
     that are no items, are set like "text" or like "headings", which the outline has too.
+    ``notes``: numbered over the "report", or on each "page" from 1.
     """
 
     producer: str = "fpdf2"
@@ -42,6 +43,7 @@ class Look:
     cuts_rows: bool = False
     repeats_header: bool = False
     boxes: str = "text"
+    notes: str = "report"
 
 
 @dataclass
@@ -65,6 +67,7 @@ class Press:
         self.notes = {note.number: note for note in self.report.footnotes}
         self.page_number = 0
         self.level = 0
+        self.on_page: list[int] = []  # the notes that the page has called
         self.column = 0
         self.y = 0.0
         self.foot: list[list[list[Word]]] = []
@@ -102,6 +105,7 @@ class Press:
     def new_page(self) -> None:
         self._end_column()
         self.page_number += 1
+        self.on_page = []
         self.column = 0
         self.canvas.page()
         self.y = self.look.margin
@@ -200,12 +204,20 @@ class Press:
             if word.calls:
                 self.canvas.text(start, y, run, style)
                 small = Style(round(word.style.size * CALL, 1))
-                called = ",".join(map(str, word.calls))
+                called = ",".join(self._printed(number) for number in word.calls)
                 self.canvas.text(x, y - word.style.size * RISE, called, small)
                 x += self.canvas.width(called, small)
                 run, start, style = "", x, None
         if run:
             self.canvas.text(start, y, run, style)
+
+    def _printed(self, number: int) -> str:
+        """The number that a note has in print."""
+        if self.look.notes == "report":
+            return str(number)
+        if number not in self.on_page:
+            self.on_page.append(number)
+        return str(self.on_page.index(number) + 1)
 
     def _note_rows(self, note: Footnote) -> list[list[Word]]:
         rows: list[list[Word]] = []

@@ -8,7 +8,7 @@ from peelviewer.reading import read
 from tests.reading.pdf.canvas import Fpdf
 from tests.reading.pdf.comparing import assert_same
 from tests.reading.pdf.press import typeset
-from tests.reading.sheets import pair, sheets
+from tests.reading.sheets import FILLER, pair, sheets
 
 LOOKS = {
     "outline and contents page": {},
@@ -95,6 +95,29 @@ def test_the_chapter_in_numbers_ends_where_the_next_one_begins_whatever_its_titl
     printed = typeset(original, tmp_path / "report.pdf", tables="below", outline=outline)
 
     assert_same(original, read(printed))
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("producer", ["fpdf2", "reportlab"])
+def test_notes_that_each_page_numbers_from_one_are_counted_over_the_report(
+    tmp_path, producer, columns
+):
+    made = sheets(running=None)
+    made.page().heading("How many notes are there in Northshire?", 1)
+    made.add("There are two.<sup>4</sup> Both stand here.<sup>5,6</sup> Nobody counts them.")
+    made.add(FILLER, "---", "<sup>4</sup> One is this.", "<sup>5</sup> It is said of 12 stations.")
+    made.add("<sup>6</sup> The last of the page.")
+    made.page().heading("How many more?", 1).add("There is one.<sup>7</sup> It is short.", FILLER)
+    made.add("---", "<sup>7</sup> It is the last.")
+    path = tmp_path / "report.md"
+    path.write_text(made.text(), "utf-8")
+    original = read(path)
+    look = {"producer": producer, "columns": columns, "size": 9, "notes": "page"}
+
+    printed = read(typeset(original, tmp_path / "report.pdf", **look))
+
+    assert [note.number for note in printed.footnotes] == [1, 2, 3, 4, 5, 6, 7]
+    assert_same(original, printed)
 
 
 @pytest.mark.parametrize("contents", ["dots", "none"])
