@@ -73,6 +73,7 @@ def grades_chart(
         title=title,
         series=("Grade",),
         rows=rows,
+        measure=data.label,
         source=telling.source_words(
             data.datasets_at(period), telling.table_names(present.values())
         ),

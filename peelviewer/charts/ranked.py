@@ -18,6 +18,7 @@ from peelviewer.charts.positions import (
 from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
 from peelviewer.charts.values import (
     DASH,
+    LEFT_OUT,
     Caveat,
     Chart,
     Class,
@@ -121,6 +122,7 @@ def _chart(
         title=found.title,
         series=(telling.heading_words(data),),
         rows=rows,
+        measure=data.label,
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(found.period), tables),
@@ -229,7 +231,7 @@ def _row(
 def _why(out: LeftOut, value: Value) -> str:
     if value.value is None and value.missing:
         return value.missing
-    return f"left out: {out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+    return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
 
 
 def _national_row(data: MeasureData, period: Period) -> Row | None:

@@ -29,6 +29,8 @@ def headline_of(
         return _ends(subject, found)
     place = place_name(own)
     standing = found.standing(own)
+    if any(one.force == own for one in found.left_out):
+        return f"{subject}: {place} is left out, as not comparable"
     if ours.value is None:
         return f"{subject}: no value for {place}"
     if national is not None and not data.is_sum:

@@ -19,7 +19,7 @@ from peelviewer.charts.permission import (
     pages_note,
 )
 from peelviewer.charts.positions import RANK_NOTE, position_sentence, rank_words
-from peelviewer.charts.values import DASH, Caveat, Chart, Order, Row, Standout, Value
+from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Order, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -120,6 +120,7 @@ def slope_chart(
             "Change, percentage points" if data.unit in _POINTS else "Change, percent",
         ),
         rows=rows,
+        measure=data.label,
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(before, after), telling.table_names(kept)),
@@ -196,7 +197,7 @@ def _row(
 
 
 def _out(value: Value, out: LeftOut) -> Value:
-    reason = value.missing or f"left out: {out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+    reason = value.missing or f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
     return Value(series=value.series, value=None, printed=DASH, missing=reason)
 
 
@@ -232,7 +233,9 @@ def _headline(
         return f"{subject} rose in {rose} of {found.n} forces"
     place, change = ours.label, ours.values[CHANGE]
     if change.value is None:
-        return f"{subject}: no change can be said for {place}"
+        is_left_out = any(one.force == own for one in found.left_out)
+        why = "is left out, as not comparable" if is_left_out else "has no value to compare"
+        return f"{subject}: {place} {why}"
     if national is not None and with_national:
         words = headlines.comparison(change, national.values[CHANGE], unit="percent_change")
         return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from peelviewer.charts.values import Chart, Row, Value
+from peelviewer.charts.values import Caveat, Chart, Row, Value
 from peelviewer.model.report import Report
 
 COLUMNS = (
@@ -26,6 +26,7 @@ COLUMNS = (
     "page",
 )
 OF_FORCES = ("ranked", "tiles", "trend", "slope", "grades")
+_CHANGE = 2  # the third series of a chart of changes
 # A spreadsheet takes a cell that starts with one of these for a formula.
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -76,18 +77,40 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
 
     Columns are ``COLUMNS``. Text that a spreadsheet would run as a formula is led by an
     apostrophe; the numbers of ``value`` and ``page`` stay numbers. Charts of many forces name the
-    force of each row; they need no report.
+    force of each row; they need no report. Their rows have the caveats that are on their values;
+    the notes on the whole chart stand once, at its first value.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for chart in charts:
+        notes = chart.notes
         for row in chart.rows:
-            for value in row.values:
-                writer.writerow(_line(report, chart, row, value))
-            if row.grade and not row.values:
-                writer.writerow(_line(report, chart, row, _grade_of(row)))
+            values = (_grade_of(row),) if row.grade and not row.values else row.values
+            for value in values:
+                caveats = caveats_on(chart, row) if chart.kind in OF_FORCES else chart.caveats
+                said = " ".join((*notes, *(caveat.words for caveat in caveats)))
+                writer.writerow(_line(report, chart, row, value, said))
+                if chart.kind in OF_FORCES:
+                    notes = ()
     return out.getvalue()
+
+
+def caveats_on(chart: Chart, row: Row) -> tuple[Caveat, ...]:
+    """Return the caveats on the values of a row: not those on other forces by name."""
+    if chart.kind not in OF_FORCES:
+        return row.caveats
+    if chart.kind == "trend":
+        return chart.caveats
+    return tuple(one for one in chart.caveats if not one.areas or row.area in one.areas)
+
+
+def unit_of(chart: Chart, row: Row, value: Value) -> str:
+    """Return the unit of one value: beside two values, their change has its own."""
+    if chart.kind == "slope" and value.series == _CHANGE:
+        change = chart.series[_CHANGE].removeprefix("Change, ")
+        return "percent change" if change == "percent" else change
+    return row.unit
 
 
 def _grade_of(row: Row) -> Value:
@@ -96,21 +119,21 @@ def _grade_of(row: Row) -> Value:
 
 
 def _line(
-    report: Report | None, chart: Chart, row: Row, value: Value
+    report: Report | None, chart: Chart, row: Row, value: Value, note: str
 ) -> Iterator[str | float | int]:
     own = report if report is not None and chart.report == report.id else None
     yield safe(_force_of(own, chart, row, value))
     yield safe("" if own is None else own.year)
     yield safe("" if own is None else own.pillar)
     yield "" if chart.figure is None else chart.figure
-    yield safe(chart.title if chart.kind in OF_FORCES else row.label)
-    yield safe(row.unit)
+    yield safe((chart.measure or chart.title) if chart.kind in OF_FORCES else row.label)
+    yield safe(unit_of(chart, row, value))
     yield safe(row.period)
     yield safe(chart.series[value.series])
     yield "" if value.value is None else value.value
     yield "" if value.value is None and not row.grade else safe(value.printed)
     yield safe(value.missing or "")
-    yield safe(" ".join((*chart.notes, *(caveat.words for caveat in chart.caveats))))
+    yield safe(note)
     yield safe(chart.source.removeprefix("Source: "))
     page = row.page if row.page is not None else chart.page
     yield "" if page is None else page

@@ -5,7 +5,7 @@ from peelviewer.charts.pieces import Mark, Pencil
 from peelviewer.charts.shapes import GradeMark, Shape, Swatch, Tile
 from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS
-from peelviewer.charts.values import Chart, Row
+from peelviewer.charts.values import LEFT_OUT, Chart, Row
 
 _GAP = 4.0
 _LARGEST, _SMALLEST = 48.0, 30.0
@@ -101,7 +101,8 @@ def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
         lines = pencil.wrap(f"{one.label}, {count}", "small", room)
         pencil.y = pencil.lines_at(lines, text_x, y, "small", "muted") + 6
     if any(row.shade is None for row in chart.rows if row.kind == "values"):
-        _entry(pencil, Swatch(x, round(pencil.y + 1), _SWATCH, _SWATCH, None), "No value", text_x)
+        words = _unranked_words(chart)
+        _entry(pencil, Swatch(x, round(pencil.y + 1), _SWATCH, _SWATCH, None), words, text_x)
     own = next((row for row in chart.rows if row.standout == "own"), None)
     if own is not None:
         tile = Tile(x, round(pencil.y + 1), _SWATCH, _SWATCH, None, "own", is_quiet=True)
@@ -116,6 +117,19 @@ def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
         pencil.y = pencil.lines_at(
             pencil.wrap(text, "key", right - x), x, pencil.y + 4, "key", "nation"
         )
+
+
+def _unranked_words(chart: Chart) -> str:
+    """Return why forces have no class: they have no value, or one that is left out."""
+    reasons = [
+        row.values[0].missing or ""
+        for row in chart.rows
+        if row.kind == "values" and row.shade is None and row.values
+    ]
+    outs = sum(reason.startswith(LEFT_OUT) for reason in reasons)
+    if not outs:
+        return "No value"
+    return "Left out" if outs == len(reasons) else "No value or left out"
 
 
 def _entry(pencil: Pencil, shape: Shape, text: str, x: float, *, role: TextRole = "key") -> None:

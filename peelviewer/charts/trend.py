@@ -15,7 +15,7 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
-from peelviewer.charts.values import DASH, Caveat, Chart, Row, Standout, Value
+from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -87,6 +87,7 @@ def trend_chart(
         title=title,
         series=series,
         rows=rows,
+        measure=data.label,
         unit=telling.unit_words(data.unit),
         sign=telling.unit_sign(data.unit),
         source=telling.source_words(data.datasets_at(*periods), telling.table_names(kept)),
@@ -128,7 +129,7 @@ def _row(
     values = []
     for series, (area, _) in enumerate(columns):
         if area in out:
-            reason = f"left out: {out[area]}"
+            reason = f"{LEFT_OUT}{out[area]}"
             values.append(Value(series=series, value=None, printed=DASH, missing=reason))
         else:
             values.append(value_at(data, present.get(area), series))

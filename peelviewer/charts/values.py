@@ -27,6 +27,8 @@ Order = Literal["value", "name"]
 FORCE, NATIONAL = 0, 1
 NATION = "England and Wales"
 DASH = "–"
+LEFT_OUT = "left out: "
+"""How the reason begins why a force that has a value is in no rank."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):
@@ -154,12 +156,12 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     ``shared_scale`` is false where each row has a scale of its own. ``licence`` stands under
     every saved chart.
 
-    Of several forces: ``order`` is how the rows are sorted, ``own`` the id of the force in
-    question, ``coverage`` how many forces are in ("42 of 43 forces"), ``rank_note`` which end has
-    rank 1, ``remarks`` sentences on where the force stands, ``references`` values of a report
-    beside rebuilt ones, ``classes`` those of a map. In a trend the rows are periods and
-    ``series`` areas, with ``standouts`` of the same length; in a slope chart the rows are areas,
-    and ``series`` the earlier and the later value and the change.
+    Of several forces: ``measure`` is the measure's label, ``order`` how the rows are sorted,
+    ``own`` the id of the force in question, ``coverage`` how many forces are in ("42 of 43
+    forces"), ``rank_note`` which end has rank 1, ``remarks`` sentences on where the force stands,
+    ``references`` values of a report beside rebuilt ones, ``classes`` those of a map. In a trend
+    the rows are periods and ``series`` areas, with ``standouts`` of the same length; in a slope
+    chart the rows are areas, and ``series`` the earlier and the later value and the change.
     """
 
     id: str
@@ -183,6 +185,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     section: str | None = None
     figure: int | None = None
     page: int | None = None
+    measure: str = ""
     order: Order | None = None
     own: str | None = None
     coverage: str = ""

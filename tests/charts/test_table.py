@@ -1,9 +1,13 @@
 import csv
 import io
 
+import msgspec
 import pytest
 
 from peelviewer.charts import table
+from peelviewer.charts.spec import ranked_chart, slope_chart
+from peelviewer.charts.values import Caveat
+from tests.charts.many import OWN, all_forces, over_years, year_to
 
 
 def lines(charts, report):
@@ -57,3 +61,39 @@ def test_the_table_beside_a_chart_has_totals_and_headings_too(charts):
     assert twin[-1].values == ("100.0", "100.0")
     assert twin[4].values == ("", "")
     assert twin[9].values == ("– (a dash in the report)", "1.7")
+
+
+# ---------------------------------------------------------------- of many forces
+
+
+def changes():
+    values = {known: 10.0 + place for place, known in enumerate(all_forces())}
+    return over_years(
+        {2015: values, 2016: {force: value * 1.5 for force, value in values.items()}},
+        national={2015: 20.0, 2016: 30.0},
+    )
+
+
+def test_a_row_names_the_measure_and_each_value_has_its_own_unit():
+    chart = slope_chart(changes(), year_to(2015), year_to(2016), own=OWN)
+
+    found = lines([chart], None)
+
+    assert {line["measure"] for line in found} == {"Robbery"}
+    own = [line["unit"] for line in found if line["force"] == "Leicestershire Police"]
+    assert own == ["per 1,000 population", "per 1,000 population", "percent change"]
+
+
+def test_notes_on_the_whole_chart_stand_once_and_caveats_at_the_values_they_are_on():
+    chart = ranked_chart(changes(), year_to(2016), own=OWN)
+    caveats = (
+        Caveat(text="Counts were revised."),
+        Caveat(text="Kent: counted otherwise.", areas=("kent",)),
+    )
+
+    found = lines([msgspec.structs.replace(chart, caveats=caveats)], None)
+
+    by_force = {line["force"]: line["note"] for line in found}
+    assert sum("Without City of London" in note for note in by_force.values()) == 1
+    assert all("Counts were revised." in note for note in by_force.values())
+    assert [force for force, note in by_force.items() if "otherwise" in note] == ["Kent Police"]

@@ -161,10 +161,13 @@ def region_of(force: KnownForce) -> tuple[KnownForce, ...]:
 
 
 def chosen_forces(selection: Selection, own: KnownForce | None) -> tuple[str, ...]:
-    """Return the ids of the forces to be shown; the own force is always among them."""
+    """Return the ids of the forces to be shown; the own force is always among them.
+
+    Of ``forces = "chosen"`` these are the ticked ones only, be they none.
+    """
     if selection.forces == "region" and own is not None:
         return tuple(force.id for force in region_of(own))
-    if selection.forces == "chosen" and selection.chosen:
+    if selection.forces == "chosen":
         wanted = {*selection.chosen, *(() if own is None else (own.id,))}
         return tuple(force.id for force in forces() if force.id in wanted)
     return tuple(force.id for force in forces())

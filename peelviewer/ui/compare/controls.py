@@ -70,6 +70,9 @@ class Controls(QScrollArea):
         self.show_as = Radios("Show as", choices.SHOWS, self)
         self.beside = MeasurePicker("Beside", self)
         self.highlight = QLineEdit(self)
+        self.highlight_note = QLabel(self)
+        self.highlight_note.setProperty("quiet", True)
+        self.highlight_note.setWordWrap(True)
         self.highlight.setPlaceholderText("Type a force’s name")
         self.highlight.setClearButtonEnabled(True)
         self.highlight.setAccessibleName("Highlight forces")
@@ -97,7 +100,7 @@ class Controls(QScrollArea):
                 ("forces", "Forces", (self.forces, self.chosen)),
                 ("show", "Show as", (self.show_as,)),
                 ("beside", "Beside", (self.beside,)),
-                ("highlight", "Highlight", (self.highlight,)),
+                ("highlight", "Highlight", (self.highlight, self.highlight_note)),
                 ("sort", "Sort", (self.sort,)),
             )
         }
@@ -171,6 +174,10 @@ class Controls(QScrollArea):
         if self.highlight.text() != selection.highlight:
             self.highlight.setText(selection.highlight)
             self._typing.stop()
+        typed = selection.highlight.strip()
+        is_nobody = len(typed) > 1 and not choices.highlighted(typed)
+        self.highlight_note.setText(f"No force is called “{typed}”." if is_nobody else "")
+        self.highlight_note.setVisible(is_nobody)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw arrows in the theme's colours."""
@@ -222,6 +229,8 @@ class Controls(QScrollArea):
             self.own.addItem(f"{force.area}{mark}", force.id)
         self.own.setCurrentIndex(-1 if own is None else self.own.findData(own.id))
         self.forces.offer(("all", "chosen") if own is None else ("all", "region", "chosen"))
+        is_trend = selection.show == "trend"
+        self.forces.rename("all", "Own force only" if is_trend else f"All {FORCES}")
         if own is not None:
             count = len(choices.region_of(own))
             self.forces.rename("region", f"{choices.region_words(own)} ({count})")

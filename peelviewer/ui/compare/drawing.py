@@ -115,10 +115,17 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def among(self) -> tuple[str, ...] | None:
-        """The forces to be shown; ``None`` for all."""
+        """The forces to be shown; ``None`` for all.
+
+        Raises:
+            ChartError: none is chosen.
+        """
         if self.selection.forces == "all":
             return None
-        return choices.chosen_forces(self.selection, choices.force_by_id(self.own or ""))
+        forces = choices.chosen_forces(self.selection, choices.force_by_id(self.own or ""))
+        if not forces:
+            raise ChartError("No force is chosen: tick some forces, or choose your own.")
+        return forces
 
     @property
     def highlighted(self) -> tuple[str, ...]:
@@ -353,7 +360,12 @@ def _tiles(request: Request) -> Chart | None:
 
 def _position(request: Request, chart: Chart | None) -> str:
     """Return where the own force stands, by what the chart is about."""
-    if chart is None or request.own is None or not chart.remarks:
+    if chart is None or request.own is None:
+        return ""
+    own = next((row for row in chart.rows if row.area == request.own), None)
+    if own is not None and own.values and own.values[-1].value is None and not own.grade:
+        return f"No rank, {own.values[-1].missing or 'no value'}."
+    if not chart.remarks:
         return ""
     sentence = chart.remarks[0].removeprefix(f"{place_name(request.own)}: ")
     return sentence[:1].upper() + sentence[1:]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.charts.table import OF_FORCES, caveats_on
 from peelviewer.charts.values import Chart
 from peelviewer.model.report import Report
 from peelviewer.ui.compare.about import about
@@ -146,13 +147,20 @@ class Stage(QFrame):
     def copy(self) -> str:
         """Copy the value that the keyboard or the pointer is at; return what was copied.
 
-        Its unit, its period and the caveats on it go with it.
+        Its measure, unit and period, why it is missing and the caveats on it go with it.
         """
         row = self._current_row()
-        if row is None:
+        if row is None or self._chart is None:
             return ""
         line = self.model.row(row)
-        said = (line.unit, line.period, *(caveat.words for caveat in line.caveats))
+        is_of_chart = self._chart.kind in OF_FORCES
+        said = (
+            self._chart.measure if is_of_chart else "",
+            line.unit,
+            line.period,
+            *dict.fromkeys(value.missing for value in line.values if value.missing),
+            *(one.words for one in caveats_on(self._chart, line)),
+        )
         text = "\t".join((self.table.row_text(row), *filter(None, said)))
         QGuiApplication.clipboard().setText(text)
         return text.replace("\t", ", ")

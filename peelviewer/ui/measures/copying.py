@@ -34,12 +34,17 @@ def copy_csv(chart: Chart, report: Report | None) -> str:
 
 
 def as_text(chart: Chart) -> str:
-    """Return the chart's title, its rows with the values as printed, caveats and source."""
-    lines = [chart.title, "\t".join(("", *chart.series))]
+    """Return the title, the rows with values as printed, why some are missing, notes, caveats."""
+    has_missing = any(value.missing for row in chart.rows for value in row.values)
+    lines = [chart.title, "\t".join(("", *chart.series, *(("Why missing",) * has_missing)))]
     for row in chart.rows:
         printed = {value.series: value.printed for value in row.values}
-        lines.append(
-            "\t".join((row.label, *(printed.get(n, "") for n in range(len(chart.series)))))
-        )
-    lines += [caveat.words for caveat in chart.caveats]
+        cells = [row.label, *(printed.get(n, "") for n in range(len(chart.series)))]
+        if row.grade and not row.values:
+            cells[1:2] = [row.grade]
+        if has_missing:
+            why = dict.fromkeys(value.missing for value in row.values if value.missing)
+            cells.append("; ".join(why))
+        lines.append("\t".join(cells))
+    lines += [*chart.notes, *(f"Caveat: {caveat.words}" for caveat in chart.caveats)]
     return "\n".join((*lines, chart.source)) + "\n"

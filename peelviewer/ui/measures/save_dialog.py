@@ -31,6 +31,7 @@ from peelviewer.ui.measures.saving import (
     save_chart,
     save_workbook,
 )
+from peelviewer.ui.wording import counted
 
 REDRAW_AFTER_MS = 120
 
@@ -193,14 +194,20 @@ class SaveDialog(QDialog):
             self.footer.complain(str(error))
             return
         remember(self._settings, self.choices)
-        sentence = f"Saved {len(charts)} charts as sheets of {path.name} in {path.parent}."
+        sentence = (
+            f"Saved {counted(len(charts), 'chart')} as sheets of {path.name} in {path.parent}."
+        )
         self.footer.say(sentence)
         self.saved.emit(sentence)
 
     def _on_all_finished(self, count: int) -> None:
+        wanted = count if self._all is None else self._all.wanted
         self._leave_progress()
-        charts = "1 chart" if count == 1 else f"{count} charts"
-        sentence = f"Saved {charts} in {self.place.folder}."
+        charts = counted(wanted, "chart")
+        if count < wanted:
+            sentence = f"Stopped: saved {count} of {charts} in {self.place.folder}."
+        else:
+            sentence = f"Saved {charts} in {self.place.folder}."
         self.footer.say(sentence)
         self.saved.emit(sentence)
 

@@ -84,6 +84,11 @@ class SavingAll(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
 
+    @property
+    def wanted(self) -> int:
+        """How many charts are to be saved."""
+        return len(self._charts)
+
     def start(self) -> None:
         """Begin; ``progressed`` comes before each chart with (done, all, its headline)."""
         self._timer.start()

@@ -78,6 +78,13 @@ def test_the_own_force_is_among_the_chosen_ones():
     assert set(found) == {OWN, "kent"}
 
 
+def test_of_no_ticked_force_the_own_one_is_left():
+    selection = Selection(forces="chosen")
+
+    assert choices.chosen_forces(selection, choices.force_by_id(OWN)) == (OWN,)
+    assert choices.chosen_forces(selection, None) == ()
+
+
 @pytest.mark.parametrize(
     ("ends", "earlier"),
     [

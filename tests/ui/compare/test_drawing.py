@@ -159,6 +159,35 @@ def test_more_lines_than_can_be_told_apart_are_refused_in_a_sentence(holdings, o
     assert "choose fewer" in found.refusal.reason
 
 
+def test_where_no_force_is_ticked_it_says_so(holdings):
+    found = compared(holdings, None, forces="chosen")
+
+    assert found.refusal.kind == "impossible"
+    assert "tick some forces" in found.refusal.reason
+
+
+def test_with_few_forces_every_chart_on_offer_is_saved(holdings, own_report):
+    found = compared(
+        holdings, own_report,
+        measure="asb_incidents", unit="per_1000_population", forces="chosen",
+    )  # fmt: skip
+
+    kinds = [one.kind for one in drawing.all_charts(found.selection, holdings, own_report)]
+
+    assert kinds == ["ranked", "tiles", "trend", "slope", "ranges"]
+
+
+@pytest.mark.parametrize("show", ["ranked", "slope", "tiles"])
+def test_a_force_that_is_left_out_is_said_to_be(holdings, own_report, show):
+    found = compared(
+        holdings, own_report,
+        measure="asb_incidents", unit="per_1000_population", show=show, own="city-of-london",
+    )  # fmt: skip
+
+    assert "City of London is left out, as not comparable" in found.chart.headline
+    assert found.position.startswith("No rank, n")  # the source has no rate of it
+
+
 def test_without_an_own_force_there_is_a_chart_but_no_profile(holdings):
     assert compared(holdings, None).chart is not None
     assert "choose one as the own force" in compared(holdings, None, show="ranges").refusal.reason

@@ -119,6 +119,23 @@ def test_typing_a_name_highlights_the_force(qtbot, view):
     assert "kent" in {row.area for row in view.found.chart.rows if row.standout == "chosen"}
 
 
+def test_a_name_of_no_force_is_said_to_be_none(qtbot, view):
+    choose(view, highlight="xyz")
+    assert view.controls.highlight_note.isVisible()
+    assert "“xyz”" in view.controls.highlight_note.text()
+
+    choose(view, highlight="kent")
+    assert not view.controls.highlight_note.isVisible()
+
+
+def test_a_trend_offers_the_own_force_instead_of_all(view):
+    choose(view, **RATE, show="trend")
+    assert view.controls.forces.button("all").text() == "Own force only"
+
+    choose(view, show="ranked")
+    assert view.controls.forces.button("all").text() == "All 43"
+
+
 def test_a_tile_highlights_its_force_and_lets_go_of_it(qtbot, view):
     tile = view.side.map.area_of("kent").center().toPoint()
     qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=tile)
@@ -288,6 +305,10 @@ def test_the_table_follows_the_chart_and_its_rows_are_copied(qtbot, view):
     assert QGuiApplication.clipboard().text().startswith("Leicestershire\t−17.4%")
     assert "−17.4%" in said.args[0]
     assert "12 months to 31 March 2016" in said.args[0]
+    assert view.found.chart.measure in said.args[0]
+    for caveat in view.found.chart.caveats:
+        if not caveat.areas:
+            assert caveat.words in said.args[0]
     view.stage.table.selectRow(view.stage.model.row_of("warwickshire"))
     view.copy()
     assert "are estimates (p. 63)." in QGuiApplication.clipboard().text()

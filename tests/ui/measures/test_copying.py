@@ -1,10 +1,13 @@
 """Charts and values on the clipboard."""
 
+import msgspec
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from peelviewer.charts.spec import chart_of_figure
+from peelviewer.charts.spec import chart_of_figure, ranked_chart
+from peelviewer.charts.values import Caveat
 from peelviewer.ui.measures.copying import as_text
+from tests.charts.many import OWN, data, year_to
 
 SECTION = "preventing/how-much-crime"
 
@@ -25,6 +28,18 @@ def test_values_as_text_are_title_rows_and_source(sample_report):
         "Recorded crime (excluding fraud)\t51.0\t68.2",
     ]
     assert lines[-1] == chart.source
+
+
+def test_values_as_text_say_why_one_is_missing_notes_and_caveats():
+    chart = ranked_chart(data({OWN: 1.0, "kent": None}), year_to(2016), own=OWN)
+    chart = msgspec.structs.replace(chart, caveats=(Caveat(text="Counts were revised."),))
+
+    lines = as_text(chart).splitlines()
+
+    assert lines[1] == "\tPer 1,000 population\tWhy missing"
+    assert "Kent\t–\tnot collected" in lines
+    assert "Caveat: Counts were revised." in lines
+    assert set(chart.notes) <= set(lines)
 
 
 def test_values_are_copied_as_text(qtbot, panel, clipboard):

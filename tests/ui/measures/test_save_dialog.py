@@ -139,13 +139,14 @@ def test_all_charts_of_the_report_are_saved_into_a_folder(
     assert saved.args == [f"Saved {len(charts)} charts in {folder}."]
 
 
-def test_saving_all_can_be_stopped(qtbot, dialog, monkeypatch, tmp_path):
+def test_saving_all_can_be_stopped(qtbot, dialog, monkeypatch, tmp_path, sample_report):
     monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
     dialog.footer.all_button.click()
     with qtbot.waitSignal(dialog.saved):
         dialog.footer.cancel_button.click()
     assert list(tmp_path.iterdir()) == []
-    assert dialog.footer.sentence.text() == f"Saved 0 charts in {tmp_path}."
+    meant = len(all_charts_of(sample_report))
+    assert dialog.footer.sentence.text() == (f"Stopped: saved 0 of {meant} charts in {tmp_path}.")
 
 
 def test_saving_all_stops_at_the_first_fault_and_says_it(qtbot, dialog, monkeypatch, tmp_path):
