@@ -105,6 +105,12 @@ def add(
         help='with --as: some forces only, by ids or names apart by commas, or "region"',
     )
     chart.add_argument(
+        "--unit",
+        metavar="UNIT",
+        default="",
+        help="with --as: count, per_1000_population, … where there are several",
+    )
+    chart.add_argument(
         "--since",
         metavar="DATE",
         default="",
@@ -171,6 +177,8 @@ def _check_ways(options: argparse.Namespace) -> None:
         options.wrong_usage("--as goes with one --measure")
     if options.forces and not options.shown_as:
         options.wrong_usage("--forces goes with --as")
+    if options.unit and not options.shown_as:
+        options.wrong_usage("--unit goes with --as")
     if options.since and options.shown_as != "change":
         options.wrong_usage("--since goes with --as change")
 

@@ -3,12 +3,12 @@
 
 import argparse
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from peelviewer.cli import commands as shared
 from peelviewer.errors import ChartError
 from peelviewer.reference.catalogue import catalogue
-from peelviewer.reference.forces import force_named
+from peelviewer.reference.forces import force_named, forces
 
 if TYPE_CHECKING:
     from peelviewer.charts.spec import Chart
@@ -49,12 +49,13 @@ def _selection(options: argparse.Namespace, report: "Report", holdings: "Holding
     from peelviewer.ui.compare import choices
 
     key, _, date = options.measure[0].partition("@")
-    series = _series(key, report, holdings)
     show = WAYS[options.shown_as]
+    series = _series(key, options.unit, show, report, holdings)
     if show not in choices.shows_for(series):
         ways = [word for word, way in WAYS.items() if way in choices.shows_for(series)]
         raise ChartError(
-            f"{series.label} cannot be shown as {options.shown_as!r}: choose {' or '.join(ways)}."
+            f"“{series.label}” cannot be shown as {options.shown_as}, as {_why_not(series)}: "
+            f"choose {' or '.join(ways)}."
         )
     which, chosen = _forces(options.forces)
     if which == "region" and choices.force_by_id(report.force.id) is None:
@@ -74,19 +75,58 @@ def _selection(options: argparse.Namespace, report: "Report", holdings: "Holding
     return choices.fitting(wished, holdings, report)
 
 
-def _series(key: str, report: "Report", holdings: "Holdings") -> "Series":
+def _why_not(series: "Series") -> str:
+    """Return why a measure has no way of showing, which other measures have."""
+    from peelviewer.ui.compare.holdings import GRADE
+
+    if series.unit == GRADE:
+        return "it is of grades"
+    if series.periods[0].kind == "change":
+        return "its values are changes themselves"
+    return "it has one period only"
+
+
+def _series(key: str, unit: str, show: "Show", report: "Report", holdings: "Holdings") -> "Series":
     known = catalogue().definition(key)
     units = [measure.unit for measure in report.measures if measure.key == key]
     units += [known.unit] if known is not None else []
-    found = [holdings.find(key, unit) for unit in units] + [holdings.find(key)]
+    if unit:
+        return _in_unit(key, unit, holdings) or _nothing_held(key, show, report, holdings)
+    found = [holdings.find(key, one) for one in units] + [holdings.find(key)]
     series = next((one for one in found if one is not None), None)
-    if series is None:
-        near = difflib.get_close_matches(key, {one.measure for one in holdings.series}, n=1)
-        meant = (
-            f" Did you mean {near[0]}?" if near else " Import some: peelviewer statistics import."
+    return series or _nothing_held(key, show, report, holdings)
+
+
+def _in_unit(key: str, unit: str, holdings: "Holdings") -> "Series | None":
+    """Return a measure in one unit; ``None`` where there is none of the measure at all."""
+    there = [one.unit for one in holdings.series if one.measure == key]
+    if there and unit not in there:
+        raise ChartError(
+            f"There are no national statistics of {key!r} in the unit {unit!r}: there is "
+            f"{', '.join(there)}."
         )
-        raise ChartError(f"There are no national statistics of {key!r}.{meant}")
-    return series
+    return holdings.find(key, unit) if there else None
+
+
+def _nothing_held(key: str, show: "Show", report: "Report", holdings: "Holdings") -> NoReturn:
+    """Say that there are no statistics of a measure, or that the rules would forbid it anyway."""
+    from peelviewer.charts.permission import check_forces, check_years, inspection_year
+
+    years = {inspection_year(one.period) for one in report.measures if one.key == key}
+    if years and show in ("trend", "slope"):
+        check_years(key, {*years, min(years) - 1})
+    elif years:
+        known = catalogue().definition(key)
+        everyone = tuple(force.id for force in forces())
+        check_forces(key, known.unit if known is not None else "", everyone, years)
+    near = difflib.get_close_matches(key, {one.measure for one in holdings.series}, n=1)
+    meant = (
+        f"Did you mean {near[0]}?"
+        if near
+        else "Import some (peelviewer statistics import); peelviewer statistics list --keys names "
+        "those that are there."
+    )
+    raise ChartError(f"There are no national statistics of {key!r}. {meant}")
 
 
 def _period(series: "Series", day: str) -> "Period":

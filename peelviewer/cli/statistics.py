@@ -35,12 +35,14 @@ def add(
         "                 Statistics, the Home Office's outcomes open data and workforce tables,\n"
         "                 or a tidy CSV. For each file it says what was taken, or why it was\n"
         "                 refused; the rest goes on.\n"
-        "list             say which datasets are there\n"
+        "list             say which datasets are there; with --keys which measures they and the\n"
+        "                 statistics that ship have, by key and unit, for chart --as\n"
         "remove ID ...    take datasets out",
         examples=[
             "peelviewer statistics import policeforceareatables.xlsx",
             "peelviewer statistics list",
             "peelviewer statistics list --json",
+            "peelviewer statistics list --keys",
         ],
     )
     parser.add_argument("action", choices=("import", "list", "remove"), help="what to do")
@@ -48,6 +50,9 @@ def add(
         "names", nargs="*", metavar="FILE", help="the files to import, or the ids to remove"
     )
     parser.add_argument("--json", action="store_true", help="list: as JSON, for programs")
+    parser.add_argument(
+        "--keys", action="store_true", help="list: the measures of all statistics, by their keys"
+    )
     parser.set_defaults(wrong_usage=parser.error)
 
 
@@ -60,7 +65,11 @@ def _statistics(options: argparse.Namespace) -> int:
         )
     if options.action != "list" and options.json:
         options.wrong_usage("--json is for list only")
+    if options.action != "list" and options.keys:
+        options.wrong_usage("--keys is for list only")
     with shared.opened_library(options) as library:
+        if options.action == "list" and options.keys:
+            return _list_keys(library, as_json=options.json)
         if options.action == "list":
             return _list(library, as_json=options.json)
         library.require_writable()
@@ -119,7 +128,7 @@ def _tell(path: Path, found: "ImportedStatistics") -> None:
     for left in found.left_out:
         output.write(f"  not taken: {left.what} ({left.reason})\n")
     if found.set_apart:
-        output.write(f"  no police forces: {', '.join(found.set_apart)}\n")
+        output.write(f"  not police forces: {', '.join(found.set_apart)}\n")
     if found.unknown:
         output.write(f"  measures under the source's own name: {', '.join(found.unknown)}\n")
     for name in found.unmatched:
@@ -165,11 +174,41 @@ def _list(library: "Library", *, as_json: bool) -> int:
         ]
         output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return 0
+    from peelviewer.cli.wording import count
+
     for one in datasets:
+        title = ", ".join(filter(None, (one.dataset.title, one.dataset.release)))
         output.write(
-            f"{one.dataset.id}: {one.dataset.title}, {one.dataset.release} – {one.forces} forces, "
-            f"{one.measures} measures, {one.values:,} values\n"
+            f"{one.dataset.id}: {title} – {count(one.forces, 'force')}, "
+            f"{count(one.measures, 'measure')}, {count(one.values, 'value')}\n"
         )
     if not datasets:
         output.say("No statistics were imported yet; those that ship with the program are there.")
+    return 0
+
+
+def _list_keys(library: "Library", *, as_json: bool) -> int:
+    """Print every measure of all statistics at hand, in each of its units."""
+    from peelviewer.ui.compare.choices import span_words
+    from peelviewer.ui.compare.holdings import holdings_of
+
+    held = holdings_of(library, library.statistics.observations).series
+    if as_json:
+        import json
+
+        rows = [
+            {
+                "measure": one.measure,
+                "unit": one.unit,
+                "label": one.label,
+                "group": one.group,
+                "period_kind": one.periods[0].kind,
+                "periods": [period.end.isoformat() for period in one.periods],
+            }
+            for one in held
+        ]
+        output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        return 0
+    for one in held:
+        output.write(f"{one.measure} ({one.unit}): {one.label}, {span_words(one.periods)}\n")
     return 0

@@ -35,7 +35,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
         measures = "1 measure" if many == 1 else f"{many} measures"
         return (
             f"{self.table}: {measures}, {_span(self.periods)}, "
-            f"{self.forces} force{'s' if self.forces != 1 else ''}, {self.values:,} values"
+            f"{self.forces} force{'s' if self.forces != 1 else ''}, "
+            f"{self.values:,} value{'s' if self.values != 1 else ''}"
         )
 
 

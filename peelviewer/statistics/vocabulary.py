@@ -132,7 +132,7 @@ def heading(text: str) -> Heading:
 
 def can_be_negative(unit: str) -> bool:
     """Return whether a value of this unit can be below zero: numbers and rates cannot."""
-    return unit in ("percent", "percent_change")
+    return unit in ("percent", "percent_change", "percentage_point_change")
 
 
 def usual_decimals(unit: str) -> int:

@@ -224,9 +224,17 @@ def test_what_the_report_rules_out_is_refused_with_reason_and_page(
     [
         (["--measure", "asb_incidnts", "--as", "ranked"], "Did you mean asb_incidents?"),
         (["--measure", "xyzzy", "--as", "ranked"], "peelviewer statistics import"),
+        (["--measure", "xyzzy", "--as", "ranked"], "peelviewer statistics list --keys names"),
+        (
+            ["--measure", "recorded_crime", "--as", "ranked", "--unit", "grade"],
+            "in the unit 'grade': there is ",
+        ),
         (["--measure", "asb_incidents@1999-01-01", "--as", "ranked"], "there is 2008-03-31"),
         (["--measure", "asb_incidents", "--as", "tiles", "--forces", "Narnia"], "none of the 43"),
-        (["--measure", "effectiveness_overall", "--as", "trend"], "cannot be shown as 'trend'"),
+        (
+            ["--measure", "effectiveness_overall", "--as", "trend"],
+            "cannot be shown as trend, as it is of grades",
+        ),
     ],
 )
 def test_what_cannot_be_compared_is_one_sentence(run, own_file, tmp_path, qapp, words, sentence):
@@ -234,6 +242,26 @@ def test_what_cannot_be_compared_is_one_sentence(run, own_file, tmp_path, qapp, 
     assert (ran.code, ran.out) == (1, "")
     assert sentence in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_what_the_rules_forbid_is_refused_also_where_no_statistics_are_held(
+    run, own_file, tmp_path, qapp
+):
+    file = own_file(measured("organised_crime_groups", 20, 46))
+    words = ("--measure", "organised_crime_groups", "--as", "trend", "-o", tmp_path / "x.png")
+    ran = run("chart", file, *words)
+    assert ran.code == 1
+    assert "not to be compared with those of earlier years" in ran.err
+
+
+def test_the_unit_can_be_picked_where_there_are_several(run, own_file, tmp_path, qapp):
+    for unit, words in (("count", "Anti-social"), ("per_1000_population", "per 1,000 population")):
+        path = tmp_path / f"{unit}.svg"
+        options = ("--measure", "asb_incidents", "--as", "ranked", "--unit", unit, "-o", path)
+        assert run("chart", own_file(), *options).code == 0
+        title = path.read_text(encoding="utf-8")
+        assert words in title
+        assert ("per 1,000 population" in title) == (unit != "count")
 
 
 def test_the_region_of_a_force_that_is_none_of_the_43_is_not_known(chart, tmp_path):
@@ -249,6 +277,7 @@ def test_the_region_of_a_force_that_is_none_of_the_43_is_not_known(chart, tmp_pa
         ["--figure", "1", "--as", "ranked"],
         ["--measure", "a", "--measure", "b", "--as", "ranked"],
         ["--measure", "a", "--forces", "kent"],
+        ["--measure", "a", "--unit", "count"],
         ["--measure", "a", "--as", "trend", "--since", "2015-03-31"],
         ["--figure", "1", "--width", "10mm"],
         ["--figure", "1", "--width", "600.5"],

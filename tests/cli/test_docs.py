@@ -9,10 +9,16 @@ import pytest
 
 from peelviewer.cli import parser, tidy
 from peelviewer.model import report as model
+from peelviewer.statistics.vocabulary import units
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "command-line.md").read_text(encoding="utf-8")
 CONTRACT = (DOCS / "data-model.md").read_text(encoding="utf-8")
+
+
+def test_the_tidy_csv_is_described_with_all_its_units():
+    text = (DOCS / "statistics.md").read_text(encoding="utf-8")
+    assert [unit for unit in units() if f"`{unit}`" not in text] == []
 
 
 def commands():

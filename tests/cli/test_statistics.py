@@ -22,7 +22,7 @@ def test_import_says_what_was_taken(run, tables):
     assert f"added as {ID}\n" in ran.out
     assert "  in all: 5 forces, 3 measures, 1 period\n" in ran.out
     assert "  Table P1: 3 measures, 12 months to 31 March 2018, 5 forces, 24 values\n" in ran.out
-    assert "  no police forces: North East, British Transport Police\n" in ran.out
+    assert "  not police forces: North East, British Transport Police\n" in ran.out
 
 
 def test_what_was_imported_is_in_the_library(run, tables, library_folder):
@@ -139,6 +139,32 @@ def test_list_as_json(run, tables):
     assert (one["first"], one["last"]) == ("2018-03-31", "2018-03-31")
 
 
+def test_what_has_no_release_and_one_of_each_is_listed_in_good_words(run, tmp_path):
+    own = tmp_path / "own.csv"
+    own.write_text(
+        "force_id,measure,unit,period_kind,period_end,value,source\n"
+        "kent,survey,percent,as at,2016-01-01,1,My survey\n",
+        encoding="utf-8",
+    )
+    assert (
+        "1 measure, as at 1 January 2016, 1 force, 1 value\n"
+        in run("statistics", "import", own).out
+    )
+    assert run("statistics", "list").out == ("my-survey: My survey – 1 force, 1 measure, 1 value\n")
+
+
+def test_the_keys_of_all_statistics_are_listed(run, tables):
+    run("statistics", "import", tables)
+
+    lines = run("statistics", "list", "--keys").out.splitlines()
+    assert "asb_incidents (per_1000_population): Anti-social behaviour incidents, 2008 to 2018" in [
+        *lines
+    ]
+    rows = json.loads(run("statistics", "list", "--keys", "--json").out)
+    assert len(rows) == len(lines)
+    assert {"robbery"} <= {row["measure"] for row in rows if row["unit"] == "count"}
+
+
 def test_a_dataset_can_be_taken_out(run, tables):
     run("statistics", "import", tables)
 
@@ -150,7 +176,7 @@ def test_a_dataset_can_be_taken_out(run, tables):
     "words",
     [("statistics",), ("statistics", "import"), ("statistics", "remove"),
      ("statistics", "list", "file.csv"), ("statistics", "import", "file.csv", "--json"),
-     ("statistics", "burn")],
+     ("statistics", "import", "file.csv", "--keys"), ("statistics", "burn")],
 )  # fmt: skip
 def test_wrong_usage_exits_with_2(run, words):
     assert run(*words).code == 2
