@@ -48,9 +48,10 @@ def _meaning_of_dash(report: Report) -> str:
 
 def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]:
     for section in report.sections:
-        stated = _stated_below(section)
+        below = _stated_below(section)
         for block in section.blocks:
             pair = pairs.get(block.id)
+            stated = below or _starred(report, section, pair.label if pair else "")
             if pair is None and (grid := graphic_grid(report, section, block)):
                 yield from _of_grid(report, grid, stated)
                 continue
@@ -75,6 +76,28 @@ def _stated_below(section: Section) -> Period | None:
         if block.kind in ("paragraph", "source") and STARS.match(block.text):
             return period(block.text)
     return None
+
+
+def _starred(report: Report, section: Section, label: str) -> Period | None:
+    """Return the period of the note that a group's or pair's star calls out, in its chapter.
+
+    Layouts set the note at the chapter's foot, below other groups. Of two with one sign it is not
+    certain which is meant.
+    """
+    signs = STARS.search(section.title) or STARS.search(label)
+    if signs is None:
+        return None
+    chapter = report.chapter_of(section.id).id
+    found = {
+        period(block.text)
+        for other in report.sections
+        if report.chapter_of(other.id).id == chapter
+        for block in other.blocks
+        if block.kind in ("paragraph", "source")
+        and (note := STARS.match(block.text)) is not None
+        and note[0] == signs[0]
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _tables(report: Report) -> Iterator[PrintedPair]:

@@ -1,11 +1,14 @@
 """No pair of a force's and a national number is without a measure, or a reason why not."""
 
+from pathlib import Path
+
 import pytest
 
 from peelviewer.reading import read
 from tests.conftest import REAL_REPORT
 from tests.reading.counting import number_pairs, unmeasured
 
+ROOT = Path(__file__).resolve().parents[2]
 SOURCE = """# PEEL: Police effectiveness 2016
 
 An inspection of Northshire Police
@@ -106,6 +109,18 @@ REASONS = {
     (41.0, 27.0): "p. 22: incidents resolved by telephone; no period, in the text or in the annex",
     (1.8,): "p. 43: police referrals to each of a partner; a ratio is printed for the nation only",
 }
+
+
+def test_the_reasons_are_written_where_users_look():
+    page = (ROOT / "docs" / "data-model.md").read_text("utf-8")
+
+    for numbers, reason in REASONS.items():
+        where, _, words = reason.removeprefix("p. ").partition(": ")
+        of_what, _, why = words.partition("; ")
+        values = " and ".join(map(str, numbers))
+        (row,) = [line for line in page.splitlines() if line.startswith(f"| {where} | {values}")]
+        assert of_what in row
+        assert why in row
 
 
 @pytest.mark.real_report

@@ -69,6 +69,52 @@ def test_a_note_under_a_group_gives_all_its_pairs_their_period():
     ]
 
 
+def starred(title, *notes, label="Charged/summonsed"):
+    """Measures of a starred group in the numbers chapter, with these notes in the last group."""
+    table = builders.block(
+        "table", f"{label}\tNorthshire Police\tEngland and Wales\n\t9.1%\t12.1%", 4
+    )
+    chapter = builders.section("numbers", "Force in numbers", 1, None, "numbers", 4)
+    group = builders.section("numbers/one", title, 2, "numbers", "section", 4, table)
+    last = builders.section(
+        "numbers/last", "Calls", 2, "numbers", "section", 4,
+        *(builders.paragraph(note, 4) for note in notes),
+    )  # fmt: skip
+    return measures(
+        report(chapter, group, last),
+        {"numbers/one.1": Pair(label=label, force="9.1%", national="12.1%")},
+    )
+
+
+NOTE = "*As shares of all outcomes in the 12 months to 30 June 2016."
+
+
+def test_a_groups_star_finds_its_note_anywhere_in_the_chapter():
+    (found,) = starred("Crime outcomes*", NOTE)
+
+    assert (found.force, found.national) == (9.1, 12.1)
+    assert found.period == Period(kind="12 months to", end=date(2016, 6, 30))
+
+
+def test_a_pairs_own_star_finds_its_note_too():
+    (found,) = starred("Crime outcomes", NOTE, label="Charged/summonsed*")
+
+    assert found.key == "outcome_charged"
+
+
+@pytest.mark.parametrize(
+    ("title", "notes"),
+    [
+        ("Crime outcomes", (NOTE,)),
+        ("Crime outcomes†", (NOTE,)),
+        ("Crime outcomes*", (NOTE, NOTE.replace("2016", "2015"))),
+    ],
+    ids=["no star", "another sign", "two notes"],
+)
+def test_a_note_of_the_chapter_that_is_not_certainly_the_groups_gives_it_no_period(title, notes):
+    assert starred(title, *notes) == ()
+
+
 def test_without_a_period_there_is_no_measure():
     assert graphic(("Charged/summonsed", "9.1%", "12.1%")) == ()
 
