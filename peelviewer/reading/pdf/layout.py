@@ -100,7 +100,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
             left = [row for index, row in enumerate(part) if index not in in_charts]
             stretches += [run for run in in_order(left, own.uprights) if run]
         runs, notes = _parted(stretches, page, columns, size, last)
-        last = max([last, *(number for row in notes if (number := starts_note(row)))])
+        last = _last_note(notes, last)
         outside = (*set_apart, *page.aside)
         made.append(Sheet(page, tuple(runs), tuple(notes), outside, tuple(boxes), columns))
     return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
@@ -127,8 +127,15 @@ def _parted(
         if run[:at]:
             text.append(tuple(run[:at]))
         notes += run[at:]
-        last = max([last, *(number for row in run[at:] if (number := starts_note(row)))])
+        last = _last_note(run[at:], last)
     return text, notes
+
+
+def _last_note(rows: Sequence[Row], last: int) -> int:
+    """Return the highest number of notes that begin among ``rows`` or before them."""
+    for row in rows:
+        last = max(last, starts_note(row, last) or 0)
+    return last
 
 
 def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int], last: int) -> int:
@@ -143,7 +150,7 @@ def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int],
         (
             index
             for index in range(at, len(rows))
-            if (number := starts_note(rows[index])) is not None
+            if (number := starts_note(rows[index], last)) is not None
             and (number in called or last < number <= last + _NEXT)
         ),
         None,
@@ -196,10 +203,21 @@ def _is_close(rows: Sequence[Row], at: int) -> bool:
     return rows[at - 1].baseline - rows[at].baseline <= 2 * rows[at].size
 
 
-def starts_note(row: Row) -> int | None:
-    """Return the number of the footnote that begins with this row; ``None`` if none does."""
+def starts_note(row: Row, last: int = 0) -> int | None:
+    """Return the number of the footnote that begins with this row; ``None`` if none does.
+
+    ``last`` is the number of the note before: it tells a number from digits that touch it
+    ("404Ps" is 40 and "4Ps").
+    """
     for mark in row.cells[0].marks:
         if mark.kind == "footnote" and mark.start == 0:
             return int(mark.target or 0)
     match = NOTE_START.match(row.text)
-    return int(match[1]) if match else None
+    if match is None:
+        return None
+    if last and match.end() == match.end(1):
+        for end in (2, 1):
+            number = int(match[1][:end])
+            if len(match[1]) > end and last < number <= last + _NEXT < int(match[1]):
+                return number
+    return int(match[1])

@@ -27,7 +27,7 @@ def notes(
     made: list[Line] = []
     rest, last = before, before.note if before else 0
     for row in rows:
-        number = starts_note(row)
+        number = starts_note(row, last or 0)
         if number is not None and last and not last < number <= last + _FARTHEST:
             number = None
         bullet = BULLET.match(row.text)
@@ -70,8 +70,10 @@ def _numbered(line: Line, number: int) -> Line:
     """Turn a note's printed number into the mark that says so."""
     text, marks = line.text, line.marks
     printed = NOTE_START.match(text)
-    if printed and int(printed[1]) == number:
-        text, marks = text[printed.end() :], without_start(marks, printed.end())
+    if printed and printed[1].startswith(str(number)):
+        is_whole = int(printed[1]) == number
+        end = printed.end() if is_whole else len(str(number))
+        text, marks = text[end:], without_start(marks, end)
     own = Mark(kind="footnote", start=0, end=0, target=str(number))
     return msgspec.structs.replace(
         line, text=text.lstrip(), marks=(own, *(mark for mark in marks if mark != own))

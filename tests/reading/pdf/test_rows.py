@@ -10,6 +10,7 @@ from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import made_whole, rest, table
 from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import parted
 from peelviewer.reading.pdf.rows import Cell, row, rows_of
 from peelviewer.reading.pdf.tables import Region
@@ -81,6 +82,19 @@ def test_a_note_begins_with_its_number_also_where_no_space_follows():
     assert starts_note(row(words("12Visits took place in autumn."))) == 12
     assert starts_note(row(words("12 Visits took place in autumn."))) == 12
     assert starts_note(row(words("12th of the month"))) is None
+
+
+def test_the_note_before_tells_a_number_from_digits_that_touch_it():
+    named = row(words("404Ps are the parts of a plan."))
+
+    assert starts_note(named, 39) == 40
+    assert starts_note(named) == 404
+    assert starts_note(named, 403) == 404
+    _, (first, second) = notes(
+        [row(words("39 Visits took place.", baseline=720.0)), named], 1, None, Counter()
+    )
+    assert (first.note, second.note) == (39, 40)
+    assert second.text == "4Ps are the parts of a plan."
 
 
 def test_a_row_that_is_cut_goes_on_in_lower_case():
