@@ -2,7 +2,7 @@
 """A section's lines to its blocks: paragraphs made whole, lists, quotations, tables, figures."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.drafts import Draft, draft
@@ -16,6 +16,7 @@ _SOURCE = re.compile(r"(?:source:|for further information)", re.IGNORECASE)
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _QUOTED = 40  # characters from which a quoted paragraph is a quotation, not a term
 _PARAGRAPH = 40
+_NOTE_LINES = 5  # that a table's note has at most, and its source below it
 
 
 def blocks(lines: Iterable[Line | Draft]) -> list[Draft]:
@@ -24,12 +25,29 @@ def blocks(lines: Iterable[Line | Draft]) -> list[Draft]:
     A sentence that a page's end, or a figure at it, cuts in two becomes one again.
     """
     made = _Blocks()
-    for line in lines:
+    for line in _with_star_notes(tuple(lines)):
         if isinstance(line, Draft):
             made.take(line)
         else:
             made.add(line)
     return made.finish()
+
+
+def _with_star_notes(lines: Sequence[Line | Draft]) -> Iterator[Line | Draft]:
+    """Yield the lines, a star between a table and its source as text: it begins the table's note.
+
+    The table need not bear the star; its sign may be one for what is missing.
+    """
+    for index, line in enumerate(lines):
+        above = lines[index - 1] if index else None
+        if isinstance(line, Line) and line.marker == "*" and isinstance(above, Line):
+            rest = lines[index + 1 : index + _NOTE_LINES]
+            ends = (one for one in rest if isinstance(one, Draft) or one.gap or one.marker)
+            below = next(ends, rest[-1] if rest else None)
+            if above.cells and isinstance(below, Line) and _SOURCE.match(below.text):
+                yield without_marker(line)
+                continue
+        yield line
 
 
 class _Blocks:

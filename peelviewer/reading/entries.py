@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from peelviewer.reading.chain import Place, best_chain
-from peelviewer.reading.lines import Line, joined, key, without_page
+from peelviewer.reading.lines import Line, joined, key, without_marker, without_page
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter
 
 LONGEST = 200
@@ -17,7 +17,9 @@ MOST_LINES = 3
 """Lines that a heading is set on at most."""
 DEEPEST = 6
 """The deepest level that is believed: indents of a contents page can go on without end."""
-_NUMBERED = re.compile(r"\d{1,2}[.)]?\s+")  # a chapter's number, which a list's marker may be
+NUMBERED = re.compile(r"\d{1,2}[.)]?\s+")
+"""A chapter's number, which a list's marker may be."""
+_NUMBER = re.compile(r"\d{1,2}[.)]$")
 _COPIES = 64  # lines of one wording that are looked at for one entry
 _ALIKE = 0.9
 _ENTRIES = 300  # of a contents page up to which near misses are looked for
@@ -31,6 +33,31 @@ class Placed(NamedTuple):
     first: int
     end: int
     level: int
+
+
+def with_numbered(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, ...]:
+    """Return ``lines``, the number before a title that the contents page lists as its text.
+
+    A title stands by itself: one in a row of items is an item that names it.
+    """
+    titles = {key(entry.title) for entry in listed.entries} if listed else set()
+    made = list(lines)
+    for index, line in enumerate(lines):
+        if not (line.gap and line.marker and _NUMBER.match(line.marker)):
+            continue
+        end = index + 1
+        text = line.text
+        while end < min(len(lines), index + MOST_LINES) and _same_look(line, lines[end]):
+            text = joined(text, lines[end].text)
+            end += 1
+        above = max(0, index - 1)
+        while above and index - above < MOST_LINES and not lines[above].gap:
+            above -= 1
+        around = (*lines[above:index], *lines[end : end + 1])
+        is_alone = not any(one.marker and _NUMBER.match(one.marker) for one in around)
+        if is_alone and key(text) in titles:
+            made[index] = without_marker(line)
+    return tuple(made)
 
 
 def placed(lines: Sequence[Line], listed: Contents, start: int) -> list[Placed]:
@@ -89,7 +116,7 @@ def _places(lines: Sequence[Line], start: int) -> dict[str, list[Place]]:
             text = joined(text, part.text)
             wording = key(text)
             places[wording].append(Place(first, end, worth))
-            shorter = key(without_page(_NUMBERED.sub("", text)))
+            shorter = key(without_page(NUMBERED.sub("", text)))
             if shorter != wording:
                 places[shorter].append(Place(first, end, worth))
     return places

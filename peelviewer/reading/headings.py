@@ -10,7 +10,7 @@ from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.cover import INSPECTION
-from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, placed
+from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
@@ -25,7 +25,7 @@ class Heading(msgspec.Struct, frozen=True, kw_only=True):
     """A heading that stands on the lines from ``first`` to before ``end``.
 
     ``level`` is 1 for a chapter. ``page`` is the one that the contents page names; ``residue`` is
-    a page number that was run onto the title.
+    a page number that was run onto the title, or a number that only the text sets before it.
     """
 
     first: int
@@ -122,6 +122,10 @@ def _heading(
     shorter = without_page(text)
     if entry and key(text) != key(entry.title) and key(shorter) == key(entry.title):
         residue, text = text[len(shorter) :].strip(), shorter
+    number = NUMBERED.match(text) if entry and not entry.numbered else None
+    if entry and number and key(text[number.end() :]) == key(entry.title):
+        residue, text = f"{number[0]}{residue}".strip(), text[number.end() :]
+        marks = list(shifted(tuple(marks), -number.end()))
     return Heading(
         first=first,
         end=end,

@@ -21,7 +21,7 @@ _AFTER = (  # what a call-out can stand behind: a word, its full stop or closing
     r"(?<=[^\W\d_]{2})",
     r"(?<=[^\W\d_)”’'\"][.,;:!?])",
     r"(?<=[^\W\d_.][”’)'\"])",
-    r"(?<=[^\W\d_][)”’][.,;:])",
+    r"(?<=[^\W\d_][)”’'\"][.,;:])",
     r"(?<=\b20\d\d[.,;])",
     r"(?<=\b20\d\d)",
 )

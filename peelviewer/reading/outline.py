@@ -43,11 +43,15 @@ _CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNOR
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry: its title, the page it names, and its depth from 1, where the page shows it."""
+    """One entry: its title, the page it names, and its depth from 1, where the page shows it.
+
+    ``numbered`` says that a number stands before it, as before a list's item.
+    """
 
     title: str
     page: int | None = None
     level: int | None = None
+    numbered: bool = False
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,7 +100,7 @@ def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Con
         if not entries:
             first = key(entry.title)
             is_glued = bool(_GLUED.search(line.text))  # and so may the heading itself be
-        entries.append(entry)
+        entries.append(msgspec.structs.replace(entry, numbered=(line.marker or "")[:1].isdigit()))
         looks.append((line.strong, line.indent))
         index += taken
         end = index

@@ -2,7 +2,8 @@
 """Lines that are page numbers and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from peelviewer.reading.lines import Line
 
@@ -35,11 +36,34 @@ def page_numbers(lines: Sequence[Line]) -> frozenset[int]:
     step: int | None = max(chain, key=lambda index: chain[index][0], default=None)
     if step is None or chain[step][0] < _COUNTED:
         return frozenset()
-    chosen = set()
+    chosen: list[int] = []
     while step is not None:
-        chosen.add(step)
+        chosen.append(step)
         step = chain[step][1]
-    return frozenset(chosen)
+    chosen.reverse()
+    return frozenset((*chosen, *_on_short_pages(lines, chosen)))
+
+
+def _on_short_pages(lines: Sequence[Line], chosen: Sequence[int]) -> Iterator[int]:
+    """Yield the numbers that are missing among the ``chosen``, or end the text one above them.
+
+    They stand close to others because their pages hold few words.
+    """
+    for first, after in pairwise((*chosen, len(lines))):
+        page = _page(lines[first])
+        is_last = after == len(lines)
+        if not is_last and _page(lines[after]) != page + 2:
+            continue
+        wanted = range(after - 1, after) if is_last else range(first + 1, after)
+        found = [index for index in wanted if _page(lines[index]) == page + 1]
+        if len(found) == 1:
+            yield found[0]
+
+
+def _page(line: Line) -> int:
+    """Return the number of the page that a line can be; 0 for none."""
+    found = _page_number(line)
+    return int(found[1]) if found else 0
 
 
 def _page_number(line: Line) -> re.Match[str] | None:

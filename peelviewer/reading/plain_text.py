@@ -8,6 +8,7 @@ import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.framed import aligned, is_tabbed
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
 from peelviewer.reading.markdown import PAGE_FEED
 
@@ -94,6 +95,8 @@ def _line(number: int, raw: str, body: str, gap: bool) -> Line:
     if is_tabbed(raw):
         return _row(number, raw, tuple(raw.split("\t")), gap)
     found = _ITEM.match(body)
+    if found and _WIDE_GAP.search(found[0]) and VALUE.match(body[found.end() :]):
+        return _row(number, raw, tuple(_WIDE_GAP.split(body)), gap)  # a dash is a value, too
     marker = found[1] if found else None
     if found:
         body = body[found.end() :]

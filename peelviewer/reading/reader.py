@@ -19,6 +19,7 @@ from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
+from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import PLAIN, is_pdf, load
 from peelviewer.reading.footnotes import Separated
@@ -26,7 +27,7 @@ from peelviewer.reading.grades import apart
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import identity
 from peelviewer.reading.judgments import judgments, with_questions
-from peelviewer.reading.lines import Line, key, printed
+from peelviewer.reading.lines import SOFT_HYPHEN, Line, key, printed
 from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents, is_chapter
@@ -220,14 +221,23 @@ def _without_contents(sheet: furniture.Sheet) -> tuple[furniture.Sheet, Contents
     page = sheet.lines[listed.start : listed.end]
     return furniture.Sheet(
         lines=sheet.lines[: listed.start] + sheet.lines[listed.end :],
-        furniture=sheet.furniture + tuple(printed(line) for line in page if line.text),
+        furniture=sheet.furniture + _with_whole_words([printed(one) for one in page if one.text]),
     ), msgspec.structs.replace(listed, end=listed.start)
+
+
+def _with_whole_words(texts: list[str]) -> tuple[str, ...]:
+    """Return lines of text, words that a line's end breaks at a hyphen as part of the next."""
+    for index, text in enumerate(texts[:-1]):
+        before, _, part = text.rpartition(" ")
+        if before and part[:-1].isalpha() and part.endswith(("-", SOFT_HYPHEN)):
+            texts[index : index + 2] = before, part + texts[index + 1]
+    return tuple(texts)
 
 
 def _with_titles(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, ...]:
     """Mark titles that only stand by themselves, below the contents page's place."""
     first = listed.end if listed else 0
-    return (*lines[:first], *with_titles(lines[first:]))
+    return (*lines[:first], *with_titles(with_numbered(lines[first:], listed)))
 
 
 def _with_grades_apart(sheet: furniture.Sheet, listed: Contents | None) -> furniture.Sheet:

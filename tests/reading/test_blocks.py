@@ -145,7 +145,12 @@ def test_a_starred_line_below_a_tables_star_explains_it_and_is_no_item():
         ("source", "* Of households."),
         ("source", "Source: Home Office"),
     ]
-    assert made(f"{table.replace('*', '')}\n\n* Of households.")[-1] == (
+    without = table.replace("*", "")
+    assert made(f"{without}\n\n* Of households,\n  by size.\n\nSource: Home Office")[2:] == [
+        ("source", "* Of households, by size."),
+        ("source", "Source: Home Office"),
+    ]
+    assert made(f"{without}\n\n* Of households.")[-1] == (
         "list_item",
         "Of households.",
     )

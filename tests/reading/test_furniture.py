@@ -117,6 +117,19 @@ def test_two_running_lines_above_each_other_both_go():
     assert sorted(set(gone)) == ["Second line of it", "TOP LINE OF IT"]
 
 
+def test_the_number_of_a_page_with_few_words_is_no_value():
+    words = f"{SENTENCE} {REST} {SENTENCE} {REST}"
+    page = f"{words}\n\n{{}}"
+    text = "\n\n".join(page.format(number) for number in (3, 4, 5, 6))
+
+    _, gone, _ = apart(f"{text}\n\nFew words.\n\n7\n\n{page.format(8)}\n\nThe end.\n\n9")
+    kept, still, _ = apart(f"{text}\n\nFew words.\n\n9\n\n7\n\nThe end.\n\n6")
+
+    assert gone == ["3", "4", "5", "6", "7", "8", "9"]
+    assert still == ["3", "4", "5", "6"]
+    assert kept[-5:] == ["Few words.", "9", "7", "The end.", "6"]
+
+
 def test_page_numbers_between_dashes_are_no_items():
     words = f"{SENTENCE} {REST} {SENTENCE} {REST}"
     text = "\n\n".join(f"{words}\n\n– {number} –" for number in range(7, 13))

@@ -1,5 +1,7 @@
 import pytest
 
+from peelviewer.reading import plain_text
+from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
 from peelviewer.reading.markdown import lines
 from peelviewer.reading.outline import contents
@@ -275,6 +277,23 @@ def test_the_cover_says_whose_inspection_it_is_in_no_heading():
     text = "## An inspection of Northshire Police\n\n## Introduction\n\nText.\n\n## Overview\n\nA."
 
     assert [title for title, *_ in found(text)] == ["Introduction", "Overview"]
+
+
+def test_numbers_that_only_the_text_sets_before_titles_are_no_part_of_them():
+    text = (
+        "Contents\nIntroduction ... 3\nHow safe is it? ... 4\nHow fair is it? ... 5\n\n"
+        "1. Introduction\n\nWe asked:\n\n1. How safe is it,\nby day?\n\n2. How fair is it?\n\n"
+        "We read.\n\n2. How safe is it?\n\nText.\n\n3. How fair is it?\n\nText."
+    )
+    given = plain_text.lines(text)
+    listed = contents(given)
+    found = headings(with_numbered(given[listed.end :], listed), listed)
+
+    assert [(heading.title, heading.residue) for heading in found] == [
+        ("Introduction", "1."),
+        ("How safe is it?", "2."),
+        ("How fair is it?", "3."),
+    ]
 
 
 def test_numbered_headings_are_those_of_numbered_entries():

@@ -40,9 +40,19 @@ def test_plain_digits_are_call_outs_where_the_pages_foot_has_their_notes():
         ("In spring.1 And seen.2\n\nMore text.\n\n1 By car.\n\n2 On foot.",),
         ("In spring [1] and seen[2] daily.\n\n[1] By car.\n\n[2] www.example.org",),
         ("In the summer of 2016.1 By ACRO2 too.\n\n1 By car.\n\n2 4x4s, mostly.",),
+        ("They are ‘seen’.1 They are 'heard'.2\n\n1 By car.\n\n2 On foot.",),
         ("Since June 20161 seen (daily)2 there.\n\n1 By car.\n\n2 On foot.",),
     ],
-    ids=["one page", "other page", "within", "at the end", "boxes", "behind a year", "in a year"],
+    ids=[
+        "one page",
+        "other page",
+        "within",
+        "at the end",
+        "boxes",
+        "behind a year",
+        "behind a quote",
+        "in a year",
+    ],
 )
 def test_a_paragraph_that_bears_a_called_out_number_is_its_note(pages):
     found = read(*pages)

@@ -89,6 +89,29 @@ def test_cells_stand_below_each_other_also_where_some_are_blank():
     assert spaces[-1].cells == ("", "Formal", "1.1")
 
 
+def test_a_dash_far_before_a_value_is_a_value_and_no_bullet():
+    pair, item, dashed = lines("–          11.1%\n\n-   11 people of the north\n\n– 11.1%")
+
+    assert pair.cells == ("–", "11.1%")
+    assert (item.marker, item.cells) == ("-", None)
+    assert (dashed.marker, dashed.cells) == ("–", None)
+
+
+def test_a_contents_page_that_breaks_a_word_at_a_hyphen_is_accounted_for(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(
+        REPORT.replace(
+            "How fair is the force? ..............", "How fair is the anti-\nforce? ...."
+        ).replace("How fair is the force?\n", "How fair is the anti-force?\n"),
+        "utf-8",
+    )
+
+    report = read(path)
+
+    assert "How fair is the anti-force?" in [section.title for section in report.sections]
+    assert report.audit.unplaced == report.audit.surplus == ()
+
+
 def test_a_row_keeps_its_call_outs():
     (line,) = lines("Burglary²\t10.2³\t8.1")
 
