@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """Tables of values: whose value each cell is, of what period, in whatever way the table is turned.
 
-Columns can be the force and England and Wales, each for one period or for several, or they are
-periods, and the rows are the two or are measures of the force. Another force's cells are never
-taken.
+Columns can be the force and England and Wales, each for one period or for several, with measures
+or periods as rows; or they are periods, and the rows are the two or are measures of the force.
+Another force's cells are never taken.
 """
 
 import re
@@ -19,9 +19,19 @@ from peelviewer.reading.graphic import is_force, is_national, is_own
 from peelviewer.reading.periods import period, without_period
 from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.values import STARS, printed_rate, unit
+from peelviewer.reference.months import MONTHS
 
 _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
+
+# A year without its number: "in the 12 months to 31 March", "years ending 31 March".
+_EACH_YEAR = re.compile(
+    r",?\s*\b(?:(?:in|for)\s+)?(?:the\s+|each\s+)?(?:(?:12|twelve)\s+months|years?)\s+(?:to|ending|ended)\s+"
+    rf"(?:the\s+)?(?P<day>\d{{1,2}}\s+(?:{'|'.join(MONTHS)}))(?!\s+\d)",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r",?\s*\bby\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d\*?$")
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,7 +94,9 @@ def graphic_grid(report: Report, section: Section, block: Block) -> Grid | None:
 def cells(grid: Grid, force: Force) -> Iterator[Cells]:
     """Yield the force's cells of a table, row by row, with the national ones beside them."""
     columns = _areas(grid.columns, force)
-    if columns:
+    if columns and (times := _row_periods(grid, columns)):
+        yield from _by_row_period(grid, columns, times, force)
+    elif columns:
         yield from _by_area(grid, columns)
     elif len(grid.columns) > 2 and all(map(period, grid.columns[1:])):
         yield from _by_period(grid, force)
@@ -141,6 +153,54 @@ def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -
                 )
         if not filled or (label_at > 0 and not row[0]):
             group = label
+
+
+def _row_periods(
+    grid: Grid, columns: dict[Period | None, tuple[int, int | None]]
+) -> dict[str, Period]:
+    """Return the periods of the rows by their labels, if each row is one of a series' periods.
+
+    "2015" alone is one where title or heading say to which day the years run ("in the 12 months
+    to 31 March").
+    """
+    at = min(own for own, _ in columns.values()) - 1
+    if list(columns) != [None] or at != 0:
+        return {}
+    day = _EACH_YEAR.search(f"{grid.title} {grid.columns[0]}")
+    found: dict[str, Period] = {}
+    for row in grid.rows:
+        when = period(row[0])
+        if _YEAR.match(row[0]):
+            when = period(f"12 months to {day['day']} {row[0]}") if day else None
+        names_more = without_period(row[0]).strip(" 0123456789*")
+        if when is None or names_more or row[0] in found:
+            return {}
+        found[row[0]] = when
+    return found
+
+
+def _by_row_period(
+    grid: Grid,
+    columns: dict[Period | None, tuple[int, int | None]],
+    times: dict[str, Period],
+    force: Force,
+) -> Iterator[Cells]:
+    """Yield the cells of a table whose rows are the periods of what its title names."""
+    own, national = columns[None]
+    label = _subject(_BY_YEAR.sub("", _EACH_YEAR.sub("", grid.title)), force)
+    if not label:
+        return
+    for row in grid.rows:
+        if row[own] or (national is not None and row[national]):
+            yield Cells(
+                label=label,
+                force=row[own],
+                national=None if national is None else row[national],
+                when=times[row[0]],
+                unit=_stated(grid.columns[0]) or _stated(grid.title),
+                group="",
+                row="\t".join(row),
+            )
 
 
 def _is_named(column: str) -> bool:

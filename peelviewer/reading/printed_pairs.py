@@ -19,7 +19,7 @@ from peelviewer.reading.values import (
     unit,
     without_unit,
 )
-from peelviewer.reference.catalogue import catalogue, recognise
+from peelviewer.reference.catalogue import catalogue, knows_group, recognise
 from peelviewer.reference.labels import plain_label
 
 Values: TypeAlias = tuple[str, str | None]
@@ -78,7 +78,7 @@ def measure_of(pair: PrintedPair, dash: str) -> Measure | None:
     if measured is None or (force is None and national is None and not gone):
         return None
     return Measure(
-        key=key or _slug(pair.label, pair.group),
+        key=key or _slug(pair.label, "" if knows_group(pair.group) else pair.group),
         label=_name(pair.label, pair.group),
         unit=measured,
         period=when,
@@ -146,7 +146,11 @@ def _name(label: str, group: str) -> str:
 
 
 def _slug(label: str, group: str) -> str:
-    """Return the key of a measure that the catalogue does not know: the words of its name."""
+    """Return the key of a measure that the catalogue does not know: the words of its name.
+
+    No sign says where a table's group ends, so that an unknown group's name stays with all rows
+    below it. Of a group that the catalogue knows, the rows are known, too: others follow it.
+    """
     words = without_unit(without_period(STARS.sub("", label)))
     return plain_label(f"{without_period(group)} {words}").replace(" ", "_")
 

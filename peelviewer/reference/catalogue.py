@@ -174,6 +174,13 @@ def recognise(
     return max(candidates, key=lambda candidate: candidate[:2])[2] if candidates else None
 
 
+@functools.cache
+def knows_group(label: str) -> bool:
+    """Whether the catalogue knows rows of a table's group by the group's name."""
+    head = f"{plain_label(label)} {GROUP_SIGN} "
+    return any(name.startswith(head) for name, _ in _names())
+
+
 def _fits(measure: Definition, around: str, unit: str | None) -> bool:
     if unit is not None and measure.unit != unit:
         return False

@@ -234,6 +234,20 @@ def test_a_rate_in_a_rows_label_comes_before_the_tables():
     ]
 
 
+def test_an_unknown_row_below_a_group_whose_rows_are_known_is_none_of_it():
+    found = table(
+        "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
+        "Outcome type / group\tNorthshire Police\tEngland and Wales\n"
+        "Evidential difficulties (victim supports police action)\t\t\n"
+        "Suspect identified\t12.0\t10.6\nWritten off\t3.0\t3.7",
+    )
+
+    assert [m.key for m in found] == [
+        "outcome_suspect_identified_victim_supports",
+        "written_off",
+    ]
+
+
 def test_the_same_row_in_two_groups_is_two_measures():
     found = table(
         "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
@@ -466,6 +480,35 @@ def test_columns_can_be_periods_and_rows_the_areas():
         ("cost_of_hay", "pounds_per_head", None, 9.9, 2017),
     ]
     assert [bool(m.missing) for m in found] == [False, True]
+
+
+SERIES = "\tNorthshire Police\tEngland and Wales\n{}\t9.1\t9.4\n{}\t–\t6.8"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        (
+            "Horses per 1,000 population in Northshire, in the 12 months to 31 March, by year",
+            "2015 2016",
+        ),
+        ("Horses per 1,000 population, by year", "2014/15 2015/16"),
+        ("Horses per 1,000 population (years ending 31 March)", "2015 2016"),
+    ],
+)
+def test_rows_can_be_the_periods_of_what_the_title_names(title, rows):
+    found = table(f"Figure 1: {title}", SERIES.format(*rows.split()))
+
+    assert [(m.key, m.unit, m.force, m.national, m.period.end) for m in found] == [
+        ("horses", "per_1000_population", 9.1, 9.4, date(2015, 3, 31)),
+        ("horses", "per_1000_population", None, 6.8, date(2016, 3, 31)),
+    ]
+
+
+def test_years_as_rows_that_may_end_on_any_day_are_no_periods():
+    found = table("Figure 1: Horses per 1,000 population", SERIES.format("2015", "2016"))
+
+    assert found == ()
 
 
 @pytest.mark.parametrize("cells", ["£8.3m\t£9.1m", "8.3\t9.1"])
