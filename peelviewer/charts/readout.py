@@ -69,7 +69,7 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
         found.append((f"Difference from England and Wales: {gap}", "small", "muted"))
     if row.caveats:
         count = len(row.caveats)
-        words = row.caveats[0].words if count == 1 else f"{count} caveats: see under the chart."
+        words = row.caveats[0].words if count == 1 else f"{count} caveats: see those of the chart."
         found.append((words, "small", "caveat"))
     if row.block is not None:
         page = "" if row.page is None else f" on p. {row.page}"

@@ -81,7 +81,10 @@ def comparison(selection: Selection, holdings: Holdings, report: Report | None) 
 
 
 def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
-    """Return two measures of the open report; the map is that of the first, if it is held."""
+    """Return two measures of the open report; the map is that of the first, where it is held.
+
+    It is of the period that the chart shows, or there is none.
+    """
     request = request_of(selection, holdings, report)
     chart, refusal = made_or_refused(lambda: _side_by_side(selection, report))
     return Comparison(
@@ -90,7 +93,7 @@ def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> 
         series=None if request is None else request.series,
         chart=chart,
         refusal=refusal,
-        tiles=None if request is None else _tiles(request),
+        tiles=None if request is None else _tiles_beside(request, chart),
     )
 
 
@@ -353,6 +356,18 @@ def _tiles(request: Request) -> Chart | None:
         return _tile_map(msgspec.structs.replace(request, selection=selection))
     except ChartError:
         return None
+
+
+def _tiles_beside(request: Request, chart: Chart | None) -> Chart | None:
+    """Return the map for the period of a chart's first measure, a measure of the open report."""
+    first = chart.rows[0].measure if chart is not None else None
+    if request.report is None or first is None:
+        return None
+    period = request.report.measures[first].period
+    if period not in request.series.periods:
+        return None
+    selection = msgspec.structs.replace(request.selection, period=choices.period_key(period))
+    return _tiles(msgspec.structs.replace(request, selection=selection))
 
 
 # --- words

@@ -194,5 +194,8 @@ class Stage(QFrame):
 
 
 def for_screen(chart: Chart) -> Chart:
-    """Return the chart without what stands beside it on the screen: source, notes, licence."""
-    return msgspec.structs.replace(chart, source="", notes=(), licence="")
+    """Return the chart without what stands beside it on the screen.
+
+    That is source, notes, caveats and licence; each row keeps its own caveats.
+    """
+    return msgspec.structs.replace(chart, source="", notes=(), caveats=(), licence="")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from peelviewer.charts.values import Caveat
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Report
@@ -21,6 +22,7 @@ from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from peelviewer.ui.compare.side import Side
 from peelviewer.ui.compare.stage import Stage
+from peelviewer.ui.measures.caveat_places import link_of_caveat
 from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
 from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
 from peelviewer.ui.measures.save_dialog import SaveDialog
@@ -274,11 +276,16 @@ class CompareView(QWidget):
             self.highlight(line.area)
 
     def _on_page(self, page: int) -> None:
-        if self._report is None:
+        """Show what the report says on a page of the reason why there is no chart."""
+        refusal = self._found.refusal if self._found is not None else None
+        if self._report is None or refusal is None:
             return
-        before = [s for s in self._report.sections if s.page is not None and s.page <= page]
-        if before:
-            self.place_wished.emit(anchors.section(before[-1].id))
+        topic = choices.label_in(self._report, self._selection.measure)
+        caveat = Caveat(text=refusal.reason, page=page, report=refusal.report)
+        kind, _, place = link_of_caveat(self._report, caveat, topic).partition(":")
+        if place:
+            anchor = anchors.block(place) if kind == "block" else anchors.section(place)
+            self.place_wished.emit(anchor)
 
     def _on_mode(self, mode: str) -> None:
         self.stage.show_mode(mode)

@@ -243,6 +243,28 @@ def test_two_measures_of_the_report_stand_side_by_side(holdings, outcomes):
     assert drawing.all_charts(found.selection, holdings, outcomes)[0] == found.chart
 
 
+def test_the_map_beside_two_measures_is_of_their_period_or_not_there(library, outcomes):
+    def map_with(*ends):
+        periods = [Period(kind="12 months to", end=end) for end in ends]
+        held = Holdings(
+            [
+                one
+                for period in periods
+                for one in values(measure="outcome_charged", unit="percent", period=period)
+            ],
+            (), (dataset(),), fetch=lambda *_: (),
+        )  # fmt: skip
+        return compared(
+            held, outcomes, measure="outcome_charged", unit="percent", show="beside",
+            beside="outcome_no_suspect",
+        ).tiles  # fmt: skip
+
+    own = outcomes.measures[0].period.end
+    later = own.replace(year=own.year + 2)
+    assert map_with(later) is None
+    assert map_with(own, later).id.endswith(own.isoformat())
+
+
 def test_general_and_domestic_abuse_outcomes_are_refused_with_their_page(holdings, outcomes):
     found = compared(
         holdings, outcomes, measure="outcome_charged", unit="percent", show="beside",

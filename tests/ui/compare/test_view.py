@@ -18,11 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.library import Library
+from peelviewer.model.report import Block, Section
 from peelviewer.ui import theme
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.view import CompareView
 from peelviewer.ui.messages import Messages
+from peelviewer.ui.read import anchors
 from peelviewer.ui.tasks import InlineTasks
 from tests.ui.compare.conftest import OWN, Y2015, Y2016, View, dataset, values
 
@@ -458,3 +460,37 @@ def test_no_row_of_the_map_is_cut_in_any_width(qtbot, view, width):
     bottom = max(view.side.map.area_of(row.area).bottom() for row in view.found.tiles.rows
                  if row.kind == "values")  # fmt: skip
     assert view.side.map.height() >= bottom
+
+
+def test_a_caveat_stands_on_the_screen_once_and_goes_into_every_copy(view):
+    choose(view, **RATE)
+    (caveat, *_) = view.found.chart.caveats
+    assert caveat.text.rstrip(".") in view.side.caveats.text()
+    assert view.stage.chart.view.chart.caveats == ()
+    view.side.bar.copy_text_wanted.emit()
+    assert caveat.words in QGuiApplication.clipboard().text()
+
+
+def test_the_page_of_a_reason_is_shown_at_the_passage_that_gives_it(
+    qtbot, library, make_view, own_report
+):
+    library.statistics.keep((dataset(),), [*values(period=Y2015), *values(period=Y2016)])
+    sections = tuple(
+        Section(
+            id=name, kind="annex", title=title, level=1, parent=None, page=page,
+            blocks=(Block(id=f"{name}.1", kind="paragraph", page=page, text=text),),
+        )
+        for name, title, page, text in (
+            ("groups", "Organised crime groups", 64, "Forces were told to stop archiving groups."),
+            ("satisfaction", "Satisfaction", 65, "Forces ask victims."),
+            ("figure-4", "Figure 4", 65, "Rests on other data."),
+        )
+    )  # fmt: skip
+    report = msgspec.structs.replace(
+        own_report, id="leicestershire-effectiveness-2016", sections=sections
+    )
+    view = make_view(report)
+    choose(view, measure="organised_crime_groups", unit="per_million_population", show="trend")
+    with qtbot.waitSignal(view.place_wished) as wished:
+        view.stage.refusal.page_button.click()
+    assert wished.args == [anchors.block("groups.1")]
