@@ -4,10 +4,11 @@
 import re
 from collections.abc import Sequence
 
+from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import Caveat, Row
-from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
+from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, place_of, without_brackets
 from peelviewer.model.measure import Measure
-from peelviewer.model.report import Figure, Report
+from peelviewer.model.report import Figure, Occurrence, Report
 from peelviewer.reference.catalogue import Definition, catalogue
 
 _NAMED = 4
@@ -49,6 +50,36 @@ def national_notes(measures: Sequence[Measure], report: Report) -> tuple[str, ..
         made_of = text.removeprefix(f"{ENGLAND_AND_WALES} ")
         notes.append(f"{ENGLAND_AND_WALES}{of_what}: {made_of[:1].lower()}{made_of[1:]}")
     return tuple(notes)
+
+
+def contradiction_notes(measures: Sequence[Measure], report: Report) -> tuple[str, ...]:
+    """Return what else the report prints for these values elsewhere, and on which page."""
+    notes = []
+    for measure in measures:
+        for found in report.inconsistencies:
+            value = measure.national if found.area == "national" else measure.force
+            if value is None or (found.key, found.period) != (measure.key, measure.period):
+                continue
+            who = ENGLAND_AND_WALES if found.area == "national" else place_of(report)
+            what = "" if len(measures) == 1 else f" ({lowered(without_brackets(measure.label))})"
+            for other in found.values:
+                if other.value != value:
+                    page = "" if other.page is None else f" (p. {other.page})"
+                    printed = _printed_there(report, measure, found.area, other)
+                    notes.append(f"{who}{what}: elsewhere the report prints {printed}{page}.")
+    return tuple(dict.fromkeys(notes))
+
+
+def _printed_there(report: Report, like: Measure, area: str, other: Occurrence) -> str:
+    """Return a value as it is printed in another place."""
+    for measure in report.measures:
+        value = measure.national if area == "national" else measure.force
+        if (measure.key, measure.block, value) == (like.key, other.block, other.value):
+            printed = (
+                measure.as_printed.national if area == "national" else measure.as_printed.force
+            )
+            return printed_value(printed, value)
+    return f"{other.value:g}"
 
 
 def missing_notes(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:

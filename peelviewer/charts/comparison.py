@@ -2,7 +2,7 @@
 """Charts of single measures, and the profile of all "Force in numbers" pairs."""
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
+from peelviewer.charts.caveats import caveats_of, contradiction_notes, missing_notes, national_notes
 from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError
@@ -59,7 +59,12 @@ def paired_chart(
     title = wording.statistical_title(label, unit, place, row.period)
     series = series_of(report)
     caveats = caveats_of((measure,), report)
-    notes = (*missing_notes((row,), series), *notes, *national_notes((measure,), report))
+    notes = (
+        *missing_notes((row,), series),
+        *contradiction_notes((measure,), report),
+        *notes,
+        *national_notes((measure,), report),
+    )
     return Chart(
         id=identity,
         kind="paired",
@@ -100,7 +105,11 @@ def profile_chart(report: Report) -> Chart | None:
     title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
     title += f", inspection of {report.year}; units and periods at each row"
     caveats = caveats_of(measures, report)
-    notes = (*missing_notes(rows, series), *national_notes(measures, report))
+    notes = (
+        *missing_notes(rows, series),
+        *contradiction_notes(measures, report),
+        *national_notes(measures, report),
+    )
     return Chart(
         id=PROFILE,
         kind="profile",

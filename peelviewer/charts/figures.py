@@ -7,8 +7,15 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import caveats_of, figure_notes, missing_notes, national_notes
+from peelviewer.charts.caveats import (
+    caveats_of,
+    contradiction_notes,
+    figure_notes,
+    missing_notes,
+    national_notes,
+)
 from peelviewer.charts.comparison import paired_chart, row_of, series_of
+from peelviewer.charts.printed import printed_pair
 from peelviewer.charts.printed_table import columns_of, main_unit, rows_of_table
 from peelviewer.charts.stated import stated_values
 from peelviewer.charts.values import Chart, Row, has_nation
@@ -16,6 +23,8 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Figure, Report
 from peelviewer.reference.catalogue import catalogue
+
+_NO_OUTCOME = "outcome_not_yet_assigned"
 
 
 def chart_of_figure(report: Report, number: int) -> Chart:
@@ -44,7 +53,7 @@ def chart_of_figure(report: Report, number: int) -> Chart:
 
 
 def _chart_of_one_stated(report: Report, figure: Figure, index: int) -> Chart:
-    notes = (wording.PICTURE_NOTE, *_notes(report, figure, [report.measures[index]]))
+    notes = _picture_notes(_notes(report, figure, [report.measures[index]]))
     return paired_chart(
         report, index, identity=_identity(figure), notes=notes, name=_name(figure), figure=figure
     )
@@ -56,8 +65,15 @@ def _chart_of_stated(report: Report, figure: Figure, indices: Sequence[int]) -> 
     units = {measure.unit for measure in measures}
     if len(units) > 1 or len({row.period for row in rows}) > 1:
         rows = tuple(msgspec.structs.replace(row, note=f"{row.unit}, {row.period}") for row in rows)
-    notes = (wording.PICTURE_NOTE, *_notes(report, figure, measures))
+    notes = _picture_notes(_notes(report, figure, measures))
     return _chart_of_rows(report, figure, rows, measures, notes, shared_scale=len(units) == 1)
+
+
+def _picture_notes(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return notes that say once that the figure is a picture: a digest's own say so."""
+    if any(note.startswith(wording.PICTURE) for note in notes):
+        return notes
+    return (wording.PICTURE_NOTE, *notes)
 
 
 def _statement(report: Report, figure: Figure) -> Chart:
@@ -117,17 +133,26 @@ def _chart_of_rows(
     place = wording.place_of(report)
     unit = catalogue().unit(main_unit(measures)) if measures and shared_scale else None
     series = series or series_of(report)
+    noun = noun_of(measures)
     if has_nation(series):
-        noun = noun_of(measures)
-        headline = headlines.headline_of_rows(_not_in_a_sum(rows), place, noun=noun)
+        counted = _counted(report, rows)
+        headline = headlines.headline_of_rows(counted, place, noun=noun)
     else:
+        counted = list(rows)
         headline = headlines.headline_of_columns(figure.number, series)
     title = _title(report, figure, rows, series, unit.words if unit else "")
     own = [row for row in rows if row.own_unit]
     scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
+    if has_nation(series) and len(_pairs(counted)) < len(_pairs(rows)):
+        scale_note = f"{scale_note} The headline counts {noun} that are no part of another.".strip()
     if any(row.kind == "total" for row in rows):
         scale_note = f"{scale_note} {wording.TOTALS_NOTE}".strip()
-    notes = (*missing_notes(rows, series), *notes, *national_notes(measures, report))
+    notes = (
+        *missing_notes(rows, series),
+        *contradiction_notes(measures, report),
+        *notes,
+        *national_notes(measures, report),
+    )
     caveats = caveats_of(measures, report)
     what = "Paired bars, each row with its own scale" if not shared_scale else "Paired bars"
     return Chart(
@@ -176,6 +201,19 @@ def noun_of(measures: Sequence[Measure]) -> str:
     if units and all(unit.startswith("per_") for unit in units):
         return "rates"
     return {"percent": "shares", "percent_change": "changes"}.get("".join(units), "rows")
+
+
+def _counted(report: Report, rows: Sequence[Row]) -> list[Row]:
+    """Return the rows that a headline counts: each once, and none that is no outcome yet."""
+    return [
+        row
+        for row in _not_in_a_sum(rows)
+        if row.measure is None or report.measures[row.measure].key != _NO_OUTCOME
+    ]
+
+
+def _pairs(rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if printed_pair(row) is not None]
 
 
 def _not_in_a_sum(rows: Sequence[Row]) -> list[Row]:

@@ -26,7 +26,7 @@ def texts_of(chart: Chart) -> dict[str, str]:
     return {
         "Title": f"{chart.headline}. {chart.title}",
         "Description": chart.description,
-        "Source": " ".join(filter(None, (chart.source, chart.licence))),
+        "Source": " ".join(filter(None, (chart.source.removeprefix("Source: "), chart.licence))),
     }
 
 

@@ -17,7 +17,7 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
 
     The words after a number of the running text are left off ("10.4 percent" → "10.4%"), and a
     fall told in words ("17 percent fewer" → −17) gets its sign, as does a rise where the number
-    ``is_change``; decimals are never touched.
+    ``is_change``; decimals are never touched. A fall has a minus sign, as in all charts.
     """
     if value is None:
         return DASH
@@ -26,12 +26,14 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
         None,
     )
     if match is None:
-        return f"{value:g}"
+        return f"{value:g}".replace("-", "\N{MINUS SIGN}")
     number = match["number"]
     if value < 0 and number[0].isdigit():
-        number = f"-{number}"
+        number = f"\N{MINUS SIGN}{number}"
     elif is_change and value > 0 and number[0].isdigit():
         number = f"+{number}"
+    if number[:1] in "-–":
+        number = f"\N{MINUS SIGN}{number[1:]}"
     return number + ("%" if match["percent"] else "")
 
 

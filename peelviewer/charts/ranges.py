@@ -209,7 +209,10 @@ def _headline(rows: Sequence[Row], place: str) -> str:
     if not total:
         return f"{place}: no measure on which the forces can be ranked"
     if not high and not low:
-        return f"{place} is broadly in line with the other forces on all {total} measures"
+        on = "the one measure" if total == 1 else f"all {total} measures"
+        return f"{place} is broadly in line with the other forces on {on}"
+    if total == 1:
+        return f"{place} is one of the {'highest' if high else 'lowest'} on the one measure"
     ends = [f"one of the highest on {high}"] if high else []
     ends += [f"one of the lowest on {low}"] if low else []
     return f"{place} is {' and '.join(ends)} of {total} measures"

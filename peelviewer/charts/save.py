@@ -133,7 +133,8 @@ def copy(chart: Chart, options: Options) -> None:
     data.setImageData(to_image(chart, options))
     data.setData("image/png", QByteArray(to_png(chart, options)))
     data.setData("image/svg+xml", QByteArray(to_svg(chart, options)))
-    data.setText("\n".join(texts_of(chart).values()))
+    said = texts_of(chart)
+    data.setText("\n".join((*list(said.values())[:-1], f"Source: {said['Source']}")))
     application.clipboard().setMimeData(data)
     if application.platformName() in _SCREENLESS:
         atexit.unregister(_let_go_of_clipboard)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import caveats_of, missing_notes, national_notes
+from peelviewer.charts.caveats import caveats_of, contradiction_notes, missing_notes, national_notes
 from peelviewer.charts.comparison import page_of, row_of, series_of
 from peelviewer.charts.figures import noun_of
 from peelviewer.charts.permission import check_measures
@@ -48,6 +48,7 @@ def side_by_side(report: Report, indices: Sequence[int]) -> Chart:
     caveats = (*warnings, *caveats_of(measures, report))
     notes = (
         *missing_notes(rows, series),
+        *contradiction_notes(measures, report),
         *national_notes(measures, report),
     )
     name = "-beside-".join(dict.fromkeys(measure.key.replace("_", "-") for measure in measures))

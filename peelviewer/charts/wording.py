@@ -19,7 +19,8 @@ from peelviewer.reference.months import day_words
 
 ENGLAND_AND_WALES = NATION
 LICENCE = statistics.LICENCE
-PICTURE_NOTE = "The figure is a picture in the report; these are the values its text states."
+PICTURE = "The figure is a picture in the report;"
+PICTURE_NOTE = f"{PICTURE} these are the values its text states."
 OWN_SCALE_NOTE = (
     "Each row has its own scale: compare the two bars of a row, not one row with another."
 )

@@ -305,7 +305,7 @@ def test_a_profile_has_the_range_of_the_forces_and_the_position_in_words():
     assert (row.spread.n, row.spread.highest) == (42, 100.0)
     assert row.note == "Highest of 42 forces, one of the highest 25%"
     assert [value.value for value in row.values] == [100.0, 5.0]
-    assert chart.headline == "Leicestershire is one of the highest on 1 of 1 measures"
+    assert chart.headline == "Leicestershire is one of the highest on the one measure"
 
 
 def test_a_measure_that_has_no_value_is_named_and_the_rest_is_shown():

@@ -6,6 +6,7 @@ import pytest
 
 from peelviewer.charts.spec import (
     all_charts_of,
+    chart_of_figure,
     data_of,
     judgments_chart,
     profile_with_ranges,
@@ -181,3 +182,48 @@ def test_a_report_without_grades_has_no_strip(sample_report):
 
 def test_a_chart_is_a_plain_value(report):
     assert json.loads(msgspec.json.encode(rebuilt_figure(report)))["kind"] == "ranked"
+
+
+# ---------------------------------------------------------------- what the report prints twice
+
+
+def test_a_value_that_the_report_prints_otherwise_elsewhere_says_so_with_the_page(report):
+    charts = {chart.id: chart for chart in all_charts_of(report)}
+    found = {
+        name: [note for note in chart.notes if "elsewhere the report prints" in note]
+        for name, chart in charts.items()
+    }
+
+    satisfied = "measure-victim_satisfaction-2016-06-30"
+    assert found[satisfied] == ["England and Wales: elsewhere the report prints 83.8% (p. 27)."]
+    assert found[f"{satisfied}-2"] == [
+        "England and Wales: elsewhere the report prints 83.3% (p. 6)."
+    ]
+    assert found["measure-recorded_crime-2016-06-30"] == []
+    assert len(found["profile"]) == 2
+
+
+def test_a_digest_says_once_that_a_figure_is_a_picture(report):
+    for number in (3, 5, 6, 7, 9):
+        notes = chart_of_figure(report, number).notes
+        assert sum(note.startswith("The figure is a picture") for note in notes) == 1
+
+
+def test_a_headline_counts_outcomes_and_not_their_parts_nor_what_has_none(report):
+    chart = chart_of_figure(report, 4)
+
+    assert chart.headline.endswith("on 6 of 10 outcomes")
+    assert "counts outcomes that are no part of another" in chart.scale_note
+
+
+def test_minus_signs_are_alike_in_the_report_and_in_statistics(report):
+    printed = [
+        value.printed
+        for chart in all_charts_of(report)
+        for row in chart.rows
+        for value in row.values
+        if value.value is not None and value.value < 0
+    ]
+
+    assert printed
+    assert {text[0] for text in printed} == {"−"}

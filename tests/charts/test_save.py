@@ -93,7 +93,7 @@ def test_a_png_says_its_dpi_and_what_it_shows(charts, tmp_path, scale):
     assert image.dotsPerMeterX() == pytest.approx(96 * scale / 0.0254, abs=1)
     assert image.text("Title").startswith(chart.headline)
     assert image.text("Description") == chart.description
-    assert chart.source in image.text("Source")
+    assert image.text("Source") == f"{chart.source.removeprefix('Source: ')} {chart.licence}"
 
 
 def test_the_heights_of_all_scales_agree(charts):

@@ -46,7 +46,7 @@ def test_numbers_stay_numbers_and_printed_signs_are_made_safe(charts, rich_repor
     ours = lines([charts["measure-recorded_crime_change_1y-2016-06-30"]], rich_report)[0]
 
     assert ours["value"] == "-11.1"
-    assert ours["value_as_printed"] == "'-11.1%"
+    assert ours["value_as_printed"] == "−11.1%"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+A1", "-A1", "@SUM(A1)", "\tx", "\rx"])
