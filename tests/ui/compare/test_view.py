@@ -22,6 +22,7 @@ from peelviewer.model.report import Block, Section
 from peelviewer.ui import theme
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection
+from peelviewer.ui.compare.stage import for_screen
 from peelviewer.ui.compare.view import CompareView
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
@@ -466,7 +467,7 @@ def test_a_caveat_stands_on_the_screen_once_and_goes_into_every_copy(view):
     choose(view, **RATE)
     (caveat, *_) = view.found.chart.caveats
     assert caveat.text.rstrip(".") in view.side.caveats.text()
-    assert view.stage.chart.view.chart.caveats == ()
+    assert for_screen(view.found.chart).caveats == ()
     view.side.bar.copy_text_wanted.emit()
     assert caveat.words in QGuiApplication.clipboard().text()
 
