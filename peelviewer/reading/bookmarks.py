@@ -7,7 +7,7 @@ same way: a title that the text does not have is no heading.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -35,7 +35,7 @@ def chosen(
     """
     wordings = Counter(key(line.text) for line in lines if len(line.text) <= _LONGEST)
     start = listed.start if listed else 0
-    brought = _cleaned(bookmarks, _held(lines))
+    brought = _cleaned(bookmarks, lines)
     found = _found(brought, wordings)
     if found >= _FEWEST and found >= (_found(listed.entries, wordings) if listed else 0):
         return Contents(entries=_mended(brought, lines), start=start, end=start)
@@ -53,12 +53,20 @@ def _held(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(key(line.text) for line in lines if box.holds(line))
 
 
-def _cleaned(bookmarks: Sequence[Entry], held: frozenset[str]) -> tuple[Entry, ...]:
-    """Return the outline's titles of sections, the highest level as 1; ``held`` are of boxes."""
+def _cleaned(bookmarks: Sequence[Entry], lines: Sequence[Line]) -> tuple[Entry, ...]:
+    """Return the outline's titles of sections, the highest level as 1.
+
+    In an annex the caption of a figure is one, where the text has another of its number.
+    """
+    held = _held(lines)
+    captions = Counter(found[1] for line in lines if (found := _caption(line)))
     kept = [
         entry
-        for entry in bookmarks
-        if _is_section(entry.title)
+        for entry, in_annex in _with_annexes(bookmarks)
+        if (
+            _is_section(entry.title)
+            or (in_annex and (found := CAPTION.match(entry.title)) and captions[found[1]] > 1)
+        )
         and key(entry.title) not in TITLES | held
         and not _REPORT.match(entry.title)
     ]
@@ -72,6 +80,20 @@ def _cleaned(bookmarks: Sequence[Entry], held: frozenset[str]) -> tuple[Entry, .
     return tuple(
         msgspec.structs.replace(entry, level=levels.index(entry.level or 1) + 1) for entry in kept
     )
+
+
+def _caption(line: Line) -> re.Match[str] | None:
+    return None if line.marker else CAPTION.match(line.text)
+
+
+def _with_annexes(bookmarks: Sequence[Entry]) -> Iterator[tuple[Entry, bool]]:
+    """Yield the outline's entries, each with whether it is an annex or stands in one."""
+    annex: int | None = None
+    for entry in bookmarks:
+        level = entry.level or 1
+        if annex is None or level <= annex:
+            annex = level if levels_of.ANNEX.match(entry.title) else None
+        yield entry, annex is not None
 
 
 def _mended(entries: tuple[Entry, ...], lines: Sequence[Line]) -> tuple[Entry, ...]:

@@ -15,6 +15,7 @@ from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
+from peelviewer.reading.sections import kind_of_title
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
@@ -172,10 +173,10 @@ def _with_further(
 class _Further:
     """Finds the headings that no entry names, between those that are ``found``, in order.
 
-    A title that an entry names again, as in the overview's list of grades, is no heading. A
-    caption is one in the annex only, if an earlier figure has its number: there it is a section
-    below the annex's last heading. A known chapter that is marked up as high as the others is
-    one that the contents page forgot.
+    A title that an entry names again, as in the overview's list of grades, is no heading; in the
+    chapter in numbers it is that of a group. A caption is one in the annex only, if an earlier
+    figure has its number: there it is a section below the annex's last heading. A known chapter
+    that is marked up as high as the others is one that the contents page forgot.
     """
 
     def __init__(
@@ -193,6 +194,7 @@ class _Further:
         """Yield the headings from ``above`` up to the line ``end``."""
         self._chapter = above.title if above.level == 1 else self._chapter
         in_annex = bool(levels_of.ANNEX.match(self._chapter))
+        in_numbers = kind_of_title(self._chapter, 1) == "numbers"
         parent = below = above.level
         box = Box()
         following = above.end
@@ -209,7 +211,7 @@ class _Further:
                 or (caption and not (in_annex and caption[1] in self._captions))
             ):
                 continue
-            if not in_annex and key(line.text) in self._names:
+            if not (in_annex or in_numbers) and key(line.text) in self._names:
                 continue
             if not in_annex and self._is_forgotten(line):
                 parent, level = 1, 1

@@ -1,10 +1,11 @@
 import pytest
 
 from peelviewer.reading import plain_text
+from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
 from peelviewer.reading.markdown import lines
-from peelviewer.reading.outline import contents
+from peelviewer.reading.outline import Entry, contents
 
 CONTENTS = (
     "## Contents\n\n**One ... 3**\nSummary of findings ... "
@@ -120,6 +121,36 @@ def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
         ("Annex A", 1),
         ("Figures", 2),
         ("Figure 1: Rates", 3),
+    ]
+
+
+def test_the_annexs_heading_on_a_figure_stands_where_the_outline_has_it():
+    """A figure's own caption in the outline, and one that only the annex has, are no sections."""
+    text = lines(
+        "## One\n\n**Figure 1: Rates**\n\n## Two\n\nText.\n\n## Annex A\n\nText.\n\n### Figures\n\n"
+        "Text.\n\n#### Figure 1: Rates\n\nWhat it counts.\n\n#### Figure 2: Not above\n\nText."
+    )
+    inside = [("Figures", 2), ("Figure 1: Rates", 2), ("Figure 2: Not above", 2)]
+    outline = [("One", 1), ("Figure 1: Rates", 2), ("Two", 1), ("Annex A", 1), *inside]
+
+    guide = chosen(None, [Entry(title=title, level=level) for title, level in outline], text)
+
+    assert [(entry.title, entry.level) for entry in guide.entries] == [
+        *(("One", 1), ("Two", 1), ("Annex A", 1), ("Figures", 2), ("Figure 1: Rates", 2)),
+    ]
+    assert [(heading.title, heading.level) for heading in headings(text, guide)][-2:] == inside[:2]
+
+
+def test_a_group_of_the_numbers_chapter_may_have_the_title_of_another_section():
+    text = (
+        "## Contents\n\n**Force in numbers ... 3**\n**Annex A ... 4**\nStop and search ... 4\n\n"
+        "## Force in numbers\n\n**Stop and search**\n\nStops 2016/17\n\n"
+        "## Annex A\n\n### Stop and search\n\nText."
+    )
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        *(("Force in numbers", 1), ("Stop and search", 2)),
+        *(("Annex A", 1), ("Stop and search", 2)),
     ]
 
 
