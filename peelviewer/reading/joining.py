@@ -37,10 +37,12 @@ def joint(before: str, after: str, known: Counter[str]) -> str | None:
 
     A hyphen at a line's end is kept where the report prints the word with it elsewhere, or never
     prints it without and what stands before it is a word; an address is joined as it is, and so
-    are two words with a stroke between them. A soft hyphen is none.
+    are two words with a stroke between them. A soft hyphen is none, unless a capital follows a
+    small letter: then the rest of the word stands elsewhere.
     """
     if before[-1:] == SOFT_HYPHEN and after[:1].isalnum():
-        return before[:-1]
+        is_other = before[-2:-1].islower() and after[0].isupper()
+        return None if is_other else before[:-1]
     if before[-1:] not in "-/_=?&." or not before:
         return None
     if before[-1] == "/" and before[-2:-1].isalpha() and after[:1].isalpha():

@@ -62,7 +62,7 @@ class Chapter(msgspec.Struct):
         has_words = any(map(str.isalpha, row.text)) and not any(
             _is_item(cell.text) for cell in row.cells
         )
-        return page != self.page and is_larger(row, body) and has_words
+        return page != self.page and is_larger(title, body) and has_words
 
 
 def _rows_of_title(run: Sequence[Row], row: Row) -> int:

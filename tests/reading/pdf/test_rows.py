@@ -9,9 +9,9 @@ from peelviewer.reading.joining import joint
 from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import made_whole, rest, table
-from peelviewer.reading.pdf.layout import starts_note
+from peelviewer.reading.pdf.layout import Body, starts_note
 from peelviewer.reading.pdf.notes import notes
-from peelviewer.reading.pdf.numbers import parted
+from peelviewer.reading.pdf.numbers import Chapter, parted
 from peelviewer.reading.pdf.rows import Cell, row, rows_of
 from peelviewer.reading.pdf.tables import Region
 from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
@@ -160,6 +160,24 @@ def test_a_soft_hyphen_is_gone_where_the_word_goes_on():
     assert cleaned("non\u2010") == "non-"
     assert joint(f"beha{SOFT_HYPHEN}", "viour", Counter()) == "beha"
     assert joint("non-", "statistical", Counter(["non"])) == "non-"
+
+
+def test_a_soft_hyphen_joins_no_other_word():
+    assert joint(f"Requires im{SOFT_HYPHEN}", "Outstanding", Counter()) is None
+    assert joint(f"REQUIRES IM{SOFT_HYPHEN}", "PROVEMENT", Counter()) == "REQUIRES IM"
+
+
+@pytest.mark.parametrize(("size", "inside"), [(20, [True, False]), (10, [True])])
+def test_the_chapter_in_numbers_ends_with_a_title_that_is_larger_than_text_as_its_own_is(
+    size, inside
+):
+    """Groups can be larger than a chapter's title that is no larger than text."""
+    title = Style(size, bold=True, italic=False)
+    chapter, body = Chapter(), Body(size=10, leading=1.3)
+    list(chapter.parts([row(words("Force in context", style=title))], 3, body))
+    rows = [row(words("Calls")), row(words("Supporting victims", style=LARGE)), row(words("Calls"))]
+
+    assert [is_numbers for is_numbers, _ in chapter.parts(rows, 4, body)] == inside
 
 
 def test_a_name_and_a_nation_near_each_other_are_two():
