@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A file's text, or one sentence that says why it has none."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -26,6 +27,8 @@ _TYPESET = {
     ord(sign): letters
     for sign, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 } | {ord("\u200b"): None, ord("\ufeff"): None, ord("\u202f"): "\u00a0"}
+# Signs of Markdown that plain text does not have by chance.
+_MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^\s*\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
 _PDF_MAGIC = b"%PDF-"
 _HEAD = 1024
 _LATIN = 0.7  # of a text's signs, at least, are Latin ones and have a null byte in UTF-16
@@ -42,7 +45,7 @@ def is_pdf(path: Path) -> bool:
     begins = _PDF_MAGIC in head
     if ending == PDF and not head.strip():
         raise ReadingError(f"{path} is empty: there is nothing to read.")
-    if ending == PDF and not begins and head.isascii() and not _is_noise(head.decode("ascii")):
+    if ending == PDF and not begins and _is_text(head):
         raise ReadingError(
             f"{path} is a text file although its name ends in .pdf: "
             "rename it to .md (Markdown) or .txt."
@@ -54,20 +57,26 @@ def is_pdf(path: Path) -> bool:
     return begins or ending == PDF
 
 
+def is_plain(path: Path, text: str) -> bool:
+    """Whether a text file is plain text, by its name, or without an ending by its lines."""
+    ending = path.suffix.lower()
+    return ending in PLAIN or (not ending and _MARKED_UP.search(text) is None)
+
+
 def load(path: Path) -> str:
     """Return the file's text with line ends as line feeds.
 
     Pictures that are embedded as text are left out.
 
     Raises:
-        ReadingError: missing, a folder, unreadable, empty, too long, not text, or an ending that
-            is neither Markdown's nor plain text's.
+        ReadingError: missing, a folder, unreadable, empty, too long, not text, or of an ending
+            that is neither Markdown's nor plain text's.
     """
     data = _bytes(path)
     ending = path.suffix.lower()
-    if ending not in MARKDOWN | PLAIN:
+    if ending and ending not in MARKDOWN | PLAIN:
         raise ReadingError(
-            f"{path} is of a kind that cannot be read ({ending or 'no ending'}): "
+            f"{path} is of a kind that cannot be read ({ending}): "
             "give a PDF, a Markdown (.md) or a text (.txt) file."
         )
     text = _decoded(data, path) if data.strip() else ""
@@ -137,6 +146,15 @@ def _without_bom(data: bytes) -> str | None:
         if head[first::2].count(0) > most and not head[1 - first :: 2].count(0):
             return name
     return None
+
+
+def _is_text(head: bytes) -> bool:
+    """Whether a file begins as a text in UTF-8; a letter may be cut at the end of ``head``."""
+    try:
+        text = codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return False
+    return not _is_noise(text)
 
 
 def _is_noise(text: str) -> bool:

@@ -21,7 +21,7 @@ from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
-from peelviewer.reading.files import PLAIN, is_pdf, load
+from peelviewer.reading.files import is_pdf, is_plain, load
 from peelviewer.reading.footnotes import Separated
 from peelviewer.reading.grades import apart
 from peelviewer.reading.headings import Heading, headings
@@ -63,19 +63,19 @@ def read(path: Path, progress: Progress | None = None) -> Report:
         return _read_pdf(path, tell)
     text = load(path)
     tell("Finding its lines", 0.1)
-    is_plain = path.suffix.lower() in PLAIN
-    given = parted(text, is_plain=is_plain)
+    plain = is_plain(path, text)
+    given = parted(text, is_plain=plain)
     if given is not None:
         lines = markdown.lines(given.text)
     else:
-        lines = plain_text.lines(text) if is_plain else markdown.lines(text)
+        lines = plain_text.lines(text) if plain else markdown.lines(text)
     try:
         made = assemble(lines, tell, running=given.running if given else ())
     except NotAReportError as error:
         reason = _NO_LINES if given is None and is_unbroken(text) else error
         raise ReadingError(f"{path} cannot be read as an inspection report: {reason}.") from None
     tell("Accounting for every word", 0.9)
-    words = plain_words if is_plain else marked_up_words
+    words = plain_words if plain else marked_up_words
     source = with_broken_words([(row, words(row)) for row in text.split("\n")])
     if given is not None:  # its lines stand for the file's where they have the same letters
         lined = [words(row) for row in given.text.split("\n")]

@@ -1,8 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from peelviewer.errors import ReadingError
 from peelviewer.reading import read
-from peelviewer.reading.files import load
+from peelviewer.reading.files import is_plain, load
 from tests.reading.sheets import sheets
 
 TITLE = "# PEEL: Police effectiveness 2016\n\n"
@@ -17,6 +19,25 @@ def saved(tmp_path, data, name="report.md"):
     path = tmp_path / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     return path
+
+
+def test_a_text_without_an_ending_is_read(tmp_path):
+    assert load(saved(tmp_path, "Words.\n", "report")) == "Words.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("# PEEL\n\nWords.", False),
+        ("PEEL\n\n**Words.**", False),
+        ("a | b\n---|---\n1 | 2", False),
+        ("PEEL\n\nWords * of #1.\n\n- one\n-----", True),
+    ],
+)
+def test_a_text_without_an_ending_is_markdown_where_it_has_its_signs(text, plain):
+    assert is_plain(Path("report"), text) is plain
+    assert is_plain(Path("report.txt"), text)
+    assert not is_plain(Path("report.md"), text)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -40,8 +61,9 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
         ("empty.pdf", b"", "is empty"),
         ("named.md", b"%PDF-1.7", "is a PDF although its name ends in .md"),
         ("named.pdf", b"# PEEL: words\n", "is a text file although its name ends in .pdf"),
+        ("typeset.pdf", "# PEEL – words’ ".encode() * 80, "is a text file although its name"),
         ("report.docx", b"PK", "cannot be read (.docx)"),
-        ("report", b"words", "cannot be read (no ending)"),
+        ("report", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
         ("story.md", b"# A story\n\nOnce upon a time.\n", "names a PEEL report"),
         (
             "bare.md",

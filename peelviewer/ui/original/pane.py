@@ -205,12 +205,12 @@ class OriginalPane(QFrame):
         number = self._number
 
         def op(_progress: Progress) -> SourceLines:
-            from peelviewer.reading.files import PLAIN, load
+            from peelviewer.reading.files import is_plain, load
             from peelviewer.reading.unbroken import parted
 
             text = load(path)
             # One endless line can be neither read nor pointed at.
-            given = parted(text, is_plain=path.suffix.lower() in PLAIN)
+            given = parted(text, is_plain=is_plain(path, text))
             return source_lines(given.shown if given else text, report)
 
         self._say("Opening the file…")
