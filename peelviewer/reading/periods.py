@@ -59,6 +59,11 @@ _DAY = re.compile(
     rf"|\b(?:as\s+)?at\s+(?:the\s+end\s+of\s+){_date('b')}|\bas\s+(?:at|of)\s+{_date('c')}",
     re.IGNORECASE,
 )
+_DAYS = re.compile(
+    rf"\bas\s+(?:at|of)\s+{_date('a')}\s*,?\s*(?:against|compared\s+(?:with|to))\s+"
+    rf"(?:(?:as\s+)?(?:at|of)\s+)?{_date('b')}",
+    re.IGNORECASE,
+)
 _UNCLEAR = re.compile(
     rf"\b(?:{_MONTH})\s+20\d\d\b|\b(?:since|from|by|until|before|after|on|with|to|than)\s+(?:\w+\s+)?20\d\d\b"
     r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|months|years)\b",
@@ -186,6 +191,14 @@ def _calendar(found: re.Match[str]) -> Period | None:
     return _twelve_to(datetime.date(int(found["year"]), 12, 31))
 
 
+def _between_days(found: re.Match[str]) -> Period | None:
+    """Return the change from one day to another, in whichever order they are named."""
+    one, other = _day(found), _day(found, "b")
+    if one is None or other is None or one == other:
+        return None
+    return Period(kind="change", start=min(one, other), end=max(one, other))
+
+
 def _as_at(found: re.Match[str]) -> Period | None:
     end = _day(found, next(group for group in "abc" if found[group + "month"]))
     return Period(kind="as at", end=end) if end else None
@@ -197,6 +210,7 @@ _READERS = (
     (_BETWEEN, _between),
     (_FINANCIAL, _financial),
     (_CALENDAR, _calendar),
+    (_DAYS, _between_days),
     (_DAY, _as_at),
     (_UNCLEAR, lambda _: None),
 )
