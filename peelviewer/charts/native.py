@@ -12,7 +12,9 @@ from peelviewer.charts.values import Chart
 
 _FILLS = ("#12436D", "#BFBFBF", "#F46A25", "#28A197", "#801650", "#A285D1")
 _LINES = ("#12436D", "#3D3D3D", "#F46A25", "#28A197", "#801650", "#A285D1")
-_OTHER, _EDGE, _NATION = "#BFBFBF", "#7D7D7D", "#F46A25"
+# Among many forces the nation keeps its grey and gets a dark edge; the others are paler.
+_OTHER, _EDGE = "#E6E6E6", "#7D7D7D"
+_OTHER_LINE = "#BFBFBF"
 _WIDTH = 640
 _NO_CHART = ("profile", "ranges", "strip", "grades", "statement")
 _Options = dict[str, Any]
@@ -65,6 +67,7 @@ def _bars(
             "fill": {"color": _FILLS[min(number, len(_FILLS) - 1)]},
             "border": {"color": _LINES[min(number, len(_LINES) - 1)]},
             "gap": 40,
+            "data_labels": {"value": True, "font": {"size": 8}},
         }
         if is_single:
             series["points"] = [_point(row.standout) for row in sheet.sources]
@@ -76,8 +79,9 @@ def _bars(
 
 
 def _point(standout: str) -> _Options:
-    colour = {"own": _FILLS[0], "chosen": _FILLS[3], "national": _NATION}.get(standout, _OTHER)
-    return {"fill": {"color": colour}, "border": {"color": _EDGE}}
+    colour = {"own": _FILLS[0], "chosen": _FILLS[3], "national": _FILLS[1]}.get(standout, _OTHER)
+    edge = _LINES[1] if standout == "national" else _EDGE
+    return {"fill": {"color": colour}, "border": {"color": edge}}
 
 
 def _trend(
@@ -148,9 +152,9 @@ def _slope(
             continue
         colour, width = {
             "own": (_LINES[0], 2.75),
-            "national": (_NATION, 2.0),
+            "national": (_LINES[1], 2.0),
             "chosen": (_LINES[3], 2.0),
-        }.get(row.standout, (_OTHER, 0.75))
+        }.get(row.standout, (_OTHER_LINE, 0.75))
         if not row.standout:
             unnamed.append(added)
         added += 1

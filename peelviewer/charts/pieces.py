@@ -14,13 +14,14 @@ from peelviewer.charts.typesetting import ascent, line_height, text_width, wrap
 
 
 class Line(NamedTuple):
-    """One line of text, its left end and baseline."""
+    """One line of text, its left end and baseline; ``right`` is where it has to end, if it has."""
 
     text: str
     x: float
     baseline: float
     role: TextRole
     ink: Ink
+    right: float | None = None
 
 
 class Rule(NamedTuple):
@@ -133,7 +134,8 @@ class Pencil:
 
     def line_to(self, text: str, right: float, y: float, role: TextRole, ink: Ink = "text") -> None:
         """Put down one line that ends at ``right``."""
-        self.line(text, right - self.width(text, role), y, role, ink)
+        x = right - self.width(text, role)
+        self.lines.append(Line(text, x, y + ascent(role, self.sizes), role, ink, right))
 
     def lines_at(
         self, texts: Sequence[str], x: float, y: float, role: TextRole, ink: Ink = "text"

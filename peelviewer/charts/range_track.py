@@ -42,16 +42,21 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
         shapes.append(Dot(at(values[FORCE]), middle, 5.5, "disc", FORCE))
     lowest, highest = (_number(one, row) for one in (spread.lowest, spread.highest))
     under = y + TRACK + 3
-    pencil.line(lowest, left, under, "small", "muted")
-    wide = pencil.width(highest, "small")
-    if right - wide > left + pencil.width(lowest, "small") + 8:
-        pencil.line_to(highest, right, under, "small", "muted")
+    wide, least = pencil.width(highest, "small"), pencil.width(lowest, "small")
+    # Each under its own end; where the nation lies beyond the forces, that is not the track's.
+    start = min(max(left, at(spread.lowest) - 6), max(left, right - wide - 8 - least))
+    end = max(min(right, at(spread.highest) + 6), min(right, start + least + 8 + wide))
+    pencil.line(lowest, start, under, "small", "muted")
+    if end - wide >= start + least + 8:
+        pencil.line_to(highest, end, under, "small", "muted")
 
 
 def _number(value: float, row: Row) -> str:
-    """Return an end of the range with the decimals and the sign of the row's own value."""
+    """Return an end of the range with the sign and the most decimals of the row's values."""
     printed = row.values[0].printed if row.values else ""
-    decimals = len(printed.rstrip("%").partition(".")[2])
+    decimals = max(
+        (len(one.printed.rstrip("%").partition(".")[2]) for one in row.values), default=0
+    )
     sign = "+" if value > 0 and row.unit == "percent change" else ""
     percent = "%" if printed.endswith("%") else ""
     return with_minus(f"{sign}{value:,.{decimals}f}{percent}")

@@ -3,7 +3,8 @@
 
 Qt writes sizes in millimetres, hundreds of empty groups, and only the font of this machine. Here
 the size is in pixels, other fonts follow the first, and each line states its length, so that a
-viewer without the font squeezes it instead of cutting it.
+viewer without the font squeezes it instead of cutting it. What ends in a column is anchored at its
+end, so that the column is straight in any font.
 """
 
 import html
@@ -29,6 +30,8 @@ _TEXT = re.compile(
     r'<text (?P<attributes>[^>]*?) font-family="[^"]*" font-size="(?P<size>[\d.]+)" '
     r'font-weight="(?P<weight>\d+)" font-style="[^"]*"\s*>(?P<text>[^<]*)</text>'
 )
+_X = re.compile(r'\bx="[^"]*"')
+_AT = re.compile(r'\bx="(?P<x>[^"]*)" y="(?P<y>[^"]*)"')
 
 
 def write(chart: Chart, layout: Layout) -> bytes:
@@ -59,7 +62,8 @@ def _tidied(text: str, layout: Layout) -> str:
             break
         text = shorter
     text = _GROUP_FONT.sub(" ", text).replace(' vector-effect="none"', "")
-    text = _TEXT.sub(_with_fallbacks, text)
+    ends = {_place(one.text, one.x, one.baseline): one.right for one in layout.lines}
+    text = _TEXT.sub(lambda match: _with_fallbacks(match, ends), text)
     # A dark page must not show through: files are light on white.
     background = (
         f'<rect width="{layout.width}" height="{layout.height}" fill="{LIGHT.background}"/>'
@@ -76,7 +80,24 @@ def _tidied(text: str, layout: Layout) -> str:
     return re.sub(r"<defs>\s*</defs>", background, text, count=1)
 
 
-def _with_fallbacks(match: re.Match[str]) -> str:
+_Place = tuple[str, int, int]
+
+
+def _place(text: str, x: float, y: float) -> _Place:
+    """Return what a line is known by in Qt's drawing, which rounds where lines are."""
+    return text, round(x), round(y)
+
+
+def _anchored(attributes: str, words: str, ends: dict[_Place, float | None]) -> str:
+    """Return a text's attributes; where it has to end somewhere, anchored there."""
+    at = _AT.search(attributes)
+    right = None if at is None else ends.get(_place(words, float(at["x"]), float(at["y"])))
+    if right is None:
+        return attributes
+    return _X.sub(f'x="{right:.2f}"', attributes, count=1) + ' text-anchor="end"'
+
+
+def _with_fallbacks(match: re.Match[str], ends: dict[_Place, float | None]) -> str:
     words = html.unescape(match["text"])
     font = QFont(FAMILY)
     font.setPixelSize(round(float(match["size"])))
@@ -85,7 +106,8 @@ def _with_fallbacks(match: re.Match[str]) -> str:
     length = QFontMetricsF(font).horizontalAdvance(words)
     families = ", ".join(f"'{name}'" if " " in name else name for name in (FAMILY, *FALLBACKS))
     return (
-        f'<text {match["attributes"]} font-family="{families}" font-size="{match["size"]}" '
+        f'<text {_anchored(match["attributes"], words, ends)} font-family="{families}" '
+        f'font-size="{match["size"]}" '
         f'font-weight="{match["weight"]}" textLength="{length:.2f}" '
         f'lengthAdjust="spacingAndGlyphs">{match["text"]}</text>'
     )

@@ -21,11 +21,13 @@ from peelviewer.charts.save import (
     to_png,
     to_svg,
 )
-from peelviewer.charts.spec import charts_of
+from peelviewer.charts.shapes import Dot
+from peelviewer.charts.spec import charts_of, ranges_chart, ranked_chart
 from peelviewer.charts.style import LIGHT
 from peelviewer.charts.typesetting import text_width
 from peelviewer.errors import ChartError
 from peelviewer.model.force import Force
+from tests.charts.many import OWN, all_forces, data, year_to
 
 KINDS = ["profile", "measure-recorded_crime_change_1y-2016-06-30", "fig01", "fig04", "fig05"]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -290,3 +292,29 @@ def test_the_numbers_of_a_pdf_can_be_searched_and_copied(charts, tmp_path, qapp)
 
     assert "51.0" in text
     assert "30 June 2016" in text
+
+
+def test_columns_of_an_svg_are_anchored_at_their_right_end():
+    chart = ranked_chart(data(all_forces(), national=5.0), year_to(2016), own=OWN)
+
+    svg = to_svg(chart, Options())
+    found = [*ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own file
+
+    names = [one for one in found if one.text in ("Kent", "Essex", "Dorset")]
+    assert len(names) == 3
+    assert {one.get("text-anchor") for one in names} == {"end"}
+    assert len({one.get("x") for one in names}) == 1
+    sources = [one for one in found if (one.text or "").startswith("Source: ")]
+    assert [one.get("text-anchor") for one in sources] == [None]
+
+
+def test_the_ends_of_a_range_stand_under_their_own_ends():
+    chart = ranges_chart(
+        [(data({OWN: 10.0, "kent": 20.0, "essex": 26.0}, national=46.0), year_to(2016))], own=OWN
+    )
+
+    layout = lay_out(chart, 720, 24.0)
+
+    diamonds = [one.x for one in layout.shapes if isinstance(one, Dot) and one.shape == "diamond"]
+    highest = next(one for one in layout.lines if one.text == "26.0")
+    assert highest.right < max(diamonds) - 30

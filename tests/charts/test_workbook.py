@@ -9,6 +9,7 @@ from python_calamine import CalamineWorkbook
 from peelviewer.charts.sheets import sheet_of
 from peelviewer.charts.spec import (
     all_charts_of,
+    chart_of_figure,
     judgments_chart,
     ranges_chart,
     ranked_chart,
@@ -228,3 +229,22 @@ def test_the_bars_of_the_native_chart_begin_at_zero(values, limit):
     text = next(text for name, text in found.items() if name.startswith("xl/charts/chart"))
     limits = re.findall(r'<c:(?:min|max) val="[^"]*"/>', text)
     assert limits == ([limit] if limit else [])
+
+
+def test_the_native_chart_has_the_colours_of_the_others_and_says_its_values(sample_report):
+    chart = chart_of_figure(sample_report, 1)
+
+    text = next(text for name, text in parts([chart]).items() if name.startswith("xl/charts/chart"))
+
+    fills = re.findall(r'<c:spPr><a:solidFill><a:srgbClr val="(\w+)"/>', text)
+    assert fills == ["12436D", "BFBFBF"]
+    assert text.count('<c:showVal val="1"/>') == 2
+
+
+def test_no_bar_or_line_of_the_nation_is_orange():
+    made = [
+        ranked_chart(data(all_forces(), national=4.0), year_to(2016), own=OWN),
+        slope_chart(years(), year_to(2015), year_to(2016), own=OWN),
+    ]
+    for text in (text for name, text in parts(made).items() if name.startswith("xl/charts/chart")):
+        assert "F46A25" not in text
