@@ -10,7 +10,8 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     """A named size: ``width`` in logical pixels (96 to the inch), and the scale of a PNG.
 
     ``key`` is what settings keep; ``format`` is the one that serves the purpose best; ``dpi`` the
-    dots to the inch that a PNG states, so that a text program places it at the right size.
+    dots to the inch that a PNG states, so that a text program places it at the right size;
+    ``shape`` width and height of the place where a chart has to fit whole, 16 to 9 of a slide.
     """
 
     key: str
@@ -20,6 +21,11 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
     scale: int
     dpi: int
     format: Literal["png", "svg", "pdf"]
+    shape: tuple[int, int] | None = None
+
+    def holds(self, width: int, height: int) -> bool:
+        """Return whether a chart of this size fits where the preset is for."""
+        return self.shape is None or height * self.shape[0] <= width * self.shape[1]
 
     @property
     def inches(self) -> float:
@@ -50,6 +56,7 @@ PRESETS: tuple[Preset, ...] = (
         scale=2,
         dpi=192,
         format="png",
+        shape=(16, 9),
     ),
     Preset(
         key="web",

@@ -34,6 +34,9 @@ _MEANT_FOR = {
 }
 _NAMES = {"xlsx": "Excel"}
 OWN_SIZE = "Own size"
+A4_HEIGHT = 297
+HIGHER_THAN_A4 = "higher than A4, so print it to fit the page."
+TOO_HIGH_FOR_A_SLIDE = "higher than a slide. Show fewer rows, or fit it to the slide’s height."
 FORM_WIDTH = 280
 
 
@@ -194,10 +197,15 @@ class SaveForm(QWidget):
         if not height:
             self._pixels.setText(" ")
         elif is_png:
-            self._pixels.setText(f"{width * choices.scale:,} × {height * choices.scale:,} pixels")
+            size = f"{width * choices.scale:,} × {height * choices.scale:,} pixels"
+            chosen = preset(self.preset.currentData() or "")
+            is_held = chosen is None or chosen.holds(width, height)
+            self._pixels.setText(size if is_held else f"{size}: {TOO_HIGH_FOR_A_SLIDE}")
         else:
             across, down = (round(side * MM_PER_PIXEL) for side in self._size)
-            self._pixels.setText(f"{across} × {down} mm on the page")
+            size = f"{across} × {down} mm on the page"
+            is_higher = choices.format == "pdf" and down > A4_HEIGHT
+            self._pixels.setText(f"{size}: {HIGHER_THAN_A4}" if is_higher else size)
 
     def _show_width(self, *, on_paper: bool) -> None:
         """Ask for a page's width in millimetres, for a picture's in pixels."""
@@ -210,4 +218,5 @@ class SaveForm(QWidget):
 def _quiet_label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setProperty("quiet", True)
+    label.setWordWrap(True)
     return label

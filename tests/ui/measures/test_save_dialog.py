@@ -241,3 +241,33 @@ def test_all_charts_as_excel_are_sheets_of_one_workbook(dialog, tmp_path, monkey
     files = list(tmp_path.iterdir())
     assert [file.suffix for file in files] == [".xlsx"]
     assert "sheets of" in dialog.footer.sentence.text()
+
+
+def test_a_chart_higher_than_a_slide_is_said_to_be(dialog):
+    form = dialog.form
+    form.preset.setCurrentIndex(form.preset.findData("slide"))
+    form.preset.activated.emit(form.preset.currentIndex())
+
+    form.show_size(960, 540)
+    assert form._pixels.text() == "1,920 × 1,080 pixels"
+
+    form.show_size(960, 868)
+    assert form._pixels.text().startswith("1,920 × 1,736 pixels: higher than a slide.")
+
+
+def test_a_page_higher_than_a4_is_said_to_be(dialog):
+    dialog.form.format.choose("pdf")
+
+    dialog.form.show_size(605, 1100)
+    assert dialog.form._pixels.text() == "160 × 291 mm on the page"
+
+    dialog.form.show_size(605, 1880)
+    assert "higher than A4" in dialog.form._pixels.text()
+
+
+def test_what_a_format_is_for_is_read_whole(dialog):
+    dialog.form.format.choose("xlsx")
+
+    label = dialog.form._meant_for
+    assert label.wordWrap()
+    assert label.text().endswith("a sheet of notes.")
