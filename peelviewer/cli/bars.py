@@ -44,6 +44,8 @@ def bars(files: int) -> Iterator[Bars]:
         def done(path: Path) -> None:
             shown.advance(whole)
             if (bar := running.pop(path, None)) is not None:
+                shown.update(bar, completed=1.0)
                 shown.remove_task(bar)
+                shown.refresh()  # else its last picture is drawn again below the file's result
 
         yield Bars(tell, done)

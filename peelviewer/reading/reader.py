@@ -99,7 +99,7 @@ def _read_pdf(path: Path, tell: Progress) -> Report:
     except NotAReportError as error:
         raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
     tell("Accounting for every word", 0.95)
-    set_apart = (*source.apart, *made.furniture)
+    set_apart = [text for text in (*source.apart, *made.furniture) if text]  # pictures have none
     checked = pdf.accounts(source.pages, made.report, set_apart, source.renumbered)
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)

@@ -9,6 +9,8 @@ from pathlib import Path
 from peelviewer.reading.pdf.document import opened
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?=\d{1,3}\b)|[^\W_]+")  # a call-out is no part of its word
+_SIGNS = re.compile(r"[!-/:-@\[-`{-~£–—‘’“”…]+")
+_SIGNS_BEFORE = re.compile(rf"{_SIGNS.pattern}$")
 _TELLING = (12, 6, 3, 2)  # words of the beginning that must follow each other, the most first
 _FEWEST = 3
 _MOST_BOXES = 60
@@ -62,8 +64,14 @@ def stretch(printed: str, words: str) -> tuple[int, int] | None:
         followed = {at: _followed(there[at:], wanted) for at in places}
         best = max(places, key=lambda at: followed[at])
         if followed[best] >= min(_FEWEST, len(wanted)):
-            return spans[best][1], spans[best + followed[best] - 1][2]
+            return _whole(printed, spans[best][1], spans[best + followed[best] - 1][2])
     return None
+
+
+def _whole(printed: str, first: int, last: int) -> tuple[int, int]:
+    """Return the stretch with the signs that stand close to it: "+7.8%", "“important”?"."""
+    before, after = _SIGNS_BEFORE.search(printed, 0, first), _SIGNS.match(printed, last)
+    return before.start() if before else first, after.end() if after else last
 
 
 def _followed(there: Sequence[str], wanted: Sequence[str]) -> int:

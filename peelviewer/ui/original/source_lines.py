@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W_]+")
 _TAG = re.compile(r"</?\w+[^<>]{0,40}>")
 _TELLING = (8, 5, 3)  # words that must follow each other, fewer where call-outs stand between
 _FEW = 3
+_BETWEEN = 4  # words that may stand between a title and what follows it
 _NEAR = 4_000  # words within which a short run is trusted
 
 
@@ -54,6 +55,26 @@ class Words:
                     break
                 if self.words[place : place + len(head)] == head:
                     return place
+        return None
+
+    def find_title(self, title: list[str], followed: list[list[str]], at: int) -> int | None:
+        """Return the first position from ``at`` where ``title`` has these words close behind it.
+
+        Call-outs and running lines may stand between.
+        """
+        places = self._starts.get(title[0], []) if title else []
+        for place in places[bisect_left(places, at) :]:
+            end = place + len(title)
+            if self.words[place:end] != title:
+                continue
+            for words in followed:
+                near = range(end, min(end + _BETWEEN, len(self.words)))
+                found = next((n for n in near if self.words[n : n + len(words)] == words), None)
+                if found is None:
+                    break
+                end = found + len(words)
+            else:
+                return place
         return None
 
     def _is_line(self, place: int, wanted: list[str]) -> bool:
@@ -124,8 +145,10 @@ def source_lines(text: str, report: Report) -> SourceLines:
     sections: dict[str, int] = {}
     pages: dict[int, int] = {}
     at = 0
-    for kind, name, page, wanted in _parts(report):
-        found = words.find(wanted, at)
+    for kind, name, page, wanted, followed in _parts(report):
+        found = words.find_title(wanted, followed, at) if followed else None
+        if found is None:
+            found = words.find(wanted, at)
         if found is None:
             continue
         at = found
@@ -140,8 +163,22 @@ def _taken_apart(text: str) -> list[str]:
     return _WORD.findall(_TAG.sub(" ", text.casefold()))
 
 
-def _parts(report: Report) -> Iterator[tuple[str, str, int | None, list[str]]]:
-    for section in report.sections:
-        yield "section", section.id, section.page, _taken_apart(section.title)
+def _parts(report: Report) -> Iterator[tuple[str, str, int | None, list[str], list[list[str]]]]:
+    """Yield each part's kind, id, page and words; for a section, those that follow its title.
+
+    These are the titles up to the next text, and how that begins: a contents page has titles that
+    follow each other too, but no text.
+    """
+    for number, section in enumerate(report.sections):
+        title = _taken_apart(section.title)
+        followed: list[list[str]] = []
+        for other in report.sections[number:]:
+            if other is not section:
+                followed.append(_taken_apart(other.title))
+            text = next((b.text for b in other.blocks if b.text), "")
+            if text:
+                followed.append(_taken_apart(text)[: _TELLING[1]])
+                break
+        yield "section", section.id, section.page, title, followed
         for block in section.blocks:
-            yield "block", block.id, block.page, _taken_apart(block.text)
+            yield "block", block.id, block.page, _taken_apart(block.text), []

@@ -71,6 +71,7 @@ def test_the_words_of_a_chart_are_its_own(tmp_path, kind, producer):
 
     assert facts(report) == facts(original)
     assert report.audit.unplaced == report.audit.surplus == ()
+    assert all(item.text for item in report.audit.furniture)
     apart = " ".join(item.text for item in report.audit.furniture)
     assert ("2014" if kind == "lines" else "Eastshire") in apart
 

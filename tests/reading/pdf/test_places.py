@@ -48,6 +48,9 @@ def test_what_is_not_there_has_no_boxes(path, page, words):
         ("Overall judgment2 Good", "Overall judgment", "Overall judgment"),
         ("in June 2016 and 17", "June 2016 and 17", "June 2016 and 17"),
         ("nothing of it", "another text", None),
+        ("So, how “important”? Very.", "how important", "how “important”?"),
+        ("change (+7.8% in all)", "7.8", "(+7.8%"),
+        ("it costs £8.30 a head", "8.30", "£8.30"),
     ],
 )
 def test_as_many_words_are_taken_as_follow_each_other(printed, words, found):

@@ -88,3 +88,15 @@ def test_what_is_not_known_has_no_line():
 def test_a_short_title_is_found_with_its_call_out(heading):
     text = f"An overview of it all stands here.\n{heading}\nGood"
     assert source_lines(text, REPORT).sections["overview"] == 1
+
+
+def test_a_title_is_found_at_its_heading_and_not_in_the_contents():
+    titles = [section.title for section in REPORT.sections]
+    contents = "\n".join(f"- {title}" for title in titles)
+    text = f"{contents}\n\n{TEXT}"
+    found = source_lines(text, REPORT)
+
+    lines = text.split("\n")
+    assert [lines[found.sections[section.id]] for section in REPORT.sections] == [
+        f"## **{title}**" for title in titles
+    ]
