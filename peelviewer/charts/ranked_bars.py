@@ -90,7 +90,9 @@ def _roles(grid_is_dense: bool, standout: str) -> tuple[TextRole, TextRole]:
 def _grid(pencil: Pencil, rows: Sequence[Row], x: float, width: float, *, has_bands: bool) -> _Grid:
     is_dense = len(rows) >= _DENSE_FROM
     widest = max(pencil.width(r.label, _roles(is_dense, "own")[0]) for r in rows) + 2
-    label = x + min(widest, width * 0.38)
+    parts = [word for row in rows for word in row.label.split()]
+    whole = max(pencil.width(word, _roles(is_dense, "own")[0]) for word in parts) + 2
+    label = x + min(widest, max(width * 0.38, min(whole, width * 0.5)))
     printed = [v.printed for row in rows for v in row.values]
     value = label + _GAP + max(pencil.width(one, _roles(is_dense, "own")[1]) for one in printed)
     words = max(pencil.width(text, "small") for text, _ in _BAND_WORDS.values())

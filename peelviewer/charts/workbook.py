@@ -82,14 +82,22 @@ def sheet_names(charts: Sequence[Chart]) -> tuple[str, ...]:
     names = []
     for chart in charts:
         base = _FORBIDDEN.sub(" ", _base_name(chart)).strip(" '") or "Chart"
-        name, number = base[:_LONGEST_NAME].strip(" '"), 2
+        name, number = _cut(base, _LONGEST_NAME), 2
         while name.casefold() in taken:
             behind = f" {number}"
-            name = base[: _LONGEST_NAME - len(behind)].strip(" '") + behind
+            name = _cut(base, _LONGEST_NAME - len(behind)) + behind
             number += 1
         taken.add(name.casefold())
         names.append(name)
     return tuple(names)
+
+
+def _cut(name: str, longest: int) -> str:
+    """Return a name of ``longest`` letters at most, with whole words as far as it has some."""
+    if len(name) > longest:
+        whole, _, _ = name[: longest + 1].rpartition(" ")
+        name = whole if len(whole) > longest // 2 else name[:longest]
+    return name.strip(" '")
 
 
 def _base_name(chart: Chart) -> str:
@@ -193,6 +201,9 @@ def _write_table(page: Worksheet, sheet: Sheet, formats: _Formats) -> None:
         if any(isinstance(cells[place], float | int) for cells in sheet.rows):
             style = formats.head_of_numbers
         page.write_string(_HEAD_ROW, place, _text(column.heading), style)
+    # Said, as not every program makes room for two lines before it freezes the rows above.
+    headings = tuple(column.heading for column in sheet.columns)
+    page.set_row(_HEAD_ROW, _LINE * _lines(sheet, headings))
     page.freeze_panes(_HEAD_ROW + 1, 1)
     lines = zip(sheet.rows, sheet.formats, sheet.sources, strict=True)
     for number, (cells, styles, row) in enumerate(lines, start=_HEAD_ROW + 1):

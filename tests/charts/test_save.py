@@ -318,3 +318,11 @@ def test_the_ends_of_a_range_stand_under_their_own_ends():
     diamonds = [one.x for one in layout.shapes if isinstance(one, Dot) and one.shape == "diamond"]
     highest = next(one for one in layout.lines if one.text == "26.0")
     assert highest.right < max(diamonds) - 30
+
+
+def test_no_name_of_a_force_is_broken_within_a_word_in_a_narrow_chart():
+    chart = ranked_chart(data(all_forces()), year_to(2016), own="northamptonshire")
+
+    layout = lay_out(chart, 280, 24.0)
+
+    assert "Northamptonshire" in [one.text for one in layout.lines]

@@ -116,6 +116,7 @@ def test_what_looks_like_a_formula_stays_text():
         ("'quoted'", "Ranked 'quoted"),
         ("x" * 60, "Ranked " + "x" * 24),
         ("\x00\x1f", "Ranked"),
+        ("Change in recorded crime over one year", "Ranked change in recorded crime"),
     ],
 )
 def test_names_of_sheets_are_legal(title, expected):
