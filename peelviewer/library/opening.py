@@ -3,16 +3,20 @@
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from peelviewer.errors import LibraryError
 from peelviewer.library import schema
 from peelviewer.library.database import (
+    BUSY_SECONDS,
     ELSEWHERE,
     FILE,
     connect,
     faults_as_sentences,
 )
+
+_PAUSE = 0.01  # seconds
 
 
 def opened(folder: Path) -> tuple[sqlite3.Connection, bool]:
@@ -34,13 +38,30 @@ def _connect_to_write(path: Path) -> sqlite3.Connection:
     """Open or create the file with a write-ahead log."""
     connection = connect(str(path))
     try:
-        # Readers never wait for a writer. Where the file system cannot do it (some network
-        # folders), SQLite keeps its older journal, which is as safe.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Give the file a write-ahead log, with which readers never wait for a writer.
+
+    Where the file system cannot do it (some network folders), SQLite keeps its older journal,
+    which is as safe. SQLite does not wait by itself for another program that is giving the same
+    new file its log.
+    """
+    last = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > last:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _connect_to_read(path: Path) -> sqlite3.Connection:

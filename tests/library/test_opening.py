@@ -1,5 +1,6 @@
 """A library opens, or a sentence names its folder and says what to do."""
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -235,6 +236,22 @@ def test_two_programs_may_make_the_library_at_the_same_time(tmp_path):
         subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "x")]) for _ in range(3)
     ]
     assert [program.wait(60) for program in programs] == [0, 0, 0]
+
+
+def test_a_file_that_another_program_reads_gets_its_log_when_that_is_done(tmp_path):
+    Library.open(tmp_path).close()
+    other = sqlite3.connect(tmp_path / "library.db", check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM report").fetchone()
+    done = threading.Timer(0.2, other.close)
+    done.start()
+
+    with Library.open(tmp_path) as library:
+        assert library.reports()
+    done.join()
+    with contextlib.closing(sqlite3.connect(tmp_path / "library.db")) as again:
+        assert again.execute("PRAGMA journal_mode").fetchone() == ("wal",)
 
 
 def test_the_library_imports_nothing_heavy():
