@@ -171,6 +171,8 @@ def _of_dashes(raws: Sequence[str], rule: int, taken: Rows) -> dict[int, tuple[R
     top = rule
     while top > 0 and raws[top - 1].strip() and top - 1 not in taken:
         top -= 1
+    if top == rule and (closing := _closing(raws, rule)):
+        return _between_dashes(raws, rule, closing)
     whole = top < rule and bool(_ONE_RULE.match(raws[top]))
     bottom = rule + 1
     while bottom < len(raws):
@@ -191,9 +193,44 @@ def _of_dashes(raws: Sequence[str], rule: int, taken: Rows) -> dict[int, tuple[R
         else [range(i, i + 1) for i in range(rule + 1, bottom)]
     )
     for part in parts:
-        cut = [_at_columns(raws[index], starts) for index in part]
-        found[part.start] = (tuple(" ".join(filter(None, c)) for c in zip(*cut, strict=True)),)
+        found[part.start] = (_row(raws, part, starts),)
     return found
+
+
+def _closing(raws: Sequence[str], rule: int) -> int | None:
+    """Return the line of dashes like ``rule`` that ends a table without a rule below its header.
+
+    All lines between them keep to the columns.
+    """
+    starts = [found.start() for found in re.finditer("-+", raws[rule])]
+    gaps = [at - 1 for at in starts if at]
+    for index in range(rule + 1, min(len(raws), rule + _MOST_LINES)):
+        raw = raws[index]
+        if raw.rstrip() == raws[rule].rstrip():
+            return index if index > rule + 1 else None
+        if not raw.isspace() and any(
+            not raw[at : at + 1].isspace() for at in gaps if at < len(raw)
+        ):
+            return None
+    return None
+
+
+def _between_dashes(raws: Sequence[str], rule: int, closing: int) -> dict[int, tuple[Row, ...]]:
+    """Read the rows between two lines of dashes: a line each, or apart by blank lines."""
+    starts = [found.start() for found in re.finditer("-+", raws[rule])]
+    parts = _parts(raws, rule + 1, closing)
+    if len(parts) == 1:
+        parts = [range(index, index + 1) for index in parts[0]]
+    found: dict[int, tuple[Row, ...]] = dict.fromkeys(range(rule, closing + 1), ())
+    for part in parts:
+        found[part.start] = (_row(raws, part, starts),)
+    return found
+
+
+def _row(raws: Sequence[str], part: range, starts: Sequence[int]) -> Row:
+    """Return the row that some lines make, cut where the columns start."""
+    cut = [_at_columns(raws[index], starts) for index in part]
+    return tuple(" ".join(filter(None, cells)) for cells in zip(*cut, strict=True))
 
 
 def _parts(raws: Sequence[str], start: int, end: int) -> list[range]:

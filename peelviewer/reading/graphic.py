@@ -25,10 +25,13 @@ VALUE = re.compile(
 _NAME = r"(?:England (?:and|&) Wales|[A-Z][\w&'’ -]{1,50}?)"
 _ONE = rf"(?:{_AMOUNT}\*?|{GONE})"
 _NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
+_NAMES = re.compile(r"(.{3,50}?)\s+(England (?:and|&) Wales)$")
+_DASHES = ("-", "–", "—")
 _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
 _YEAR = re.compile(r"20\d\d$")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
+_NAMED_TWICE = 2  # names on one line
 _COLUMNS = 3  # of a pair's table: label, force, nation
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
@@ -128,9 +131,12 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[t
     items: list[tuple[str, str]] = []
     taken = names = 0
     for line in lines[start:]:
-        cells = line.cells or _parted(line.text, force)
+        is_dashed = line.marker in _DASHES and bool(VALUE.match(line.text))
+        text = f"{line.marker} {line.text}" if is_dashed else line.text  # a value that is not there
+        cells = line.cells or _parted(text, force, is_two=names == _NAMED_TWICE)
         filled = [(_kind(cell, force), cell) for cell in cells if cell]
-        if line.marker or not filled or any(not kind for kind, _ in filled) or len(items) >= 4:
+        is_known = bool(filled) and all(kind for kind, _ in filled)
+        if (line.marker and not is_dashed) or not is_known or len(items) >= 4:
             break
         below = line.cells and len(cells) == names
         items.extend([(_kind(c, force) or "value", c) for c in cells] if below else filled)
@@ -139,10 +145,16 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[t
     return taken, items
 
 
-def _parted(text: str, force: Force) -> tuple[str, ...]:
-    """Return the names and values of one line each by itself: "A Police 1 England and Wales 2"."""
-    if _SPACED.match(text):
+def _parted(text: str, force: Force, *, is_two: bool) -> tuple[str, ...]:
+    """Return the names and values of one line each by itself: "A Police 1 England and Wales 2".
+
+    ``is_two`` says that two names stand on the line above, so that "201 240" is no number.
+    """
+    if _SPACED.match(text) and not is_two:
         return (text,)
+    found = _NAMES.match(text)
+    if found and _kind(found[1], force) == "force":
+        return found.groups()
     if found := _NAMED.match(text):
         parts = tuple(filter(None, found.groups()))
         if all(_kind(part, force) in ("force", "national") for part in parts[::2]):

@@ -23,6 +23,7 @@ from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import is_pdf, is_plain, load
 from peelviewer.reading.footnotes import Separated
+from peelviewer.reading.framed import framed
 from peelviewer.reading.grades import apart
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import identity
@@ -36,7 +37,7 @@ from peelviewer.reading.parts import parts
 from peelviewer.reading.sections import kind_of_title, sections
 from peelviewer.reading.standing import with_titles
 from peelviewer.reading.unbroken import is_unbroken, parted
-from peelviewer.reading.words import marked_up_words, plain_words, with_broken_words
+from peelviewer.reading.words import in_rows, marked_up_words, plain_words, with_broken_words
 
 Progress = Callable[[str, float], None]
 
@@ -76,7 +77,9 @@ def read(path: Path, progress: Progress | None = None) -> Report:
         raise ReadingError(f"{path} cannot be read as an inspection report: {reason}.") from None
     tell("Accounting for every word", 0.9)
     words = plain_words if plain else marked_up_words
-    source = with_broken_words([(row, words(row)) for row in text.split("\n")])
+    raws = text.split("\n")
+    source = with_broken_words([(row, words(row)) for row in raws])
+    source = source if plain else in_rows(source, framed(raws))
     if given is not None:  # its lines stand for the file's where they have the same letters
         lined = [words(row) for row in given.text.split("\n")]
         source = lined if "".join(chain(*lined)) == "".join(chain(*source)) else source

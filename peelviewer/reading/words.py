@@ -3,7 +3,11 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import chain, groupby
+
+from peelviewer.reading.framed import Rows
 
 _WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.
@@ -54,6 +58,23 @@ def with_broken_words(rows: Sequence[tuple[str, list[str]]]) -> list[list[str]]:
             *counted[index], part = counted[index]
             counted[index + 1] = [part, *counted[index + 1]]
     return counted
+
+
+def in_rows(counted: Sequence[list[str]], rows: Rows) -> list[list[str]]:
+    """Return the words of Markdown's lines, those of a table's row together, cell by cell.
+
+    ``counted`` are the words line by line, ``rows`` the tables' rows by their first line. Where a
+    table's lines and its rows have not the same words, they stay as the lines have them.
+    """
+    made = [*counted]
+    for _, run in groupby(enumerate(sorted(rows)), lambda item: item[1] - item[0]):
+        lines = [index for _, index in run]
+        cells = [chain.from_iterable(rows[at]) for at in lines]
+        told = [[word for cell in row for word in marked_up_words(cell)] for row in cells]
+        if Counter(chain(*told)) == Counter(chain(*(counted[at] for at in lines))):
+            for at, words in zip(lines, told, strict=True):
+                made[at] = words
+    return made
 
 
 def plain_words(text: str) -> list[str]:

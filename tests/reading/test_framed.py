@@ -64,6 +64,36 @@ def test_a_drawn_grid_has_rows_of_several_lines():
     assert rows(framed(raws)) == [("Rate per head", "2016"), ("Crime", "51.0")]
 
 
+def test_rows_between_two_lines_of_dashes_are_a_table_with_or_without_blank_lines():
+    rule = "  ---------------- ------------ ---------"
+    lines = [
+        "  Rates            Northshire   England",
+        "  Recorded crime   51.0         68.2",
+        "  Fraud            --           3.2",
+    ]
+    expected = [("Rates", "Northshire", "England"), ("Recorded crime", "51.0", "68.2"),
+                ("Fraud", "--", "3.2")]  # fmt: skip
+
+    assert rows(framed(["", rule, *lines, rule, "", "Text."])) == expected
+    apart = [
+        "  Rates            Northshire   England",
+        "",
+        "  Recorded         51.0         68.2",
+        "  crime                         ",
+        "",
+        "  Fraud            --           3.2",
+    ]
+    assert rows(framed(["", rule, *apart, rule, "", "Text."])) == expected
+
+
+def test_lines_of_dashes_with_sentences_between_them_are_no_table():
+    rule = "---------- ----------"
+
+    found = framed([rule, "", "Sentences that go on and on.", "", rule])
+
+    assert rows(found) == []
+
+
 def test_a_line_of_dashes_shows_columns():
     raws = [
         "  Rates           Northshire   England",

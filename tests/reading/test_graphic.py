@@ -32,6 +32,8 @@ def made(text):
         "Northshire: 201\n\nEngland and Wales: 240",
         "England and Wales: 240\n\nNorthshire: 201",
         "Northshire\n\nEngland and Wales\n\n201\n\n240",
+        "Northshire Police England and Wales\n\n201 240",
+        "Northshire Police England & Wales\n\n**201** **240**",
     ],
 )
 def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
@@ -104,6 +106,13 @@ def test_pairs_follow_each_other_and_the_table_keeps_the_sources_order():
 
     assert [label for label, *_ in found] == ["One label", "Other label"]
     assert everything[0].text == "One label\tNorthshire Police\tEngland and Wales\n\t1\t2"
+
+
+def test_a_dash_for_a_value_that_is_not_there_is_no_bullet():
+    found, _ = made(f"{LABEL}\n\nNorthshire Police England and Wales\n\n– 11.1%")
+
+    assert found == [(LABEL, "–", "11.1%")]
+    assert made(f"{LABEL}\n\nSouthshire Police England and Wales\n\n– 11.1%")[0] == []
 
 
 def test_two_values_on_one_line_are_two_unless_they_can_be_one():

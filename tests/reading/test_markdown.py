@@ -1,6 +1,8 @@
 import pytest
 
+from peelviewer.reading.framed import framed
 from peelviewer.reading.markdown import lines
+from peelviewer.reading.words import in_rows, marked_up_words
 
 
 def only(text):
@@ -131,3 +133,13 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below():
 
 def test_an_escaped_pipe_parts_no_cells_and_blank_cells_stay():
     assert only(r"|| a \| b | c |").cells == ("", "a | b", "c")
+
+
+def test_the_words_of_rows_over_several_lines_are_counted_row_by_row():
+    raws = ["", "  ------- ----", "  One     10", "  more", "", "  Two     20", "  ------- ----"]
+    counted = [marked_up_words(raw) for raw in raws]
+
+    told = in_rows(counted, framed(raws))
+
+    assert [words for words in told if words] == [["One", "more", "10"], ["Two", "20"]]
+    assert in_rows([*counted[:5], ["2", "20"], []], framed(raws))[2] == ["One", "10"]
