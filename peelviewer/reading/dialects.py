@@ -30,7 +30,40 @@ _RAISED_LINK = re.compile(
 _PICTURE_NAMED = re.compile(r"\s*\[image\d+\]:\s*<[^<>]*>\s*$")  # where a picture lies
 _HEADING_ATTRIBUTES = re.compile(r"(#{1,6}\s.*\S)\s*\{[#.][^{}]*\}\s*$")
 _PICTURE_ATTRIBUTES = re.compile(r"(!\[[^\]]*\]\([^)]*\))\{[^{}]*(?:\}|$)")
+_FRONT = re.compile(r"---[ \t]*\n(?P<body>(?:(?!---|\.\.\.).*\n){1,60})(?:---|\.\.\.)[ \t]*\n")
+_KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*\S))?\s*$")
+_SHOWN = {"title": "# ", "subtitle": "", "author": "", "date": ""}
+_BLOCKS = ("|", ">", "|-", ">-")  # the value stands on the lines below
 _MORE_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+=\"[^\"]*\"\s*)+\}\s*$")
+
+
+def with_plain_front(text: str) -> str:
+    """Return a file's text with the title, author and date of its YAML front as lines of text.
+
+    The title is a heading. All lines keep their numbers, and what else the front says stays.
+    """
+    front = _FRONT.match(text)
+    if front is None:
+        return text
+    made = [""]
+    sign = None  # what stands before the value of the key that is read; none for others
+    for row in front["body"].split("\n")[:-1]:
+        found = _KEY.match(row)
+        if found:
+            sign = _SHOWN.get(found["key"].lower())
+        value = found["value"] if found else row.strip()
+        if sign is None or not value or (not found and row[:1] not in (" ", "-")):
+            made.append(row)
+        elif value in _BLOCKS:
+            made.append("")
+        else:
+            made.append(sign + _unquoted(value))
+    return "\n".join((*made, "", text[front.end() :]))
+
+
+def _unquoted(value: str) -> str:
+    """Return a YAML text without its quotes, of which one may stand on another line."""
+    return value.strip("\"'").replace('\\"', '"').replace("''", "'")
 
 
 def as_markdown(raws: Sequence[str]) -> list[str]:

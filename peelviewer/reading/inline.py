@@ -21,6 +21,11 @@ _TOKEN = re.compile(
     r"|(?P<space>[ \t\u00a0\u2002\u2003\u2009\ufeff]+)",
     re.IGNORECASE,
 )
+# Dashes as Pandoc and others write them: "2015--16", "Overview -- How good is it?", "so---not".
+_EN_DASH = re.compile(r"(?<=\d)--(?=\d)|(?:(?<=\s)|^)--(?=\s|$)")
+_EM_DASH = re.compile(r"(?:(?<=[^\W\d_])|(?<=\s))---(?=[^\W\d_]|\s)")
+_HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
+_RAISED_COMMA = re.compile(r"(?<=\])(?:\^,\s?\^|<sup>,\s?</sup>)(?=\[)")  # between two call-outs
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;]\s*\d{1,3})*$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SPECIAL = frozenset("\\<[*_&!\t\u00a0\u2002\u2003\u2009\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -34,10 +39,14 @@ def inline(raw: str) -> tuple[str, tuple[Mark, ...]]:
     """Return the plain text of ``raw`` and its marks, by offsets into that text.
 
     A delimiter that is never closed is no markup and stays in the text. A raised number is a
-    call-out; raised letters ("1st") stay text. Spaces are single.
+    call-out; raised letters ("1st") stay text. Spaces are single. Two hyphens for a dash are one, a
+    backslash at the end only breaks the line.
     """
+    if "--" in raw:
+        raw = _EM_DASH.sub("—", _EN_DASH.sub("–", raw))
     if "  " not in raw and _SPECIAL.isdisjoint(raw):
         return raw.strip(), ()
+    raw = _RAISED_COMMA.sub("", _HARD_BREAK.sub("", raw))
     pieces, spans, points = _tokens(html.unescape(raw) if "&" in raw else raw)
     return _assembled(pieces, spans, points)
 

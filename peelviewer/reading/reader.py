@@ -18,6 +18,7 @@ from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
+from peelviewer.reading.dialects import with_plain_front
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
@@ -65,6 +66,7 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     text = load(path)
     tell("Finding its lines", 0.1)
     plain = is_plain(path, text)
+    text = text if plain else with_plain_front(text)
     given = parted(text, is_plain=plain)
     if given is not None:
         lines = markdown.lines(given.text)

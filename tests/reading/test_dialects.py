@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.dialects import as_markdown
+from peelviewer.reading.dialects import as_markdown, with_plain_front
 from peelviewer.reading.markdown import lines
 from peelviewer.reading.words import marked_up_words
 
@@ -45,3 +45,23 @@ def test_the_audit_counts_the_words_that_are_read(raw):
     read = [word for line in lines(raw) for word in (*line.callouts, *line.text.split())]
 
     assert marked_up_words(raw) == [str(word) for word in read]
+
+
+@pytest.mark.parametrize(
+    ("front", "lines"),
+    [
+        ('title: "PEEL: Police legitimacy 2017"', ["# PEEL: Police legitimacy 2017"]),
+        ("title: 'PEEL'\ndate: May 2017\nlang: en-GB", ["# PEEL", "May 2017", "lang: en-GB"]),
+        ('title: "PEEL: Police\n  legitimacy 2017"', ["# PEEL: Police", "# legitimacy 2017"]),
+        ("title: |\n  PEEL 2017\nauthor:\n- HMIC", ["", "# PEEL 2017", "author:", "- HMIC"]),
+    ],
+)
+def test_the_front_of_a_file_gives_its_title_and_keeps_its_lines(front, lines):
+    assert with_plain_front(f"---\n{front}\n---\n\nText.").split("\n") == [
+        "", *lines, "", "", "Text.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ["Text.\n\n---\n\nMore.\n\n---\n", "---\n\nText."])
+def test_drawn_lines_are_no_front(text):
+    assert with_plain_front(text) == text

@@ -21,6 +21,19 @@ def marks(raw):
         ("<b>Total</b>", ("Total", [("strong", "Total", None)])),
         ("a dwelling*", ("a dwelling*", [])),
         ("\\* a note", ("* a note", [])),
+        ("Overview -- How good is it?", ("Overview – How good is it?", [])),
+        ("2015--16, so---not --json", ("2015–16, so—not --json", [])),
+        ("--", ("–", [])),
+        ("https://x.org/a--b", ("https://x.org/a--b", [])),
+        ("Stop and search \\", ("Stop and search", [])),
+        (
+            "its wardens[^4]^,^[^5] go",
+            ("its wardens go", [("footnote", "", "4"), ("footnote", "", "5")]),
+        ),
+        (
+            "its wardens[^4]<sup>,</sup>[^5]",
+            ("its wardens", [("footnote", "", "4"), ("footnote", "", "5")]),
+        ),
         ("crimes &amp; incidents", ("crimes & incidents", [])),
         ("__init__ and snake_case_name", ("init and snake_case_name", [("strong", "init", None)])),
         (
