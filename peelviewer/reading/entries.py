@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from peelviewer.reading import levels as levels_of
 from peelviewer.reading.chain import Place, best_chain
 from peelviewer.reading.lines import Line, joined, key, without_marker, without_page
-from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter
+from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
 
 LONGEST = 200
 """Letters that a heading has at most."""
@@ -23,6 +24,7 @@ _NUMBER = re.compile(r"\d{1,2}[.)]$")
 _COPIES = 64  # lines of one wording that are looked at for one entry
 _ALIKE = 0.9
 _ENTRIES = 300  # of a contents page up to which near misses are looked for
+_ENDED = 2  # chapters whose end is a section of theirs, from which depth tells more than titles
 _WORTH = {"heading": 6, "strong": 4, "plain": 1}
 
 
@@ -75,10 +77,17 @@ def placed(lines: Sequence[Line], listed: Contents, start: int) -> list[Placed]:
     pairs = {n: (place.first, place.end) for n, place in best_chain(options, len(lines)).items()}
     _add_alike(lines, listed, pairs, start)
     found = [(pairs[n], entry) for n, entry in enumerate(listed.entries) if n in pairs]
-    depths = _depths(lines, found)
+    marked = [lines[first].heading for (first, _), _ in found]
+    titles = [entry.title for _, entry in found]
+    believed = None
+    if listed.is_flat and all(marked) and sum(map(is_closing, titles)) >= _ENDED:
+        believed = levels_of.of_depths(marked, titles)
+    levels = believed or [
+        entry.level or depth for (_, entry), depth in zip(found, _depths(lines, found), strict=True)
+    ]
     return [
-        Placed(entry, *place, min(entry.level or depth, DEEPEST))
-        for (place, entry), depth in zip(found, depths, strict=True)
+        Placed(entry, *place, min(level, DEEPEST))
+        for (place, entry), level in zip(found, levels, strict=True)
     ]
 
 

@@ -55,11 +55,15 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
-    """The entries, and the lines of the page from ``start`` to before ``end``."""
+    """The entries, and the lines of the page from ``start`` to before ``end``.
+
+    ``is_flat`` says that nothing in the page's look shows the entries' levels.
+    """
 
     entries: tuple[Entry, ...]
     start: int
     end: int
+    is_flat: bool = False
 
 
 def contents(lines: Sequence[Line]) -> Contents | None:
@@ -104,7 +108,8 @@ def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Con
         looks.append((line.strong, line.indent))
         index += taken
         end = index
-    return Contents(entries=_levelled(entries, looks), start=start, end=end)
+    is_flat = len(set(looks)) == 1
+    return Contents(entries=_levelled(entries, looks), start=start, end=end, is_flat=is_flat)
 
 
 def _is_title(lines: Sequence[Line], index: int, title: str) -> bool:

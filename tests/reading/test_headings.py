@@ -5,7 +5,7 @@ from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
 from peelviewer.reading.markdown import lines
-from peelviewer.reading.outline import Entry, contents
+from peelviewer.reading.outline import Entry, chapter_levels, contents
 
 CONTENTS = (
     "## Contents\n\n**One ... 3**\nSummary of findings ... "
@@ -325,6 +325,22 @@ def test_numbers_that_only_the_text_sets_before_titles_are_no_part_of_them():
         ("How safe is it?", "2."),
         ("How fair is it?", "3."),
     ]
+
+
+def test_depths_tell_the_levels_that_a_flat_contents_page_does_not_show():
+    text = (
+        "Contents\n\nIntroduction 3\n\nOverview 4\n\nOverall judgment 4\n\nHow safe is it? 5\n\n"
+        "Summary of findings 5\n\nHow fair is it? 6\n\nSummary of findings 6\n\n"
+        "Annex A 7\n\nMethod 7\n\n"
+        "# Introduction\n\n# Overview\n\n## Overall judgment\n\n# How safe is it?\n\n"
+        "## Summary of findings\n\n# How fair is it?\n\n## Summary of findings\n\n"
+        "# Annex A\n\n## Method\n\n"
+    )
+
+    assert [level for _, level, *_ in found(text)] == [1, 1, 2, 1, 2, 1, 2, 1, 2]
+    shuffled = text.replace("# Introduction", "### Introduction")
+    told = found(shuffled)
+    assert [level for _, level, *_ in told] == chapter_levels([title for title, *_ in told])
 
 
 def test_numbered_headings_are_those_of_numbered_entries():
