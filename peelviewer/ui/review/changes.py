@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What a newer copy of a report changes against the one in the library."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from peelviewer.charts.wording import period_words
 from peelviewer.model.report import Report
@@ -21,7 +21,7 @@ Key = tuple[str, str, str]
 
 
 def changes(former: Report, new: Report) -> tuple[Entry, ...]:
-    """Return what is different: counts, grades, and each value that is printed otherwise."""
+    """Return what is different: counts, grades, and each value that is new, gone or another."""
     return (*_counts(former, new), *_grades(former, new), *_values(former, new))
 
 
@@ -69,29 +69,37 @@ def _grades(former: Report, new: Report) -> tuple[Entry, ...]:
 
 
 def _values(former: Report, new: Report) -> tuple[Entry, ...]:
-    """Compare the values of each measure and period, in the order that the report prints them."""
+    """Compare the values of each measure and period, in the order that the reports print them."""
     before, after = _by_measure(former), _by_measure(new)
     found = []
-    for key, values in after.items():
-        known = before.get(key)
-        if known is None or sorted(known) == sorted(values):
+    for key in dict.fromkeys((*after, *before)):
+        come, gone = _difference(after[key], before[key]), _difference(before[key], after[key])
+        if not (come or gone):
             continue
-        gone = [value for value in known if value not in values]
-        come = [value for value in values if value not in known]
-        if not (gone or come):
-            continue
-        index = _index_of(new, key)
-        measure = new.measures[index]
+        report = new if after[key] else former
+        measure = report.measures[_index_of(report, key)]
+        place = Place(section=measure.section, block=measure.block, page=measure.page)
         found.append(
             Entry(
-                text=f"{measure.label}: {_listed(come)} instead of {_listed(gone)}",
+                text=f"{measure.label}: {_told(come, gone)}",
                 detail=period_words(measure.period),
-                right=page_words(measure.page),
+                right=page_words(measure.page) if report is new else "",
                 key=f"value {' '.join(key)}",
-                place=Place(section=measure.section, block=measure.block, page=measure.page),
+                place=place if report is new else None,
             )
         )
     return tuple(found)
+
+
+def _difference(values: list[str], others: list[str]) -> list[str]:
+    """Return the values that are not among the others as often, in their order."""
+    return [*(Counter(values) - Counter(others)).elements()]
+
+
+def _told(come: list[str], gone: list[str]) -> str:
+    if come and gone:
+        return f"{', '.join(come)} instead of {', '.join(gone)}"
+    return f"{', '.join(come)} is new" if come else f"{', '.join(gone)} is gone"
 
 
 def _by_measure(report: Report) -> dict[Key, list[str]]:
@@ -109,7 +117,3 @@ def _key(report: Report, number: int) -> Key:
 
 def _index_of(report: Report, key: Key) -> int:
     return next(number for number in range(len(report.measures)) if _key(report, number) == key)
-
-
-def _listed(values: list[str]) -> str:
-    return ", ".join(values) if values else "nothing"

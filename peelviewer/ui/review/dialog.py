@@ -105,7 +105,8 @@ class ReviewDialog(QDialog):
     def confirmed(self, drafts: Sequence[Draft]) -> bool:
         """Ask whether these are to be discarded, and return the answer."""
         corrections = sum(draft.count for draft in drafts)
-        lost = f", nor {counted(corrections, 'correction')} to them" if corrections else ""
+        what = "it" if len(drafts) == 1 else "them"
+        lost = f", nor {counted(corrections, 'correction')} to {what}" if corrections else ""
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self,
@@ -118,13 +119,11 @@ class ReviewDialog(QDialog):
 
     def confirmed_replacing(self, count: int) -> bool:
         """Ask whether that many reports are to give way to newer copies; return the answer."""
-        one = count == 1
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self,
             "Keep all",
-            f"{count} of these {len(self._drafts)} reports {'takes' if one else 'take'} the place "
-            f"of another copy of the same report. Replace {'it' if one else 'them'}?",
+            _replacing_question(count, len(self._drafts)),
             button.Yes | button.Cancel,
             button.Cancel,
         )
@@ -253,6 +252,17 @@ def _files(drafts: Sequence[Draft]) -> tuple[Entry, ...]:
         )
         for draft in drafts
     )
+
+
+def _replacing_question(count: int, among: int) -> str:
+    """Return the question whether ``count`` of the drafts may replace other copies of theirs."""
+    if count == 1:
+        told, what = f"1 of these {among} reports takes", "it"
+    elif count == among:
+        told, what = ("Both reports take" if count == 2 else f"All {count} reports take"), "them"
+    else:
+        told, what = f"{count} of these {among} reports take", "them"
+    return f"{told} the place of another copy of the same report. Replace {what}?"
 
 
 def _size(parent: QWidget | None) -> tuple[int, int]:

@@ -4,7 +4,9 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMessageBox
 
+from peelviewer.model.corrections import Corrections
 from peelviewer.ui import theme
 from peelviewer.ui.review.dialog import ReviewDialog
 from peelviewer.ui.review.draft import Draft
@@ -264,3 +266,52 @@ def test_the_dark_theme_reaches_it(make):
     dialog = make("a.pdf")
     dialog.set_theme(theme.DARK)
     assert dialog.view.topics.delegate.theme is theme.DARK
+
+
+@pytest.mark.parametrize(
+    ("count", "among", "begins", "what"),
+    [
+        (1, 4, "1 of these 4 reports takes the place", "it"),
+        (3, 4, "3 of these 4 reports take the place", "them"),
+        (4, 4, "All 4 reports take the place", "them"),
+        (2, 2, "Both reports take the place", "them"),
+    ],
+)
+def test_the_question_on_replacing_counts_in_words_that_agree(
+    make, monkeypatch, count, among, begins, what
+):
+    asked = answering(monkeypatch)
+
+    make(*(f"{number}.pdf" for number in range(among))).confirmed_replacing(count)
+
+    assert asked[0].startswith(begins)
+    assert asked[0].endswith(f"Replace {what}?")
+
+
+@pytest.mark.parametrize(
+    ("reports", "ends"), [(1, "correction to it."), (2, "corrections to them.")]
+)
+def test_the_question_on_discarding_counts_in_words_that_agree(qtbot, monkeypatch, reports, ends):
+    asked = answering(monkeypatch)
+    corrected = Corrections(year="2017")
+    drafts = [
+        Draft(path=Path(f"{n}.pdf"), as_read=REPORT, corrections=corrected) for n in range(reports)
+    ]
+    dialog = ReviewDialog(drafts, lambda _: None, theme.LIGHT, InlineTasks, draw=nothing)
+    qtbot.addWidget(dialog)
+
+    dialog.confirmed(drafts)
+
+    assert f"{ends} Discard anyway?" in asked[0]
+
+
+def answering(monkeypatch) -> list[str]:
+    """Answer every question with the button that does nothing; return what is asked."""
+    asked: list[str] = []
+
+    def question(parent, title, text, buttons, default):
+        asked.append(text)
+        return default
+
+    monkeypatch.setattr(QMessageBox, "question", question)
+    return asked

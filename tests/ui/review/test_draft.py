@@ -103,5 +103,25 @@ class TestChanges:
         ]
         assert "3 differences" in summary(REPORT, newer)
 
+    def test_which_measures_are_new_or_gone_is_told_also_where_a_value_stands_once_more(self):
+        first, second, *rest = REPORT.measures
+        again = msgspec.structs.replace(first, origin="prose")
+        newer = msgspec.structs.replace(REPORT, measures=(first, again, *rest))
+
+        texts = [row.text for row in changes(REPORT, newer)]
+
+        assert "Calls for assistance: 201 | 240 is new" in texts
+        assert (
+            f"{second.label}: {second.as_printed.force} | {second.as_printed.national} is gone"
+            in (texts)
+        )
+
+    def test_a_measure_that_is_gone_leads_nowhere(self):
+        newer = msgspec.structs.replace(REPORT, measures=REPORT.measures[1:])
+
+        (gone,) = [row for row in changes(REPORT, newer) if row.text.endswith("is gone")]
+
+        assert gone.place is None
+
     def test_a_digest_is_joined_and_not_replaced(self):
         assert "stay as “In brief”" in summary(sample_report(edition="digest"), REPORT)
