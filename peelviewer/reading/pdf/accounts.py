@@ -80,20 +80,25 @@ def _mended(pages: Mapping[int, Sequence[_Line]], here: Counter[str]) -> dict[in
         for above, below in pairwise(lines)
         if above.broken
     ]
-    open_ = len(ends) + 1
-    while len(ends) < open_:
-        open_, waiting = len(ends), []
-        for above, below in ends:
-            if not above or not below:
-                continue
-            whole = above[-1] + below[0]
-            if here[whole] <= there[whole]:
-                waiting.append((above, below))
-                continue
-            there.subtract((above.pop(), below[0]))
-            there[whole] += 1
-            below[0] = whole
-        ends = waiting
+    # First those whose halves the pages have too often: what was set apart has halves as printed.
+    for is_certain in (True, False):
+        open_ = len(ends) + 1
+        while len(ends) < open_:
+            open_, waiting = len(ends), []
+            for above, below in ends:
+                if not above or not below:
+                    continue
+                halves = above[-1], below[0]
+                whole = "".join(halves)
+                is_wanted = not is_certain or all(there[half] > here[half] for half in halves)
+                if here[whole] <= there[whole] or not is_wanted:
+                    waiting.append((above, below))
+                    continue
+                there.subtract(halves)
+                there[whole] += 1
+                above.pop()
+                below[0] = whole
+            ends = waiting
     return {
         number: [word for line in lines for word in line.words] for number, lines in pages.items()
     }

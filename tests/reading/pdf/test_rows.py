@@ -198,6 +198,17 @@ def test_halves_of_a_word_on_two_pages_are_accounted_for():
     assert (audit.unplaced, audit.surplus) == ((), ())
 
 
+def test_halves_that_were_set_apart_as_printed_are_no_part_of_a_word():
+    pages = [(1, "Their beha-\nviour"), (2, "Whose be-\nhaviour")]
+    apart = ("Their beha-", "viour", "Whose behaviour")
+
+    audit = accounts(
+        pages, msgspec.structs.replace(sample_report(), sections=(), footnotes=()), apart
+    )
+
+    assert (audit.unplaced, audit.surplus) == ((), ())
+
+
 def test_halves_of_words_that_are_words_elsewhere_are_accounted_for():
     report = msgspec.structs.replace(sample_report(), sections=(), footnotes=())
     pages = [(1, "by oth-\ner forces, an-\nother time, in-\nconsistent and consist-\nent ones")]
