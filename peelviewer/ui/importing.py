@@ -76,9 +76,12 @@ class ReportImporter(FileImporter):
     # --- inside
 
     def _on_read(self, found: "tuple[Arrival, ...]") -> None:
+        known = [arrival for arrival in found if arrival.known is not None]
+        if known:  # first, as notices go with the report that is left
+            self.already_there.emit(known[0].known)
         self._say_refused([arrival for arrival in found if arrival.error is not None], len(found))
         self._say_twins([arrival for arrival in found if arrival.twin is not None])
-        self._say_known([arrival for arrival in found if arrival.known is not None])
+        self._say_known(known)
         drafts = [arrival.draft for arrival in found if arrival.draft is not None]
         if drafts:
             self.review(drafts)
@@ -107,7 +110,7 @@ class ReportImporter(FileImporter):
             )
 
     def _say_known(self, known: "list[Arrival]") -> None:
-        """Say what is there already, and show the first of it."""
+        """Say what is there already."""
         if not known:
             return
         paths = [arrival.path for arrival in known]
@@ -117,7 +120,6 @@ class ReportImporter(FileImporter):
             button="Review it again" if len(paths) == 1 else "Review them again",
             action=lambda: self.import_files(paths, again=True),
         )
-        self.already_there.emit(known[0].known)
 
     def _known(self, report_id: str) -> Report | None:
         try:
@@ -147,11 +149,13 @@ class ReportImporter(FileImporter):
         )
 
     def _on_kept(self, drafts: "Sequence[Draft]", keeping: "Keeping | None") -> None:
-        """Say what was kept and show the first of it; what was not comes back."""
+        """Show the first of what was kept and say what was; what was not comes back."""
         from peelviewer.ui.review.keeping import keep, told
 
         if keeping is None:
             keeping = keep(drafts, self._library, lambda *_: None)
+        if keeping.kept:  # first, as notices go with the report that is left
+            self.imported.emit(keeping.kept[0])
         for error in keeping.errors:
             self._messages.error(str(error))
         if len(keeping.kept) == 1:
@@ -164,8 +168,6 @@ class ReportImporter(FileImporter):
                 button="Details",
                 action=lambda: self._list("Reports that were kept", sentence, lines),
             )
-        if keeping.kept:
-            self.imported.emit(keeping.kept[0])
         if keeping.left:
             self._give_back(keeping.left)
 

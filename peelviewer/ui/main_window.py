@@ -23,12 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import (
+        QCloseEvent,
+        QDragEnterEvent,
+        QDragLeaveEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
 
     from peelviewer.library import Kept, Library
     from peelviewer.model.report import Report
     from peelviewer.ui.commands import Commands
     from peelviewer.ui.compare.slot import CompareSlot
+    from peelviewer.ui.drop_sign import DropSign
     from peelviewer.ui.intake import Intake
     from peelviewer.ui.panes import PaneCycle
     from peelviewer.ui.provenance import Provenance
@@ -61,6 +68,7 @@ class MainWindow(QMainWindow):
         self._theme = colours
         self._zoom = settings.zoom()
         self._waiting: Sequence[Path] = ()
+        self._shown: str | None = None  # the id of the report that is open
         self.commands: Commands | None = None
         self.setWindowTitle("PEEL Viewer")
         self._create_parts()
@@ -214,6 +222,9 @@ class MainWindow(QMainWindow):
     # --- what happens
 
     def _on_report_opened(self, report: Report | None, place: str = "") -> None:
+        if report is None or report.id != self._shown:  # what was said of another is of no use
+            self.messages.clear_notices()
+        self._shown = report.id if report else None
         self.desk.show_report(report, place)
         if self.commands is not None:
             self.compare.show_report(report)
@@ -380,17 +391,24 @@ class MainWindow(QMainWindow):
             self._completion.start()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's name
-        """Take files, and nothing else."""
+        """Take files, and nothing else; say so while they hover."""
         from peelviewer.ui.intake import dropped_files
 
-        if dropped_files(event.mimeData()):
+        if files := dropped_files(event.mimeData()):
             event.acceptProposedAction()
+            self._drop_sign().show_files([path.name for path in files])
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's name
+        """Nothing hovers any more."""
+        self._drop_sign().hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
         """Import the files that were dropped."""
         from peelviewer.ui.intake import dropped_files
 
         event.acceptProposedAction()
+        self._drop_sign().hide()
         self.intake.take(dropped_files(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
@@ -407,6 +425,12 @@ class MainWindow(QMainWindow):
             self._settings.set_splitter(sizes)
         self._settings.sync()
         super().closeEvent(event)
+
+    def _drop_sign(self) -> DropSign:
+        """Return the sign over the window, made when files first hover."""
+        from peelviewer.ui.drop_sign import DropSign
+
+        return self.findChild(DropSign) or DropSign(self.centralWidget() or self)
 
     def _save_place(self) -> None:
         place = self.read_view.text.place()

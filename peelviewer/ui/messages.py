@@ -105,6 +105,13 @@ class Messages(QWidget):
             self._take_away(banner)
         self.hide()
 
+    def clear_notices(self) -> None:
+        """Take notices away: they spoke of what was done before. Errors stay."""
+        for banner in self.banners():
+            if banner.kind == "notice":
+                self._take_away(banner)
+        self.setVisible(bool(self.banners()))
+
     def banners(self) -> list[Banner]:
         """Return what is shown, newest first."""
         items = (self._layout.itemAt(number) for number in range(self._layout.count()))

@@ -1,9 +1,10 @@
 import threading
+from pathlib import Path
 
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,9 +19,11 @@ from peelviewer.reading.fence import Outcome
 from peelviewer.ui import theme
 from peelviewer.ui.actions import ActionId
 from peelviewer.ui.caveats import caveats_of_section
+from peelviewer.ui.drop_sign import DropSign
 from peelviewer.ui.history import ShownChart
 from peelviewer.ui.main_window import MainWindow
 from peelviewer.ui.models.roles import SectionRole
+from peelviewer.ui.review.arrivals import Arrival
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import InlineTasks, Tasks
 from tests.builders import sample_report
@@ -195,8 +198,8 @@ class TestAnotherReport:
         assert said(window) == []
 
     def test_what_is_said_of_a_file_stays_while_its_report_opens(self, window, other):
-        window.messages.notice("zz.md is in the library already.")
-        window.intake.reports.already_there.emit(other.id)
+        window.intake.reports._on_read((Arrival(Path("zz.md"), known=other.id),))
+        assert window.navigator.report.id == other.id
         assert said(window) == ["zz.md is in the library already."]
 
 
@@ -342,6 +345,51 @@ class TestImport:
         )  # fmt: skip
         window.dropEvent(drop)
         assert dropped == [tmp_path / "report.md"]
+
+    def test_a_sign_says_what_letting_go_does_while_files_hover(self, window):
+        files = QMimeData()
+        files.setUrls([QUrl.fromLocalFile("/somewhere/report.md")])
+
+        def entered():
+            window.dragEnterEvent(
+                QDragEnterEvent(
+                    QPoint(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
+                    Qt.KeyboardModifier.NoModifier,
+                )
+            )  # fmt: skip
+            return window.findChild(DropSign)
+
+        sign = entered()
+        assert not sign.isHidden()
+        assert sign.text() == "Let go to import report.md"
+        window.dragLeaveEvent(QDragLeaveEvent())
+        assert sign.isHidden()
+        assert entered() is sign
+        window.intake.reports.import_files = lambda paths: None
+        window.dropEvent(
+            QDropEvent(
+                QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
+            )
+        )  # fmt: skip
+        assert sign.isHidden()
+
+    def test_what_was_said_of_an_import_goes_when_the_next_one_is_shown_and_errors_stay(
+        self, make_window, library, reads, tmp_path
+    ):
+        for pillar in ("efficiency", "legitimacy"):
+            name = f"northshire-{pillar}-2016"
+            reads[f"{pillar}.md"] = msgspec.structs.replace(sample_report(), id=name, pillar=pillar)
+        window = make_window(library)
+        window.messages.error("Something else is wrong.")
+
+        for pillar in ("efficiency", "legitimacy"):
+            window.intake.reports.import_files([tmp_path / f"{pillar}.md"])
+            keep_all(window)
+
+        kept, error = said(window)
+        assert "Legitimacy" in kept
+        assert error == "Something else is wrong."
 
     def test_cancelling_keeps_nothing_and_says_so(self, qtbot, make_window, monkeypatch, tmp_path):
         begun, go_on = threading.Event(), threading.Event()
