@@ -7,7 +7,7 @@ a value is never guessed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from peelviewer.model.measure import Measure, Period
@@ -22,6 +22,7 @@ from peelviewer.reading.values import STARS
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
+_LONGEST_NAME = 45  # letters of a group's name
 _NO_VALUE = "The report prints a dash in place of the value."
 
 
@@ -49,9 +50,13 @@ def _meaning_of_dash(report: Report) -> str:
 def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]:
     for section in report.sections:
         below = _stated_below(section)
+        above = ""  # a group's name that has stayed a paragraph
         for block in section.blocks:
             pair = pairs.get(block.id)
-            stated = below or _starred(report, section, pair.label if pair else "")
+            if block.kind == "paragraph":
+                above = block.text if len(block.text) <= _LONGEST_NAME else ""
+            called = (pair.label, above or section.title) if pair else (section.title,)
+            stated = below or _starred(report, section, called)
             if pair is None and (grid := graphic_grid(report, section, block)):
                 yield from _of_grid(report, grid, stated)
                 continue
@@ -78,13 +83,13 @@ def _stated_below(section: Section) -> Period | None:
     return None
 
 
-def _starred(report: Report, section: Section, label: str) -> Period | None:
-    """Return the period of the note that a group's or pair's star calls out, in its chapter.
+def _starred(report: Report, section: Section, called: Sequence[str]) -> Period | None:
+    """Return the period of the note that the star of a name in ``called`` has in its chapter.
 
     Layouts set the note at the chapter's foot, below other groups. Of two with one sign it is not
     certain which is meant.
     """
-    signs = STARS.search(section.title) or STARS.search(label)
+    signs = next(filter(None, map(STARS.search, called)), None)
     if signs is None:
         return None
     chapter = report.chapter_of(section.id).id

@@ -96,6 +96,22 @@ def test_a_groups_star_finds_its_note_anywhere_in_the_chapter():
     assert found.period == Period(kind="12 months to", end=date(2016, 6, 30))
 
 
+@pytest.mark.parametrize(("name", "times"), [("Crime outcomes*", 1), ("Crime outcomes", 0)])
+def test_a_groups_name_that_stayed_a_paragraph_has_its_star_too(name, times):
+    label = "Charged/summonsed"
+    table = f"{label}\tNorthshire Police\tEngland and Wales\n\t9.1%\t12.1%"
+    group = builders.section(
+        "numbers", "Crime", 1, None, "numbers", 4,
+        builders.paragraph(name, 4), builders.block("table", table, 4),
+    )  # fmt: skip
+    last = builders.section(
+        "last", "Calls", 2, "numbers", "section", 4, builders.paragraph(NOTE, 4)
+    )
+    pair = Pair(label=label, force="9.1%", national="12.1%")
+
+    assert len(measures(report(group, last), {"numbers.2": pair})) == times
+
+
 def test_a_pairs_own_star_finds_its_note_too():
     (found,) = starred("Crime outcomes", NOTE, label="Charged/summonsed*")
 
