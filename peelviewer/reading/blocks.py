@@ -16,6 +16,7 @@ _SOURCE = re.compile(r"(?:source:|for further information)", re.IGNORECASE)
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _QUOTED = 40  # characters from which a quoted paragraph is a quotation, not a term
 _PARAGRAPH = 40
+_LONGEST_CAPTION = 300
 _NOTE_LINES = 5  # that a table's note has at most, and its source below it
 
 
@@ -193,7 +194,12 @@ class _Blocks:
 
 
 def _is_caption(line: Line) -> bool:
-    """Whether it is a caption: bold, or with a sign after the number ("Figure 1 shows" is none)."""
+    """Whether it is a caption: bold, or with a sign after the number ("Figure 1 shows" is none).
+
+    Where a text came without its line ends, a table and more can stand on the line.
+    """
+    if len(line.text) > _LONGEST_CAPTION:
+        return False
     return line.strong or bool(line.heading) or bool(re.match(r"\w+\s+\d+\s*[:.–—]", line.text))
 
 

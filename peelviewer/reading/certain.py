@@ -45,6 +45,11 @@ _PICTURE = re.compile(
     r"(?P<more>For\s+further\s+information\s+about\s+(?:these|this)\s+data,?\s+(?:please\s+)?"
     r"see\s+[Aa]nnex\s+[A-Z]\.?)(?=\s|$)"
 )
+# What more is said about a figure's data ends its matter, also where a table stands before it.
+_MORE = re.compile(
+    r"(?P<more>\bFor\s+further\s+information\s+about\s+(?:these|this|the)\s+data\b[^.?!]{0,60}?"
+    r"\bsee\s+[Aa]nnex\s+[A-Z]\.?)\s+(?=[A-Z‘“])"
+)
 _LONGEST = 400  # characters of a label, or of a sentence that is an action
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 _VALUE = r"(?:[+\-–]?£?\d[\d,]*(?:\.\d+)?(?:%|p|m)?|[–-])"
@@ -97,6 +102,7 @@ def below(text: str, titles: Sequence[str], lower: frozenset[str]) -> Iterator[s
     text = _OVERALL.sub(r"\n\n\g<head>\n\n\g<grade>\n\n", text)
     text = _with_lists(text, titles)
     text = _PICTURE.sub(r"\n\n\g<caption>\n\n\g<source>\n\n\g<more>\n\n", text)
+    text = _MORE.sub(r"\g<more>\n\n", text)
     for part in (part.strip() for part in text.split("\n\n")):
         yield from _with_actions(part, lower)
 

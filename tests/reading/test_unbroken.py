@@ -191,6 +191,23 @@ def test_a_picture_is_one_by_its_caption_and_its_source(reading):
     ]
 
 
+def test_a_caption_that_a_table_runs_into_is_no_figures_title_and_ends_before_the_text(reading):
+    table = " ".join(f"Kind {kind} of all recorded crime 1.{kind} 2.{kind}" for kind in range(9))
+    figure = (
+        f"Figure 1: Rates of crime, by kind Rates {table} Source: Home Office data For further "
+        "information about the data used in this figure see annex A Nobody knew of this."
+    )
+    before, title, after = volumes.one_line(volumes.legitimacy_2016()).rpartition(
+        "How well led is the force? "
+    )
+    report = reading(f"{before}{figure} {title}{after}")
+
+    texts = [block.text for section in report.sections for block in section.blocks]
+    assert report.figures == ()
+    assert "Nobody knew of this." in texts
+    assert report.audit.unplaced == report.audit.surplus == ()
+
+
 def test_markdown_in_one_line_is_read_alike(reading):
     made = volumes.legitimacy_2016()
 
