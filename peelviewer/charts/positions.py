@@ -38,6 +38,11 @@ def quarter(standing: Standing, n: int) -> Quarter:
     return "Third quarter" if below >= above else "Second quarter"
 
 
+def falls_lead(found: Ranking, *, is_change: bool = True) -> bool:
+    """Whether the lowest values come first: where most changes are falls, the largest fall."""
+    return is_change and found.quartiles is not None and found.quartiles.median < 0
+
+
 def rank_words(standing: Standing, n: int) -> str:
     """Return the rank from the highest: "6th of 43", "joint 6th of 42"."""
     joint = "joint " if standing.is_tied else ""

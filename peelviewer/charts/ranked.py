@@ -11,6 +11,7 @@ from peelviewer.charts.positions import (
     QUARTERS,
     RANK_NOTE,
     Quarter,
+    falls_lead,
     position_sentence,
     quarter,
     rank_words,
@@ -34,7 +35,7 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.forces import forces
-from peelviewer.statistics.ranking import LeftOut, Ranking, Standing, ranking
+from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
 
 
 class Compared(NamedTuple):
@@ -179,7 +180,7 @@ def compared(
         own=own,
         order=order,
         ranking=found,
-        rows=sorted_rows(rows, order),
+        rows=sorted_rows(rows, order, falls_first=falls_lead(found, is_change=data.is_change)),
         national=national,
         headline=headline_of(data, present_value(data, period, own), national, found, own),
         title=title_of(data, period, found, len(shown), len(everyone)),
@@ -224,7 +225,7 @@ def _row(
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n),
         position="" if standing is None else standing.position,
-        shade=None if value.value is None else _shade(standing, found.n),
+        shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),
     )
 
 
@@ -250,15 +251,18 @@ def _national_row(data: MeasureData, period: Period) -> Row | None:
     )
 
 
-def sorted_rows(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
-    """Return rows from the highest value, or by name; those without one last, equals by name."""
+def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tuple[Row, ...]:
+    """Return rows by value or by name, those without a value last; equal values by name.
+
+    Values begin with the highest, or with the largest fall.
+    """
 
     def key(row: Row) -> tuple[bool, float, str]:
         value = row.values[0].value
         name = row.label.casefold()
         if value is None:
             return (True, 0.0, name)
-        by_value = -value if order == "value" else 0.0
+        by_value = (value if falls_first else -value) if order == "value" else 0.0
         return (False, by_value, name)
 
     return tuple(sorted(rows, key=key))
@@ -267,8 +271,11 @@ def sorted_rows(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
 # ---------------------------------------------------------------- classes of a map
 
 
-def _shade(standing: Standing | None, n: int) -> int | None:
-    return None if standing is None else QUARTERS.index(quarter(standing, n))
+def _shade(data: MeasureData, found: Ranking, name: Quarter) -> int:
+    """Return a quarter's shade: the darkest is the one that the ranked bars begin with."""
+    shade = QUARTERS.index(name)
+    falls = falls_lead(found, is_change=data.is_change)
+    return len(QUARTERS) - 1 - shade if falls else shade
 
 
 def _classes(found: Compared) -> tuple[Class, ...]:
@@ -279,14 +286,18 @@ def _classes(found: Compared) -> tuple[Class, ...]:
         printed = value_at(found.data, present[one.force]).printed
         members.setdefault(quarter(one, found.ranking.n), []).append((one.value, printed))
     classes = []
-    for shade, name in reversed(tuple(enumerate(QUARTERS))):
-        values = sorted(members.get(name, ()))
-        if values:
-            low, high = values[0][1], values[-1][1]
-            limits = low if low == high else f"{low} to {high}"
-            label = name if len(members) > 1 else "All forces"
-            classes.append(Class(shade=shade, label=label, limits=limits, n=len(values)))
-    return tuple(classes)
+    for name, unsorted in members.items():
+        values = sorted(unsorted)
+        low, high = values[0][1], values[-1][1]
+        classes.append(
+            Class(
+                shade=_shade(found.data, found.ranking, name),
+                label=name if len(members) > 1 else "All forces",
+                limits=low if low == high else f"{low} to {high}",
+                n=len(values),
+            )
+        )
+    return tuple(sorted(classes, key=lambda one: -one.shade))
 
 
 def spread_of(found: Ranking) -> Spread | None:

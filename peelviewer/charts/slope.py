@@ -18,7 +18,7 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
-from peelviewer.charts.positions import RANK_NOTE, position_sentence, rank_words
+from peelviewer.charts.positions import RANK_NOTE, falls_lead, position_sentence, rank_words
 from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Order, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
@@ -80,6 +80,7 @@ def slope_chart(
     rows = sorted_rows_by_change(
         [_row(data, before, after, found, area, moved[area], own, chosen) for area in shown],
         order,
+        falls_first=falls_lead(found),
     )
     rows = tuple(_with_caveats(row, telling.of_area(caveats, row.area)) for row in rows)
     national = None
@@ -205,15 +206,18 @@ def _with_caveats(row: Row, caveats: tuple[Caveat, ...]) -> Row:
     return msgspec.structs.replace(row, caveats=caveats) if caveats else row
 
 
-def sorted_rows_by_change(rows: Sequence[Row], order: Order) -> tuple[Row, ...]:
-    """Return rows from the highest change to the lowest, or by name; those without one last."""
+def sorted_rows_by_change(
+    rows: Sequence[Row], order: Order, *, falls_first: bool
+) -> tuple[Row, ...]:
+    """Return rows by their change (or by name), those without one last; see ``falls_lead``."""
 
     def key(row: Row) -> tuple[bool, float, str]:
         change = row.values[CHANGE].value
         name = row.label.casefold()
         if change is None:
             return (True, 0.0, name)
-        return (False, -change if order == "value" else 0.0, name)
+        by_change = (change if falls_first else -change) if order == "value" else 0.0
+        return (False, by_change, name)
 
     return tuple(sorted(rows, key=key))
 
