@@ -179,14 +179,14 @@ STATED = [
         june_2016("mental_health_incidents", 8.0, 3.0),
     ),
     (
-        IN_2016 + "41 percent of incidents in Northshire were resolved by telephone, much higher "
-        "than the England and Wales rate of 27 percent.",
-        june_2016("resolved_by_telephone", 41.0, 27.0),
+        IN_2016 + "38 percent of incidents in Northshire were resolved by telephone, well above "
+        "the England and Wales rate of 22 percent.",
+        june_2016("resolved_by_telephone", 38.0, 22.0),
     ),
     (
-        IN_2016 + "domestic abuse accounted for 11 percent of all police-recorded crime in "
-        "Northshire, compared with 12 percent of all police-recorded crime in England and Wales.",
-        june_2016("da_share_of_crime", 11.0, 12.0),
+        IN_2016 + "domestic abuse accounted for 13 percent of police-recorded crime in "
+        "Northshire, compared with 14 percent of police-recorded crime in England and Wales.",
+        june_2016("da_share_of_crime", 13.0, 14.0),
     ),
     (
         IN_2016 + "the force's charge rate was 9 percent of all crimes, compared with 12 percent "
@@ -352,9 +352,9 @@ STATED = [
         (
             "Victim-based crime in Northshire was reduced by 2.5 percent in the five "
             "years to 30 June "
-            "2016, compared with a decrease of 0.5 percent for England and Wales as a whole."
+            "2016, compared with a fall of 0.9 percent for the whole of England and Wales."
         ),
-        june_2016("victim_based_crime_change_5y", -2.5, -0.5, CHANGE),
+        june_2016("victim_based_crime_change_5y", -2.5, -0.9, CHANGE),
     ),
     (
         (
@@ -495,7 +495,7 @@ TRAPS = [
         "Victim satisfaction is high. In the 12 months to 30 June 2016, its control room answered "
         "71.5 percent in time, compared with 80.1 percent nationally."
     ),
-    IN_2016 + "the force recorded 17 incidents of anti-social behaviour per 1,000 population in "
+    IN_2016 + "the force counted 23 incidents of anti-social behaviour per 1,000 population in "
     "rural areas.",
     IN_2016 + "71.5 percent of young victims in Northshire were satisfied, compared with 80.1 "
     "percent nationally.",
