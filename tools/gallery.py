@@ -80,7 +80,8 @@ def entries() -> Iterator[Entry]:
     yield Entry(
         "ranked",
         "Ranked bars",
-        "All 43 forces on one measure. The own force has its colour and bold type, the dashed line "
+        "All forces on one measure; one that may not be ranked is named below them. "
+        "The own force has its colour and bold type, the dashed line "
         "is England and Wales, the bands are the top and bottom 25 percent by the report's rule. "
         "This one is figure 3 of the report, a picture there, rebuilt from ONS data; the diamonds "
         "are the two values that the report prints.",
