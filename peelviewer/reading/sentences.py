@@ -55,12 +55,13 @@ def sentences(text: str, places: Places) -> tuple["Sentence", ...]:
 
 
 class Sentence:
-    """One sentence; ``start`` and ``end`` are its place in the paragraph."""
+    """One sentence; ``start`` and ``end`` are its place in the paragraph, ``whole`` all of it."""
 
     def __init__(self, text: str, start: int, end: int, places: Places) -> None:
         self.text = text
         self.start = start
         self.end = end
+        self.whole: Span = (0, len(text))
         self._places = places
 
     @functools.cached_property
@@ -99,7 +100,7 @@ class Sentence:
     @functools.cached_property
     def sides(self) -> tuple[Span, ...]:
         """The sides, in order; together they are the whole sentence."""
-        return self._parted(_HINGE, (0, len(self.text)))
+        return self._parted(_HINGE, self.whole)
 
     def _parted(self, pattern: re.Pattern[str], whole: Span) -> tuple[Span, ...]:
         at = [

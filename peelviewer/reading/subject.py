@@ -6,10 +6,10 @@ The second part of a comparison leaves out what both have in common. A word of i
 """
 
 import re
-from collections.abc import Sequence
 
 from peelviewer.model.measure import Period
-from peelviewer.reading.quantities import CHANGE, PERCENT, POINTS, Quantity
+from peelviewer.reading.claims import Claim
+from peelviewer.reading.quantities import PERCENT, Quantity
 from peelviewer.reading.sentences import Sentence, Span
 from peelviewer.reading.topics import Topic, counted, stem, stems, topic
 from peelviewer.reading.values import rate_phrases
@@ -68,23 +68,26 @@ def refers_back(text: str) -> bool:
     return _REFERS.match(text) is not None
 
 
-def subject_of(
-    parts: Sequence[Sentence], index: int, said: str, value: Quantity, unit: str, when: Period
-) -> Topic | None:
-    """Return what the first value measures: its own clause's topic, or one referred to."""
-    begin = _clause(parts[index], value, unit)
-    about = topic(said[begin:], unit, when) or counted(value)
+def subject_of(claim: Claim, said: str) -> Topic | None:
+    """Return what a claim's first value measures: its own clause's topic, or one referred to.
+
+    ``said`` is the sentence up to where it begins to compare.
+    """
+    sentence, value = claim.sentence, claim.values[0]
+    begin = _clause(claim, value)
+    about = topic(said[begin:], claim.unit, claim.when) or counted(value)
+    earlier = with_earlier(claim, "")
     if about is None:
-        earlier = with_earlier(parts, index, "")
-        about = topic(f"{earlier} {said[begin:]}", unit, when)
+        about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
         known = stems(earlier) | (about.words if about else set())
-        if len(new_words(parts[index], (begin, len(said)), known)) > _OWN_WORDS:
+        if len(new_words(sentence, (begin, len(said)), known)) > _OWN_WORDS:
             return None  # it speaks of something else that the catalogue does not know
     if about is None or not is_of(said, value, about):
         return None
-    own_words = new_words(parts[index], (0, len(parts[index].text)), set(about.words))
-    known = stems(with_earlier(parts, index, "")) | about.words | about.base
-    return None if own_words & _PART_OF or _qualified(parts[index], value, known) else about
+    if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
+        return None
+    known = stems(earlier) | about.words | about.base
+    return None if _qualified(sentence, value, known) else about
 
 
 def _qualified(sentence: Sentence, value: Quantity, known: set[str]) -> bool:
@@ -102,10 +105,10 @@ def _qualified(sentence: Sentence, value: Quantity, known: set[str]) -> bool:
     return any(new_words(sentence, span, known) for span in spans)
 
 
-def _clause(sentence: Sentence, value: Quantity, unit: str) -> int:
+def _clause(claim: Claim, value: Quantity) -> int:
     """Return where the clause of a value begins: a change belongs to its own clause's subject."""
-    text = sentence.text
-    if unit not in (CHANGE, POINTS):
+    sentence, text = claim.sentence, claim.sentence.text
+    if not claim.is_change:
         return text.rfind(";", 0, value.start) + 1
     ends = (
         found.end()
@@ -151,11 +154,12 @@ def same_time(sentence: Sentence, span: Span, when: Period) -> bool:
     )
 
 
-def with_earlier(parts: Sequence[Sentence], index: int, text: str) -> str:
-    """Return a sentence's words, with those of the ones before if it refers to them."""
-    before = parts[max(0, index - _LOOK_BACK) : index]
-    refers = before and _REFERS.search(parts[index].text[:60])
-    return " ".join([*(sentence.text for sentence in before), text]) if refers else text
+def with_earlier(claim: Claim, text: str) -> str:
+    """Return a part of a claim's sentence, with the sentences before if it refers to them."""
+    before = claim.before(_LOOK_BACK)
+    if not before or not _REFERS.search(claim.sentence.text[:60]):
+        return text
+    return " ".join([*(sentence.text for sentence in before), text])
 
 
 def second_part(sentence: Sentence, first: Quantity, second: Quantity) -> int:
