@@ -34,15 +34,15 @@ def chart_of(options: argparse.Namespace, report: "Report") -> "Chart":
     Raises:
         ChartError: there are no statistics of the measure, or the rules forbid the comparison.
     """
-    from peelviewer.ui.compare import drawing
+    from peelviewer.ui.compare import requests
     from peelviewer.ui.compare.holdings import holdings_of
 
     with shared.opened_library(options) as library:
         holdings = holdings_of(library, library.statistics.observations)
         selection = _selection(options, report, holdings)
-        request = drawing.request_of(selection, holdings, report)
+        request = requests.request_of(selection, holdings, report)
         assert request is not None  # noqa: S101 - the series was found
-        return drawing.chart_of(request, selection.show, holdings)
+        return requests.chart_of(request, selection.show, holdings)
 
 
 def _selection(options: argparse.Namespace, report: "Report", holdings: "Holdings") -> "Selection":
