@@ -5,6 +5,7 @@ Publications leave a force out of the national figure when it has no data, and s
 Two such figures are then not of the same forces, and the change between them is none.
 """
 
+import itertools
 import re
 from collections.abc import Collection, Sequence
 
@@ -29,23 +30,19 @@ def changes_of_make_up(
     where it has a value for one of the periods and none for another; the forces ``left_out``
     (ids) of the comparison are not looked at.
     """
-    told = [period for period in periods if _has_national(data, period)]
-    excluded = {period: _excluded(data, period) for period in told}
-    parts = []
-    for without in dict.fromkeys(excluded[period] for period in told):
-        when = [short_period(period) for period in told if excluded[period] == without]
-        who = listed([force.area for force in forces() if force.id in without])
-        parts.append(f"{_span(when)} {f'without {who}' if who else 'with all forces'}")
-    if len(parts) > 1:
+    named = _named(data, periods)
+    if len(set(named.values())) > 1:
+        parts = []
+        for without in dict.fromkeys(named.values()):
+            when = [short_period(period) for period in named if named[period] == without]
+            parts.append(f"{_span(when)} {_words(without)}")
         text = f"The {ENGLAND_AND_WALES} figures are not of the same forces: {'; '.join(parts)}."
         return (Caveat(text=text),)
-    if len({one.dataset for period in told for one in data.at(period).values()}) < 2:
-        return ()
+    lacking = _lacking(data, periods, left_out)
     gaps = []
     for force in forces():
-        lacking = [period for period in told if _value(data, period, force) is None]
-        if force.id not in left_out and lacking and len(lacking) < len(told):
-            when = [short_period(period) for period in lacking]
+        when = [short_period(period) for period in lacking if force.id in lacking[period]]
+        if when:
             gaps.append(f"{force.area} has no value for {_span(when)}")
     if not gaps:
         return ()
@@ -55,6 +52,58 @@ def changes_of_make_up(
             f"{'; '.join(gaps)}."
         ),
     )
+
+
+def breaks(
+    data: MeasureData, periods: Sequence[Period], left_out: Collection[str] = ()
+) -> dict[Period, str]:
+    """Return the periods at which the national figures are of other forces than just before.
+
+    With each stands what they are of from there on: "without Greater Manchester". The rules are
+    those of ``changes_of_make_up``.
+    """
+    named = _named(data, periods)
+    is_told = len(set(named.values())) > 1
+    made_up = named if is_told else _lacking(data, periods, left_out)
+    found = {}
+    for before, period in itertools.pairwise(made_up):
+        if made_up[before] != made_up[period]:
+            doubt = "perhaps " if not is_told and made_up[period] else ""
+            found[period] = f"{doubt}{_words(made_up[period])}"
+    return found
+
+
+def _named(data: MeasureData, periods: Sequence[Period]) -> dict[Period, frozenset[str]]:
+    """Return which forces the national figure of each period names as excluded."""
+    return {period: _excluded(data, period) for period in periods if _has_national(data, period)}
+
+
+def _lacking(
+    data: MeasureData, periods: Sequence[Period], left_out: Collection[str]
+) -> dict[Period, frozenset[str]]:
+    """Return which forces have no value at each period that has a national figure.
+
+    Those that have none at any of them make no difference, nor is there one to look for where all
+    figures are of one publication.
+    """
+    told = [period for period in periods if _has_national(data, period)]
+    if len({one.dataset for period in told for one in data.at(period).values()}) < 2:
+        return {}
+    lacking = {
+        period: frozenset(
+            force.id
+            for force in forces()
+            if force.id not in left_out and _value(data, period, force) is None
+        )
+        for period in told
+    }
+    always = frozenset.intersection(*lacking.values())
+    return {period: found - always for period, found in lacking.items()}
+
+
+def _words(without: Collection[str]) -> str:
+    names = listed([force.area for force in forces() if force.id in without])
+    return f"without {names}" if names else "with all forces"
 
 
 def _has_national(data: MeasureData, period: Period) -> bool:

@@ -11,6 +11,7 @@ from peelviewer.charts.sheets import Sheet
 from peelviewer.charts.values import Chart
 
 _FILLS = ("#12436D", "#BFBFBF", "#F46A25", "#28A197", "#801650", "#A285D1")
+_FILL_NAMES = ("dark blue", "grey", "orange", "green", "dark red", "lilac")
 _LINES = ("#12436D", "#3D3D3D", "#F46A25", "#28A197", "#801650", "#A285D1")
 # Among many forces the nation keeps its grey and gets a dark edge; the others are paler.
 _OTHER, _EDGE = "#E6E6E6", "#7D7D7D"
@@ -73,9 +74,22 @@ def _bars(
             series["points"] = [_point(row.standout) for row in sheet.sources]
         made.add_series(series)
     made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
-    made.set_x_axis({"major_gridlines": {"visible": False}, **_from_zero(sheet)})
-    made.set_legend({"none": True} if is_single else {"position": "top"})
+    axis: _Options = {"major_gridlines": {"visible": False}, **_from_zero(sheet)}
+    if not is_single:
+        axis |= {"name": _bars_named(sheet), "name_font": {"size": 9, "bold": False}}
+    made.set_x_axis(axis)
+    # LibreOffice lists level bars in a legend from the lowest one up, so there is none.
+    made.set_legend({"none": True})
     return made
+
+
+def _bars_named(sheet: Sheet) -> str:
+    """Return which bar is whose, to stand at the axis above the bars."""
+    names = (
+        f"{column.heading} ({_FILL_NAMES[min(number, len(_FILL_NAMES) - 1)]})"
+        for number, (_, column) in enumerate(sheet.series)
+    )
+    return f"Bars from the top: {', '.join(names)}"
 
 
 def _point(standout: str) -> _Options:
@@ -94,7 +108,8 @@ def _trend(
     head, first, last = span
     made = book.add_chart({"type": "line"})
     others = 0
-    for (place, _), standout in zip(sheet.series, chart.standouts, strict=True):
+    for place, column in sheet.series:
+        standout = chart.standouts[column.series or 0]
         if standout == "own":
             colour, width, dash = _LINES[0], 2.75, "solid"
         elif standout == "national":

@@ -114,6 +114,8 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
     if row.spread is not None:
         spread = row.spread
         found.append((f"Median of {spread.n} forces: {spread.median:,.1f}", "small", "muted"))
+    if value.break_before:
+        found.append((f"{name} {value.break_words}.", "small", "caveat"))
     found += [(caveat.words, "small", "caveat") for caveat in row.caveats[:1]]
     for one in chart.references:
         is_own = row.standout == "own" and one.series == 0

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The data of a chart as a sheet: columns with headings, and rows of numbers and words."""
 
+import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,11 +11,15 @@ Cell = str | float | None
 
 
 class Column(NamedTuple):
-    """A column: its heading, how wide it should be, and which series it holds, if one."""
+    """A column: its heading, how wide it should be, and which series it holds, if one.
+
+    ``rows`` are those whose values stand in it, where it is a part of a broken line.
+    """
 
     heading: str
     width: int
     series: int | None = None
+    rows: range | None = None
 
 
 class Sheet(NamedTuple):
@@ -51,7 +56,7 @@ def sheet_of(chart: Chart) -> Sheet:
     with; a missing one is an empty cell with the reason in a column of its own.
     """
     columns = _columns(chart)
-    cells = [_cells(chart, row) for row in chart.rows]
+    cells = [_cells(chart, number, columns) for number in range(len(chart.rows))]
     shared = {
         place: words
         for place, column in enumerate(columns)
@@ -85,8 +90,9 @@ def _alike(rows: Sequence[Row], cells: Sequence[Sequence[tuple[Cell, str]]], pla
 def _columns(chart: Chart) -> list[Column]:
     first = {"trend": "Period", "strip": "Question", "ranges": "Measure", "profile": "Measure"}
     label = "Force" if chart.kind in _OF_FORCES else first.get(chart.kind, "Row")
-    columns = [Column(label, 44 if label != "Force" else 26)]
-    columns += [Column(name, 18, series) for series, name in enumerate(chart.series)]
+    columns = [Column(label, 50 if label != "Force" else 31)]
+    for series, name in enumerate(chart.series):
+        columns += _of_series(chart, series, name)
     if chart.kind in _OF_GRADES:
         columns[1:] = [Column("Grade", 24)]
     columns += [
@@ -107,13 +113,34 @@ def _columns(chart: Chart) -> list[Column]:
     return columns
 
 
-def _cells(chart: Chart, row: Row) -> list[tuple[Cell, str]]:
+def _of_series(chart: Chart, series: int, name: str) -> list[Column]:
+    """Return a column for a series, or one for each part of its line where that is broken."""
+    begins = [
+        number
+        for number, row in enumerate(chart.rows)
+        if chart.kind == "trend" and row.values[series].break_before
+    ]
+    columns = []
+    for start, end in itertools.pairwise((0, *begins, len(chart.rows))):
+        row = chart.rows[start]
+        words = f", {row.values[series].break_before} from {row.label} on" if start else ""
+        part = range(start, end) if begins else None
+        columns.append(Column(f"{name}{words}", 18, series, part))
+    return columns
+
+
+def _cells(chart: Chart, number: int, columns: Sequence[Column]) -> list[tuple[Cell, str]]:
+    row = chart.rows[number]
     found: list[tuple[Cell, str]] = [(_label(row), "")]
     if chart.kind in _OF_GRADES:
         found.append((row.grade, ""))
     else:
         by_series = {value.series: value for value in row.values}
-        found += [_number(by_series.get(series)) for series in range(len(chart.series))]
+        found += [
+            _number(by_series.get(one.series) if one.rows is None or number in one.rows else None)
+            for one in columns
+            if one.series is not None
+        ]
     spread = row.spread
     style = _style(row.values[0]) if row.values else ""
     ends: Sequence[Cell] = (None,) * 6

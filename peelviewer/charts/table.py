@@ -69,7 +69,8 @@ def _cell_of(row: Row, series: int) -> str:
     value = next((value for value in row.values if value.series == series), None)
     if value is None:
         return ""
-    return f"{value.printed} ({value.missing})" if value.missing else value.printed
+    aside = ", ".join(filter(None, (value.missing, value.break_words)))
+    return f"{value.printed} ({aside})" if aside else value.printed
 
 
 def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
@@ -89,7 +90,14 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
             values = (_grade_of(row),) if row.grade and not row.values else row.values
             for value in values:
                 caveats = caveats_on(chart, row) if chart.kind in OF_FORCES else chart.caveats
-                said = " ".join((*notes, *(caveat.words for caveat in caveats)))
+                aside = (f"{chart.series[value.series]}: {value.break_words}.",)
+                said = " ".join(
+                    (
+                        *(aside if value.break_before else ()),
+                        *notes,
+                        *(caveat.words for caveat in caveats),
+                    )
+                )
                 writer.writerow(_line(report, chart, row, value, said))
                 if chart.kind in OF_FORCES:
                     notes = ()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
-from peelviewer.charts.values import Caveat, Row
+from peelviewer.charts.values import Caveat, Row, Value
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
@@ -232,7 +232,7 @@ def alternative(
     """Return the alternative text: chart type, title, finding, every value, notes, caveats."""
     sentences = [f"{what}: {title}.", f"{headline}.", *remarks]
     values = [
-        f"{row.label} {', '.join(_said(value.printed, value.missing) for value in row.values)}"
+        f"{row.label} {', '.join(_said(value) for value in row.values)}"
         for row in rows
         if row.values
     ]
@@ -244,5 +244,6 @@ def alternative(
     return " ".join(sentences)
 
 
-def _said(printed: str, missing: str | None) -> str:
-    return f"no value ({missing})" if missing else printed
+def _said(value: Value) -> str:
+    printed = f"no value ({value.missing})" if value.missing else value.printed
+    return f"{printed} ({value.break_words})" if value.break_before else printed

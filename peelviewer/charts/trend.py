@@ -2,10 +2,12 @@
 """One measure over periods: a line for the force, one for England and Wales, and others."""
 
 import datetime
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+
+import msgspec
 
 from peelviewer.charts import headlines, telling
-from peelviewer.charts.make_up import changes_of_make_up
+from peelviewer.charts.make_up import breaks, changes_of_make_up
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import (
     check_forces,
@@ -37,6 +39,7 @@ def trend_chart(
     """Return the lines of the force, of England and Wales and of ``others`` (ids).
 
     Periods that end before ``since`` or after ``until`` are left out; a missing value is a gap.
+    The line of England and Wales is broken where its figures begin to be of other forces.
 
     Raises:
         ChartError: fewer than two periods, no area, or more lines than can be told apart.
@@ -64,13 +67,15 @@ def trend_chart(
         (one := data.national(period)) is not None and one.value is not None for period in periods
     )
     columns = [(area, _standout(area, own)) for area in areas]
+    broken: Mapping[Period, str] = {}
     if with_national:
         left_ids = {one.force for one in left}
         caveats = (*changes_of_make_up(data, periods, left_ids), *caveats)
+        broken = breaks(data, periods, left_ids)
         columns.insert(1 if own else 0, (NATIONAL, "national"))
     if not columns:
         raise ChartError("Choose a force to see its trend.")
-    rows = tuple(_row(data, period, columns, left) for period in periods)
+    rows = tuple(_row(data, period, columns, left, broken.get(period, "")) for period in periods)
     series = tuple(_name(area) for area, _ in columns)
     headline = _headline(data, rows, series, own)
     title = (
@@ -78,6 +83,8 @@ def trend_chart(
         f"{telling.span_words(periods[0], periods[-1])}"
     )
     notes = _notes(data, periods, columns, left, caveats)
+    if broken:
+        notes = (f"The line of {ENGLAND_AND_WALES} is broken {_broken_words(broken)}.", *notes)
     remarks = _remarks(rows, series)
     kept = tuple(one for period in periods for one in data.at(period).values())
     return Chart(
@@ -110,6 +117,14 @@ def trend_chart(
     )
 
 
+def _broken_words(broken: Mapping[Period, str]) -> str:
+    """Return where a line is broken: "before Mar 2019, as it is without Kent from there on"."""
+    return "; ".join(
+        f"before {telling.short_period(period)}, as it is {words} from there on"
+        for period, words in broken.items()
+    )
+
+
 def _standout(area: str, own: str | None) -> Standout:
     return "own" if area == own else "chosen"
 
@@ -123,7 +138,9 @@ def _row(
     period: Period,
     columns: Sequence[tuple[str, Standout]],
     left: Collection[LeftOut],
+    broken: str,
 ) -> Row:
+    """Return the values of a period; ``broken`` is why the nation's line begins anew with it."""
     present = data.at(period)
     out = {one.force: one.reason for one in left}
     values = []
@@ -132,7 +149,10 @@ def _row(
             reason = f"{LEFT_OUT}{out[area]}"
             values.append(Value(series=series, value=None, printed=DASH, missing=reason))
         else:
-            values.append(value_at(data, present.get(area), series))
+            value = value_at(data, present.get(area), series)
+            if area == NATIONAL and broken:
+                value = msgspec.structs.replace(value, break_before=broken)
+            values.append(value)
     return Row(
         label=telling.short_period(period),
         values=tuple(values),
@@ -142,33 +162,47 @@ def _row(
     )
 
 
-def ends_of(rows: Sequence[Row], series: int) -> tuple[tuple[Row, Value], ...]:
-    """Return the first and the last row of a line that have a value, with these values."""
-    there = [(row, row.values[series]) for row in rows if row.values[series].value is not None]
-    return (there[0], there[-1]) if len(there) > 1 else ()
+Stretch = tuple[tuple[Row, Value], ...]
+
+
+def stretches_of(rows: Sequence[Row], series: int) -> tuple[Stretch, ...]:
+    """Return the parts of a line between its breaks: of each the rows that have a value."""
+    found: list[list[tuple[Row, Value]]] = [[]]
+    for row in rows:
+        value = row.values[series]
+        if value.break_before:
+            found.append([])
+        if value.value is not None:
+            found[-1].append((row, value))
+    return tuple(tuple(stretch) for stretch in found if stretch)
 
 
 def _headline(
     data: MeasureData, rows: Sequence[Row], series: Sequence[str], own: str | None
 ) -> str:
+    """Return where the first line went; where it is broken, since its last break."""
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
-    ends = ends_of(rows, 0)
-    if not ends:
-        return f"{subject} in {series[0]}: no two values to compare"
-    way = headlines.movement(ends[0][1], ends[1][1])
     place = series[0] if own or series[0] != ENGLAND_AND_WALES else ENGLAND_AND_WALES
-    return f"{subject} in {place} {way}"
+    stretches = stretches_of(rows, 0)
+    longer = [stretch for stretch in stretches if len(stretch) > 1]
+    if not longer:
+        return f"{subject} in {place}: no two values to compare"
+    ends = longer[-1][0], longer[-1][-1]
+    way = headlines.movement(ends[0][1], ends[1][1])
+    when = f" ({ends[0][0].label} to {ends[1][0].label})" if len(stretches) > 1 else ""
+    return f"{subject} in {place} {way}{when}"
 
 
 def _remarks(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:
-    """Return how each line moved from its first to its last value."""
+    """Return how each line moved from its first to its last value, between its breaks."""
     found = []
     for index, name in enumerate(series):
-        ends = ends_of(rows, index)
-        if ends:
-            way = headlines.movement(ends[0][1], ends[1][1])
-            found.append(f"{name} {way} ({ends[0][0].label} to {ends[1][0].label}).")
+        for stretch in stretches_of(rows, index):
+            (first, before), (last, after) = stretch[0], stretch[-1]
+            if len(stretch) > 1:
+                way = headlines.movement(before, after)
+                found.append(f"{name} {way} ({first.label} to {last.label}).")
     return tuple(found)
 
 

@@ -82,6 +82,7 @@ def trend_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         pencil.y += 6
     days = [p if row.day is None else row.day.toordinal() for p, row in enumerate(chart.rows)]
     plot_width = width - axis - column - 16
+    _breaks_named(pencil, chart, x + axis, width - axis)
     field = _Field(
         x=x + axis,
         y=pencil.y + 4,
@@ -120,6 +121,16 @@ def tick_words(value: float) -> str:
     return text.replace("-", "\N{MINUS SIGN}")
 
 
+def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
+    """Say above the plot what its dotted uprights mean."""
+    for row in chart.rows:
+        for value in row.values:
+            if value.break_before:
+                text = f"{row.label}: {chart.series[value.series]} {value.break_words}"
+                pencil.paragraph(text, x, width, "small", "caveat")
+                pencil.y += 4
+
+
 # ---------------------------------------------------------------- lines
 
 
@@ -133,9 +144,10 @@ def _lines(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) 
             else field.at(row, place, row.values[series].value or 0.0)
             for place, row in enumerate(chart.rows)
         ]
-        xs = tuple(point[0] - field.x for point in points)
+        drawn = _with_breaks(chart, series, points)
+        xs = tuple(point[0] - field.x for point in drawn)
         pencil.curves.append(
-            Curve(xs, tuple(point[1] for point in points), style.series, style.width, style.dash)
+            Curve(xs, tuple(point[1] for point in drawn), style.series, style.width, style.dash)
         )
         radius = 3.4 if style.series == 0 else 2.9
         pencil.shapes += [
@@ -143,12 +155,36 @@ def _lines(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) 
             for point in points
             if not math.isnan(point[0])
         ]
+    _uprights(pencil, chart, field, styles)
     # A little room on every side, so that no line's half width is cut.
     pencil.plot = Plot(
         field.x - 4, field.y - 4, field.width + 8, field.height + 8, -4, field.width + 4, ()
     )
     for series in range(len(styles)):
         _marks(pencil, chart, field, series)
+
+
+def _with_breaks(
+    chart: Chart, series: int, points: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return a line's points with a gap before each at which it begins anew."""
+    found = []
+    for row, point in zip(chart.rows, points, strict=True):
+        if row.values[series].break_before:
+            found.append((math.nan, math.nan))
+        found.append(point)
+    return found
+
+
+def _uprights(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) -> None:
+    """Draw a dotted line where a line is broken, halfway between the two periods."""
+    for place, row in enumerate(chart.rows[1:], start=1):
+        for value, style in zip(row.values, styles, strict=True):
+            if value.break_before:
+                before = field.across(chart.rows[place - 1], place - 1)
+                x = (before + field.across(row, place)) / 2 - field.x
+                ends = (field.y, field.y + field.height)
+                pencil.curves.append(Curve((x, x), ends, style.series, 1.2, dash=2))
 
 
 def _marks(pencil: Pencil, chart: Chart, field: _Field, series: int) -> None:

@@ -36,12 +36,20 @@ class Value(msgspec.Struct, frozen=True, kw_only=True):
 
     ``series`` is 0 for the force, 1 for England and Wales, 2 and up for others. A missing value
     has ``value`` None, a dash as ``printed`` and the reason in ``missing``: it is never zero.
+    ``break_before`` says why the line of a trend begins anew at this value: what it is of, unlike
+    the values before it ("without Kent").
     """
 
     series: int
     value: float | None
     printed: str
     missing: str | None = None
+    break_before: str = ""
+
+    @property
+    def break_words(self) -> str:
+        """Why the line begins anew, as words beside the value; "" where it does not."""
+        return f"{self.break_before} from here on" if self.break_before else ""
 
 
 class Caveat(msgspec.Struct, frozen=True, kw_only=True):

@@ -6,13 +6,13 @@ of different units have no native chart, as one scale for all would mislead; nor
 """
 
 import io
-import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_pixel_width
 from xlsxwriter.worksheet import Worksheet
 
 from peelviewer.charts.files import write_atomically
@@ -30,7 +30,9 @@ _A4 = 9
 _LINE = 15.0
 _LEAST_WIDTH = 90
 _NOTES_WIDTH = 110
-_LETTERS = 1.05  # of running text to the width of a column, which is counted in digits
+_DIGIT = 7  # pixels of a digit, in which the width of a column is counted
+_SPACE = 3
+_WIDER = 1.05  # bold letters, and fonts that stand in where Calibri is not there
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -181,7 +183,7 @@ def _write_wide(
 ) -> None:
     """Write words across the table's columns (how many, how wide), as many lines as they take."""
     columns, width = span
-    page.set_row(line, _LINE * math.ceil(len(text) / (width * _LETTERS)))
+    page.set_row(line, _LINE * _lines_of(text, width))
     if columns > 1:
         page.merge_range(line, 0, line, columns - 1, "", style)
     page.write_string(line, 0, _text(text), style)
@@ -224,12 +226,27 @@ def _lines(sheet: Sheet, cells: Sequence[Cell]) -> int:
     """Return how many lines the longest text of a row takes in its column."""
     return max(
         (
-            math.ceil(len(cell) / (column.width * _LETTERS))
+            _lines_of(cell, column.width)
             for cell, column in zip(cells, sheet.columns, strict=True)
             if isinstance(cell, str) and cell
         ),
         default=1,
     )
+
+
+def _lines_of(text: str, width: int) -> int:
+    """Return how many lines words take in a column ``width`` digits wide.
+
+    Excel fits the rows of a new file to their words, others do not: a height has to be said.
+    """
+    room = width * _DIGIT / _WIDER
+    lines, used = 1, 0.0
+    for word in text.split():
+        needed = xl_pixel_width(word)
+        if used and used + needed > room:
+            lines, used = lines + 1, 0.0
+        used += needed + _SPACE
+    return lines
 
 
 def _write_notes(
@@ -251,7 +268,7 @@ def _write_notes(
         page.write_string(line, 1, _text(chart.headline), formats.bold)
         line += 1
         for words, style in _said(chart, formats):
-            page.set_row(line, _LINE * math.ceil(len(words) / (_NOTES_WIDTH * _LETTERS)))
+            page.set_row(line, _LINE * _lines_of(words, _NOTES_WIDTH))
             page.write_string(line, 1, _text(words), style)
             line += 1
         line += 1

@@ -1,10 +1,13 @@
 import csv
 import datetime
 import io
+import math
 
 import msgspec
 import pytest
 
+from peelviewer.charts.layout import lay_out
+from peelviewer.charts.save import MARGIN
 from peelviewer.charts.sheets import sheet_of
 from peelviewer.charts.spec import (
     RefusedError,
@@ -14,7 +17,7 @@ from peelviewer.charts.spec import (
     slope_chart,
     trend_chart,
 )
-from peelviewer.charts.table import rows_as_csv
+from peelviewer.charts.table import rows_as_csv, twin
 from peelviewer.charts.values import Reference
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -85,6 +88,81 @@ def test_a_force_that_only_one_of_two_publications_has_may_be_out_of_the_nations
         "The England and Wales figures may not be of the same forces: Kent has no value for "
         "Mar 2016."
     )
+
+
+def test_the_nations_line_is_broken_where_its_figures_are_of_other_forces():
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+
+    chart = trend_chart(found, own=OWN)
+
+    why = "without Greater Manchester"
+    assert [[value.break_before for value in row.values] for row in chart.rows] == [
+        ["", ""],
+        ["", ""],
+        ["", why],
+    ]
+    assert chart.notes[0] == (
+        "The line of England and Wales is broken before Mar 2016, as it is without Greater "
+        "Manchester from there on."
+    )
+    assert f"({why} from here on)" in chart.description
+    assert not [one for one in chart.remarks if "England and Wales" in one and "2016" in one]
+
+
+def test_a_broken_line_is_told_in_the_table_the_csv_and_the_sheet():
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+    chart = trend_chart(found, own=OWN)
+
+    assert twin(chart)[2].values[1].endswith("(without Greater Manchester from here on)")
+    last = list(csv.DictReader(io.StringIO(rows_as_csv((chart,), None))))[-1]
+    assert last["note"].startswith("England and Wales: without Greater Manchester from here on.")
+    sheet = sheet_of(chart)
+    assert [column.heading for column in sheet.columns[1:4]] == [
+        "Leicestershire",
+        "England and Wales",
+        "England and Wales, without Greater Manchester from Mar 2016 on",
+    ]
+    national = [row[2:4] for row in sheet.rows]
+    assert [[cell is not None for cell in pair] for pair in national] == [
+        [True, False],
+        [True, False],
+        [False, True],
+    ]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_broken_line_has_a_gap_between_its_parts():
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+
+    layout = lay_out(trend_chart(found, own=OWN), 720, MARGIN)
+
+    nation = next(curve for curve in layout.curves if curve.series == 1 and len(curve.ys) > 2)
+    assert [math.isnan(y) for y in nation.ys] == [False, False, True, False]
+    upright = next(curve for curve in layout.curves if curve.dash == 2)
+    assert nation.xs[1] < upright.xs[0] == upright.xs[1] < nation.xs[3]
+    assert any("Mar 2016: England and Wales without" in line.text for line in layout.lines)
+
+
+def test_a_broken_line_speaks_of_its_parts_in_the_headline():
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+
+    chart = trend_chart(found)
+
+    assert chart.headline.endswith("(Mar 2014 to Mar 2015)")
+
+
+def test_a_line_is_broken_too_where_a_force_may_be_out_of_the_nations_figure():
+    found = of_two_publications("")
+    observations = tuple(
+        msgspec.structs.replace(one, value=None, printed="–", missing="not available")
+        if one.area.id == "kent" and one.dataset == "later"
+        else one
+        for one in found.observations
+    )
+
+    chart = trend_chart(msgspec.structs.replace(found, observations=observations), own=OWN)
+
+    assert chart.rows[-1].values[1].break_before == "perhaps without Kent"
 
 
 def test_national_figures_of_the_same_forces_are_compared():

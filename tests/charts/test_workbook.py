@@ -249,3 +249,31 @@ def test_no_bar_or_line_of_the_nation_is_orange():
     ]
     for text in (text for name, text in parts(made).items() if name.startswith("xl/charts/chart")):
         assert "F46A25" not in text
+
+
+def test_level_bars_are_named_at_the_axis_and_in_no_legend(sample_report):
+    """LibreOffice turns a legend of level bars round, and Excel does not."""
+    chart = chart_of_figure(sample_report, 1)
+
+    text = next(text for name, text in parts([chart]).items() if name.startswith("xl/charts/chart"))
+
+    names = f"{chart.series[0]} (dark blue), England and Wales (grey)"
+    assert f"Bars from the top: {names}" in text
+    assert "<c:legend>" not in text
+
+
+def test_rows_are_as_high_as_their_words_need():
+    long = "The offender could not be found and the victim does not support what the police propose"
+    chart = ranked_chart(years(), year_to(2016), own=OWN)
+    rows = tuple(
+        msgspec.structs.replace(row, force=words)
+        for row, words in zip(chart.rows, ("i" * 60, long), strict=False)
+    )
+
+    found = parts((msgspec.structs.replace(chart, rows=rows),))
+
+    heights = dict(
+        re.findall(r'<row r="(\d+)"[^>]* ht="([\d.]+)"', found["xl/worksheets/sheet2.xml"])
+    )
+    assert heights.get("5", "15") == "15"
+    assert float(heights["6"]) == 45

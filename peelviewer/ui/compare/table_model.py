@@ -102,6 +102,9 @@ class ComparisonTableModel(QAbstractTableModel):
 
     def _detail(self, row: Row) -> str:
         missing = next((value.missing for value in row.values if value.missing), "") or ""
+        broken = next((value for value in row.values if value.break_before), None)
+        if broken is not None and self._is_by_period:
+            missing = f"{self._columns[broken.series + 1].title} {broken.break_words}"
         when = row.period if self._has_own_periods and not self._is_by_period else ""
         unit = row.unit if when else ""
         return ", ".join(filter(None, (unit, when, missing)))
