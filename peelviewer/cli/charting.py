@@ -102,7 +102,8 @@ def add(
         "--forces",
         metavar="LIST",
         default="",
-        help='with --as: some forces only, by ids or names apart by commas, or "region"',
+        help='with --as: some forces only, by ids or names apart by commas, or "region", or '
+        '"similar" where a table of the most similar forces was imported',
     )
     chart.add_argument(
         "--unit",

@@ -25,7 +25,8 @@ WAYS: "dict[str, Show]" = {
     "profile": "ranges",
 }
 """The words of the command line for the ways of the Compare view."""
-REGION = "region"
+GROUPS: "tuple[Which, ...]" = ("region", "similar")
+"""The words for forces that belong together."""
 
 
 def chart_of(options: argparse.Namespace, report: "Report") -> "Chart":
@@ -62,6 +63,11 @@ def _selection(options: argparse.Namespace, report: "Report", holdings: "Holding
         raise ChartError(
             f"{report.force.name} is none of the 43 forces, so its region is not known: name the "
             "forces."
+        )
+    if which == "similar" and holdings.similar_to(report.force.id) is None:
+        raise ChartError(
+            f"The library does not know which forces are most similar to {report.force.name}: "
+            "import a table that says so (docs/statistics.md), or name the forces."
         )
     wished = choices.Selection(
         measure=series.measure,
@@ -142,8 +148,9 @@ def _forces(text: str) -> "tuple[Which, tuple[str, ...]]":
 
     if not text:
         return "all", ()
-    if text.strip().casefold() == REGION:
-        return "region", ()
+    group = next((one for one in GROUPS if one == text.strip().casefold()), None)
+    if group is not None:
+        return group, ()
     names = [name.strip() for name in text.split(",") if name.strip()]
     found = []
     for name in names:

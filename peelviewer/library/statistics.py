@@ -91,7 +91,7 @@ class Statistics:
             rows = self._connection.execute(
                 "SELECT id, title, source, publisher, release, vintage, licence, notes, file, "
                 "count(DISTINCT iif(area_kind = 'force', area_id, NULL)), "
-                "count(DISTINCT measure), count(iif(unit = 'grade', 1, value)), "
+                "count(DISTINCT measure), count(iif(unit IN ('grade', 'forces'), 1, value)), "
                 "min(period_end), max(period_end) "
                 "FROM dataset JOIN statistic ON statistic.dataset = dataset.number "
                 "GROUP BY dataset.number ORDER BY publisher, max(period_end), id"

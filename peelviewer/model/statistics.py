@@ -19,6 +19,15 @@ NATIONAL = "england-and-wales"
 UNREADABLE = "not a number in the source"
 """Why a value is missing whose cell holds text that means nothing, or a number that cannot be."""
 
+SIMILAR = "most_similar_forces"
+"""The measure that names, for each force, the forces most like it; its unit is ``FORCES``."""
+FORCES = "forces"
+"""The unit of a value that is a group of forces: ``printed`` has their areas, ``GROUPED`` apart."""
+GROUPED = "; "
+
+IN_WORDS = frozenset(("grade", FORCES))
+"""The units whose values are words: ``value`` is ``None`` and ``printed`` the words."""
+
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
@@ -63,8 +72,8 @@ class Observation(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     stand with several units (a count and a rate). A value that the source does not give is
     ``None`` with the reason in ``missing``: it is never zero. ``printed`` is the value as shown:
     as the source prints it, or with the unit's usual decimals where the source holds more than
-    it prints. ``table`` is the table or page of the source. For the unit "grade" the value is
-    always ``None`` and ``printed`` the word.
+    it prints. ``table`` is the table or page of the source. For units ``IN_WORDS`` the value is
+    always ``None`` and ``printed`` the words.
     """
 
     area: Area

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Dataset, Observation
+from peelviewer.model.statistics import IN_WORDS, Dataset, Observation
 from peelviewer.reference.months import day_words
 
 Progress = Callable[[str, float], None]
@@ -123,7 +123,7 @@ def taken(table: str, title: str, observations: Iterable[Observation]) -> Taken:
         units=tuple(dict.fromkeys(o.unit for o in values)),
         periods=in_order(o.period for o in values),
         forces=count_forces(values),
-        values=sum(o.value is not None or o.unit == "grade" for o in values),
+        values=sum(o.value is not None or o.unit in IN_WORDS for o in values),
     )
 
 

@@ -16,7 +16,16 @@ from typing import IO, get_args
 from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period, PeriodKind
 from peelviewer.model.report import Grade
-from peelviewer.model.statistics import NATIONAL, Area, AreaKind, Dataset, Observation
+from peelviewer.model.statistics import (
+    FORCES,
+    GROUPED,
+    NATIONAL,
+    SIMILAR,
+    Area,
+    AreaKind,
+    Dataset,
+    Observation,
+)
 from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import slug_of
 from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
@@ -173,7 +182,12 @@ class _Reader:
         area = _area(*cells[0:4])
         measure, unit = _measure(cells[4]), _unit(cells[6])
         period = _period(*cells[7:10])
-        value, printed, missing = _value(unit, cells[10].strip(), cells[11].strip(), cells[12])
+        if (measure == SIMILAR) != (unit == FORCES):
+            raise _FaultError(f"“{SIMILAR}” and the unit “{FORCES}” go together.")
+        if unit == FORCES:
+            value, printed, missing = None, _group(area, cells[10], cells[11]), None
+        else:
+            value, printed, missing = _value(unit, cells[10].strip(), cells[11].strip(), cells[12])
         dataset = self._dataset(cells[14:18], _restored(cells[19].strip()))
         key = (area.id, measure, unit, period.kind, period.start, period.end, dataset.id)
         earlier = self._seen.setdefault(key, line)
@@ -320,6 +334,26 @@ def _day(column: str, text: str) -> datetime.date:
         raise _FaultError(
             f"“{text[:40]}” in “{column}” is no day: write it as 2016-03-31."
         ) from None
+
+
+def _group(area: Area, text: str, printed: str) -> str:
+    """Return the forces that are like ``area``, by their usual names."""
+    if area.kind != "force":
+        raise _FaultError(f"{area.name} is no force, so none is similar to it.")
+    names = [name.strip() for name in printed.split(";") if name.strip()]
+    if text.strip() or not names:
+        raise _FaultError("the similar forces belong in “value_as_printed”, apart by semicolons.")
+    by_id = {force.id: force for force in forces()}
+    found = {}
+    for name in names:
+        force = by_id.get(name) or force_named(name)
+        if force is None:
+            raise _FaultError(f"“{name[:60]}” is none of the 43 forces.")
+        if force.id == area.id or force.id in found:
+            what = "similar to itself" if force.id == area.id else "there twice"
+            raise _FaultError(f"{force.name} cannot be {what}.")
+        found[force.id] = force.area
+    return GROUPED.join(found.values())
 
 
 def _value(unit: str, text: str, printed: str, why: str) -> tuple[float | None, str, str | None]:

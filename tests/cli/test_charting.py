@@ -271,6 +271,28 @@ def test_the_region_of_a_force_that_is_none_of_the_43_is_not_known(chart, tmp_pa
     assert "its region is not known" in ran.err
 
 
+def test_the_most_similar_forces_are_charted_where_a_table_names_them(
+    run, own_file, tmp_path, qapp
+):
+    table = tmp_path / "similar.csv"
+    table.write_text(
+        "force_id,measure,unit,period_kind,period_end,value,value_as_printed,source\n"
+        "leicestershire,most_similar_forces,forces,as at,2016-03-31,,Kent; essex,Made-up office\n"
+    )
+    words = ("--measure", "asb_incidents", "--as", "ranked", "--forces", "similar")
+    command = ("chart", own_file(), *words, "-o", tmp_path / "x.svg")
+
+    refused = run(*command)
+    assert (refused.code, refused.out) == (1, "")
+    assert "most similar to Leicestershire Police" in refused.err
+
+    assert run("statistics", "import", table).code == 0
+    assert run(*command).code == 0
+    text = (tmp_path / "x.svg").read_text(encoding="utf-8")
+    assert "the 2 forces most similar to it" in text
+    assert "3 forces, ranked among" in text
+
+
 @pytest.mark.parametrize(
     "words",
     [

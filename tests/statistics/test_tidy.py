@@ -170,6 +170,47 @@ def test_a_faulty_row_refuses_the_file_and_is_named(file, changes, fault):
     assert fault in str(caught.value)
 
 
+def similar_row(**changes):
+    cells = {
+        "measure": "most_similar_forces",
+        "unit": "forces",
+        "period_kind": "as at",
+        "value": "",
+        "value_as_printed": "essex; Devon & Cornwall Police",
+    }
+    return good_row(**(cells | changes))
+
+
+def test_the_forces_most_similar_to_one_are_read(file):
+    found = read_statistics(file(csv_of(similar_row())))
+
+    (one,) = found.observations
+    assert (one.area, one.value, one.missing) == (KENT, None, None)
+    assert one.printed == "Essex; Devon and Cornwall"
+    assert (found.taken[0].forces, found.taken[0].values) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"value_as_printed": "essex; narnia"}, "“narnia” is none of the 43 forces"),
+        ({"value_as_printed": "essex; kent"}, "Kent Police cannot be similar to itself"),
+        ({"value_as_printed": "essex; Essex Police"}, "Essex Police cannot be there twice"),
+        ({"value_as_printed": " ; "}, "apart by semicolons"),
+        ({"value": "7"}, "apart by semicolons"),
+        ({"force_id": "england-and-wales"}, "England and Wales is no force"),
+        ({"measure": "robbery"}, "go together"),
+        ({"unit": "count"}, "go together"),
+    ],
+)
+def test_a_faulty_group_of_similar_forces_is_named(file, changes, fault):
+    with pytest.raises(StatisticsError) as refused:
+        read_statistics(file(csv_of(good_row(), similar_row(**changes))))
+
+    assert "row 3: " in str(refused.value)
+    assert fault in str(refused.value)
+
+
 def test_the_same_value_twice_names_both_rows(file):
     with pytest.raises(StatisticsError, match=r"row 3: Kent Police has this .* in row 2 already"):
         read_statistics(file(csv_of(good_row(), good_row(value="13"))))

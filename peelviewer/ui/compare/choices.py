@@ -21,7 +21,7 @@ from peelviewer.statistics.areas import region_area
 from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
 
 Show = Literal["ranked", "tiles", "trend", "slope", "ranges", "strip", "beside"]
-Which = Literal["all", "region", "chosen"]
+Which = Literal["all", "region", "similar", "chosen"]
 Sort = Literal["value", "name"]
 
 SHOWS: tuple[tuple[Show, str], ...] = (
@@ -108,6 +108,7 @@ def fitting(selection: Selection, holdings: Holdings, report: Report | None) -> 
         selection,
         measure=series.measure,
         unit=series.unit,
+        forces=_fitting_forces(msgspec.structs.replace(selection, own=own), holdings, report),
         beside=_fitting_beside(selection, report, series.measure, series.unit),
         own=own,
         chosen=chosen,
@@ -145,6 +146,13 @@ def _fitting_beside(selection: Selection, report: Report | None, measure: str, u
     return selection.beside if selection.beside in keys else next(iter(keys), "")
 
 
+def _fitting_forces(selection: Selection, holdings: Holdings, report: Report | None) -> Which:
+    """Return which forces are shown: all where no group of the own force is known."""
+    own = own_force(selection, report)
+    has_group = own is not None and holdings.similar_to(own.id) is not None
+    return "all" if selection.forces == "similar" and not has_group else selection.forces
+
+
 def own_force(selection: Selection, report: Report | None) -> KnownForce | None:
     """Return the force that is marked: the chosen one, else the report's if it is one of the 43."""
     return force_by_id(selection.own or (report.force.id if report is not None else ""))
@@ -160,15 +168,19 @@ def region_of(force: KnownForce) -> tuple[KnownForce, ...]:
     return tuple(other for other in forces() if other.region == force.region)
 
 
-def chosen_forces(selection: Selection, own: KnownForce | None) -> tuple[str, ...]:
+def chosen_forces(
+    selection: Selection, own: KnownForce | None, similar: Collection[str] = ()
+) -> tuple[str, ...]:
     """Return the ids of the forces to be shown; the own force is always among them.
 
-    Of ``forces = "chosen"`` these are the ticked ones only, be they none.
+    ``similar`` are those most similar to it. Of ``forces = "chosen"`` these are the ticked ones
+    only, be they none.
     """
     if selection.forces == "region" and own is not None:
         return tuple(force.id for force in region_of(own))
-    if selection.forces == "chosen":
-        wanted = {*selection.chosen, *(() if own is None else (own.id,))}
+    if selection.forces in ("chosen", "similar"):
+        wanted = set(selection.chosen if selection.forces == "chosen" else similar)
+        wanted |= set() if own is None else {own.id}
         return tuple(force.id for force in forces() if force.id in wanted)
     return tuple(force.id for force in forces())
 

@@ -64,7 +64,14 @@ class Controls(QScrollArea):
         self.periods_note.setWordWrap(True)
         self.own = _combo("Own force", self)
         self.forces = Radios(
-            "Forces", (("all", f"All {FORCES}"), ("region", "Region"), ("chosen", "Chosen…")), self
+            "Forces",
+            (
+                ("all", f"All {FORCES}"),
+                ("region", "Region"),
+                ("similar", "Most similar"),
+                ("chosen", "Chosen…"),
+            ),
+            self,
         )
         self.chosen = ForcePicker(self)
         self.show_as = Radios("Show as", choices.SHOWS, self)
@@ -152,7 +159,7 @@ class Controls(QScrollArea):
         series = holdings.find(selection.measure, selection.unit)
         self._show_measure(selection, holdings, report)
         self._show_periods(selection, series)
-        self._show_forces(selection, report)
+        self._show_forces(selection, holdings, report)
         others = choices.beside_keys(report, selection.measure, selection.unit)
         offered = choices.shows_for(series, others)
         self.show_as.offer(offered)
@@ -220,7 +227,7 @@ class Controls(QScrollArea):
         self.periods_note.setVisible(not is_one)
         self.periods_note.setText(_periods_words(selection, periods))
 
-    def _show_forces(self, selection: Selection, report: Report | None) -> None:
+    def _show_forces(self, selection: Selection, holdings: Holdings, report: Report | None) -> None:
         own = choices.own_force(selection, report)
         self.own.clear()
         self.own.setPlaceholderText("Choose a force")
@@ -228,12 +235,16 @@ class Controls(QScrollArea):
             mark = " (this report)" if force.id == self._report_force else ""
             self.own.addItem(f"{force.area}{mark}", force.id)
         self.own.setCurrentIndex(-1 if own is None else self.own.findData(own.id))
-        self.forces.offer(("all", "chosen") if own is None else ("all", "region", "chosen"))
+        similar = None if own is None else holdings.similar_to(own.id)
+        groups = () if own is None else ("region",) if similar is None else ("region", "similar")
+        self.forces.offer(("all", *groups, "chosen"))
         is_trend = selection.show == "trend"
         self.forces.rename("all", "Own force only" if is_trend else f"All {FORCES}")
         if own is not None:
             count = len(choices.region_of(own))
             self.forces.rename("region", f"{choices.region_words(own)} ({count})")
+        if similar is not None:
+            self.forces.rename("similar", f"Most similar forces ({len(similar.forces) + 1})")
         self.forces.show_choice(selection.forces)
         self.chosen.show_chosen(selection.chosen)
 

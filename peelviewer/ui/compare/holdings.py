@@ -7,14 +7,15 @@ the most forces, and of these the latest.
 """
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 from peelviewer.library import Library
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import Coverage, Dataset, Observation
+from peelviewer.model.statistics import FORCES, GROUPED, SIMILAR, Coverage, Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
+from peelviewer.reference.forces import force_named
 from peelviewer.statistics import shipped
 from peelviewer.statistics.vocabulary import group_of, label_of
 
@@ -40,6 +41,14 @@ class Series(msgspec.Struct, frozen=True, kw_only=True):
         return self.measure, self.unit
 
 
+class Similar(msgspec.Struct, frozen=True, kw_only=True):
+    """The forces (ids) that a publication calls most similar to one, and as of which day."""
+
+    forces: tuple[str, ...]
+    period: Period
+    dataset: Dataset
+
+
 class Holdings:
     """All statistics: what there is at once, the values of a measure when they are asked for."""
 
@@ -49,11 +58,13 @@ class Holdings:
         imported: tuple[Coverage, ...],
         datasets: Iterable[Dataset],
         fetch: Fetch,
+        similar: Mapping[str, Similar] | None = None,
     ) -> None:
         self._shipped: dict[tuple[str, str], list[Observation]] = {}
         for one in shipped_values:
             self._shipped.setdefault((one.measure, one.unit), []).append(one)
         self._fetch = fetch
+        self._similar = dict(similar or {})
         self._datasets = {dataset.id: dataset for dataset in datasets}
         self._best: dict[tuple[str, str, Period], Coverage] = {}
         self._all: dict[tuple[str, str], list[Coverage]] = {}
@@ -68,6 +79,10 @@ class Holdings:
         return next(
             (one for one in self.series if one.measure == measure and unit in ("", one.unit)), None
         )
+
+    def similar_to(self, force: str) -> Similar | None:
+        """Return the group of the forces most similar to one (id), where one was given."""
+        return self._similar.get(force)
 
     def observations(self, measure: str, unit: str) -> tuple[Observation, ...]:
         """Return the values of a measure in a unit: all areas and periods, one dataset a period.
@@ -164,21 +179,45 @@ def holdings_of(library: Library, fetch: Fetch) -> Holdings:
         ReferenceDataError: a shipped file is missing or damaged.
     """
     tables = [shipped.shipped(table) for table in shipped.TABLES]
+    imported = {one.dataset.id: one.dataset for one in library.statistics.datasets()}
     return Holdings(
         (one for table in tables for one in table.observations),
         library.statistics.coverage(),
         (
             *(dataset for table in tables for dataset in table.datasets),
-            *(summary.dataset for summary in library.statistics.datasets()),
+            *imported.values(),
         ),
         fetch,
+        _groups(library.statistics.observations(SIMILAR, FORCES), imported),
     )
+
+
+def _groups(
+    observations: Iterable[Observation], datasets: Mapping[str, Dataset]
+) -> dict[str, Similar]:
+    """Return each force's group of the latest day, and of the latest publication of that day."""
+    found: dict[str, Similar] = {}
+    for one in observations:
+        names = map(force_named, one.printed.split(GROUPED))
+        group = Similar(
+            forces=tuple(force.id for force in names if force is not None),
+            period=one.period,
+            dataset=datasets[one.dataset],
+        )
+        standing = found.get(one.area.id)
+        if standing is None or _age_of(group) >= _age_of(standing):
+            found[one.area.id] = group
+    return found
+
+
+def _age_of(group: Similar) -> tuple[datetime.date, str]:
+    return group.period.end, group.dataset.vintage
 
 
 def _series(coverage: Iterable[Coverage]) -> tuple[Series, ...]:
     found: dict[tuple[str, str], list[Coverage]] = {}
     for one in coverage:
-        if one.forces:
+        if one.forces and one.unit != FORCES:
             found.setdefault((one.measure, one.unit), []).append(one)
     return tuple(
         Series(

@@ -4,7 +4,7 @@
 import msgspec
 
 from peelviewer.charts.grades import grades_chart
-from peelviewer.charts.measured import MeasureData, measure_data
+from peelviewer.charts.measured import MeasureData, measure_data, place_name
 from peelviewer.charts.ranges import ranges_chart
 from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
@@ -12,6 +12,7 @@ from peelviewer.charts.rebuilt import references_of, told_with_report
 from peelviewer.charts.side_by_side import side_by_side
 from peelviewer.charts.slope import slope_chart
 from peelviewer.charts.strip import judgments_chart
+from peelviewer.charts.telling import period_words
 from peelviewer.charts.trend import MOST_LINES, trend_chart
 from peelviewer.charts.values import Chart
 from peelviewer.errors import ChartError
@@ -20,9 +21,10 @@ from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection, Show
-from peelviewer.ui.compare.holdings import GRADE, Holdings, Series
+from peelviewer.ui.compare.holdings import GRADE, Holdings, Series, Similar
 from peelviewer.ui.compare.statements import statement_of
 
+_OF_FORCES = ("ranked", "tiles", "trend", "slope")
 _OF_PERIOD = ("ranked", "tiles", "grades")
 
 
@@ -34,6 +36,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     series: Series
     data: MeasureData
     report: Report | None
+    similar: Similar | None = None
 
     @property
     def period(self) -> Period:
@@ -54,7 +57,11 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
         """
         if self.selection.forces == "all":
             return None
-        forces = choices.chosen_forces(self.selection, choices.force_by_id(self.own or ""))
+        forces = choices.chosen_forces(
+            self.selection,
+            choices.force_by_id(self.own or ""),
+            () if self.similar is None else self.similar.forces,
+        )
         if not forces:
             raise ChartError("No force is chosen: tick some forces, or choose your own.")
         return forces
@@ -77,12 +84,14 @@ def request_of(selection: Selection, holdings: Holdings, report: Report | None) 
     series = holdings.find(selection.measure, selection.unit)
     if series is None:
         return None
+    own = own_of(selection, report)
     return Request(
         selection=selection,
-        own=own_of(selection, report),
+        own=own,
         series=series,
         data=_data(holdings, series),
         report=report,
+        similar=None if own is None else holdings.similar_to(own),
     )
 
 
@@ -106,8 +115,29 @@ def chart_of(request: Request, show: Show, holdings: Holdings) -> Chart:
         "strip": _strip,
     }.get(show)
     if made is not None:
-        return made(request)
-    return _slope(request, holdings) if show == "slope" else _ranges(request, holdings)
+        chart = made(request)
+    else:
+        chart = _slope(request, holdings) if show == "slope" else _ranges(request, holdings)
+    return _with_group(request, chart) if show in _OF_FORCES else chart
+
+
+def _with_group(request: Request, chart: Chart) -> Chart:
+    """Return a chart that says by whom its forces are called similar, where that is chosen."""
+    group = request.similar
+    if request.selection.forces != "similar" or group is None or request.own is None:
+        return chart
+    source = ", ".join(filter(None, (group.dataset.source, group.dataset.release)))
+    note = (
+        f"Shown with {place_name(request.own)}: the {len(group.forces)} forces most similar to it "
+        f"{period_words(group.period)}, by {source}."
+    )
+    licences = (chart.licence, group.dataset.licence)
+    return msgspec.structs.replace(
+        chart,
+        notes=(note, *chart.notes),
+        description=f"{chart.description} {note}",
+        licence=" ".join(dict.fromkeys(filter(None, licences))),
+    )
 
 
 def datasets_of(request: Request, show: Show, holdings: Holdings) -> tuple[Dataset, ...]:

@@ -8,7 +8,7 @@ import pytest
 from peelviewer.library import Library
 from peelviewer.model.force import Force
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import NATIONAL, Area, Dataset, Observation
+from peelviewer.model.statistics import FORCES, NATIONAL, SIMILAR, Area, Dataset, Observation
 from peelviewer.reference.forces import forces
 from peelviewer.ui import theme
 from peelviewer.ui.compare.holdings import Holdings, holdings_of
@@ -66,6 +66,21 @@ def values(
         )
         for number, area in enumerate(areas)
     ]
+
+
+def group(names="Kent; Essex", day="2016-03-31", source="made-up", of=OWN) -> Observation:
+    """A publication's word on which forces are most similar to one."""
+    known = next(force for force in forces() if force.id == of)
+    return Observation(
+        area=Area(id=known.id, name=known.name, kind="force", code=known.code),
+        measure=SIMILAR,
+        label="Most similar forces",
+        unit=FORCES,
+        period=Period(kind="as at", end=datetime.date.fromisoformat(day)),
+        value=None,
+        printed=names,
+        dataset=source,
+    )
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import pytest
 from peelviewer.model.measure import Period
 from peelviewer.ui.compare import choices, drawing
 from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.holdings import Holdings
+from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from tests import builders
-from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, values
+from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, group, values
 
 
 def compared(holdings, report, **parts):
@@ -296,3 +296,60 @@ def test_only_measures_of_its_unit_are_offered_beside_one(holdings, outcomes):
 def test_without_a_report_nothing_stands_side_by_side(holdings):
     found = compared(holdings, None, measure="outcome_charged", unit="percent", show="beside")
     assert found.selection.show == "ranked"
+
+
+def with_groups(library, *groups) -> Holdings:
+    sets = (dataset(), dataset("later", vintage="2021-01-01"))
+    used = {one.dataset for one in groups}
+    library.statistics.keep([one for one in sets if one.id in used], groups)
+    return holdings_of(library, library.statistics.observations)
+
+
+@pytest.mark.parametrize("show", ["ranked", "slope", "trend"])
+def test_a_force_is_compared_with_its_most_similar_ones(library, own_report, show):
+    holdings = with_groups(library, group())
+
+    found = compared(
+        holdings,
+        own_report,
+        measure="asb_incidents",
+        unit="per_1000_population",
+        forces="similar",
+        show=show,
+    )
+
+    names = {row.label for row in found.chart.rows} | set(found.chart.series)
+    assert {"Leicestershire", "Kent", "Essex"} <= names
+    assert not {"Derbyshire", "Surrey"} & names
+    note = (
+        "Shown with Leicestershire: the 2 forces most similar to it as at 31 March 2016, by "
+        "Made-up office, Made-up statistics, 2020."
+    )
+    assert note in found.chart.notes
+    assert note in found.chart.description
+    assert len([row for row in found.tiles.rows if row.kind == "values"]) == 43
+
+
+def test_of_several_groups_that_of_the_latest_day_counts(library, own_report):
+    holdings = with_groups(
+        library,
+        group("Surrey", day="2015-03-31", source="later"),
+        group("Kent"),
+        group("Kent; Surrey; Essex", source="later"),
+    )
+
+    assert holdings.similar_to(OWN).forces == ("kent", "surrey", "essex")
+
+
+def test_without_a_group_of_the_own_force_all_are_shown(library, own_report):
+    holdings = with_groups(library, group(of="kent"))
+
+    found = compared(holdings, own_report, forces="similar")
+
+    assert found.selection.forces == "all"
+
+
+def test_a_group_of_forces_is_no_measure_to_choose(library, own_report):
+    holdings = with_groups(library, group())
+
+    assert holdings.find("most_similar_forces") is None

@@ -27,7 +27,7 @@ from peelviewer.ui.compare.view import CompareView
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
 from peelviewer.ui.tasks import InlineTasks
-from tests.ui.compare.conftest import OWN, Y2015, Y2016, View, dataset, values
+from tests.ui.compare.conftest import OWN, Y2015, Y2016, View, dataset, group, values
 
 # The offscreen platform says this of popups and tooltips.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -495,3 +495,17 @@ def test_the_page_of_a_reason_is_shown_at_the_passage_that_gives_it(
     with qtbot.waitSignal(view.place_wished) as wished:
         view.stage.refusal.page_button.click()
     assert wished.args == [anchors.block("groups.1")]
+
+
+def test_similar_forces_are_offered_where_a_table_names_them(make_view, library):
+    view = make_view()
+    assert view.controls.forces.button("similar").isHidden()
+
+    library.statistics.keep([dataset()], [group()])
+    view.reload()
+
+    button = view.controls.forces.button("similar")
+    assert not button.isHidden()
+    assert button.text() == "Most similar forces (3)"
+    button.click()
+    assert view.selection.forces == "similar"
