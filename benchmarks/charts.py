@@ -30,11 +30,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
-from peelviewer.charts import save
-from peelviewer.charts.fonts import ensure_application
-from peelviewer.charts.plot import ChartView
 from peelviewer.charts.spec import ranked_chart, shipped_choices, tile_chart
 from peelviewer.charts.values import Chart
+from peelviewer.drawing import save
+from peelviewer.drawing.fonts import ensure_application
+from peelviewer.drawing.plot import ChartView
 
 FRAME = 1000 / 60
 OWN = "leicestershire"

@@ -76,7 +76,7 @@ def application(arguments: list[str]) -> "tuple[QApplication, Theme]":
     """Return the one application with its fonts and palette, and the theme it starts with."""
     from PySide6.QtWidgets import QApplication
 
-    from peelviewer.charts.fonts import load_first_fonts
+    from peelviewer.drawing.fonts import load_first_fonts
     from peelviewer.ui import theme
 
     QApplication.setApplicationName("peelviewer")

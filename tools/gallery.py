@@ -18,12 +18,13 @@ import numpy
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from peelviewer.charts import compose, spec
-from peelviewer.charts.fonts import ensure_application
-from peelviewer.charts.layout import lay_out
-from peelviewer.charts.save import MARGIN
+from peelviewer.charts import spec
 from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.values import Chart
+from peelviewer.drawing import compose
+from peelviewer.drawing.fonts import ensure_application
+from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.save import MARGIN
 from peelviewer.model import codec
 from peelviewer.model.report import Report
 from peelviewer.paths import bundled

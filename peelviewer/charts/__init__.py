@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A chart as a value, then as pixels.
+"""A chart as a value: what it shows and says, without Qt. ``drawing`` makes pixels of it.
 
-``spec`` is the one door to chart values and knows no Qt, as do ``wording``, ``table`` and the
-modules of each kind; ``plot`` draws on the screen, ``save`` in files.
+``spec`` is the one door to all kinds of charts.
 """

@@ -13,8 +13,8 @@ from peelviewer.cli import comparing, output
 from peelviewer.errors import ChartError
 
 if TYPE_CHECKING:
-    from peelviewer.charts.save import Format
     from peelviewer.charts.spec import Chart
+    from peelviewer.drawing.save import Format
     from peelviewer.model.report import Report
 
 COMMANDS = ("chart", "snapshot")
@@ -256,7 +256,7 @@ def _index_of_measure(report: "Report", name: str) -> int:
 def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Path], None]":
     # Files look the same on every machine, so no screen is asked for one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from peelviewer.charts import save
+    from peelviewer.drawing import save
 
     choice = save.Options(format=form, width=options.width, scale=options.scale)
     return lambda chart, path: save.save(chart, path, choice)

@@ -11,33 +11,34 @@ import msgspec
 from peelviewer.errors import ReadingError
 from peelviewer.model.report import Figure, Footnote, Report
 from peelviewer.reading import footnotes as footnote_stage
-from peelviewer.reading import furniture, markdown, plain_text, residue
+from peelviewer.reading import furniture, residue
 from peelviewer.reading.actions import actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.bookmarks import chosen
-from peelviewer.reading.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
-from peelviewer.reading.dialects import with_plain_front
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import is_pdf, is_plain, load
 from peelviewer.reading.footnotes import Separated
-from peelviewer.reading.framed import framed
 from peelviewer.reading.grades import apart
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import identity
 from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, key, printed
-from peelviewer.reading.lowered import with_raised
 from peelviewer.reading.measures import measures
 from peelviewer.reading.outline import Contents, Entry, contents, is_chapter
 from peelviewer.reading.pages import pages
 from peelviewer.reading.parts import parts
 from peelviewer.reading.sections import kind_of_title, sections
-from peelviewer.reading.standing import with_titles
-from peelviewer.reading.unbroken import is_unbroken, parted
+from peelviewer.reading.text import markdown, plain_text
+from peelviewer.reading.text.broken import with_dashes, with_soft_hyphens
+from peelviewer.reading.text.dialects import with_plain_front
+from peelviewer.reading.text.framed import framed
+from peelviewer.reading.text.lowered import with_raised
+from peelviewer.reading.text.standing import with_titles
+from peelviewer.reading.text.unbroken import is_unbroken, parted
 from peelviewer.reading.words import in_rows, marked_up_words, plain_words, with_broken_words
 
 Progress = Callable[[str, float], None]

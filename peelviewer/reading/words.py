@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, groupby
 
-from peelviewer.reading.framed import Rows
+from peelviewer.reading.text.framed import Rows
 
 _WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.

@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
         """Make what the first paint did not wait for: actions, measures, the smaller icons."""
         if self.commands is not None:
             return
-        from peelviewer.charts.fonts import load_fonts
+        from peelviewer.drawing.fonts import load_fonts
         from peelviewer.ui.commands import Commands
 
         load_fonts()

@@ -6,8 +6,6 @@ import math
 import msgspec
 import pytest
 
-from peelviewer.charts.layout import lay_out
-from peelviewer.charts.save import MARGIN
 from peelviewer.charts.sheets import sheet_of
 from peelviewer.charts.spec import (
     RefusedError,
@@ -19,6 +17,8 @@ from peelviewer.charts.spec import (
 )
 from peelviewer.charts.table import rows_as_csv, twin
 from peelviewer.charts.values import Reference
+from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.save import MARGIN
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.statistics.shipped import shipped

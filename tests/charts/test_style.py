@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from peelviewer.charts.fonts import load_fonts
 from peelviewer.charts.style import DARK, FALLBACKS, FAMILY, LIGHT, contrast
+from peelviewer.drawing.fonts import load_fonts
 
 LOOKS = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 

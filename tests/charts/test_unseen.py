@@ -8,14 +8,14 @@ import msgspec
 import pytest
 
 from peelviewer.charts.figures import chart_of_figure
-from peelviewer.charts.layout import lay_out
-from peelviewer.charts.save import Options, to_image, to_pdf, to_png, to_svg
 from peelviewer.charts.spec import all_charts_of
 from peelviewer.charts.workbook import to_xlsx
+from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.save import Options, to_image, to_pdf, to_png, to_svg
 from peelviewer.model.force import Force
 from peelviewer.model.report import Figure
 from tests import builders
-from tests.charts.test_drawing_many import boxes, overlap
+from tests.drawing.test_drawing_many import boxes, overlap
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

@@ -2,8 +2,8 @@ import pytest
 
 from peelviewer.reading.actions import actions, kind_of_heading, mark_actions
 from peelviewer.reading.blocks import blocks
-from peelviewer.reading.markdown import lines
 from peelviewer.reading.sections import Part, sections
+from peelviewer.reading.text.markdown import lines
 
 
 def found(text):

@@ -3,7 +3,7 @@ import pytest
 
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.lines import Line
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 
 
 def made(text):

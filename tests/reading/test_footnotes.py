@@ -2,7 +2,7 @@ import pytest
 
 from peelviewer.reading.footnotes import separate
 from peelviewer.reading.furniture import set_apart
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 
 OPEN = "The county's patrols walk by night and"
 RUNNING = "**RUNNING LINE OF IT**"

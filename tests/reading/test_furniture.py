@@ -1,7 +1,7 @@
 import pytest
 
 from peelviewer.reading import furniture
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 
 SENTENCE = "The patrols of the northern valley were seen more often than in the year before,"
 REST = "which people there had asked for."

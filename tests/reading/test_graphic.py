@@ -3,7 +3,7 @@ import pytest
 from peelviewer.model.force import Force
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.graphic import pairs
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 from tests.builders import NORTHSHIRE
 
 LABEL = "Calls for assistance per 1,000 population 12 months to 30 June 2016"

@@ -1,11 +1,11 @@
 import pytest
 
-from peelviewer.reading import plain_text
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
-from peelviewer.reading.markdown import lines
 from peelviewer.reading.outline import Entry, chapter_levels, contents
+from peelviewer.reading.text import plain_text
+from peelviewer.reading.text.markdown import lines
 
 CONTENTS = (
     "## Contents\n\n**One ... 3**\nSummary of findings ... "

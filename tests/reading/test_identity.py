@@ -3,8 +3,8 @@ import pytest
 from peelviewer.reading.cover import titled
 from peelviewer.reading.forces import force_in, known_force, names_in
 from peelviewer.reading.identity import identity
-from peelviewer.reading.markdown import lines
 from peelviewer.reading.slugs import slug
+from peelviewer.reading.text.markdown import lines
 from peelviewer.reference.forces import forces
 
 

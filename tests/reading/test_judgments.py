@@ -2,7 +2,7 @@ import pytest
 
 from peelviewer.reading.grades import apart, grade
 from peelviewer.reading.judgments import judgments
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 from tests import builders
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from peelviewer.reading.lines import begins_lower, cut, ends_sentence, key, without_page
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 
 
 @pytest.mark.parametrize(

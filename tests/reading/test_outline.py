@@ -1,7 +1,7 @@
 import pytest
 
-from peelviewer.reading.markdown import lines
 from peelviewer.reading.outline import chapter_levels, contents
+from peelviewer.reading.text.markdown import lines
 
 
 def entries(text):

@@ -1,6 +1,6 @@
 from peelviewer.reading import residue
 from peelviewer.reading.furniture import Sheet
-from peelviewer.reading.markdown import lines
+from peelviewer.reading.text.markdown import lines
 
 
 def parted(text):

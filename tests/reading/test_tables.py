@@ -1,8 +1,8 @@
 import pytest
 
-from peelviewer.reading import markdown, plain_text
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.tables import columns_and_rows, with_groups
+from peelviewer.reading.text import markdown, plain_text
 
 HEADER = "Northshire Police\tEngland and Wales"
 ROWS = "Burglary\t3.1\t7.4\nRobbery\t0.2\t1.0"

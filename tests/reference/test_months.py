@@ -11,7 +11,7 @@ PROGRAM = """
 import calendar
 calendar.month_name = ["", *(f"Monat {number}" for number in range(1, 13))]
 from datetime import date
-from peelviewer.reading.periods import period
+from peelviewer.reading.measures.periods import period
 from peelviewer.reference.months import day_words
 from peelviewer.statistics.periods import ends_in
 print(*ends_in("year ending March 2016"))

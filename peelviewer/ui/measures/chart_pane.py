@@ -11,8 +11,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from peelviewer.charts.layout import lay_out
 from peelviewer.charts.spec import Chart
+from peelviewer.drawing.layout import lay_out
 
 MARGIN = 4.0
 NARROWEST = 240
@@ -24,7 +24,7 @@ ChartViewFactory = Callable[[QWidget], Any]
 
 def chart_view(parent: QWidget) -> QWidget:
     """Return a new chart view; the import is late on purpose."""
-    from peelviewer.charts.plot import ChartView
+    from peelviewer.drawing.plot import ChartView
 
     return ChartView(parent, margin=MARGIN)
 

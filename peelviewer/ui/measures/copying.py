@@ -10,7 +10,7 @@ from peelviewer.model.report import Report
 
 def copy_image(chart: Chart) -> str:
     """Copy the chart as picture, as drawing and as its text."""
-    from peelviewer.charts import save
+    from peelviewer.drawing import save
 
     try:
         save.copy(chart, save.Options(scale=2))

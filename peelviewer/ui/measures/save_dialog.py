@@ -132,7 +132,7 @@ class SaveDialog(QDialog):
         self._redraw.start()
 
     def _draw_preview(self) -> None:
-        from peelviewer.charts import save
+        from peelviewer.drawing import save
 
         choices = self.form.choices
         try:

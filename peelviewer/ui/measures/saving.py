@@ -36,7 +36,8 @@ def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveCho
     if choices.format == "xlsx":
         save_workbook((chart,), path)
         return
-    from peelviewer.charts import save, table
+    from peelviewer.charts import table
+    from peelviewer.drawing import save
 
     options = save.Options(
         format=choices.format, width=choices.width, scale=choices.scale, dpi=choices.dpi

@@ -206,7 +206,7 @@ class OriginalPane(QFrame):
 
         def op(_progress: Progress) -> SourceLines:
             from peelviewer.reading.files import is_plain, load
-            from peelviewer.reading.unbroken import parted
+            from peelviewer.reading.text.unbroken import parted
 
             text = load(path)
             # One endless line can be neither read nor pointed at.

@@ -115,7 +115,7 @@ class TextPane(QTextBrowser):
         self._report, self._glance, self._pictures = report, name, {}
         self._html = glance(report, section)
         if "<i>" in self._html or "<b>" in self._html:
-            from peelviewer.charts.fonts import load_fonts
+            from peelviewer.drawing.fonts import load_fonts
 
             load_fonts()  # among them those that not every text needs
         self._lay_out()

@@ -4,8 +4,8 @@ import msgspec
 import pytest
 from PySide6.QtGui import QAccessible
 
-from peelviewer.charts.plot import ChartView
 from peelviewer.charts.spec import all_charts_of
+from peelviewer.drawing.plot import ChartView
 from peelviewer.model import codec
 from peelviewer.paths import bundled
 from peelviewer.ui.measures.row_view import RowView

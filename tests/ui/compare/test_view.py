@@ -44,7 +44,7 @@ def choose(view, **parts):
 def test_importing_the_view_imports_neither_drawing_nor_tabulating_libraries():
     code = (
         "import sys, peelviewer.ui.compare.view;"
-        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.charts.plot'};"
+        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.drawing.plot'};"
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     result = subprocess.run(

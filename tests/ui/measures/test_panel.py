@@ -20,7 +20,7 @@ def test_importing_and_building_the_panel_imports_no_drawing_library():
     code = (
         "import sys; from PySide6.QtWidgets import QApplication; app = QApplication([]);"
         "from peelviewer.ui.measures.panel import MeasuresPanel; panel = MeasuresPanel();"
-        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.charts.plot'};"
+        "heavy = {'pyqtgraph', 'pandas', 'numpy', 'peelviewer.drawing.plot'};"
         "sys.exit(' '.join(heavy & set(sys.modules)) or 0)"
     )
     result = subprocess.run(

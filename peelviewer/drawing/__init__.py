@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""A chart's value as pixels: laid out for a width, painted, on the screen and in files."""

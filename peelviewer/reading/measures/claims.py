@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""What one sentence claims in one unit: the force's value, the national one or both, and when.
+
+A claim knows the sentences around it, so that what it is about (``subject``) and the value it is
+compared with (``pairing``) can be looked for there.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from peelviewer.model.measure import Period
+from peelviewer.reading.measures.periods import over_a_year
+from peelviewer.reading.measures.quantities import CHANGE, POINTS, Quantity
+from peelviewer.reading.measures.sentences import Sentence
+
+_BASE = re.compile(r"\b(?:since|from|over\s+the\s+(?:last|past))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A sentence of a text and what it says in ``unit``; at least one value is given.
+
+    ``text`` are the sentences of the paragraph, below the one above it if it is a list's item;
+    ``index`` is the place of the one that claims. ``is_only`` says that it has no other value of
+    the unit.
+    """
+
+    text: tuple[Sentence, ...]
+    index: int
+    unit: str
+    when: Period
+    own: Quantity | None
+    national: Quantity | None
+    is_only: bool
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence that claims."""
+        return self.text[self.index]
+
+    @property
+    def values(self) -> tuple[Quantity, ...]:
+        """The one or two values, in the order in which they stand."""
+        given = [value for value in (self.own, self.national) if value is not None]
+        return tuple(sorted(given, key=lambda value: value.start))
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it is one of a change, not of a share or a rate."""
+        return self.unit in (CHANGE, POINTS)
+
+    def before(self, most: int) -> tuple[Sentence, ...]:
+        """Return the sentences before, at most so many."""
+        return self.text[max(0, self.index - most) : self.index]
+
+    def after(self, most: int) -> tuple[Sentence, ...]:
+        """Return the sentences that follow, at most so many."""
+        return self.text[self.index + 1 : self.index + 1 + most]
+
+
+def claims(text: tuple[Sentence, ...], index: int, when: Period) -> Iterator[Claim]:
+    """Yield what the sentence at ``index`` claims, a unit at a time. ``when`` is its period."""
+    sentence = text[index]
+    for unit in sentence.units:
+        fitting = _fitting(when, unit, sentence)
+        values = sentence.values(unit)
+        given = sentence.given(values, refers=_may_mean_own(text[:index]), unit=unit)
+        if fitting is not None and given is not None and any(given):
+            yield Claim(text, index, unit, fitting, *given, is_only=len(values) == 1)
+
+
+def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
+    """Return the period as the unit needs it: a change has a start, a share or rate has none.
+
+    A change "in the 12 months to" a day is one against the twelve months before, unless the
+    sentence names another time to start from.
+    """
+    stated = {time.period.end for time in sentence.times if time.period is not None}
+    if unit not in (CHANGE, POINTS):
+        if len(stated) > 1:
+            return None
+        return Period(kind="12 months to", end=when.end) if when.kind == "change" else when
+    if when.kind == "change":
+        return when
+    unclear = any(time.period is None for time in sentence.times)
+    if when.kind == "as at" or unclear or _BASE.search(sentence.text):
+        return None
+    return over_a_year(when)
+
+
+def _may_mean_own(before: tuple[Sentence, ...]) -> bool:
+    """Whether a value of nobody is the report's force's: the sentences before spoke last of it.
+
+    The nation does not count, and where they spoke of nobody it is the force, too.
+    """
+    for sentence in reversed(before):
+        areas = {named.area for named in sentence.named} - {"national"}
+        if areas:
+            return areas == {"own"}
+    return True

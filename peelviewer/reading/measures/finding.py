@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Measures: the numbers graphic's pairs, the figures' tables, and the clear ones in the text.
+
+Each has a key of the catalogue where its printed name and unit are known there, a unit, a period,
+and the block that it stands in. Where the unit or the period is not stated there is no measure:
+a value is never guessed.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from peelviewer.model.measure import Measure, Period
+from peelviewer.model.report import Report, Section
+from peelviewer.reading.drafts import Pair
+from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid
+from peelviewer.reading.measures.periods import period
+from peelviewer.reading.measures.printed_pairs import PrintedPair, measure_of, unit_of
+from peelviewer.reading.measures.prose import prose_measures
+from peelviewer.reading.values import STARS
+
+_DASH_MEANS = re.compile(
+    r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
+)
+_LONGEST_NAME = 45  # letters of a group's name
+_NO_VALUE = "The report prints a dash in place of the value."
+
+
+def measures(report: Report, pairs: Mapping[str, Pair]) -> tuple[Measure, ...]:
+    """Return the report's measures in the order of their blocks.
+
+    ``pairs`` are the numbers graphic's pairs by the id of the block that holds each.
+    """
+    dash = _meaning_of_dash(report)
+    place = {block: index for index, block in enumerate(report.blocks_by_id)}
+    made = (measure_of(pair, dash) for pair in chain(_graphic(report, pairs), _tables(report)))
+    found = [*(measure for measure in made if measure is not None), *prose_measures(report)]
+    return tuple(sorted(found, key=lambda measure: place[measure.block]))
+
+
+def _meaning_of_dash(report: Report) -> str:
+    """Return what the report says that a dash means."""
+    for section in reversed(report.sections):
+        for block in section.blocks:
+            if "dash" in block.text and (found := _DASH_MEANS.search(block.text)):
+                return found[0].strip()
+    return _NO_VALUE
+
+
+def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]:
+    for section in report.sections:
+        below = _stated_below(section)
+        above = ""  # a group's name that has stayed a paragraph
+        for block in section.blocks:
+            pair = pairs.get(block.id)
+            if block.kind == "paragraph":
+                above = block.text if len(block.text) <= _LONGEST_NAME else ""
+            called = (pair.label, above or section.title) if pair else (section.title,)
+            stated = below or _starred(report, section, called)
+            if pair is None and (grid := graphic_grid(report, section, block)):
+                yield from _of_grid(report, grid, stated)
+                continue
+            when = period(pair.label) or stated if pair else None
+            if pair is None or when is None:
+                continue
+            values = (pair.force, pair.national)
+            yield PrintedPair(
+                label=pair.label,
+                values=values,
+                unit=unit_of(pair.label, values),
+                when=when,
+                section=section,
+                block=block,
+                context=section.title,
+            )
+
+
+def _stated_below(section: Section) -> Period | None:
+    """Return the period that a note under a group of pairs states for all of them."""
+    for block in section.blocks:
+        if block.kind in ("paragraph", "source") and STARS.match(block.text):
+            return period(block.text)
+    return None
+
+
+def _starred(report: Report, section: Section, called: Sequence[str]) -> Period | None:
+    """Return the period of the note that the star of a name in ``called`` has in its chapter.
+
+    Layouts set the note at the chapter's foot, below other groups. Of two with one sign it is not
+    certain which is meant.
+    """
+    signs = next(filter(None, map(STARS.search, called)), None)
+    if signs is None:
+        return None
+    chapter = report.chapter_of(section.id).id
+    found = {
+        period(block.text)
+        for other in report.sections
+        if report.chapter_of(other.id).id == chapter
+        for block in other.blocks
+        if block.kind in ("paragraph", "source")
+        and (note := STARS.match(block.text)) is not None
+        and note[0] == signs[0]
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _tables(report: Report) -> Iterator[PrintedPair]:
+    for figure in report.figures:
+        grid = figure_grid(report, figure)
+        if grid is not None:
+            yield from _of_grid(report, grid, period(figure.title))
+
+
+def _of_grid(report: Report, grid: Grid, stated: Period | None) -> Iterator[PrintedPair]:
+    """Yield a pair for each row of a table, for each of its periods."""
+    for found in cells(grid, report.force):
+        when, measured = found.when or stated, found.unit
+        if when is None:
+            continue
+        values = (found.force, found.national)
+        if grid.figure is None or measured in (None, "percent_change"):
+            measured = unit_of(f"{found.label} {grid.title}", values, measured)
+        yield PrintedPair(
+            label=found.label,
+            values=values,
+            unit=measured,
+            when=when,
+            section=grid.section,
+            block=grid.block,
+            context=grid.title,
+            group=found.group,
+            figure=grid.figure,
+            passage=found.row,
+        )

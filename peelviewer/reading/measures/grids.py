@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: MIT
+"""Tables of values: whose value each cell is, of what period, in whatever way the table is turned.
+
+Columns can be the force and England and Wales, each for one period or for several, with measures
+or periods as rows; or they are periods, and the rows are the two or are measures of the force.
+Another force's cells are never taken.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+import msgspec
+
+from peelviewer.model.force import Force
+from peelviewer.model.measure import Period
+from peelviewer.model.report import Block, Figure, Report, Section
+from peelviewer.reading.forces import area_of
+from peelviewer.reading.graphic import is_force, is_national, is_own
+from peelviewer.reading.measures.periods import period, without_period
+from peelviewer.reading.tables import columns_and_rows
+from peelviewer.reading.values import STARS, printed_rate, unit
+from peelviewer.reference.months import MONTHS
+
+_THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
+_FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
+
+# A year without its number: "in the 12 months to 31 March", "years ending 31 March".
+_EACH_YEAR = re.compile(
+    r",?\s*\b(?:(?:in|for)\s+)?(?:the\s+|each\s+)?(?:(?:12|twelve)\s+months|years?)\s+(?:to|ending|ended)\s+"
+    rf"(?:the\s+)?(?P<day>\d{{1,2}}\s+(?:{'|'.join(MONTHS)}))(?!\s+\d)",
+    re.IGNORECASE,
+)
+_BY_YEAR = re.compile(r",?\s*\bby\s+(?:financial\s+)?year\b", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d\*?$")
+
+
+class Grid(msgspec.Struct, frozen=True, kw_only=True):
+    """A table of values: a numbered figure's, or one in the numbers graphic."""
+
+    section: Section
+    block: Block
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    title: str
+    notes: tuple[str, ...] = ()
+    figure: int | None = None
+
+
+class Cells(msgspec.Struct, frozen=True, kw_only=True):
+    """The force's and the national cell of a row; ``national`` is ``None`` without such a column.
+
+    ``when`` is the period that the table itself gives them, ``unit`` the unit that its headings
+    or the row's own note state.
+    """
+
+    label: str
+    force: str
+    national: str | None
+    when: Period | None
+    unit: str | None
+    group: str
+    row: str
+
+
+def figure_grid(report: Report, figure: Figure) -> Grid | None:
+    """Return a figure's table, or ``None`` if it is a picture."""
+    section = report.sections_by_id[figure.section]
+    block = next(
+        (b for b in section.blocks if b.figure == figure.number and b.kind == "table"), None
+    )
+    if block is None or figure.form != "table":
+        return None
+    return Grid(
+        section=section,
+        block=block,
+        columns=figure.columns,
+        rows=figure.rows,
+        title=figure.title,
+        notes=figure.notes,
+        figure=figure.number,
+    )
+
+
+def graphic_grid(report: Report, section: Section, block: Block) -> Grid | None:
+    """Return a table of the numbers graphic that is no single pair."""
+    chapter = report.sections_by_id.get(section.parent or section.id)
+    in_graphic = chapter is not None and chapter.kind == "numbers"
+    if not in_graphic or block.kind != "table" or block.figure is not None:
+        return None
+    columns, rows = columns_and_rows(block.text)
+    return Grid(section=section, block=block, columns=columns, rows=rows, title=section.title)
+
+
+def cells(grid: Grid, force: Force) -> Iterator[Cells]:
+    """Yield the force's cells of a table, row by row, with the national ones beside them."""
+    columns = _areas(grid.columns, force)
+    if columns and (times := _row_periods(grid, columns)):
+        yield from _by_row_period(grid, columns, times, force)
+    elif columns:
+        yield from _by_area(grid, columns)
+    elif len(grid.columns) > 2 and all(map(period, grid.columns[1:])):
+        yield from _by_period(grid, force)
+
+
+def _areas(columns: Sequence[str], force: Force) -> dict[Period | None, tuple[int, int | None]]:
+    """Return the columns of the force and of the nation, by the period that they are headed with.
+
+    A period with two columns of one area has none that is certain.
+    """
+    own = _headed(columns, lambda name: is_own(name, force))
+    own = own or _headed(columns, lambda name: bool(_THE_FORCE.match(name)))
+    national = _headed(columns, is_national)
+    return {when: (at, national.get(when)) for when, at in own.items() if at}
+
+
+def _headed(columns: Sequence[str], is_area: Callable[[str], bool]) -> dict[Period | None, int]:
+    found: dict[Period | None, int] = {}
+    twice: set[Period | None] = set()
+    for at, column in enumerate(columns):
+        when = period(column)
+        if is_area(without_period(column) if when else column):
+            if when in found:
+                twice.add(when)
+            found[when] = at
+    return {when: at for when, at in found.items() if when not in twice}
+
+
+def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -> Iterator[Cells]:
+    """Yield the cells of each row; a row without any heads those below it."""
+    named = [i for i, column in enumerate(grid.columns) if _is_named(column)]
+    label_at = min([*named, *(own for own, _ in columns.values())]) - 1
+    if label_at < 0:
+        return
+    stated = _stated(grid.columns[label_at]) or _stated(grid.title)
+    group = ""
+    for row in grid.rows:
+        label = row[label_at]
+        filled = [
+            (when, row[own], None if national is None else row[national])
+            for when, (own, national) in columns.items()
+            if row[own] or (national is not None and row[national])
+        ]
+        if label:
+            for when, force, national in filled:
+                yield Cells(
+                    label=label,
+                    force=force,
+                    national=national,
+                    when=when,
+                    unit=_own_unit(label, grid.notes) or stated,
+                    group=group,
+                    row="\t".join(row),
+                )
+        if not filled or (label_at > 0 and not row[0]):
+            group = label
+
+
+def _row_periods(
+    grid: Grid, columns: dict[Period | None, tuple[int, int | None]]
+) -> dict[str, Period]:
+    """Return the periods of the rows by their labels, if each row is one of a series' periods.
+
+    "2015" alone is one where title or heading say to which day the years run ("in the 12 months
+    to 31 March").
+    """
+    at = min(own for own, _ in columns.values()) - 1
+    if list(columns) != [None] or at != 0:
+        return {}
+    day = _EACH_YEAR.search(f"{grid.title} {grid.columns[0]}")
+    found: dict[str, Period] = {}
+    for row in grid.rows:
+        when = period(row[0])
+        if _YEAR.match(row[0]):
+            when = period(f"12 months to {day['day']} {row[0]}") if day else None
+        names_more = without_period(row[0]).strip(" 0123456789*")
+        if when is None or names_more or row[0] in found:
+            return {}
+        found[row[0]] = when
+    return found
+
+
+def _by_row_period(
+    grid: Grid,
+    columns: dict[Period | None, tuple[int, int | None]],
+    times: dict[str, Period],
+    force: Force,
+) -> Iterator[Cells]:
+    """Yield the cells of a table whose rows are the periods of what its title names."""
+    own, national = columns[None]
+    label = _subject(_BY_YEAR.sub("", _EACH_YEAR.sub("", grid.title)), force)
+    if not label:
+        return
+    for row in grid.rows:
+        if row[own] or (national is not None and row[national]):
+            yield Cells(
+                label=label,
+                force=row[own],
+                national=None if national is None else row[national],
+                when=times[row[0]],
+                unit=_stated(grid.columns[0]) or _stated(grid.title),
+                group="",
+                row="\t".join(row),
+            )
+
+
+def _is_named(column: str) -> bool:
+    name = without_period(column)
+    return is_national(name) or is_force(name)
+
+
+def _by_period(grid: Grid, force: Force) -> Iterator[Cells]:
+    """Yield the cells of a table whose columns are periods, a period at a time."""
+    own = [row for row in grid.rows if is_own(row[0], force) or _THE_FORCE.match(row[0])]
+    national = [row for row in grid.rows if is_national(row[0])]
+    label = _subject(grid.title, force)
+    rows: list[tuple[str, tuple[str, ...], tuple[str, ...] | None]]
+    if own or national:
+        if len(own) != 1 or len(national) > 1 or not label:
+            return
+        rows = [(label, own[0], national[0] if national else None)]
+    elif label != _plain_title(grid.title):  # it names the force: all of the table is the force's
+        rows = [(row[0], row, None) for row in grid.rows if row[0] and not is_force(row[0])]
+    else:
+        return
+    for name, mine, theirs in rows:
+        for at in range(1, len(grid.columns)):
+            if mine[at] or (theirs and theirs[at]):
+                yield Cells(
+                    label=name,
+                    force=mine[at],
+                    national=theirs[at] if theirs else None,
+                    when=period(grid.columns[at]),
+                    unit=_own_unit(name, grid.notes) or _stated(grid.columns[0]),
+                    group="",
+                    row="\t".join(mine),
+                )
+
+
+def _plain_title(title: str) -> str:
+    return without_period(STARS.sub("", _FIGURE.sub("", title))).strip(" ,;:–-")
+
+
+def _subject(title: str, force: Force) -> str:
+    """Return what a figure's title says is measured, without the force and the period."""
+    names = "|".join(re.escape(name) for name in (force.name, area_of(force), "the force"))
+    own = re.compile(rf",?\s*\b(?:(?:in|for|of|by|at)\s+)?(?:{names})(?:[’']s?)?(?!\w)")
+    return own.sub("", _plain_title(title)).strip(" ,;:–-")
+
+
+def _stated(heading: str) -> str | None:
+    """Return the unit that a heading states."""
+    return unit(heading) or printed_rate(heading)
+
+
+def _own_unit(label: str, notes: Sequence[str]) -> str | None:
+    """Return the unit that a row has for itself: by its star's note, or as a rate in its label."""
+    stars = STARS.search(label)
+    if stars is not None:
+        return next((unit(note) for note in notes if note.startswith(stars[0])), None)
+    stated = unit(label)
+    return stated if stated is not None and stated.startswith("per_") else None

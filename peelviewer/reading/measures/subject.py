@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Whether two values speak of the same thing: what the first one measures, and no word beyond it.
+
+The second part of a comparison leaves out what both have in common. A word of its own there
+("12 percent of *staff* nationally") or another time says something else.
+"""
+
+import re
+
+from peelviewer.model.measure import Period
+from peelviewer.reading.measures.claims import Claim
+from peelviewer.reading.measures.quantities import PERCENT, Quantity
+from peelviewer.reading.measures.sentences import Sentence, Span
+from peelviewer.reading.measures.topics import Topic, counted, stem, stems, topic
+from peelviewer.reading.values import rate_phrases
+
+_REFERS = re.compile(
+    r"(?:However,?\s+|But\s+|Although\s+|While\s+)?(?:this|that|these|it|its|the\s+"
+    r"(?:figure|rate|proportion|percentage|share)|both)\b",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\s+(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
+_OF_ENDS = re.compile(
+    r"\b(?:in|who|whose|that|which|were|was|are|is|had|have|has|with|for|across|at|on|by|to|from"
+    r"|where|marked|said|reported|recorded\s+(?:in|by)|involving)\b",
+    re.IGNORECASE,
+)
+# When, where or among whom: a part of all that a measure counts.
+_QUALIFIER = re.compile(
+    r"\b(?:on|at|during|among|amongst|outside)\s+(?P<what>(?:(?!in\b|were\b|was\b)[\w’'-]+\s*){1,3})",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|although|though|but|and)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?:While|Although|Though|Whereas)\b")
+# Words that say nothing about what is measured.
+_PLAIN = """
+a about above across after again against all also although am an and annual any april are area
+areas as at august average averages be been before being below better between both broad broadly
+but by calendar can cent change changes comparable compare compared compares comparing comparison
+considerably country counts day december decrease decreased decreases did does double down each
+ended ending england equals equivalent every fall fallen favourably february fell fewer figure
+figures financial for force forces found from further had half has have higher HMIC HMICFRS
+however identical in increase increased increases inspected inspection inspectors is it its
+january july june just large larger less level levels line little low lower made march marginally
+markedly may mean median months more most much national nationally nearly no not notably november
+number october of on one only or our out over overall own per percent percentage percentages
+period periods point points police previous proportion proportions quarter rate rates rather
+reached recorded recording reduced reduction remains reported reports respectively rise risen
+rises rose same saw seen september share shares showed significantly similar similarly since
+slight slightly small smaller so some somewhat stands still stood substantially than that the
+their them then there these they third this those though through throughout time times to total
+twelve twice under unfavourably up value values versus very wales was we well were what when where
+whereas which while whole wider with within worse year years yet
+"""
+_PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
+# Words by which only a part of what a measure counts is meant.
+_PARTS = """
+rural urban young younger older elderly child children juvenile male female men women man woman
+repeat black Asian white disabled night weekend daytime resident student city town
+"""
+_PART_OF = frozenset(map(stem, _PARTS.casefold().split()))
+_LOOK_BACK = 3  # sentences before, in which the topic may have been named
+_OWN_WORDS = 1  # that a sentence may have which speaks on of the same: "this *equates* to"
+
+
+def refers_back(text: str) -> bool:
+    """Whether a sentence begins by speaking of what the one before it said."""
+    return _REFERS.match(text) is not None
+
+
+def subject_of(claim: Claim, said: str) -> Topic | None:
+    """Return what a claim's first value measures: its own clause's topic, or one referred to.
+
+    ``said`` is the sentence up to where it begins to compare.
+    """
+    sentence, value = claim.sentence, claim.values[0]
+    begin = _clause(claim, value)
+    about = topic(said[begin:], claim.unit, claim.when) or counted(value)
+    earlier = with_earlier(claim, "")
+    if about is None:
+        about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
+        known = stems(earlier) | (about.words if about else set())
+        if len(new_words(sentence, (begin, len(said)), known)) > _OWN_WORDS:
+            return None  # it speaks of something else that the catalogue does not know
+    if about is None or not is_of(said, value, about):
+        return None
+    if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
+        return None
+    known = stems(earlier) | about.words | about.base
+    return None if _qualified(sentence, value, known) else about
+
+
+def _qualified(sentence: Sentence, value: Quantity, known: set[str]) -> bool:
+    """Whether a value is of a part only, by words that the catalogue does not know.
+
+    A rate says what it counts before its unit: what follows that unit narrows it down ("per 1,000
+    population involving tourists"), as does in any part of a sentence when or among whom.
+    """
+    text, (start, end) = sentence.text, sentence.side(value)
+    spans = [
+        (found.start("what"), found.end("what")) for found in _QUALIFIER.finditer(text, start, end)
+    ]
+    if value.unit.startswith("per_"):
+        spans.append((value.end, sentence.segment(value)[1]))
+    return any(new_words(sentence, span, known) for span in spans)
+
+
+def _clause(claim: Claim, value: Quantity) -> int:
+    """Return where the clause of a value begins: a change belongs to its own clause's subject."""
+    sentence, text = claim.sentence, claim.sentence.text
+    if not claim.is_change:
+        return text.rfind(";", 0, value.start) + 1
+    ends = (
+        found.end()
+        for found in _CLAUSE.finditer(text, 0, value.start)
+        if not any(n.start < found.end() and found.start() < n.end for n in sentence.named)
+    )
+    clause = max(ends, default=0)
+    return max(clause, text.rfind(",", 0, value.start)) if _LEADS.match(text) else clause
+
+
+def is_of(text: str, value: Quantity, about: Topic) -> bool:
+    """Whether a percentage is one of what the topic counts: "of recorded crime", not "of dogs"."""
+    if value.unit != PERCENT or not (found := _OF.match(text, value.end)):
+        return True
+    what = found["what"]
+    ends = _OF_ENDS.search(what)
+    words = stems(what[: ends.start()] if ends else what) - _PLAIN_WORDS
+    return not words or bool(words & about.base)
+
+
+def new_words(sentence: Sentence, span: Span, known: set[str]) -> set[str]:
+    """Return words of a part that say something of their own, and so of something else."""
+    text = sentence.text
+    for start, end in sorted(
+        [
+            *((n.start, n.end) for n in sentence.named if n.area != "national"),
+            *((t.start, t.end) for t in sentence.times),
+            *((r.start, r.end) for r in rate_phrases(text)),
+        ],
+        reverse=True,
+    ):
+        text = text[:start] + " " * (end - start) + text[end:]
+    words = stems(text[span[0] : span[1]])
+    return {word for word in words if not word.isdigit()} - known - _PLAIN_WORDS
+
+
+def same_time(sentence: Sentence, span: Span, when: Period) -> bool:
+    """Whether a part of a sentence names no time, or the same."""
+    return all(
+        time.period is not None and time.period.end in (when.end, when.start)
+        for time in sentence.times
+        if span[0] <= time.start < span[1]
+    )
+
+
+def with_earlier(claim: Claim, text: str) -> str:
+    """Return a part of a claim's sentence, with the sentences before if it refers to them."""
+    before = claim.before(_LOOK_BACK)
+    if not before or not _REFERS.search(claim.sentence.text[:60]):
+        return text
+    return " ".join([*(sentence.text for sentence in before), text])
+
+
+def second_part(sentence: Sentence, first: Quantity, second: Quantity) -> int:
+    """Return where the second value's part of a sentence begins."""
+    side = sentence.side(first)
+    if second.start >= side[1]:
+        return side[1]
+    return min(sentence.segment(first)[1], second.start)
+
+
+def until(sentence: Sentence, value: Quantity) -> int:
+    """Return where a value's part of a sentence ends: with its segment, or who is named next."""
+    end = sentence.segment(value)[1]
+    if sentence.areas((sentence.segment(value)[0], end)):
+        return end
+    after = [n.end for n in sentence.named if n.start >= value.end]
+    return max(end, after[0]) if after and after[0] <= sentence.side(value)[1] else end

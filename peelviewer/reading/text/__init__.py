@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Markdown and plain text to styled lines."""

@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: MIT
+"""Plain text to styled lines: the layout is all there is (bullets, wide gaps, indents)."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from peelviewer.model.report import Mark
+from peelviewer.reading.graphic import VALUE
+from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
+from peelviewer.reading.text.framed import aligned, is_tabbed
+from peelviewer.reading.text.markdown import PAGE_FEED
+
+_ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
+_LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
+_WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
+_RULE = re.compile(r"[-_=*]{3,}$")
+# Three digits are the most that a footnote's number has; a longer run is no call-out.
+_RAISED = re.compile(r"(?<![⁰¹²³⁴-⁹])([⁰¹²³⁴-⁹]{1,3})(?![⁰¹²³⁴-⁹])(?:[,⁠](?=[⁰¹²³⁴-⁹]))?")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_INDENT = 2
+_WIDEST = 160  # letters that a line set by hand or printed on a page has at most
+_LONG_LINES = 0.1  # of the lines, from which on a line is a whole paragraph
+_BLANK_LINES = 0.1  # of the lines, up to which blank ones part no paragraphs
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """Return the styled lines of a plain text; raised digits are its footnotes' call-outs."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    raws = text.split("\n")
+    rows = aligned(raws)
+    each = _is_unwrapped(raws)
+    gap, marker = True, None
+    was_row = False
+    for number, raw in enumerate(raws, 1):
+        body = raw.strip()
+        if raw == PAGE_FEED:
+            yield Line(number=number, text="", rule=True, breaks="head")
+        if not body:
+            gap = True
+            continue
+        if _RULE.match(body):
+            yield Line(number=number, text="", rule=True, gap=gap)
+            gap = True
+            continue
+        if lone := _LONE_BULLET.match(raw):
+            marker = lone[1]
+            continue
+        found = rows.get(number - 1)
+        line = _row(number, raw, found[0], gap) if found else _line(number, raw, body, gap)
+        is_row = line.cells is not None
+        if each and not (is_row and was_row):
+            line = msgspec.structs.replace(line, gap=True)
+        if marker and not line.marker and not is_row:
+            line = msgspec.structs.replace(line, marker=marker)
+        yield line
+        gap, marker, was_row = False, None, is_row
+
+
+def _is_unwrapped(raws: Sequence[str]) -> bool:
+    """Whether each line is a paragraph: many are too long for a page, and no blank ones part them.
+
+    So word processors save plain text.
+    """
+    long = sum(len(raw) > _WIDEST for raw in raws)
+    blank = sum(not raw.strip() for raw in raws)
+    return long > _LONG_LINES * (len(raws) - blank) and blank <= _BLANK_LINES * len(raws)
+
+
+def _row(number: int, raw: str, cells: tuple[str, ...], gap: bool) -> Line:
+    made: list[str] = []
+    marks: list[Mark] = []
+    length = 0
+    for cell in cells:
+        plain, inner = _called(" ".join(cell.split()))
+        made.append(plain)
+        marks.extend(shifted(inner, length))
+        length += len(plain) + 1
+    return Line(
+        number=number,
+        text="\t".join(made),
+        marks=tuple(marks),
+        cells=tuple(made),
+        gap=gap,
+        indent=(len(raw) - len(raw.lstrip())) // _INDENT,
+    )
+
+
+def _line(number: int, raw: str, body: str, gap: bool) -> Line:
+    indent = (len(raw) - len(raw.lstrip())) // _INDENT
+    if is_tabbed(raw):
+        return _row(number, raw, tuple(raw.split("\t")), gap)
+    found = _ITEM.match(body)
+    if found and _WIDE_GAP.search(found[0]) and VALUE.match(body[found.end() :]):
+        return _row(number, raw, tuple(_WIDE_GAP.split(body)), gap)  # a dash is a value, too
+    marker = found[1] if found else None
+    if found:
+        body = body[found.end() :]
+    elif _WIDE_GAP.search(body):
+        return _row(number, raw, tuple(_WIDE_GAP.split(body)), gap)
+    plain, marks = _called(" ".join(body.split()))
+    return Line(number=number, text=plain, marks=marks, marker=marker, indent=indent, gap=gap)
+
+
+def _called(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """Take raised digits out of ``text`` as call-outs."""
+    if text.isascii():
+        return text, ()
+    pieces: list[str] = []
+    marks: list[Mark] = []
+    at = length = 0
+    for found in _RAISED.finditer(text):
+        if is_power(text[: found.start()], found[0]):
+            continue
+        pieces.append(text[at : found.start()])
+        length += len(pieces[-1])
+        number = found[1].translate(_DIGITS)
+        if length == 0:  # a note's body begins with its number and a space
+            at = found.end() + (text[found.end() : found.end() + 1] == " ")
+        else:
+            at = found.end()
+        marks.append(Mark(kind="footnote", start=length, end=length, target=number))
+    pieces.append(text[at:])
+    return "".join(pieces), tuple(marks)

@@ -1,0 +1,91 @@
+import pytest
+
+from peelviewer.model.force import Force
+from peelviewer.reading.measures.areas import Places
+from tests.builders import NORTHSHIRE
+
+DEVON = Force(id="devon-and-cornwall", name="Devon & Cornwall Police")
+
+
+def named(text, force=NORTHSHIRE):
+    return [found.area for found in Places(force).named(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northshire",
+        "Northshire Police",
+        "Northshire's rate",
+        "the force",
+        "The force’s",
+        "the Force",
+    ],
+)
+def test_the_reports_own_force_is_known(text):
+    assert named(text) == ["own"]
+
+
+@pytest.mark.parametrize("text", ["Devon and Cornwall Police", "Devon & Cornwall"])
+def test_a_name_of_two_counties_is_one(text):
+    assert named(text, DEVON) == ["own"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "England and Wales",
+        "England & Wales",
+        "nationally",
+        "Nationally",
+        "the national rate",
+        "the national victim satisfaction rate",
+        "National average",
+        "the national 5 percent",
+        "all forces",
+        "all 43 forces",
+        "all forces in England and Wales",
+        "forces across the country",
+    ],
+)
+def test_the_nation_is_known(text):
+    assert named(text) == ["national"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Westshire Police",
+        "in Westshire",
+        "Kent",
+        "similar forces",
+        "the most similar group",
+        "other forces",
+        "the majority of forces",
+        "39 of the 43 forces",
+        "all forces in the region",
+        "across England",
+        "in Wales",
+        "the northern division",
+        "Northshire and Westshire",
+    ],
+)
+def test_others_are_others(text):
+    assert "other" in named(text)
+    assert "national" not in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the National Crime Agency",
+        "the national decision model",
+        "national guidance",
+        "the national target",
+        "in June",
+        "according to Home Office data",
+        "Northshire County Council",
+    ],
+)
+def test_what_names_nobody_is_nobody(text):
+    assert named(text) == []

@@ -1,0 +1,574 @@
+from datetime import date
+
+import pytest
+
+from peelviewer.model.measure import Period
+from peelviewer.model.report import Report
+from peelviewer.reading.drafts import Pair
+from peelviewer.reading.figures import figures
+from peelviewer.reading.measures.finding import measures
+from tests import builders
+
+JUNE_2016 = Period(kind="12 months to", end=date(2016, 6, 30))
+
+
+def report(*sections):
+    return Report(
+        id="northshire-effectiveness-2016",
+        edition="full",
+        title="PEEL: Police effectiveness 2016",
+        force=builders.NORTHSHIRE,
+        pillar="effectiveness",
+        year="2016",
+        sections=sections,
+        figures=figures(sections),
+    )
+
+
+def graphic(*labelled, title="Crime outcomes*", note=None):
+    blocks = [
+        builders.block("table", f"{label}\tNorthshire Police\tEngland and Wales\n\t{a}\t{b}", 4)
+        for label, a, b in labelled
+    ]
+    if note:
+        blocks.append(builders.paragraph(note, 4))
+    section = builders.section("numbers", title, 1, None, "numbers", 4, *blocks)
+    found = {f"numbers.{n}": Pair(*pair) for n, pair in enumerate(labelled, 1)}
+    return measures(report(section), found)
+
+
+def test_a_pair_is_a_measure_with_unit_and_period():
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", "201", "240")
+    )
+
+    assert (found.key, found.label, found.unit) == (
+        "calls_for_assistance",
+        "Calls for assistance",
+        "per_1000_population",
+    )
+    assert (found.force, found.national, found.period) == (201.0, 240.0, JUNE_2016)
+    assert (found.as_printed.force, found.origin, found.block, found.page) == (
+        "201",
+        "graphic",
+        "numbers.1",
+        4,
+    )
+
+
+def test_a_note_under_a_group_gives_all_its_pairs_their_period():
+    found = graphic(
+        ("Charged/summonsed", "9.1%", "12.1%"),
+        ("Investigation completed but no suspect identified", "50.2%", "47.4%"),
+        note="*As shares of outcomes of offences recorded in the 12 months to 30 June 2016.",
+    )
+
+    assert [(m.key, m.unit, m.period) for m in found] == [
+        ("outcome_charged", "percent", JUNE_2016),
+        ("outcome_no_suspect", "percent", JUNE_2016),
+    ]
+
+
+def starred(title, *notes, label="Charged/summonsed"):
+    """Measures of a starred group in the numbers chapter, with these notes in the last group."""
+    table = builders.block(
+        "table", f"{label}\tNorthshire Police\tEngland and Wales\n\t9.1%\t12.1%", 4
+    )
+    chapter = builders.section("numbers", "Force in numbers", 1, None, "numbers", 4)
+    group = builders.section("numbers/one", title, 2, "numbers", "section", 4, table)
+    last = builders.section(
+        "numbers/last", "Calls", 2, "numbers", "section", 4,
+        *(builders.paragraph(note, 4) for note in notes),
+    )  # fmt: skip
+    return measures(
+        report(chapter, group, last),
+        {"numbers/one.1": Pair(label=label, force="9.1%", national="12.1%")},
+    )
+
+
+NOTE = "*As shares of all outcomes in the 12 months to 30 June 2016."
+
+
+def test_a_groups_star_finds_its_note_anywhere_in_the_chapter():
+    (found,) = starred("Crime outcomes*", NOTE)
+
+    assert (found.force, found.national) == (9.1, 12.1)
+    assert found.period == Period(kind="12 months to", end=date(2016, 6, 30))
+
+
+@pytest.mark.parametrize(("name", "times"), [("Crime outcomes*", 1), ("Crime outcomes", 0)])
+def test_a_groups_name_that_stayed_a_paragraph_has_its_star_too(name, times):
+    label = "Charged/summonsed"
+    table = f"{label}\tNorthshire Police\tEngland and Wales\n\t9.1%\t12.1%"
+    group = builders.section(
+        "numbers", "Crime", 1, None, "numbers", 4,
+        builders.paragraph(name, 4), builders.block("table", table, 4),
+    )  # fmt: skip
+    last = builders.section(
+        "last", "Calls", 2, "numbers", "section", 4, builders.paragraph(NOTE, 4)
+    )
+    pair = Pair(label=label, force="9.1%", national="12.1%")
+
+    assert len(measures(report(group, last), {"numbers.2": pair})) == times
+
+
+def test_a_pairs_own_star_finds_its_note_too():
+    (found,) = starred("Crime outcomes", NOTE, label="Charged/summonsed*")
+
+    assert found.key == "outcome_charged"
+
+
+@pytest.mark.parametrize(
+    ("title", "notes"),
+    [
+        ("Crime outcomes", (NOTE,)),
+        ("Crime outcomes†", (NOTE,)),
+        ("Crime outcomes*", (NOTE, NOTE.replace("2016", "2015"))),
+    ],
+    ids=["no star", "another sign", "two notes"],
+)
+def test_a_note_of_the_chapter_that_is_not_certainly_the_groups_gives_it_no_period(title, notes):
+    assert starred(title, *notes) == ()
+
+
+def test_without_a_period_there_is_no_measure():
+    assert graphic(("Charged/summonsed", "9.1%", "12.1%")) == ()
+
+
+def test_without_a_unit_there_is_no_measure():
+    assert graphic(("Horses 12 months to 30 June 2016", "9", "12")) == ()
+
+
+def test_a_pair_of_an_unknown_rate_keeps_its_printed_unit():
+    (found,) = graphic(("Grievances per 1,000 employees 12 months to 30 June 2016", "–", "26"))
+
+    assert (found.label, found.unit) == ("Grievances", "per_1000_employees")
+    assert (found.force, found.national) == (None, 26.0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("4,1", "The report prints “4,1”, which can be read in more than one way."),
+        ("", "The report leaves the value's place blank."),
+        ("–", "The report prints a dash in place of the value."),
+        ("n/a", "The report prints “n/a” in place of the value."),
+    ],
+)
+def test_a_value_that_is_none_says_why(printed, reason):
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", printed, "240")
+    )
+
+    assert (found.force, found.national, found.missing) == (None, 240.0, reason)
+
+
+def test_changes_take_both_ends():
+    (found,) = graphic(
+        (
+            "Change in recorded crime for the 5 years to the 12 months to 30 June 2016",
+            "-11.1%",
+            "+3.4%",
+        )
+    )
+
+    assert (found.key, found.unit, found.force, found.national) == (
+        "recorded_crime_change_5y",
+        "percent_change",
+        -11.1,
+        3.4,
+    )
+    assert found.period == Period(kind="change", start=date(2011, 6, 30), end=date(2016, 6, 30))
+
+
+def test_a_dash_is_missing_with_a_reason_and_no_nought():
+    (found,) = graphic(
+        ("Calls for assistance per 1,000 population 12 months to 30 June 2016", "–", "240")
+    )
+
+    assert (found.force, found.national) == (None, 240.0)
+    assert found.missing
+
+
+def test_the_reports_own_reason_for_a_dash_is_taken():
+    label = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
+    numbers = builders.section(
+        "numbers", "Calls", 1, None, "numbers", 4, builders.block("table", label, 4)
+    )
+    annex = builders.section(
+        "annex",
+        "Annex A",
+        1,
+        None,
+        "annex",
+        9,
+        builders.paragraph("First words. A dash indicates that nothing was sent.", 9),
+    )
+
+    (found,) = measures(report(numbers, annex), {"numbers.1": Pair(label, "–", "240")})
+
+    assert found.missing == "A dash indicates that nothing was sent."
+
+
+def table(caption, text, *notes):
+    blocks = [
+        builders.block("caption", caption, 6, figure=1),
+        builders.block("table", text, 6, figure=1),
+    ]
+    blocks += [builders.block("source", note, 6, figure=1) for note in notes]
+    return measures(report(builders.section("one", "One?", 1, None, "question", 6, *blocks)), {})
+
+
+def test_rows_of_a_table_are_measures():
+    found = table(
+        "Figure 1: Police-recorded crime rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tNorthshire Police\tEngland and "
+        "Wales\nSexual offences\t1.4\t1.9\n"
+        "Burglary in a dwelling*\t10.2\t8.1\nBicycles found\t0.1\t–",
+        "* The rate of burglary is for 1,000 households",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.figure) for m in found] == [
+        ("sexual_offences", "per_1000_population", 1.4, 1.9, 1),
+        ("burglary_dwelling", "per_1000_households", 10.2, 8.1, 1),
+        ("bicycles_found", "per_1000_population", 0.1, None, 1),
+    ]
+    assert found[2].missing
+    assert found[0].passage == "Sexual offences\t1.4\t1.9"
+
+
+def test_a_rate_in_a_rows_label_comes_before_the_tables():
+    found = table(
+        "Figure 1: Police-recorded crime rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tNorthshire Police\tEngland and Wales\n"
+        "Sexual offences\t1.4\t1.9\nBurglary in a dwelling per 1,000 households\t–\t8.1",
+    )
+
+    assert [(m.key, m.unit) for m in found] == [
+        ("sexual_offences", "per_1000_population"),
+        ("burglary_dwelling", "per_1000_households"),
+    ]
+
+
+def test_an_unknown_row_below_a_group_whose_rows_are_known_is_none_of_it():
+    found = table(
+        "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
+        "Outcome type / group\tNorthshire Police\tEngland and Wales\n"
+        "Evidential difficulties (victim supports police action)\t\t\n"
+        "Suspect identified\t12.0\t10.6\nWritten off\t3.0\t3.7",
+    )
+
+    assert [m.key for m in found] == [
+        "outcome_suspect_identified_victim_supports",
+        "written_off",
+    ]
+
+
+def test_the_same_row_in_two_groups_is_two_measures():
+    found = table(
+        "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
+        "Outcome number\tOutcome type / group\tNorthshire "
+        "Police\tEngland and Wales\n1\tCharged/Summoned\t9.1\t12.1\n"
+        "\tEvidential difficulties (victim supports police "
+        "action)\t\t\n15\tSuspect identified\t9.8\t8.3\n"
+        "\tEvidential difficulties (victim does not support police "
+        "action)\t7.6\t13.8\n16\tSuspect identified\t6.5\t10.6",
+    )
+
+    assert [(m.key, m.force) for m in found] == [
+        ("outcome_charged", 9.1),
+        ("outcome_suspect_identified_victim_supports", 9.8),
+        ("outcome_victim_does_not_support", 7.6),
+        ("outcome_suspect_identified_victim_does_not_support", 6.5),
+    ]
+    assert found[1].label.endswith(": Suspect identified")
+    assert {m.unit for m in found} == {"percent"}
+
+
+def test_domestic_abuse_outcomes_are_other_measures_than_the_general_ones():
+    found = table(
+        (
+            "Figure 1: Rate of outcomes recorded in 12 months to 30 June "
+            "2016 for domestic-related offences"
+        ),
+        (
+            "Outcome type / group\tNorthshire Police\tEngland and "
+            "Wales\nCharged / Summoned\t18.1\t23.2"
+        ),
+    )
+
+    assert [m.key for m in found] == ["da_outcome_charged"]
+
+
+def test_columns_are_told_by_their_names_in_any_order():
+    (found,) = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        (
+            "Rates per 1,000 population\tEngland and Wales\tNorthshire "
+            "Police\nSexual offences\t1.9\t1.4"
+        ),
+    )
+
+    assert (found.force, found.national) == (1.4, 1.9)
+
+
+def test_another_forces_column_is_never_this_ones():
+    found = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tWestshire Police\tEngland and Wales\n"
+        "Sexual offences\t1.9\t1.4",
+    )
+
+    assert found == ()
+
+
+def test_the_forces_column_stands_beside_those_of_others():
+    (found,) = table(
+        "Figure 1: Rates, for the 12 months to 30 June 2016",
+        "Rates per 1,000 population\tWestshire Police\tNorthshire\tEngland and Wales\n"
+        "Sexual offences\t1.9\t1.4\t1.7",
+    )
+
+    assert (found.force, found.national) == (1.4, 1.7)
+
+
+@pytest.mark.parametrize(
+    ("label", "force", "national", "expected"),
+    [
+        (
+            "Percentage of female officers as at 31 March 2017",
+            "29.5%",
+            "29.1%",
+            ("female_officers", "percent", 29.5, 29.1),
+        ),
+        (
+            "Percentage of horses 2016/17",
+            "29.5%",
+            "29.1%",
+            ("percentage_of_horses", "percent", 29.5, 29.1),
+        ),
+        (
+            "Domestic abuse arrest rate 2016/17",
+            "39%",
+            "51%",
+            ("da_arrest_rate", "per_100_crimes", 39.0, 51.0),
+        ),
+        (
+            "Horses stabled per 1,000 workforce 2016/17",
+            "1,243",
+            "270",
+            ("horses_stabled", "per_1000_workforce", 1243.0, 270.0),
+        ),
+        (
+            "Cost of hay per person per day 2016/17",
+            "55p",
+            "57p",
+            ("cost_of_hay", "pence_per_person_per_day", 55.0, 57.0),
+        ),
+        (
+            "Cost of hay per head of population 2016/17",
+            "£1,055.20",
+            "£57",
+            ("cost_of_hay", "pounds_per_head", 1055.2, 57.0),
+        ),
+        (
+            "Savings from hay 2016/17",
+            "£8.3m",
+            "-£120m",
+            ("savings_from_hay", "million_pounds", 8.3, -120.0),
+        ),
+        (
+            "Change in hay 12 months to 31 March 2017",
+            "−21%",
+            "‑3.5%",
+            ("change_in_hay", "percent_change", -21.0, -3.5),
+        ),
+        (
+            "Change in hay 2015/16 to 2016/17",
+            "+2 percentage points",
+            "-1 percentage points",
+            ("change_in_hay", "percentage_point_change", 2.0, -1.0),
+        ),
+        (
+            "Change in recorded crime 3 years to 30 June 2016",
+            "+2%",
+            "–",
+            ("recorded_crime_change_3y", "percent_change", 2.0, None),
+        ),
+        (
+            "Change in recorded crime for the five years to 30 June 2016",
+            "+2%",
+            "n.a.",
+            ("recorded_crime_change_5y", "percent_change", 2.0, None),
+        ),
+    ],
+)
+def test_other_graphics_have_other_measures_and_units(label, force, national, expected):
+    (found,) = graphic((label, force, national))
+
+    assert (found.key, found.unit, found.force, found.national) == expected
+    assert (found.missing is None) is (expected[3] is not None)
+
+
+@pytest.mark.parametrize(
+    ("label", "force", "national"),
+    [
+        ("Change in officers 2015/16 to 2016/17", "-120", "-3,000"),
+        ("Change in hay as at 31 March 2017", "-2%", "-3%"),
+        ("Police officers as at 31 March 2017", "1,800", "124,000"),
+        ("Recorded crime 2016/17", "45,000", "4,500,000"),
+        ("Organised crime groups as at 1 July 2016", "20", "46"),
+        ("Savings from hay 2016/17", "£8.3m", "£1.2bn"),
+        ("Hay eaten since 2014", "5%", "6%"),
+    ],
+)
+def test_values_without_a_certain_unit_or_period_stay_text(label, force, national):
+    assert graphic((label, force, national)) == ()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "12 months to 30 June 2015 against 12 months to 30 June 2016",
+        "as at 31 March 2010 against 31 March 2015",
+        "12 months to 30 June 2016",
+    ],
+)
+def test_what_has_a_period_and_no_name_is_no_measure(label):
+    assert graphic((label, "-2.4%", "7.8%")) == ()
+
+
+@pytest.mark.parametrize("header", ["Kind\tRate\tOther", "Northshire Police\tEngland and Wales"])
+def test_a_table_without_label_or_force_column_gives_nothing(header):
+    caption = "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016"
+
+    assert table(caption, f"{header}\nSexual offences\t1.9\t1.4") == ()
+
+
+def test_a_table_of_pairs_in_the_graphic_gives_a_measure_for_each_row():
+    table = (
+        "\tNorthshire Police\tEngland and Wales\nCharged/summonsed\t9.1%\t12.1%\n"
+        "Investigation completed but no suspect identified\t50.2%\t47.4%"
+    )
+    note = "*As shares of outcomes of offences recorded in the 12 months to 30 June 2016."
+    section = builders.section(
+        "numbers",
+        "Crime outcomes*",
+        1,
+        None,
+        "numbers",
+        4,
+        builders.block("table", table, 4),
+        builders.paragraph(note, 4),
+    )
+
+    found = measures(report(section), {})
+
+    assert [(m.key, m.unit, m.force, m.national, m.origin, m.figure) for m in found] == [
+        ("outcome_charged", "percent", 9.1, 12.1, "graphic", None),
+        ("outcome_no_suspect", "percent", 50.2, 47.4, "graphic", None),
+    ]
+
+
+def test_columns_can_be_areas_and_periods_at_once():
+    found = table(
+        "Figure 1: Victim satisfaction",
+        "Rates, percent\tNorthshire Police 2015/16\tNorthshire Police 2016/17\t"
+        "England and Wales 2015/16\tEngland and Wales 2016/17\n"
+        "Horses stabled\t1.4\t1.6\t1.9\t2.0",
+    )
+
+    assert [(m.key, m.force, m.national, m.period.end) for m in found] == [
+        ("horses_stabled", 1.4, 1.9, date(2016, 3, 31)),
+        ("horses_stabled", 1.6, 2.0, date(2017, 3, 31)),
+    ]
+
+
+def test_columns_can_be_periods_and_rows_the_areas():
+    found = table(
+        "Figure 1: Cost of hay per head of population in Northshire",
+        "\t2015/16\t2016/17\nNorthshire Police\t£8.30\t–\nWestshire Police\t£1\t£2\n"
+        "England and Wales\t£9.10\t£9.90",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.period.end.year) for m in found] == [
+        ("cost_of_hay", "pounds_per_head", 8.3, 9.1, 2016),
+        ("cost_of_hay", "pounds_per_head", None, 9.9, 2017),
+    ]
+    assert [bool(m.missing) for m in found] == [False, True]
+
+
+SERIES = "\tNorthshire Police\tEngland and Wales\n{}\t9.1\t9.4\n{}\t–\t6.8"
+
+
+@pytest.mark.parametrize(
+    ("title", "rows"),
+    [
+        (
+            "Horses per 1,000 population in Northshire, in the 12 months to 31 March, by year",
+            "2015 2016",
+        ),
+        ("Horses per 1,000 population, by year", "2014/15 2015/16"),
+        ("Horses per 1,000 population (years ending 31 March)", "2015 2016"),
+    ],
+)
+def test_rows_can_be_the_periods_of_what_the_title_names(title, rows):
+    found = table(f"Figure 1: {title}", SERIES.format(*rows.split()))
+
+    assert [(m.key, m.unit, m.force, m.national, m.period.end) for m in found] == [
+        ("horses", "per_1000_population", 9.1, 9.4, date(2015, 3, 31)),
+        ("horses", "per_1000_population", None, 6.8, date(2016, 3, 31)),
+    ]
+
+
+def test_years_as_rows_that_may_end_on_any_day_are_no_periods():
+    found = table("Figure 1: Horses per 1,000 population", SERIES.format("2015", "2016"))
+
+    assert found == ()
+
+
+@pytest.mark.parametrize("cells", ["£8.3m\t£9.1m", "8.3\t9.1"])
+def test_a_series_of_the_forces_own_sums_has_no_national_value(cells):
+    found = table(
+        "Figure 1: Finances of Northshire Police (£m)",
+        f"\t2015/16\t2016/17\nSavings from hay\t{cells}",
+    )
+
+    assert [(m.key, m.unit, m.force, m.national, m.missing) for m in found] == [
+        ("savings_from_hay", "million_pounds", 8.3, None, None),
+        ("savings_from_hay", "million_pounds", 9.1, None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "text"),
+    [
+        (
+            "Figure 1: Finances of all forces (£m)",
+            "\t2015/16\t2016/17\nSavings from hay\t8.3\t9.1",
+        ),
+        (
+            "Figure 1: Hay eaten (percent)",
+            "\t2015/16\t2016/17\nWestshire Police\t8.3\t9.1\nEngland and Wales\t8\t9",
+        ),
+        (
+            "Figure 1: Hay eaten (percent)",
+            (
+                "\tNorthshire Police 2016/17\tNorthshire 2016/17\tEngland and Wales 2016/17\n"
+                "Hay\t8.3\t9.1\t9"
+            ),
+        ),
+    ],
+    ids=["nobody's", "another force's", "one period twice"],
+)
+def test_cells_of_nobody_certain_stay_text(caption, text):
+    assert table(caption, text) == ()
+
+
+def test_a_table_without_a_national_column_gives_no_reason_for_one():
+    (found,) = table(
+        "Figure 1: Rates per 1,000 population, for the 12 months to 30 June 2016",
+        "\tNorthshire Police\nSexual offences\t1.4",
+    )
+
+    assert (found.force, found.national, found.missing) == (1.4, None, None)
