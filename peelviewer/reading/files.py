@@ -1,23 +1,18 @@
 # SPDX-License-Identifier: MIT
 """A file's text, or one sentence that says why it has none."""
 
-import codecs
 import re
+from itertools import islice
 from pathlib import Path
 
 from peelviewer.errors import ReadingError
+from peelviewer.reading import kinds
+from peelviewer.reading.decoding import decoded
 from peelviewer.reading.lines import SOFT_HYPHEN
 
 MARKDOWN = frozenset((".md", ".markdown", ".mdown"))
 PLAIN = frozenset((".txt", ".text"))
 PDF = ".pdf"
-_BOMS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-)
 _MOST = 10_000_000  # letters; fifty times what a long report has
 _EMBEDDED = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]*")
 _LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
@@ -29,9 +24,9 @@ _TYPESET = {
 } | {ord("\u200b"): None, ord("\ufeff"): None, ord("\u202f"): "\u00a0"}
 # Signs of Markdown that plain text does not have by chance.
 _MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^\s*\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
-_PDF_MAGIC = b"%PDF-"
-_HEAD = 1024
-_LATIN = 0.7  # of a text's signs, at least, are Latin ones and have a null byte in UTF-16
+_HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_HEADINGS = 3  # with Markdown's signs, from which on a text is none that is plain
+_HEAD = 65_536  # bytes by which a file's kind is told
 
 
 def is_pdf(path: Path) -> bool:
@@ -42,14 +37,9 @@ def is_pdf(path: Path) -> bool:
     """
     ending = path.suffix.lower()
     head = _bytes(path, _HEAD)
-    begins = _PDF_MAGIC in head
-    if ending == PDF and not head.strip():
-        raise ReadingError(f"{path} is empty: there is nothing to read.")
-    if ending == PDF and not begins and _is_text(head):
-        raise ReadingError(
-            f"{path} is a text file although its name ends in .pdf: "
-            "rename it to .md (Markdown) or .txt."
-        )
+    begins = kinds.is_pdf(head)
+    if ending == PDF and not begins:
+        _refuse_as_pdf(path, head)
     if begins and ending in MARKDOWN | PLAIN:
         raise ReadingError(
             f"{path} is a PDF although its name ends in {ending}: rename it to .pdf."
@@ -57,10 +47,35 @@ def is_pdf(path: Path) -> bool:
     return begins or ending == PDF
 
 
+def _refuse_as_pdf(path: Path, head: bytes) -> None:
+    """Say what a file is that only its name makes a PDF; one that is nothing else may be torn."""
+    _refuse_foreign(path, head)
+    text = decoded(head)
+    if text is not None and not text.strip("\ufeff \t\r\n\f"):
+        raise ReadingError(f"{path} is empty: there is nothing to read.")
+    if text is not None:
+        raise ReadingError(
+            f"{path} is a text file although its name ends in .pdf: "
+            "rename it to .md (Markdown) or .txt."
+        )
+
+
+def _refuse_foreign(path: Path, data: bytes) -> None:
+    if found := kinds.foreign(data):
+        kind, advice = found
+        named = f" although its name ends in {path.suffix}" if path.suffix else ""
+        raise ReadingError(f"{path} is {kind}{named}: {advice}.")
+
+
 def is_plain(path: Path, text: str) -> bool:
-    """Whether a text file is plain text, by its name, or without an ending by its lines."""
+    """Whether a text file is plain text, by its name, or without an ending by its lines.
+
+    Some Markdown has a plain text's name: several headings with its signs tell.
+    """
     ending = path.suffix.lower()
-    return ending in PLAIN or (not ending and _MARKED_UP.search(text) is None)
+    if ending in PLAIN:
+        return sum(1 for _ in islice(_HEADING.finditer(text), _HEADINGS)) < _HEADINGS
+    return not ending and _MARKED_UP.search(text) is None
 
 
 def load(path: Path) -> str:
@@ -79,7 +94,12 @@ def load(path: Path) -> str:
             f"{path} is of a kind that cannot be read ({ending}): "
             "give a PDF, a Markdown (.md) or a text (.txt) file."
         )
-    text = _decoded(data, path) if data.strip() else ""
+    _refuse_foreign(path, data)
+    text = decoded(data)
+    if text is None:
+        raise ReadingError(
+            f"{path} is not a text file, or its text is damaged: give the report as UTF-8 text."
+        )
     if not text.strip("\ufeff \t\r\n\f"):
         raise ReadingError(f"{path} is empty: there is nothing to read.")
     text = _EMBEDDED.sub("", text) if ";base64," in text else text
@@ -117,47 +137,3 @@ def _bytes(path: Path, most: int = -1) -> bytes:
         raise ReadingError(
             f"{path} cannot be read ({reason}): check the file and its permissions."
         ) from error
-
-
-def _decoded(data: bytes, path: Path) -> str:
-    encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
-    if encoding is None and b"\0" in data:
-        encoding = _without_bom(data)
-    if encoding is None and b"\0" in data:
-        raise ReadingError(f"{path} is not a text file: give the report as Markdown or text.")
-    for candidate in (encoding,) if encoding else ("utf-8", "cp1252"):
-        try:
-            text = data.decode(candidate)
-        except UnicodeDecodeError:
-            continue
-        if "\0" in text or _is_noise(text):
-            break
-        return text
-    raise ReadingError(
-        f"{path} is not a text file, or its text is damaged: give the report as UTF-8 text."
-    )
-
-
-def _without_bom(data: bytes) -> str | None:
-    """Return which UTF-16 the text is in, where half of nearly all its signs are null bytes."""
-    head = data[:_HEAD]
-    most = len(head) // 2 * _LATIN
-    for name, first in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if head[first::2].count(0) > most and not head[1 - first :: 2].count(0):
-            return name
-    return None
-
-
-def _is_text(head: bytes) -> bool:
-    """Whether a file begins as a text in UTF-8; a letter may be cut at the end of ``head``."""
-    try:
-        text = codecs.getincrementaldecoder("utf-8")().decode(head)
-    except UnicodeDecodeError:
-        return False
-    return not _is_noise(text)
-
-
-def _is_noise(text: str) -> bool:
-    """Whether the text is a binary file that happens to decode: control characters abound."""
-    control = sum(text.count(chr(code)) for code in range(32) if chr(code) not in "\t\n\r\f")
-    return control > max(8, len(text) // 200)

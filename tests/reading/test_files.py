@@ -40,7 +40,9 @@ def test_a_text_without_an_ending_is_markdown_where_it_has_its_signs(text, plain
     assert not is_plain(Path("report.md"), text)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "mac_roman"]
+)
 def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
     path = saved(tmp_path, "a – dash\r\nand more".encode(encoding))
 
@@ -54,7 +56,7 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
         ("blank.md", b" \n\n ", "is empty"),
         ("mark.md", b"\xef\xbb\xbf\n", "is empty"),
         ("mark16.md", b"\xff\xfe", "is empty"),
-        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a picture although its name"),
         ("noise.md", bytes(range(1, 32)) * 20, "is not a text file"),
         ("torn.md", b"\xff\xfea", "is not a text file"),
         ("report.pdf", b"%PDF-1.7", "is not a PDF that can be read"),
@@ -63,7 +65,19 @@ def test_text_of_any_usual_encoding_is_read(tmp_path, encoding):
         ("named.pdf", b"# PEEL: words\n", "is a text file although its name ends in .pdf"),
         ("typeset.pdf", "# PEEL – words’ ".encode() * 80, "is a text file although its name"),
         ("report.docx", b"PK", "cannot be read (.docx)"),
-        ("report", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is not a text file"),
+        ("report", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "is a picture: give the report as"),
+        ("windows.pdf", "PEEL – words’ ".encode("cp1252") * 80, "is a text file although its"),
+        ("wide.pdf", "PEEL – words’ ".encode("utf-16") * 80, "is a text file although its"),
+        ("blank.pdf", b" \n\n", "is empty"),
+        ("torn.pdf", b"1 0 obj \x81\x9d\0\1\2\3" * 80, "is not a PDF that can be read"),
+        ("letter.md", b"PK\3\4 [Content_Types].xml", "is a Word or other Office document"),
+        ("letter.pdf", b"PK\3\4 word/document.xml", "save it as a PDF and give that"),
+        ("letter.txt", b"PK\3\4 mimetype application/vnd.oasis.opendocument", "an OpenDocument"),
+        ("packed.pdf", b"PK\3\4 report.pdf", "is a ZIP archive although its name ends in .pdf"),
+        ("old.pdf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "is a Word or other Office document"),
+        ("rich.txt", rb"{\rtf1\ansi PEEL}", "is an RTF document although its name ends in .txt"),
+        ("page.md", b"\n<!DOCTYPE html>\n<html><p>PEEL", "is a web page (HTML) although"),
+        ("page.pdf", b"<?xml version='1.0'?><html lang='en'>", "is a web page (HTML) although"),
         ("story.md", b"# A story\n\nOnce upon a time.\n", "names a PEEL report"),
         (
             "bare.md",
@@ -97,6 +111,32 @@ def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(
     assert "\n" not in sentence
 
 
+def test_null_bytes_are_no_words(tmp_path):
+    assert load(saved(tmp_path, "one\0 – two\n\0\0\0".encode())) == "one – two\n"
+    assert load(saved(tmp_path, "one – two\n\0\0\0".encode("cp1252"))) == "one – two\n"
+
+
+def test_a_broken_byte_makes_no_other_text_of_the_whole(tmp_path):
+    data = "It’s a “day” – or two".encode() + b"\xff."
+
+    assert load(saved(tmp_path, data)) == "It’s a “day” – or two\ufffd."
+
+
+def test_markdown_under_a_plain_texts_name_is_read_as_markdown(tmp_path):
+    text = sheets().text()
+
+    named = read(saved(tmp_path, text, "report.txt"))
+
+    assert named == read(saved(tmp_path, text))
+
+
+def test_lone_carriage_returns_end_lines(tmp_path):
+    text = sheets().text()
+    old = read(saved(tmp_path, text.replace("\n", "\r").encode(), "old.md"))
+
+    assert old == read(saved(tmp_path, text.encode()))
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(ReadingError, match=r"gone\.md does not exist"):
         read(tmp_path / "gone.md")
@@ -115,8 +155,8 @@ def test_windows_line_ends_change_nothing(tmp_path):
     assert windows == unix
 
 
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-def test_utf_16_is_known_without_its_mark(tmp_path, encoding):
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_wide_encodings_are_known_without_their_mark(tmp_path, encoding):
     text = "# PEEL: Police effectiveness 2016\nAn inspection – of a force\n"
 
     assert load(saved(tmp_path, text.encode(encoding))) == text
