@@ -55,9 +55,15 @@ class Box:
     def __init__(self) -> None:
         self._head: str | None = None
         self._is_fresh = False
+        self._is_held = False
 
     def holds(self, line: Line) -> bool:
         """Whether ``line`` heads what stands in the box that is open: it heads no section."""
+        goes_on = self._is_held and bool(line.heading) and not line.gap
+        self._is_held = goes_on or self._holds(line)
+        return self._is_held
+
+    def _holds(self, line: Line) -> bool:
         if heads_box(line.text):
             self._head, self._is_fresh = line.text, True
             return False

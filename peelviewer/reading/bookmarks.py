@@ -17,7 +17,7 @@ from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, key
-from peelviewer.reading.outline import TITLES, Contents, Entry, chapter_levels, has_pillars
+from peelviewer.reading.outline import ANNEX, TITLES, Contents, Entry, chapter_levels, has_pillars
 
 _FEWEST = 3  # titles of an outline that the text must have
 _LONGEST = 200
@@ -92,7 +92,7 @@ def _with_annexes(bookmarks: Sequence[Entry]) -> Iterator[tuple[Entry, bool]]:
     for entry in bookmarks:
         level = entry.level or 1
         if annex is None or level <= annex:
-            annex = level if levels_of.ANNEX.match(entry.title) else None
+            annex = level if ANNEX.match(entry.title) else None
         yield entry, annex is not None
 
 

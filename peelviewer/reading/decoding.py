@@ -53,8 +53,9 @@ def _by_null_bytes(head: bytes) -> str | None:
 
 
 def _unmarked(data: bytes) -> str:
-    """Return a text in UTF-8, a byte here and there that is broken as a sign for that, or in one
-    byte a sign: as Windows or, by its dashes and quotes, a Mac wrote it.
+    """Return a text in UTF-8, or in one byte a sign as Windows or a Mac wrote it.
+
+    A byte here and there that is broken in UTF-8 is a sign for that. Dashes and quotes tell a Mac.
 
     Raises:
         UnicodeDecodeError: it is in none of these.

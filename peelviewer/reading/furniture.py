@@ -25,10 +25,12 @@ _LONGEST = 160  # characters of a running line
 _OFTEN = 3
 _SHORTEST = 8  # letters of a running line that is looked for within other text
 _SEVERAL = 12  # running lines that are looked for there
+_PRINTED_AGAIN = 12  # times that a text is printed again in one report, at most
 _REGULAR = 6  # times that a line must come to be known by its distance alone
 _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
 _REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
+_WHOLE = 30  # characters from which a line can be a whole sentence
 _MOST_CELLS = 3  # of a running line that stands at both margins
 _BLANK = re.compile(
     r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
@@ -37,7 +39,7 @@ _BLANK = re.compile(
 )
 _NEVER = re.compile(
     r"(?:source|note|figure|table|for further information|see annex"
-    r"|(?:main|summary of) findings)\b",
+    r"|(?:main|summary of) findings)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
@@ -143,12 +145,42 @@ def _running(
     return {
         sign: lines[at[0]].text
         for sign, at in places.items()
-        if _is_shouted(lines[at[0]].text, len(at))
-        or _cuts_sentences(lines, signs, at, times, numbers)
-        or _is_regular(words[sign], signs, at, numbers)
-        or _is_at_feeds(lines, at, numbers)
-        or _is_at_page_ends(lines, signs, at, times, numbers)
+        if not _is_of_paragraph(lines, signs, at)
+        and (
+            _is_shouted(lines[at[0]].text, len(at))
+            or _cuts_sentences(lines, signs, at, times, numbers)
+            or _is_regular(lines[at[0]].text, words[sign], signs, at, numbers)
+            or _is_at_feeds(lines, at, numbers)
+            or _is_at_page_ends(lines, signs, at, times, numbers)
+        )
     }
+
+
+def _is_of_paragraph(lines: Sequence[Line], signs: Sequence[str], places: Sequence[int]) -> bool:
+    """Whether the line mostly goes on in, or goes on from, one and the same line without space.
+
+    Then it is a part of a text that is printed several times, unless it comes page after page.
+    """
+    if len(places) > _PRINTED_AGAIN:
+        return False
+    joints: Counter[tuple[int, str]] = Counter()
+    for at in places:
+        for step, first in ((1, at), (-1, at - 1)):
+            if 0 <= first < len(lines) - 1 and _is_joint(lines[first], lines[first + 1]):
+                joints[step, signs[at + step]] += 1
+    return max(joints.values(), default=0) > len(places) // 2
+
+
+def _is_joint(line: Line, below: Line) -> bool:
+    """Whether a sentence goes on from ``line``, which is full, in the line below it."""
+    return (
+        line.is_prose
+        and below.is_prose
+        and not (below.gap or below.marker or below.breaks)
+        and len(line.text) >= _SENTENCE
+        and not ends_sentence(line.text)
+        and begins_lower(below.text)
+    )
 
 
 def _is_shouted(text: str, times: int) -> bool:
@@ -190,7 +222,7 @@ def _is_at_page_ends(
 
 
 def _is_whole_sentence(text: str) -> bool:
-    return len(text) >= _SENTENCE and ends_sentence(text)
+    return len(text) >= _WHOLE and ends_sentence(text)
 
 
 def _is_at_page_end(
@@ -275,13 +307,17 @@ def _cuts(
 
 
 def _is_regular(
-    words: Sequence[int], signs: Sequence[str], places: Sequence[int], numbers: frozenset[int]
+    text: str,
+    words: Sequence[int],
+    signs: Sequence[str],
+    places: Sequence[int],
+    numbers: frozenset[int],
 ) -> bool:
     """Whether the line comes about once a page, all through, and is not part of a pattern.
 
     Captions' sources and grades come often, but in clumps, or always after the same line.
     """
-    if len(words) < _REGULAR:
+    if len(words) < _REGULAR or _is_whole_sentence(text):
         return False
     gaps = [second - first for first, second in pairwise(words)]
     low, high = _PAGE_WORDS

@@ -53,6 +53,12 @@ def is_force(text: str) -> bool:
     return bool(_FORCE_WORDS.search(text)) or force_named(text) is not None
 
 
+def names_both(text: str) -> bool:
+    """Whether ``text`` is a force's name with England and Wales behind it, as above a pair."""
+    found = _NAMES.match(text)
+    return found is not None and is_force(found[1])
+
+
 def is_own(text: str, force: Force) -> bool:
     """Whether ``text`` is the name of this force or of its area, in any spelling."""
     text = _STARS.sub("", text).strip()
@@ -85,7 +91,12 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
             index += taken
             continue
         line = lines[index]
-        if taken or not line.is_prose or line.marker or (label and line.gap and _begins(line)):
+        if (
+            taken
+            or not line.is_prose
+            or line.marker
+            or (label and line.gap and not goes_on(line.text))
+        ):
             yield from label
             label = []
         if taken:
@@ -118,9 +129,9 @@ def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | No
     return _table([label], [(_kind(text, force), text) for text in texts])
 
 
-def _begins(line: Line) -> bool:
-    """Whether a line apart from a label begins another; a unit or a period goes on with it."""
-    return _GOES_ON.match(line.text) is None
+def goes_on(text: str) -> bool:
+    """Whether a line apart from a label goes on with it, as a unit or a period does."""
+    return _GOES_ON.match(text) is not None
 
 
 def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[tuple[str, str]]]:

@@ -14,7 +14,15 @@ from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, p
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
-from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
+from peelviewer.reading.outline import (
+    ANNEX,
+    Contents,
+    Entry,
+    chapter_levels,
+    is_chapter,
+    is_closing,
+    is_section_of,
+)
 from peelviewer.reading.sections import kind_of_title
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
@@ -193,7 +201,7 @@ class _Further:
     def below(self, above: Heading, end: int) -> Iterator[Heading]:
         """Yield the headings from ``above`` up to the line ``end``."""
         self._chapter = above.title if above.level == 1 else self._chapter
-        in_annex = bool(levels_of.ANNEX.match(self._chapter))
+        in_annex = bool(ANNEX.match(self._chapter))
         in_numbers = kind_of_title(self._chapter, 1) == "numbers"
         parent = below = above.level
         box = Box()
@@ -211,21 +219,21 @@ class _Further:
                 or (caption and not (in_annex and caption[1] in self._captions))
             ):
                 continue
-            if not (in_annex or in_numbers) and key(line.text) in self._names:
+            following = _title_end(self._lines, index, end)
+            further = _heading(self._lines, index, following, level=1)
+            if not (in_annex or in_numbers) and key(further.title) in self._names:
                 continue
             if not in_annex and self._is_forgotten(line):
                 parent, level = 1, 1
-                in_annex = bool(levels_of.ANNEX.match(line.text))
+                in_annex = bool(ANNEX.match(line.text))
             else:
                 level = parent + 1 if not caption else max(below, parent) + 1
             below = below if caption else level
-            following = _title_end(self._lines, index, end)
-            further = _heading(self._lines, index, following, level=level)
-            yield msgspec.structs.replace(further, listed=False)
+            yield msgspec.structs.replace(further, level=level, listed=False)
 
     def _is_forgotten(self, line: Line) -> bool:
         """Whether a title is that of a chapter that the contents page forgot."""
-        is_own = levels_of.is_of_overview(line.text, self._chapter)
+        is_own = is_section_of(line.text, self._chapter)
         return not is_own and 0 < line.heading <= self._depth and is_chapter(line.text)
 
 

@@ -1,21 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The levels of headings in a report that has no contents page to tell them."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from peelviewer.reading.lines import key
-from peelviewer.reading.outline import is_chapter, is_closing
+from peelviewer.reading.outline import ANNEX, is_chapter, is_closing, is_section_of
 
-ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
-_OVERVIEW = re.compile(r"overview\b", re.IGNORECASE)
-_OVERALL = re.compile(r"overall (?:summary|judgment)\b", re.IGNORECASE)
 _FEWEST = 2  # chapters that must be told
-
-
-def is_of_overview(title: str, chapter: str) -> bool:
-    """Whether ``title`` is that of a section which overviews have, below such a ``chapter``."""
-    return bool(_OVERALL.match(title) and _OVERVIEW.match(chapter))
 
 
 def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
@@ -67,6 +58,6 @@ def _known_chapters(titles: Sequence[str]) -> list[bool]:
     chapter = ""
     for title in titles:
         within = bool(ANNEX.match(chapter)) and not ANNEX.match(title)
-        known.append(is_chapter(title) and not within and not is_of_overview(title, chapter))
+        known.append(is_chapter(title) and not within and not is_section_of(title, chapter))
         chapter = title if known[-1] else chapter
     return known

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from peelviewer.reading.actions import heads_box
 from peelviewer.reading.lines import Line, joined, key, without_page
 
 TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
@@ -35,6 +36,23 @@ _PILLAR = re.compile(
     r" (?:reduce crime and keep|operate|treat the public and)\b.*"
     r"|how (?:effective|efficient|legitimate) is the force at keeping people safe\b.*"
     r"|(?:effectiveness|efficiency|legitimacy|leadership)\s*[:–—-].*)$",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(r"over(?:view|all summary)\b", re.IGNORECASE)
+# Sections that chapters of this or that title have had; what stands in an annex is its own.
+_SECTIONS = (
+    (re.compile(r"introduction\b", re.IGNORECASE), r"what is police .* why is it important\b"),
+    (re.compile(r"overview\b", re.IGNORECASE), r"overall (?:judgment|summary)\b"),
+    (_SUMMARY, r"(?:our (?:inspection|judgments)|important changes|reducing crime assessment)\b"),
+    (_SUMMARY, r"hm(?: ?i|ci)?(?: inspector)?[’']?s? (?:observations|summary)\b"),
+    (re.compile(r"providing a service to\b", re.IGNORECASE), r"victim service assessment\b"),
+)
+ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
+# A sentence that tells what was found, which a section of an area has as its title since 2021/22.
+_FOUND = re.compile(
+    r"(?:the (?:force|constabulary|service) (?:\w+ly )?(?:[a-z]+s|doesn|should|must|can|could)"
+    r"|(?:[\w&’'-]+ ){1,4}(?:police|constabulary) (?:is|has|does|doesn|needs|should|must))\b"
+    r"|(?:main|detailed) findings$",
     re.IGNORECASE,
 )
 _STEM = re.compile(r"effective|efficien|legitima|leadership", re.IGNORECASE)
@@ -183,17 +201,22 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
     Known chapters (introduction, overview, annex) are chapters. In an integrated report so are
     the pillars, and what follows one is its questions. Elsewhere a question's chapter ends with
     "Summary of findings", so what follows a chapter that has no sections, or such a summary, is
-    the next chapter. Without several summaries every title is a chapter.
+    the next chapter. Without several summaries every title is a chapter, but those that are known
+    as sections of the chapter above, headings of boxes, and sentences that tell what was found.
     """
     if has_pillars(titles):
         return _pillar_levels(titles)
     if not _tells_levels(titles):
-        return [1] * len(titles)
+        return _area_levels(titles)
     levels: list[int] = []
     inside = False
+    chapter = ""
     for title in titles:
-        if _CHAPTERS.match(title) or not inside:
+        if is_section_of(title, chapter):
+            levels.append(2)
+        elif _CHAPTERS.match(title) or not inside:
             levels.append(1)
+            chapter = title
             inside = not _CHAPTERS.match(title)
         else:
             levels.append(2)
@@ -201,13 +224,37 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
     return levels
 
 
+def _area_levels(titles: Sequence[str]) -> list[int]:
+    """Return 2 for the titles that can be no chapter's, where nothing else tells levels."""
+    levels: list[int] = []
+    chapter = ""
+    for title in titles:
+        is_section = is_section_of(title, chapter) or heads_box(title) or _FOUND.match(title)
+        levels.append(2 if chapter and is_section else 1)
+        chapter = title if levels[-1] == 1 else chapter
+    return levels
+
+
+def is_section_of(title: str, chapter: str) -> bool:
+    """Whether ``title`` is that of a section which chapters like ``chapter`` have."""
+    if any(
+        above.match(chapter) and re.match(section, title, re.IGNORECASE)
+        for above, section in _SECTIONS
+    ):
+        return True
+    return bool(ANNEX.match(chapter)) and not _CHAPTERS.match(title)
+
+
 def _pillar_levels(titles: Sequence[str]) -> list[int]:
     levels: list[int] = []
     inside = False
+    chapter = ""
     for title in titles:
         ends = bool(_CHAPTERS.match(title)) and not (inside and _WITHIN.match(title))
         inside = is_pillar(title) or (inside and not ends)
-        levels.append(2 if inside and not is_pillar(title) else 1)
+        is_section = (inside and not is_pillar(title)) or is_section_of(title, chapter)
+        levels.append(2 if is_section else 1)
+        chapter = chapter if is_section else title
     return levels
 
 

@@ -251,3 +251,29 @@ def test_a_title_that_comes_in_every_chapter_is_none_though_it_stands_before_hea
     )
 
     assert apart(text)[1] == []
+
+
+def test_the_lines_of_a_paragraph_that_is_printed_again_are_text():
+    text = f"A title {{}}\n\n{SENTENCE}\n{REST}\n\n{SENTENCE} it says in {{}} and\n\n"
+
+    kept, gone, _ = apart("".join(text.format(n, n) for n in range(7)))
+
+    assert gone == []
+    assert kept.count(SENTENCE) == 7
+
+
+def test_a_sentence_that_every_chapter_has_is_text():
+    part = f"{SENTENCE} {REST}\n\nWe say more of it all below here.\n\n## Title {{}}"
+    text = "\n\n".join(map(part.format, "ABCDEFGHI"))
+
+    _, gone, _ = apart(text)
+
+    assert gone == []
+
+
+def test_a_closing_title_with_its_page_run_onto_it_is_no_furniture():
+    text = "\n\n".join(f"{SENTENCE}\n\nSummary of findings{n}\n\n{REST}" for n in (6, 8, 9))
+
+    _, gone, _ = apart(text)
+
+    assert gone == []

@@ -125,6 +125,24 @@ def test_lines_that_stand_again_further_on_are_entries_without_pages():
     assert lines(text)[found.end].text == "Introduction"
 
 
+def test_areas_are_chapters_and_what_tells_of_one_is_within_it():
+    titles = ["Overall summary", "Our judgments", "HM Inspector’s observations"]
+    titles += ["Providing a service to the victims of crime", "Victim service assessment"]
+    titles += ["Investigating crime", "Areas for improvement", "The force investigates quickly"]
+    titles += ["Recording data about crime", "Main findings", "Northshire Police has a new desk"]
+    titles += ["About the data", "Methodology"]
+
+    assert chapter_levels(titles) == [1, 2, 2, 1, 2, 1, 2, 2, 1, 2, 2, 1, 2]
+
+
+def test_known_sections_stand_within_their_chapters():
+    titles = ["Introduction", "What is police efficiency and why is it important?", "Overview"]
+    titles += ["Overall judgment", "How well is it done?", "How?", "Summary of findings"]
+    titles += ["How well was it done?", "Summary of findings", "Annex A", "Methodology", "Annex B"]
+
+    assert chapter_levels(titles) == [1, 2, 1, 2, 1, 2, 2, 1, 2, 1, 2, 1]
+
+
 def test_questions_of_one_pillar_are_not_chapters_of_several():
     titles = ["Introduction", "Overview", "How effective is the force at preventing crime?"]
     titles += ["How effectively does it patrol?", "How effectively does it listen?"]

@@ -36,12 +36,19 @@ def framed(raws: Sequence[str]) -> Rows:
     """Return the rows of HTML tables and of tables drawn with dashes, as Markdown has them."""
     found: dict[int, tuple[Row, ...]] = {}
     ends = [index for index, raw in enumerate(raws) if "<" in raw and _CLOSES.search(raw)]
+    for index, raw in enumerate(raws) if ends else ():
+        if index not in found and "<" in raw and _OPENS.match(raw):
+            found.update(_of_html(raws, index, ends))
+    return drawn(raws, found)
+
+
+def drawn(raws: Sequence[str], taken: Rows | None = None) -> Rows:
+    """Return the rows of tables drawn with dashes, and those already ``taken``."""
+    found = dict(taken or {})
     for index, raw in enumerate(raws):
         if index in found:
             continue
-        if "<" in raw and _OPENS.match(raw):
-            found.update(_of_html(raws, index, ends))
-        elif "+" in raw and _GRID.match(raw):
+        if "+" in raw and _GRID.match(raw):
             found.update(_of_grid(raws, index))
         elif "--" in raw and _DASHES.match(raw):
             found.update(_of_dashes(raws, index, found))

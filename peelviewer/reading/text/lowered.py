@@ -7,7 +7,7 @@ are raised, and only the bodies' numbers are not, plain digits are none. All els
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -29,6 +29,7 @@ _CALL = re.compile(
     r"\s?\[(?P<boxed>\d{1,3})\]"
     rf"|(?:{'|'.join(_AFTER)})(?P<bare>\d{{1,3}}(?:,\s?\d{{1,3}})*)(?=[.,;:)?!]?(?:\s|$))"
 )
+_BOXED = re.compile(r"\[\d{1,3}\]\s")
 _NUMBER = re.compile(r"\d{1,3}")
 _FEWEST = 2
 _SKIPPED = 2  # numbers in a row whose note or call-out a conversion may have lost
@@ -49,7 +50,7 @@ def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     if any(line.page is not None or line.note is not None for line in lines):
         return tuple(lines)
     calls, bodies = _proven(lines)
-    if len(bodies) < _FEWEST:
+    if len(bodies) < (1 if _is_boxed(lines, bodies) else _FEWEST):
         return tuple(lines)
     made = list(lines)
     for call in sorted(calls, key=lambda call: (call.line, call.start), reverse=True):
@@ -58,6 +59,11 @@ def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     for index, end in bodies.items():
         made[index] = _begun(made[index], end)
     return tuple(made)
+
+
+def _is_boxed(lines: Sequence[Line], bodies: Collection[int]) -> bool:
+    """Whether the notes' numbers are in brackets, which nothing but notes has."""
+    return all(lines[index].text.startswith("[") for index in bodies)
 
 
 def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
@@ -71,6 +77,7 @@ def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
     waiting: dict[int, _Call] = {}
     last = 0
     raised = any(line.callouts for line in lines)
+    boxed = any(_BOXED.match(line.text) for line in lines if _can_begin(line))
     for index, line in enumerate(lines):
         begun = _NOTE.match(line.text) if _can_begin(line) else None
         number = int(begun["boxed"] or begun["bare"]) if begun else 0
@@ -82,7 +89,8 @@ def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
             at = begun.end()
         else:
             at = 0
-        for call in _raised(line, index) if raised else _plain(line, index, at):
+        found = _raised(line, index) if raised else _plain(line, index, at, boxed=boxed)
+        for call in found:
             newest = max(waiting, default=last)
             if newest < call.number <= newest + 1 + _SKIPPED:
                 waiting[call.number] = call
@@ -95,11 +103,16 @@ def _raised(line: Line, index: int) -> Iterator[_Call]:
             yield _Call(index, mark.start, mark.end, int(mark.target or 0), raised=True)
 
 
-def _plain(line: Line, index: int, start: int) -> Iterator[_Call]:
-    """Yield the numbers of a line that can be call-outs, in order."""
+def _plain(line: Line, index: int, start: int, *, boxed: bool) -> Iterator[_Call]:
+    """Yield the numbers of a line that can be call-outs, in order.
+
+    Where a note's number is in brackets (``boxed``), those of call-outs are, too.
+    """
     for call in _CALL.finditer(line.text, start):
         if call["boxed"]:
             yield _Call(index, call.start(), call.end(), int(call["boxed"]))
+            continue
+        if boxed:
             continue
         at = call.start("bare")
         parts = list(_NUMBER.finditer(call["bare"]))

@@ -9,7 +9,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
-from peelviewer.reading.text.framed import aligned, is_tabbed
+from peelviewer.reading.text.framed import aligned, drawn, is_tabbed
 from peelviewer.reading.text.markdown import PAGE_FEED
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
@@ -32,7 +32,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 def _lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
-    rows = aligned(raws)
+    rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
     gap, marker = True, None
     was_row = False
@@ -40,6 +40,11 @@ def _lines(text: str) -> Iterator[Line]:
         body = raw.strip()
         if raw == PAGE_FEED:
             yield Line(number=number, text="", rule=True, breaks="head")
+        if number - 1 in rows:
+            for row in rows[number - 1]:
+                yield _row(number, raw, row, gap or (each and not was_row))
+                gap, marker, was_row = False, None, True
+            continue
         if not body:
             gap = True
             continue
@@ -50,8 +55,7 @@ def _lines(text: str) -> Iterator[Line]:
         if lone := _LONE_BULLET.match(raw):
             marker = lone[1]
             continue
-        found = rows.get(number - 1)
-        line = _row(number, raw, found[0], gap) if found else _line(number, raw, body, gap)
+        line = _line(number, raw, body, gap)
         is_row = line.cells is not None
         if each and not (is_row and was_row):
             line = msgspec.structs.replace(line, gap=True)

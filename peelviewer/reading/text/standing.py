@@ -13,7 +13,7 @@ import msgspec
 from peelviewer.reading.actions import kind_of_heading
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
-from peelviewer.reading.graphic import VALUE, is_national
+from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, ends_sentence
 
@@ -40,14 +40,11 @@ def with_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
     made = list(lines)
     titles: set[int] = set()
     for number in range(len(parts) - 1, -1, -1):
-        below = parts[number + 1] if number + 1 < len(parts) else None
-        part = parts[number]
-        if (
-            below
-            and _can_be(lines, part)
-            and _heads(lines, part, below, is_title=below.start in titles)
-        ):
-            titles.add(part.start)
+        part, *below = parts[number : number + 3]
+        if below and _can_be(lines, part):
+            is_title = below[0].start in titles
+            if _heads(lines, part, below[0], is_title=is_title) or _heads_pair(lines, below):
+                titles.add(part.start)
     for number, part in enumerate(parts):
         if part.start in titles and (not number or _is_done(lines, parts[number - 1], titles)):
             for index in part:
@@ -84,7 +81,7 @@ def _can_be(lines: Sequence[Line], part: range) -> bool:
         and sum(map(str.isalpha, text)) > len(text) / 2
         and not text.endswith(_ENDS)
         and not _ADDRESS.search(text)
-        and not (is_force(text) or is_national(text) or VALUE.match(text))
+        and not (_is_name(text) or VALUE.match(text))
         and not (APPARATUS.match(text) or (CAPTION.match(text) and not is_long))
         and grade(text) is None
         and kind_of_heading(text) is None
@@ -101,6 +98,19 @@ def _heads(lines: Sequence[Line], title: range, below: range, *, is_title: bool)
     length = sum(len(lines[index].text) for index in below)
     is_text = length >= (_SENTENCE if ends_sentence(lines[below[-1]].text) else _TEXT)
     return first.is_prose and is_text and bool(_BEGINS.match(first.text))
+
+
+def _heads_pair(lines: Sequence[Line], below: Sequence[range]) -> bool:
+    """Whether a pair of the numbers graphic stands below: its label, and then its names."""
+    texts = [lines[part.start].text for part in below]
+    return (
+        len(texts) > 1 and _is_name(texts[1]) and not goes_on(texts[0]) and not _is_name(texts[0])
+    )
+
+
+def _is_name(text: str) -> bool:
+    """Whether ``text`` names the areas of a pair's values, or one of them."""
+    return is_force(text) or is_national(text) or names_both(text)
 
 
 def _is_done(lines: Sequence[Line], above: range, titles: set[int]) -> bool:

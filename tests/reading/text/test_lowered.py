@@ -101,3 +101,12 @@ def test_digits_that_no_notes_prove_stay_text(pages):
         return [(line.text, line.marks) for line in found]
 
     assert words(read(*pages)) == words([line for page in pages for line in lines(page)])
+
+
+def test_one_note_in_brackets_at_the_end_is_proof_enough():
+    found = read("## Overall plan[1]\n\nIntroduction3\n\nText of spring 2016.", "[1] By car.")
+
+    assert [(line.text, line.callouts) for line in found if line.callouts] == [
+        ("Overall plan", (1,)),
+        ("By car.", (1,)),
+    ]

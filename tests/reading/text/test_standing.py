@@ -33,6 +33,13 @@ def test_a_short_line_by_itself_above_text_is_a_title(title, below):
     assert titles(f"{TEXT}\n\n{title}\n\n{below}")[0] == title
 
 
+def test_a_group_of_the_numbers_graphic_is_a_title_and_the_names_of_a_pair_are_none():
+    pair = "Charged\n\nNorthshire Police England and Wales\n\n– 12.1%"
+    other = f"Percentage of outcomes in the 12 months to 30 June 2016\n\n{pair[9:]}"
+
+    assert titles(f"{TEXT}\n\nCrime outcomes*\n\n{pair}\n\n{other}") == ["Crime outcomes*"]
+
+
 def test_a_question_on_two_lines_is_a_title_on_two_lines():
     assert titles(f"{TEXT}\n\nHow well does the force bring\noffenders to justice?\n\n{TEXT}") == [
         "How well does the force bring",
