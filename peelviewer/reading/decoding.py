@@ -21,17 +21,19 @@ def decoded(data: bytes) -> str | None:
     """Return the text that ``data`` is; ``None`` if it is none, or is torn.
 
     Without a mark at its start it is UTF-8, where a few bytes may be broken, UTF-16 or UTF-32 if
-    null bytes tell so, else an encoding of one byte a sign. Null bytes themselves are no text: a
-    text in UTF-8 may hold some, and any may end with them.
+    null bytes tell so, else an encoding of one byte a sign. Null bytes themselves are no text,
+    but a text may end with them.
     """
+    if data and not data.strip(b"\0"):
+        return None
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), None)
     encoding = encoding or (_by_null_bytes(data[:_HEAD]) if b"\0" in data else None)
     try:
         text = data.decode(encoding) if encoding else _unmarked(data.rstrip(b"\0"))
     except UnicodeDecodeError:
         return None
-    text = text.rstrip("\0")
-    return None if _is_noise(text) else text.replace("\0", "")
+    found = text.rstrip("\0")
+    return None if "\0" in found or _is_noise(found) else found
 
 
 def _by_null_bytes(head: bytes) -> str | None:
@@ -67,8 +69,6 @@ def _unmarked(data: bytes) -> str:
         broken = text.count(_BROKEN)
         if sum(not sign.isascii() for sign in text) - broken >= _SOUND * broken:
             return text
-        if b"\0" in data:
-            raise
     return data.decode("mac_roman" if _times(_MAC, data) > _times(_WINDOWS, data) else "cp1252")
 
 

@@ -48,7 +48,7 @@ def left(library_folder):
         ("nulls.md", TEXT.encode().replace(b"e", b"\0", 5), "is not a text file"),
         ("nulls.txt", b"\0" * 1000, "is not a text file"),
         ("torn.md", b"\xff\xfe" + TEXT.encode("utf-16-le")[:-1], "is not a text file"),
-        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "is not a text file"),
+        ("picture.md", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "is a picture"),
         ("letter.docx", b"PK\x03\x04" + bytes(100), "of a kind that cannot be read (.docx)"),
         ("report.html", TEXT.encode(), "of a kind that cannot be read (.html)"),
         ("report", bytes(range(256)) * 20, "is not a text file"),

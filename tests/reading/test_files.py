@@ -111,9 +111,14 @@ def test_what_cannot_be_read_is_told_in_one_sentence_that_names_the_file(
     assert "\n" not in sentence
 
 
-def test_null_bytes_are_no_words(tmp_path):
-    assert load(saved(tmp_path, "one\0 – two\n\0\0\0".encode())) == "one – two\n"
-    assert load(saved(tmp_path, "one – two\n\0\0\0".encode("cp1252"))) == "one – two\n"
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_null_bytes_may_fill_a_texts_end(tmp_path, encoding):
+    assert load(saved(tmp_path, "one – two\n\0\0\0".encode(encoding))) == "one – two\n"
+
+
+def test_null_bytes_within_a_text_are_no_letters(tmp_path):
+    with pytest.raises(ReadingError, match="is not a text file"):
+        load(saved(tmp_path, "th\0 – two\n".encode()))
 
 
 def test_a_broken_byte_makes_no_other_text_of_the_whole(tmp_path):
