@@ -74,10 +74,11 @@ class FileImporter(QObject):
             op,
             success=success,
             failure=self._on_failure,
-            cancelled=lambda: self._messages.notice(
-                f"The import of {name} was cancelled. Nothing was kept."
-            ),
+            cancelled=lambda: self._on_cancelled(name),
         )
+
+    def _on_cancelled(self, name: str) -> None:
+        self._messages.notice(f"The import of {name} was cancelled. Nothing was kept.")
 
     def _on_failure(self, error: Exception) -> None:
         if not isinstance(error, PeelViewerError | OSError):

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Bringing files into the library from the window: read, reviewed, and only then kept."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.file_import import FileImporter
-from peelviewer.ui.tasks import Progress
+from peelviewer.ui.tasks import Progress, Task, Tasks
 from peelviewer.ui.theme import Theme
 from peelviewer.ui.wording import counted, recognised, report_name
 
@@ -36,22 +37,39 @@ class ReportImporter(FileImporter):
     """The review that is open."""
 
     def import_files(self, paths: Sequence[Path], *, again: bool = False) -> None:
-        """Read files and folders, then show what was recognised; nothing is kept before that.
+        """Read files and folders, and review each report as soon as it is read.
 
-        One that is refused does not stop the others. A file that is in the library already is
-        read only where ``again``.
+        Nothing is kept before that. A file that is refused does not stop the others. One that is
+        in the library already is read only where ``again``.
         """
         if not paths:
             return
         folder, wanted = self._library.folder, tuple(paths)
         name = wanted[0].name if len(wanted) == 1 else counted(len(wanted), "file")
+        found: list[Arrival] = []
 
-        def op(progress: Progress) -> "tuple[Arrival, ...]":
+        def op(progress: Progress) -> "Generator[Arrival, None, None]":
             from peelviewer.ui.review.arrivals import arrivals
 
             return arrivals(wanted, folder, progress, again=again)
 
-        self._read("Reading", name, op, self._on_read)
+        def arrived(arrival: "Arrival") -> None:
+            found.append(arrival)
+            if arrival.draft is not None:
+                self.review((arrival.draft,))
+
+        self._reading.start_pieces(
+            f"Reading {name}",
+            op,
+            piece=arrived,
+            success=lambda: self._on_read(found),
+            failure=lambda error: self._on_not_read(error, found),
+            cancelled=lambda: self._on_stopped(name, found),
+        )
+
+    def stop(self) -> None:
+        """Read nothing more, before the window goes away."""
+        self._reading.stop()
 
     def review(self, drafts: "Sequence[Draft]") -> "ReviewDialog":
         """Show drafts that are to be kept or discarded, in the review that is open if one is."""
@@ -64,6 +82,8 @@ class ReportImporter(FileImporter):
         dialog = ReviewDialog(drafts, self._known, shown(), self._tasks.sibling, self._window)
         dialog.keep_wished.connect(self._keep)
         dialog.finished.connect(lambda _: self._on_reviewed(dialog))
+        for task in self._reading.running():
+            dialog.reading.follow(task)
         self.dialog = dialog
         dialog.open()
         return dialog
@@ -75,16 +95,50 @@ class ReportImporter(FileImporter):
 
     # --- inside
 
-    def _on_read(self, found: "tuple[Arrival, ...]") -> None:
+    @cached_property
+    def _reading(self) -> Tasks:
+        """A worker of its own: what is under review can be kept while others are being read."""
+        reading = self._tasks.sibling(self)
+        reading.started.connect(self._tasks.started)  # the window shows its progress too
+        reading.started.connect(self._on_reading)
+        return reading
+
+    def _on_reading(self, task: "Task") -> None:
+        if self.dialog is not None:
+            self.dialog.reading.follow(task)
+
+    def _on_read(self, found: "list[Arrival]") -> None:
+        """Say what of an import did not come under review: where the review is, if it is open."""
+        refused = [arrival for arrival in found if arrival.error is not None]
+        self._say_refused(refused, len(found))
+        if self.dialog is not None and self.dialog.drafts():
+            self.dialog.reading.pass_over(found)
+            return
         known = [arrival for arrival in found if arrival.known is not None]
-        if known:  # first, as notices go with the report that is left
-            self.already_there.emit(known[0].known)
-        self._say_refused([arrival for arrival in found if arrival.error is not None], len(found))
+        if known and not any(arrival.draft is not None for arrival in found):
+            self.already_there.emit(known[0].known)  # first: notices go with the report before
         self._say_twins([arrival for arrival in found if arrival.twin is not None])
         self._say_known(known)
-        drafts = [arrival.draft for arrival in found if arrival.draft is not None]
-        if drafts:
-            self.review(drafts)
+
+    def _on_not_read(self, error: Exception, found: "list[Arrival]") -> None:
+        """Say why reading ended before its time; what has been read stays under review."""
+        self._on_failure(error)
+        if self.dialog is not None and any(arrival.draft is not None for arrival in found):
+            self.dialog.reading.tell(str(error))
+
+    def _on_stopped(self, name: str, found: "list[Arrival]") -> None:
+        read = sum(arrival.draft is not None for arrival in found)
+        if not read:
+            self._on_cancelled(name)
+            return
+        sentence = (
+            f"Reading {name} was stopped after {counted(read, 'report')}. "
+            "Only what you keep is in the library."
+        )
+        if self.dialog is not None:
+            self.dialog.reading.tell(sentence)
+        else:
+            self._messages.notice(sentence)
 
     def _say_refused(self, refused: "list[Arrival]", count: int) -> None:
         """Say what could not be read: one file in a sentence, several in a list of all of them."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,8 +12,8 @@ from peelviewer.ui.statistics_import import StatisticsImporter, is_statistics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtWidgets import QWidget
 
     from peelviewer.library import Library
@@ -43,7 +42,6 @@ class Intake(QObject):
         self.statistics.import_files([path for path in files if is_statistics(path)])
         self.reports.import_files([path for path in files if not is_statistics(path)])
 
-
-def dropped_files(mime: QMimeData) -> list[Path]:
-    """Return the files that are being dragged; nothing for anything from elsewhere."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    def stop(self) -> None:
+        """Read no more reports, before the window goes away."""
+        self.reports.stop()

@@ -13,8 +13,8 @@ from peelviewer.ui import screen_fit, theme
 from peelviewer.ui.header import Header
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read_desk import ReadDesk
-from peelviewer.ui.settings import PLAIN_ZOOM, ZOOMS
 from peelviewer.ui.statusline import StatusLine
+from peelviewer.ui.text_size import TextSize
 from peelviewer.ui.timers import once_after
 from peelviewer.ui.views import View, Views
 from peelviewer.ui.wording import report_name
@@ -23,19 +23,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import (
-        QCloseEvent,
-        QDragEnterEvent,
-        QDragLeaveEvent,
-        QDropEvent,
-        QPaintEvent,
-    )
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
 
     from peelviewer.library import Kept, Library
     from peelviewer.model.report import Report
     from peelviewer.ui.commands import Commands
     from peelviewer.ui.compare.slot import CompareSlot
-    from peelviewer.ui.drop_sign import DropSign
     from peelviewer.ui.intake import Intake
     from peelviewer.ui.panes import PaneCycle
     from peelviewer.ui.provenance import Provenance
@@ -46,7 +39,6 @@ MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
 SAVING_MS = 1000
-ZOOMING_MS = 60  # longer than a held key's pause: only the last size is laid out
 NOTICE_MS = 6000
 
 
@@ -66,7 +58,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._tasks = tasks
         self._theme = colours
-        self._zoom = settings.zoom()
+        self.text_size = TextSize(settings, self)
         self._waiting: Sequence[Path] = ()
         self._shown: str | None = None  # the id of the report that is open
         self.commands: Commands | None = None
@@ -99,6 +91,7 @@ class MainWindow(QMainWindow):
             return
         from peelviewer.drawing.fonts import load_fonts
         from peelviewer.ui.commands import Commands
+        from peelviewer.ui.drops import Drops
 
         load_fonts()
         self.views.add(View.COMPARE, self.compare)
@@ -107,6 +100,7 @@ class MainWindow(QMainWindow):
         self.header.complete()
         self.status_line.set_theme(self._theme)
         screen_fit.fit(self)
+        Drops(self, self.centralWidget() or self, self.intake.take)
         self._count_caveats()
         self.show_view(self._settings.get("window/view"))
         self.completed.emit()
@@ -121,7 +115,9 @@ class MainWindow(QMainWindow):
     def _create_parts(self) -> None:
         self.header = Header()
         self.messages = Messages(self._theme)
-        self.desk = ReadDesk(self._library, self._settings, self.messages, self._theme, self._zoom)
+        self.desk = ReadDesk(
+            self._library, self._settings, self.messages, self._theme, self.text_size.percent
+        )
         self.navigator, self.read_view = self.desk.navigator, self.desk.read_view
         self.status_line = StatusLine()
         self.setStatusBar(self.status_line)
@@ -135,11 +131,9 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.messages)
         layout.addWidget(self.views, stretch=1)
         self.setCentralWidget(central)
-        self.setAcceptDrops(True)
         self._menus = [self.menuBar().addMenu(title) for title in MENU_TITLES]
         self._completion = once_after(COMPLETION_MS, self.complete, self)
         self._saving = once_after(SAVING_MS, self._save_place, self)
-        self._zooming = once_after(ZOOMING_MS, self._show_look, self)
 
     @cached_property
     def compare(self) -> CompareSlot:
@@ -153,7 +147,7 @@ class MainWindow(QMainWindow):
         slot.facts_changed.connect(self.status_line.show_comparison)
         slot.notice.connect(self._say)
         self.intake.statistics.imported.connect(slot.reload)
-        slot.set_zoom(self._zoom)
+        slot.set_zoom(self.text_size.percent)
         slot.show_report(self.navigator.report)
         return slot
 
@@ -203,8 +197,10 @@ class MainWindow(QMainWindow):
         self.desk.panel_wished.connect(lambda name: self.show_panel(name, True))
         self.desk.measures.notice.connect(self._say)
         self.read_view.page_reached.connect(self.status_line.show_page)
-        self.read_view.text.zoom_wished.connect(self.step_zoom)
-        self.status_line.zoom_reset_wished.connect(self.reset_zoom)
+        self.read_view.text.zoom_wished.connect(self.text_size.step)
+        self.status_line.zoom_reset_wished.connect(self.text_size.reset)
+        self.text_size.chosen.connect(self.status_line.show_zoom)
+        self.text_size.settled.connect(self._show_look)
         self.status_line.caveats_wished.connect(self._show_caveats)
         self._tasks.started.connect(self._on_task_started)
         _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
@@ -216,7 +212,7 @@ class MainWindow(QMainWindow):
         self.desk.restore(self._settings.splitter())
         for name, panel in self.side_panels().items():
             panel.setVisible(self._settings.panel_shown(name))
-        self.status_line.show_zoom(self._zoom)
+        self.status_line.show_zoom(self.text_size.percent)
         self._show_history()
 
     # --- what happens
@@ -341,7 +337,7 @@ class MainWindow(QMainWindow):
         else:
             self.read_view.text.copy()
 
-    # --- panels and zoom
+    # --- panels and looks
 
     def side_panels(self) -> dict[str, QWidget]:
         """Return the panels that can be hidden, by name."""
@@ -360,27 +356,11 @@ class MainWindow(QMainWindow):
         self.desk.contents.filter_field.setFocus()
         self.desk.contents.filter_field.selectAll()
 
-    def step_zoom(self, step: int) -> None:
-        """Make the text one size larger or smaller."""
-        at = ZOOMS.index(self._zoom) + step
-        self._set_zoom(ZOOMS[min(max(at, 0), len(ZOOMS) - 1)])
-
-    def reset_zoom(self) -> None:
-        """Show the text at 100 percent."""
-        self._set_zoom(PLAIN_ZOOM)
-
-    def _set_zoom(self, percent: int) -> None:
-        if percent != self._zoom:
-            self._zoom = percent
-            self._settings.set_zoom(percent)
-            self._zooming.start()
-        self.status_line.show_zoom(percent)
-
     def _show_look(self) -> None:
-        self._zooming.stop()
-        self.read_view.set_look(self._theme, self._zoom)
+        self.text_size.settle()
+        self.read_view.set_look(self._theme, self.text_size.percent)
         if self.commands is not None:
-            self.compare.set_zoom(self._zoom)
+            self.compare.set_zoom(self.text_size.percent)
 
     # --- Qt
 
@@ -390,31 +370,11 @@ class MainWindow(QMainWindow):
         if not self._completion.isActive() and self.commands is None:
             self._completion.start()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  # Qt's name
-        """Take files, and nothing else; say so while they hover."""
-        from peelviewer.ui.intake import dropped_files
-
-        if files := dropped_files(event.mimeData()):
-            event.acceptProposedAction()
-            self._drop_sign().show_files([path.name for path in files])
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802  # Qt's name
-        """Nothing hovers any more."""
-        self._drop_sign().hide()
-        super().dragLeaveEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  # Qt's name
-        """Import the files that were dropped."""
-        from peelviewer.ui.intake import dropped_files
-
-        event.acceptProposedAction()
-        self._drop_sign().hide()
-        self.intake.take(dropped_files(event.mimeData()))
-
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  # Qt's name
         """Remember everything and let the running work stop."""
         if self.commands is not None:
             self.compare.stop()
+            self.intake.stop()
         self._tasks.stop()
         if self.commands is not None:
             self.provenance.stop()
@@ -425,12 +385,6 @@ class MainWindow(QMainWindow):
             self._settings.set_splitter(sizes)
         self._settings.sync()
         super().closeEvent(event)
-
-    def _drop_sign(self) -> DropSign:
-        """Return the sign over the window, made when files first hover."""
-        from peelviewer.ui.drop_sign import DropSign
-
-        return self.findChild(DropSign) or DropSign(self.centralWidget() or self)
 
     def _save_place(self) -> None:
         place = self.read_view.text.place()

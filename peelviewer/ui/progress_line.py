@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from peelviewer.ui.eliding_label import ElidingLabel
@@ -12,7 +13,12 @@ BAR_WIDTH = 60  # pixels
 
 
 class ProgressLine(QWidget):
-    """The running task: its title and stage, a bar, and a way to stop it and those that wait."""
+    """The running task: its title and stage, a bar, and a way to stop it and those that wait.
+
+    ``rested`` tells that the last of them has ended.
+    """
+
+    rested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +30,8 @@ class ProgressLine(QWidget):
         self.bar.setAccessibleName("Progress")
         self.cancel = QPushButton("Cancel")
         self.cancel.setAccessibleName("Cancel")
-        self.cancel.clicked.connect(self._on_cancelled)
+        self.cancel.setAutoDefault(False)  # in a dialog, Enter in a field would press it
+        self.cancel.clicked.connect(self.stop)
         self._tasks: list[Task] = []
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 8, 0)
@@ -42,13 +49,26 @@ class ProgressLine(QWidget):
             self._begin(task)
         self.show()
 
+    def is_busy(self) -> bool:
+        """Return whether a task runs or waits."""
+        return bool(self._tasks)
+
+    def stop(self) -> None:
+        """Cancel the task that runs and those that wait."""
+        self.cancel.setEnabled(False)
+        for task in self._tasks:
+            task.cancel()
+        if self._tasks:
+            self.label.setText(f"{self._tasks[0].title}: stopping")
+
     def _begin(self, task: Task) -> None:
         self.label.setText(task.title)
         self.bar.setValue(0)
 
     def _on_progressed(self, stage: str, fraction: float) -> None:
         task = self.sender()
-        if isinstance(task, Task) and self.cancel.isEnabled():
+        is_first = bool(self._tasks) and task is self._tasks[0]  # another worker's is not told
+        if isinstance(task, Task) and is_first and self.cancel.isEnabled():
             self.label.setText(f"{task.title}: {stage}" if stage else task.title)
             self.bar.setValue(round(fraction * 1000))
 
@@ -58,12 +78,6 @@ class ProgressLine(QWidget):
             self._tasks.remove(task)
         if not self._tasks:
             self.hide()
+            self.rested.emit()
         elif self.cancel.isEnabled():
             self._begin(self._tasks[0])
-
-    def _on_cancelled(self) -> None:
-        self.cancel.setEnabled(False)
-        for task in self._tasks:
-            task.cancel()
-        if self._tasks:
-            self.label.setText(f"{self._tasks[0].title}: stopping")

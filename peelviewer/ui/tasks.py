@@ -4,11 +4,13 @@
 A task's ``op`` runs on the one worker thread and touches no widget; it is handed a function
 ``progress(stage, fraction)`` that raises ``CancelledError`` once the user has cancelled. Its
 result goes to ``success`` and its error to ``failure``, both on the window's thread. One worker
-means that two writers of the library never meet.
+means that two writers of the library never meet. What is long in coming is handed on piece by
+piece: ``start_pieces``.
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import closing
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -17,6 +19,7 @@ from peelviewer.errors import CancelledError
 
 Progress = Callable[[str, float], None]
 Operation = Callable[[Progress], Any]
+Pieces = Callable[[Progress], Generator[Any, None, None]]
 
 _LONGEST_STOPPING = 10_000  # milliseconds
 _LONGEST_WRITING = 60_000
@@ -26,6 +29,7 @@ class Task(QObject):
     """One piece of work: its progress, its end, and the wish to cancel it."""
 
     progressed = Signal(str, float)
+    found = Signal(object)
     succeeded = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
@@ -43,6 +47,11 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
         self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether the work was asked to stop."""
+        return self._stop.is_set()
 
     def run(self) -> None:
         """Do the work and say how it ended; called on the worker's thread."""
@@ -105,18 +114,45 @@ class Tasks(QObject):
         """
         task = Task(title, op, self, lasting=lasting)
         task.succeeded.connect(success)
-        task.failed.connect(failure)
-        if cancelled is not None:
-            task.cancelled.connect(cancelled)
-        task.ended.connect(self._on_ended)
-        self._running.append(task)
-        self.started.emit(task)
-        self._launch(task)
-        return task
+        return self._begin(task, failure, cancelled)
+
+    def start_pieces(
+        self,
+        title: str,
+        op: Pieces,
+        *,
+        piece: Callable[[Any], None],
+        success: Callable[[], None],
+        failure: Callable[[Exception], None],
+        cancelled: Callable[[], None],
+    ) -> Task:
+        """Queue ``op``, whose every piece goes to ``piece`` as it comes, then ``success``.
+
+        Once the user has cancelled no piece comes any more, not even one that was on its way:
+        ``cancelled`` is the last that is heard.
+        """
+
+        def run(progress: Progress) -> None:
+            with closing(op(progress)) as pieces:
+                for found in pieces:
+                    task.found.emit(found)
+
+        def on_found(found: object) -> None:
+            if not task.is_cancelled:
+                piece(found)
+
+        task = Task(title, run, self)
+        task.found.connect(on_found)
+        task.succeeded.connect(lambda _: cancelled() if task.is_cancelled else success())
+        return self._begin(task, failure, cancelled)
 
     def sibling(self, parent: QObject) -> "Tasks":
         """Return another worker of the same kind: for reading, beside the one that writes."""
         return type(self)(parent)
+
+    def running(self) -> tuple[Task, ...]:
+        """Return the task that runs and those that wait."""
+        return tuple(self._running)
 
     def is_idle(self) -> bool:
         """Return whether nothing runs or waits."""
@@ -129,6 +165,21 @@ class Tasks(QObject):
                 task.cancel()
         is_writing = any(task.lasting for task in self._running)
         self._pool.waitForDone(_LONGEST_WRITING if is_writing else _LONGEST_STOPPING)
+
+    def _begin(
+        self,
+        task: Task,
+        failure: Callable[[Exception], None],
+        cancelled: Callable[[], None] | None,
+    ) -> Task:
+        task.failed.connect(failure)
+        if cancelled is not None:
+            task.cancelled.connect(cancelled)
+        task.ended.connect(self._on_ended)
+        self._running.append(task)
+        self.started.emit(task)
+        self._launch(task)
+        return task
 
     def _launch(self, task: Task) -> None:
         self._pool.start(_Run(task))

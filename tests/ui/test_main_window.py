@@ -158,14 +158,14 @@ def test_of_quick_steps_of_the_zoom_only_the_last_size_is_laid_out(qtbot, window
         trigger(window, ActionId.ZOOM_IN)
     trigger(window, ActionId.ZOOM_OUT)
     qtbot.waitUntil(lambda: sizes != [])
-    assert sizes == [window._zoom]
+    assert sizes == [window.text_size.percent]
 
 
 def test_the_comparison_is_zoomed_too(qtbot, window):
     window.show_view("compare")
     view = window.compare.fill()
     trigger(window, ActionId.ZOOM_IN)
-    percent = window._zoom
+    percent = window.text_size.percent
     qtbot.waitUntil(lambda: view.stage.chart.zoom == percent / 100)
     assert window.status_line.zoom.isVisibleTo(window)
     assert view.stage.table.font().pointSizeF() > window.font().pointSizeF()
@@ -337,13 +337,13 @@ class TestImport:
                 Qt.KeyboardModifier.NoModifier,
             )  # fmt: skip
             enter.ignore()
-            window.dragEnterEvent(enter)
+            QApplication.sendEvent(window, enter)
             assert enter.isAccepted() is accepted
         drop = QDropEvent(
             QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
             Qt.KeyboardModifier.NoModifier,
         )  # fmt: skip
-        window.dropEvent(drop)
+        QApplication.sendEvent(window, drop)
         assert dropped == [tmp_path / "report.md"]
 
     def test_a_sign_says_what_letting_go_does_while_files_hover(self, window):
@@ -351,27 +351,25 @@ class TestImport:
         files.setUrls([QUrl.fromLocalFile("/somewhere/report.md")])
 
         def entered():
-            window.dragEnterEvent(
-                QDragEnterEvent(
-                    QPoint(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
-                    Qt.KeyboardModifier.NoModifier,
-                )
+            enter = QDragEnterEvent(
+                QPoint(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
+                Qt.KeyboardModifier.NoModifier,
             )  # fmt: skip
+            QApplication.sendEvent(window, enter)
             return window.findChild(DropSign)
 
         sign = entered()
         assert not sign.isHidden()
         assert sign.text() == "Let go to import report.md"
-        window.dragLeaveEvent(QDragLeaveEvent())
+        QApplication.sendEvent(window, QDragLeaveEvent())
         assert sign.isHidden()
         assert entered() is sign
         window.intake.reports.import_files = lambda paths: None
-        window.dropEvent(
-            QDropEvent(
-                QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
-                Qt.KeyboardModifier.NoModifier,
-            )
+        drop = QDropEvent(
+            QPointF(5, 5), Qt.DropAction.CopyAction, files, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
         )  # fmt: skip
+        QApplication.sendEvent(window, drop)
         assert sign.isHidden()
 
     def test_what_was_said_of_an_import_goes_when_the_next_one_is_shown_and_errors_stay(
@@ -395,10 +393,11 @@ class TestImport:
         begun, go_on = threading.Event(), threading.Event()
 
         def read_many(paths, progress=None):
+            (path,) = paths
             begun.set()
             go_on.wait(5)
-            progress(paths[0], "Reading", 0.5)
-            yield Outcome(paths[0], sample_report(), None)
+            progress(path, "Reading", 0.5)
+            yield Outcome(path, sample_report(), None)
 
         monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
         with Library.open(tmp_path / "library", digests=tmp_path / "none") as library:

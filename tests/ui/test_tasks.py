@@ -112,3 +112,75 @@ def test_what_lasts_is_done_before_the_window_goes_away_and_all_else_is_not(qapp
     threading.Timer(0.05, go_on.set).start()
     tasks.stop()
     assert done == ["kept"]
+
+
+class TestPieces:
+    def test_each_piece_comes_here_before_the_next_is_made(self, qtbot, tasks):
+        go_on = threading.Event()
+        ends = []
+
+        def op(progress):
+            yield "first"
+            go_on.wait(5)
+            yield "second"
+
+        tasks.start_pieces(
+            "Piece by piece", op, piece=lambda one: ends.append((one, threading.get_ident())),
+            success=lambda: ends.append("done"), failure=ends.append, cancelled=print,
+        )  # fmt: skip
+        qtbot.waitUntil(lambda: len(ends) == 1)
+        go_on.set()
+        qtbot.waitUntil(lambda: len(ends) == 3)
+        here = threading.get_ident()
+        assert ends == [("first", here), ("second", here), "done"]
+
+    def test_after_cancelling_no_piece_comes_not_even_one_on_its_way(self, qtbot, tasks):
+        made, ends, closed = threading.Event(), [], []
+
+        def op(progress):
+            try:
+                yield "first"
+                made.set()
+                while True:
+                    progress("On", 0.5)
+            finally:
+                closed.append(True)
+
+        task = tasks.start_pieces(
+            "Piece by piece", op, piece=ends.append, success=lambda: ends.append("done"),
+            failure=ends.append, cancelled=lambda: ends.append("cancelled"),
+        )  # fmt: skip
+        assert made.wait(5)
+        task.cancel()  # the first piece waits for this thread
+        qtbot.waitUntil(lambda: bool(ends))
+        qtbot.waitUntil(tasks.is_idle)
+        assert (ends, closed) == (["cancelled"], [True])
+
+    def test_what_is_cancelled_after_its_last_step_is_cancelled(self, qtbot, tasks):
+        made, ends = threading.Event(), []
+
+        def op(progress):
+            yield "only"
+            made.set()
+
+        task = tasks.start_pieces(
+            "Piece by piece", op, piece=ends.append, success=lambda: ends.append("done"),
+            failure=ends.append, cancelled=lambda: ends.append("cancelled"),
+        )  # fmt: skip
+        assert made.wait(5)
+        task.cancel()
+        qtbot.waitUntil(lambda: bool(ends))
+        assert ends == ["cancelled"]
+
+    def test_an_error_between_two_pieces_comes_after_the_first(self, qapp):
+        ends = []
+
+        def op(progress):
+            yield "first"
+            raise ValueError("no")
+
+        InlineTasks().start_pieces(
+            "Piece by piece", op, piece=ends.append, success=lambda: ends.append("done"),
+            failure=lambda error: ends.append(str(error)), cancelled=print,
+        )  # fmt: skip
+        assert ends == ["first", "no"]

@@ -1,22 +1,28 @@
 # SPDX-License-Identifier: MIT
 """Files read for a review: off the window's thread, behind the fence, several at a time."""
 
+import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from peelviewer.errors import PeelViewerError
+from peelviewer.errors import PeelViewerError, ReadingError
 from peelviewer.library import Library
 from peelviewer.model import codec
 from peelviewer.model.corrections import Corrections
 from peelviewer.model.report import Report
 from peelviewer.reading import fence
+from peelviewer.reading.report_files import is_json
 from peelviewer.ui.review.draft import Draft
 
 SUFFIXES = frozenset((".pdf", ".md", ".markdown", ".mdown", ".txt", ".text", ".json"))
 """What is looked at inside a folder; a file that is named is tried whatever its name."""
+
+_FOLDERS_A_STEP = 50
+_NO_REPORT = "There is no report in the folder {}: it takes PDF, Markdown or text files."
 
 Progress = Callable[[str, float], None]
 
@@ -34,58 +40,75 @@ class Arrival(NamedTuple):
     error: PeelViewerError | None = None
 
 
-def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files to read, each once; of a folder, all that could be reports."""
+def files_in(paths: Sequence[Path], progress: Progress) -> tuple[Path, ...]:
+    """Return the files to read, each once; of a folder, all that could be reports, or itself.
+
+    What ``progress`` raises ends the looking: a folder may be the whole disk.
+    """
     found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(_inside(path)) if path.is_dir() else [path]
-        for file in inside:
+        inside = sorted(_inside(path, progress)) if path.is_dir() else []
+        for file in inside or [path]:
             found.setdefault(file.resolve(), file)
     return tuple(found.values())
 
 
 def arrivals(
     paths: Sequence[Path], folder: Path | None, progress: Progress, *, again: bool = False
-) -> tuple[Arrival, ...]:
-    """Read files and return what became of each, in their order.
+) -> Generator[Arrival, None, None]:
+    """Read files and yield what becomes of each, as soon as it is known.
 
     ``folder`` is the library's; a file that is in it already is read only where ``again``. Earlier
     corrections are in the drafts. What ``progress`` raises ends the reading.
     """
     if folder is None:
-        return tuple(_read(None, files_in(paths), progress, again=again))
+        yield from _read(None, files_in(paths, progress), progress, again=again)
+        return
     with Library.open(folder) as library:
         library.require_writable()
-        return tuple(_read(library, files_in(paths), progress, again=again))
+        yield from _read(library, files_in(paths, progress), progress, again=again)
 
 
 def _read(
     library: Library | None, files: Sequence[Path], progress: Progress, *, again: bool
-) -> Iterator[Arrival]:
-    found: dict[Path, Arrival] = {}
-    unread: list[Path] = []
-    first: dict[str, Path] = {}
-    for path in files:
-        twin = first.setdefault(_fingerprint(path), path)
-        known = None if again or library is None else _known(library, path)
-        if twin != path:
-            found[path] = Arrival(path, twin=twin)
-        elif known is not None:
-            found[path] = Arrival(path, known=known)
-        elif path.suffix.lower() == ".json":
-            found[path] = _decoded(path)
-        else:
-            unread.append(path)
-    tell = _Telling(progress, len(unread))
-    with closing(fence.read_many(unread, tell)) as outcomes:
+) -> Generator[Arrival, None, None]:
+    tell = _Telling(progress, len(files))
+    settled: deque[Arrival] = deque()
+
+    def unread() -> Iterator[Path]:
+        """Settle what needs no reading, a file at a time, and yield the others."""
+        first: dict[str, Path] = {}
+        for path in files:
+            arrival = _unread(path, first, None if again else library)
+            if arrival is None:
+                yield path
+            else:
+                settled.append(arrival)
+                tell.done(path)
+
+    with closing(fence.read_many(unread(), tell)) as outcomes:
         for outcome in outcomes:
             tell.done(outcome.path)
+            while settled:
+                yield settled.popleft()
             if outcome.report is None:
-                found[outcome.path] = Arrival(outcome.path, error=outcome.error)
+                yield Arrival(outcome.path, error=outcome.error)
             else:
-                draft = _draft(library, outcome.path, outcome.report)
-                found[outcome.path] = Arrival(outcome.path, draft=draft)
-    yield from (found[path] for path in files if path in found)
+                yield Arrival(outcome.path, draft=_draft(library, outcome.path, outcome.report))
+    yield from settled
+
+
+def _unread(path: Path, first: dict[str, Path], library: Library | None) -> Arrival | None:
+    """Return what becomes of a file that needs no reading; ``first`` has each contents' file."""
+    if path.is_dir():
+        return Arrival(path, error=ReadingError(_NO_REPORT.format(path)))
+    twin = first.setdefault(_fingerprint(path), path)
+    if twin != path:
+        return Arrival(path, twin=twin)
+    known = _known(library, path) if library is not None else None
+    if known is not None:
+        return Arrival(path, known=known)
+    return _decoded(path) if is_json(path) else None
 
 
 def _fingerprint(path: Path) -> str:
@@ -125,29 +148,54 @@ def _draft(library: Library | None, path: Path, report: Report) -> Draft:
     return Draft(path=path, as_read=report, corrections=earlier or Corrections())
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not is_hidden and path.is_file():
-            yield path
+def _inside(folder: Path, progress: Progress) -> Iterator[Path]:
+    """Yield what could be reports in a folder and those below it; hidden ones are passed over."""
+    for number, (below, folders, names) in enumerate(os.walk(folder)):
+        if number % _FOLDERS_A_STEP == 0:
+            progress("looking for reports", 0.0)
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(below, name)
+            is_hidden = name.startswith(".")
+            if path.suffix.lower() in SUFFIXES and not is_hidden and path.is_file():
+                yield path
 
 
 class _Telling:
-    """The progress of many files as one: which is read, and how much of all is done."""
+    """The progress of many files as one: how many are done, and how far the first of the rest is.
+
+    Only of one file it is told what is done with it: several are read at the same time, and their
+    names would flicker.
+    """
 
     def __init__(self, progress: Progress, count: int) -> None:
         self._progress = progress
-        self._count = max(count, 1)
+        self._count = count
+        self._done = 0
         self._fractions: dict[Path, float] = {}
+        self._stages: dict[Path, str] = {}
         self._lock = threading.Lock()
 
     def __call__(self, path: Path, stage: str, fraction: float) -> None:
         with self._lock:
             self._fractions[path] = max(fraction, self._fractions.get(path, 0.0))
-            share = sum(self._fractions.values()) / self._count
-        of_many = f"{path.name}, {stage[:1].lower()}{stage[1:]}"
-        self._progress(stage if self._count == 1 else of_many, share)
+            self._stages[path] = stage
+            news = self._news()
+        self._progress(*news)
 
     def done(self, path: Path) -> None:
+        """Count a file as done; what ``progress`` raises comes from here too."""
         with self._lock:
+            self._done += 1
             self._fractions[path] = 1.0
+            self._stages.pop(path, None)
+            news = self._news()
+        self._progress(*news)
+
+    def _news(self) -> tuple[str, float]:
+        share = sum(self._fractions.values()) / max(self._count, 1)
+        path, stage = next(iter(self._stages.items()), (None, ""))
+        if self._count <= 1:
+            return stage, share
+        of_one = f" · {path.name}, {stage[:1].lower()}{stage[1:]}" if path is not None else ""
+        return f"{self._done} of {self._count} done{of_one}", share

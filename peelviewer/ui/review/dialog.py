@@ -10,19 +10,23 @@ from PySide6.QtWidgets import (
     QLabel,
     QMessageBox,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from peelviewer.model.report import Report
+from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.entries.view import EntryList
 from peelviewer.ui.original.page_pictures import Draw, behind_the_fence
+from peelviewer.ui.review import questions
 from peelviewer.ui.review.draft import Draft
+from peelviewer.ui.review.reading_bar import ReadingBar
 from peelviewer.ui.review.view import ReviewView
 from peelviewer.ui.tasks import Tasks
 from peelviewer.ui.theme import Theme
-from peelviewer.ui.wording import counted, report_name
+from peelviewer.ui.wording import report_name
 
 FILES_WIDTH = 200
 LARGEST = (1500, 980)
@@ -59,9 +63,12 @@ class ReviewDialog(QDialog):
         self._tasks = worker(self)
         self.file = QLabel()
         self.file.setProperty("fieldTitle", True)
+        self.reading = ReadingBar()
         self.files = EntryList("Files", theme, most_lines=1)
         self.files.setFixedWidth(FILES_WIDTH)
         self.view = ReviewView(theme, self._tasks, draw=draw)
+        self.waiting = EmptyState("The next report comes here as soon as it is read.")
+        self._stack = QStackedWidget()
         self.keep = _button("&Keep")
         self.keep.setProperty("role", "primary")
         self.keep_all = _button("Keep &all")
@@ -77,14 +84,24 @@ class ReviewDialog(QDialog):
         return tuple(self._drafts)
 
     def add(self, drafts: Sequence[Draft]) -> None:
-        """Take more drafts in, behind those that are under review; each file once."""
+        """Take more drafts in, behind those that are under review; each file once.
+
+        What is being looked at, and typed, stays as it is.
+        """
         there = {draft.path for draft in self._drafts}
         new = [draft for draft in drafts if draft.path not in there]
-        for draft in new:  # one that comes back was not kept after all
-            self._kept.pop(draft.report.id, None)
+        back = [draft for draft in new if self._kept.get(draft.report.id) is draft.report]
+        for draft in back:  # it was not kept after all
+            del self._kept[draft.report.id]
+        was_waiting = not self._drafts
         self._drafts += new
         self._total += len(new)
+        if not was_waiting and self._drafts[self._at].report.id not in {d.report.id for d in back}:
+            self._show_files()
+            return
         self._show()
+        if was_waiting:
+            self.view.sections.outline.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show in other colours."""
@@ -97,21 +114,25 @@ class ReviewDialog(QDialog):
         super().done(result)
 
     def reject(self) -> None:
-        """Discard all that is left; ask where that is several reports, or corrections."""
+        """Discard all that is left and read no more.
+
+        Asks where that is several reports, or corrections, or more are on their way.
+        """
         corrected = any(draft.count for draft in self._drafts)
-        if not (corrected or len(self._drafts) > 1) or self.confirmed(self._drafts):
+        more = bool(self._drafts) and self.reading.is_busy()
+        if not (corrected or more or len(self._drafts) > 1) or self.confirmed(
+            self._drafts, is_reading=more
+        ):
+            self.reading.stop()
             super().reject()
 
-    def confirmed(self, drafts: Sequence[Draft]) -> bool:
-        """Ask whether these are to be discarded, and return the answer."""
-        corrections = sum(draft.count for draft in drafts)
-        what = "it" if len(drafts) == 1 else "them"
-        lost = f", nor {counted(corrections, 'correction')} to {what}" if corrections else ""
+    def confirmed(self, drafts: Sequence[Draft], *, is_reading: bool = False) -> bool:
+        """Ask whether these, and what is being read, are to be discarded; return the answer."""
         button = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self,
             "Discard",
-            f"{counted(len(drafts), 'report')} will not be kept{lost}. Discard anyway?",
+            questions.discarding(drafts, is_reading=is_reading),
             button.Discard | button.Cancel,
             button.Cancel,
         )
@@ -123,7 +144,7 @@ class ReviewDialog(QDialog):
         answer = QMessageBox.question(
             self,
             "Keep all",
-            _replacing_question(count, len(self._drafts)),
+            questions.replacing(count, len(self._drafts)),
             button.Yes | button.Cancel,
             button.Cancel,
         )
@@ -132,10 +153,16 @@ class ReviewDialog(QDialog):
     # --- inside
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self.file)
+        top.addWidget(self.reading, 1)
         middle = QHBoxLayout()
         middle.setSpacing(10)
         middle.addWidget(self.files)
-        middle.addWidget(self.view, 1)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.waiting)
+        middle.addWidget(self._stack, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.discard)
@@ -149,7 +176,7 @@ class ReviewDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(10)
-        layout.addWidget(self.file)
+        layout.addLayout(top)
         layout.addLayout(middle, 1)
         layout.addLayout(buttons)
 
@@ -159,32 +186,42 @@ class ReviewDialog(QDialog):
         self.keep.clicked.connect(self._on_keep)
         self.keep_all.clicked.connect(self._on_keep_all)
         self.discard.clicked.connect(self._on_discard)
+        self.reading.rested.connect(self._on_rested)
 
     def _show(self) -> None:
-        self._at = min(self._at, len(self._drafts) - 1)
-        draft = self._drafts[self._at]
-        former = self._former(draft)
-        number = f"{self._at + 1} of {len(self._drafts)} · " if self._total > 1 else ""
-        self.file.setText(f"{number}{draft.path.name}")
-        self.file.setToolTip(str(draft.path))
-        self.view.show_draft(draft, former)
-        self.files.setVisible(self._total > 1)
-        self.files.show_entries(_files(self._drafts))
-        self.files.choose(str(draft.path), quietly=True)
-        replaces = former is not None and former.edition == "full"
-        self.keep.setText("Replace and &keep" if replaces else "&Keep")
-        several = len(self._drafts) > 1
-        self.keep_all.setVisible(several)
-        self.keep_all.setText(f"Keep &all {len(self._drafts)}")
+        """Show the draft that is looked at, or that the next one is being read."""
+        self._at = max(min(self._at, len(self._drafts) - 1), 0)
+        if self._drafts:
+            draft = self._drafts[self._at]
+            former = self._former(draft)
+            self.view.show_draft(draft, former)
+            replaces = former is not None and former.edition == "full"
+            self.keep.setText("Replace and &keep" if replaces else "&Keep")
+        self._stack.setCurrentWidget(self.view if self._drafts else self.waiting)
+        self._show_files()
         self._allow()
 
+    def _show_files(self) -> None:
+        """Show which files are left, and which of them is looked at."""
+        name = self._drafts[self._at].path.name if self._drafts else ""
+        number = f"{self._at + 1} of {len(self._drafts)} · " if self._total > 1 and name else ""
+        self.file.setText(f"{number}{name}")
+        self.file.setToolTip(str(self._drafts[self._at].path) if self._drafts else "")
+        self.files.setVisible(self._total > 1 and bool(self._drafts))
+        self.files.show_entries(_files(self._drafts))
+        if self._drafts:
+            self.files.choose(str(self._drafts[self._at].path), quietly=True)
+        self.keep_all.setVisible(len(self._drafts) > 1)
+        self.keep_all.setText(f"Keep &all {len(self._drafts)}")
+
     def _allow(self) -> None:
-        valid = self.view.form.is_valid()
+        valid = bool(self._drafts) and self.view.form.is_valid()
         self.keep.setEnabled(valid)
         self.keep_all.setEnabled(valid)
+        self.discard.setEnabled(bool(self._drafts))
 
     def _on_changed(self, draft: Draft) -> None:
-        if draft is not self._drafts[self._at]:
+        if self._drafts and draft is not self._drafts[self._at]:
             self._drafts[self._at] = draft
             self._show()
         self._allow()
@@ -236,10 +273,14 @@ class ReviewDialog(QDialog):
             self._go_on()
 
     def _go_on(self) -> None:
-        """Go on to the next draft; close after the last."""
-        if self._drafts:
+        """Go on to the next draft, or wait for one that is being read; close after the last."""
+        if self._drafts or self.reading.is_busy():
             self._show()
         else:
+            self.accept()
+
+    def _on_rested(self) -> None:
+        if not self._drafts and self.isVisible():
             self.accept()
 
 
@@ -252,17 +293,6 @@ def _files(drafts: Sequence[Draft]) -> tuple[Entry, ...]:
         )
         for draft in drafts
     )
-
-
-def _replacing_question(count: int, among: int) -> str:
-    """Return the question whether ``count`` of the drafts may replace other copies of theirs."""
-    if count == 1:
-        told, what = f"1 of these {among} reports takes", "it"
-    elif count == among:
-        told, what = ("Both reports take" if count == 2 else f"All {count} reports take"), "them"
-    else:
-        told, what = f"{count} of these {among} reports take", "them"
-    return f"{told} the place of another copy of the same report. Replace {what}?"
 
 
 def _size(parent: QWidget | None) -> tuple[int, int]:

@@ -18,7 +18,7 @@ def reads(monkeypatch):
     """Replace the reader: files named "bad" are refused."""
 
     def read_many(paths, progress=None):
-        for path in reversed(list(paths)):
+        for path in paths:
             progress(path, "Reading page 1 of 2", 0.5)
             bad = "bad" in path.name
             error = ReadingError(f"{path.name} is empty.") if bad else None
@@ -47,16 +47,69 @@ def quiet(stage, fraction):
 
 
 def test_a_folder_is_looked_through_and_each_file_taken_once(folder):
-    found = files_in([folder, folder / "a.md"])
+    found = files_in([folder, folder / "a.md"], quiet)
     assert [path.name for path in found] == ["a.md", "bad.txt", "c.pdf"]
 
 
-def test_each_file_has_its_own_result_in_order(reads, folder, library_folder):
+def test_each_file_has_its_own_result(reads, folder, library_folder):
+    found = {one.path.name: one for one in arrivals([folder], library_folder, quiet)}
+    assert [one.draft is not None for one in found.values()] == [True, False, True]
+    assert str(found["bad.txt"].error) == "bad.txt is empty."
+
+
+def test_a_report_is_there_before_the_next_file_is_read(reads, folder):
     told = []
-    found = arrivals([folder], library_folder, lambda *news: told.append(news))
-    assert [arrival.draft is not None for arrival in found] == [True, False, True]
-    assert str(found[1].error) == "bad.txt is empty."
-    assert told[0] == ("c.pdf, reading page 1 of 2", pytest.approx(1 / 6))
+    found = arrivals([folder], None, lambda *news: told.append(news))
+    assert next(found).path.name == "a.md"
+    assert not any("c.pdf" in stage for stage, _ in told)
+    found.close()
+
+
+def test_the_progress_of_many_files_is_how_many_are_done_and_how_far_the_first_of_the_rest_is(
+    reads, folder
+):
+    told = []
+    list(arrivals([folder], None, lambda *news: told.append(news)))
+    assert told == [
+        ("looking for reports", 0.0),
+        ("0 of 3 done · a.md, reading page 1 of 2", pytest.approx(1 / 6)),
+        ("1 of 3 done", pytest.approx(1 / 3)),
+        ("1 of 3 done · bad.txt, reading page 1 of 2", pytest.approx(1 / 2)),
+        ("2 of 3 done", pytest.approx(2 / 3)),
+        ("2 of 3 done · c.pdf, reading page 1 of 2", pytest.approx(5 / 6)),
+        ("3 of 3 done", pytest.approx(1)),
+    ]
+
+
+def test_the_name_in_the_progress_stays_while_several_files_are_read(monkeypatch, folder):
+    def read_many(paths, progress):
+        first, second, *_ = paths
+        progress(first, "Page 1", 0.1)
+        progress(second, "Page 1", 0.1)
+        progress(first, "Page 2", 0.2)
+        yield Outcome(first, REPORT, None)
+
+    monkeypatch.setattr("peelviewer.reading.fence.read_many", read_many)
+    told = []
+    list(arrivals([folder], None, lambda stage, _: told.append(stage)))
+    assert told[1:4] == [
+        "0 of 3 done · a.md, page 1",
+        "0 of 3 done · a.md, page 1",
+        "0 of 3 done · a.md, page 2",
+    ]
+
+
+def test_a_folder_without_reports_is_said(tmp_path):
+    (empty,) = arrivals([tmp_path], None, quiet)
+    assert str(empty.error).startswith(f"There is no report in the folder {tmp_path}")
+
+
+def test_looking_through_a_folder_can_be_cancelled(folder):
+    def cancel(stage, fraction):
+        raise CancelledError("Cancelled")
+
+    with pytest.raises(CancelledError):
+        files_in([folder], cancel)
 
 
 def test_a_file_that_is_there_already_is_not_read_again(reads, folder, library_folder):
@@ -72,9 +125,9 @@ def test_a_file_that_is_there_already_is_not_read_again(reads, folder, library_f
 def test_a_file_with_the_same_bytes_as_another_is_not_read_twice(reads, folder, library_folder):
     copy = folder / "copy of a.md"
     copy.write_bytes((folder / "a.md").read_bytes())
-    found = arrivals([folder / "a.md", copy], library_folder, quiet)
-    assert [arrival.draft is not None for arrival in found] == [True, False]
-    assert found[1].twin == folder / "a.md"
+    read, twin = arrivals([folder / "a.md", copy], library_folder, quiet)
+    assert (read.draft is not None, read.twin) == (True, None)
+    assert (twin.draft, twin.twin) == (None, folder / "a.md")
 
 
 def test_earlier_corrections_are_in_the_draft(reads, folder, library_folder):
@@ -103,7 +156,7 @@ def test_cancelling_ends_the_reading(reads, folder):
         raise CancelledError("Cancelled")
 
     with pytest.raises(CancelledError):
-        arrivals([folder / "a.md"], None, cancel)
+        list(arrivals([folder / "a.md"], None, cancel))
 
 
 def test_a_library_that_cannot_be_written_is_said_first(reads, folder, library_folder, monkeypatch):
@@ -112,4 +165,4 @@ def test_a_library_that_cannot_be_written_is_said_first(reads, folder, library_f
 
     monkeypatch.setattr(Library, "require_writable", refuse)
     with pytest.raises(LibraryError):
-        arrivals([folder / "a.md"], library_folder, quiet)
+        next(arrivals([folder / "a.md"], library_folder, quiet))

@@ -24,7 +24,7 @@ def nothing(function, arguments, path, cancelled) -> bytes:
 def make(qtbot, monkeypatch):
     """Return a function that opens a review of files of these names."""
 
-    monkeypatch.setattr(ReviewDialog, "confirmed", lambda *_: True)
+    monkeypatch.setattr(ReviewDialog, "confirmed", lambda *_, **__: True)
 
     def make(*names: str, known=None) -> ReviewDialog:
         drafts = [Draft(path=Path(name), as_read=REPORT) for name in names]
@@ -246,7 +246,7 @@ def test_another_list_begins_with_no_row_chosen(dialog):
 def test_corrections_are_not_thrown_away_unasked(dialog, monkeypatch):
     dialog.view.form.force.setEditText("Leicestershire Police")
     answers = iter((False, True))
-    monkeypatch.setattr(dialog, "confirmed", lambda _: next(answers))
+    monkeypatch.setattr(dialog, "confirmed", lambda *_, **__: next(answers))
     dialog.reject()
     assert dialog.isVisible()
     dialog.reject()

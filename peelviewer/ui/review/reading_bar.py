@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What goes on beside the review: files that are still being read, and what became of others."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from peelviewer.ui.announce import announce
+from peelviewer.ui.eliding_label import ElidingLabel
+from peelviewer.ui.progress_line import ProgressLine
+from peelviewer.ui.review import passed
+from peelviewer.ui.review.arrivals import Arrival
+from peelviewer.ui.tasks import Task
+
+
+class ReadingBar(QWidget):
+    """The reading's progress with a way to stop it; then a sentence on what is not reviewed.
+
+    ``rested`` tells that nothing is being read any more.
+    """
+
+    rested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._passed: list[Arrival] = []
+        self.said = ElidingLabel()
+        self.said.setObjectName("quiet")
+        self.details = QPushButton("Details")
+        self.details.setAccessibleName("Details of files that are not under review")
+        self.details.setAutoDefault(False)
+        self.details.setProperty("link", True)
+        self.details.clicked.connect(self._show_details)
+        self.progress = ProgressLine()
+        self.progress.cancel.setAccessibleName("Cancel reading")
+        self.progress.rested.connect(self.rested)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        for widget in (self.said, self.details, self.progress):
+            layout.addWidget(widget)
+            widget.hide()
+
+    def follow(self, task: Task) -> None:
+        """Show how far the reading of more files is."""
+        self.progress.follow(task)
+
+    def is_busy(self) -> bool:
+        """Return whether files are being read."""
+        return self.progress.is_busy()
+
+    def stop(self) -> None:
+        """Read no more."""
+        self.progress.stop()
+
+    def tell(self, sentence: str) -> None:
+        """Say how the reading ended."""
+        self.said.setText(sentence)
+        self.said.show()
+        announce(self, sentence)
+
+    def pass_over(self, arrivals: Sequence[Arrival]) -> None:
+        """Say which files of an import do not come under review; those of earlier ones count in."""
+        self._passed += arrivals
+        sentence = passed.summary(self._passed)
+        if sentence:
+            self.tell(sentence)
+            self.details.show()
+
+    def _show_details(self) -> None:
+        from peelviewer.ui.lists import ListDialog
+
+        dialog = ListDialog("Files that are not under review", self.said.text(), self.window())
+        for name, why in passed.lines(self._passed):
+            dialog.add(name, why)
+        dialog.finish()
+        dialog.open()
