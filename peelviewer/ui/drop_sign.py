@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The sign over the window while files are dragged over it: letting go imports them."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -20,9 +22,12 @@ class DropSign(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_files(self, names: list[str]) -> None:
-        """Say what letting go does with files of these names."""
-        what = names[0] if len(names) == 1 else counted(len(names), "file")
+    def show_files(self, files: list[Path]) -> None:
+        """Say what letting go does with these files and folders."""
+        if len(files) > 1:
+            what = counted(len(files), "file")
+        else:
+            what = f"the folder {files[0].name}" if files[0].is_dir() else files[0].name
         self.setText(f"Let go to import {what}")
         self.setGeometry(self._covered.rect().adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN))
         self.raise_()

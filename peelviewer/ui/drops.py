@@ -33,7 +33,7 @@ class Drops(QObject):
                 files = dropped_files(event.mimeData())
                 if files:
                     event.acceptProposedAction()
-                    self._sign.show_files([path.name for path in files])
+                    self._sign.show_files(files)
                 else:
                     event.ignore()
                 return True

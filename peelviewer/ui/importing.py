@@ -32,6 +32,8 @@ class ReportImporter(FileImporter):
 
     imported = Signal(object)
     already_there = Signal(str)
+    dropped = Signal(object)
+    """Files were dropped on the review."""
 
     dialog: "ReviewDialog | None" = None
     """The review that is open."""
@@ -76,12 +78,14 @@ class ReportImporter(FileImporter):
         if self.dialog is not None:
             self.dialog.add(drafts)
             return self.dialog
+        from peelviewer.ui.drops import Drops
         from peelviewer.ui.review.dialog import ReviewDialog
         from peelviewer.ui.theme import shown
 
         dialog = ReviewDialog(drafts, self._known, shown(), self._tasks.sibling, self._window)
         dialog.keep_wished.connect(self._keep)
         dialog.finished.connect(lambda _: self._on_reviewed(dialog))
+        Drops(dialog, dialog, self.dropped.emit)
         for task in self._reading.running():
             dialog.reading.follow(task)
         self.dialog = dialog
@@ -238,3 +242,4 @@ class ReportImporter(FileImporter):
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place
             self.dialog = None
+            self._window.activateWindow()  # some window managers leave no window active

@@ -35,6 +35,7 @@ class Intake(QObject):
     ) -> None:
         super().__init__(window)
         self.reports = ReportImporter(library, settings, tasks, messages, window)
+        self.reports.dropped.connect(self.take)
         self.statistics = StatisticsImporter(library, settings, tasks, messages, window)
 
     def take(self, files: Sequence[Path]) -> None:

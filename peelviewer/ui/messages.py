@@ -25,6 +25,7 @@ from peelviewer.ui.theme import Theme
 
 Kind = Literal["error", "notice"]
 MOST = 3
+ABOVE = 5  # pixels
 
 
 class Banner(QFrame):
@@ -55,6 +56,8 @@ class Banner(QFrame):
         layout.setContentsMargins(14, 8, 8, 8)
         layout.setSpacing(10)
         layout.addWidget(self._icon, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
+        for part in (self._icon, self.label):  # their first line is level with the buttons
+            part.setContentsMargins(0, ABOVE, 0, ABOVE)
         layout.addWidget(self.label, stretch=1)
         layout.addWidget(self.dismiss, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
         self.set_theme(theme)

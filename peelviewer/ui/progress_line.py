@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from peelviewer.ui.eliding_label import ElidingLabel
 from peelviewer.ui.tasks import Task
+from peelviewer.ui.timers import once_after
 
 BAR_WIDTH = 60  # pixels
 
@@ -20,8 +21,10 @@ class ProgressLine(QWidget):
 
     rested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, patience_ms: int = 0) -> None:
+        """Be shown ``patience_ms`` after a task began, if one runs then."""
         super().__init__(parent)
+        self._patience = once_after(patience_ms, self.show, self) if patience_ms else None
         self.setAccessibleName("Progress")
         self.label = ElidingLabel()
         self.label.setAccessibleName("What is being done")
@@ -47,7 +50,10 @@ class ProgressLine(QWidget):
         self.cancel.setEnabled(True)
         if len(self._tasks) == 1:
             self._begin(task)
-        self.show()
+        if self._patience is None:
+            self.show()
+        elif not self._patience.isActive():
+            self._patience.start()
 
     def is_busy(self) -> bool:
         """Return whether a task runs or waits."""
@@ -77,6 +83,8 @@ class ProgressLine(QWidget):
         if isinstance(task, Task) and task in self._tasks:
             self._tasks.remove(task)
         if not self._tasks:
+            if self._patience is not None:
+                self._patience.stop()
             self.hide()
             self.rested.emit()
         elif self.cancel.isEnabled():

@@ -34,6 +34,7 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
+    _over = Signal()
 
     def __init__(
         self, title: str, op: Operation, parent: QObject | None = None, *, lasting: bool = False
@@ -43,6 +44,8 @@ class Task(QObject):
         self.lasting = lasting
         self._op = op
         self._stop = threading.Event()
+        # Told on the task's own thread: who begins to listen before hears of the end for sure.
+        self._over.connect(self.ended)
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
@@ -68,7 +71,7 @@ class Task(QObject):
         else:
             self.succeeded.emit(result)
         finally:
-            self.ended.emit()
+            self._over.emit()
 
     def _report(self, stage: str, fraction: float) -> None:
         if self._stop.is_set():

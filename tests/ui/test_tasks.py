@@ -184,3 +184,17 @@ class TestPieces:
             failure=lambda error: ends.append(str(error)), cancelled=print,
         )  # fmt: skip
         assert ends == ["first", "no"]
+
+    def test_who_listens_from_the_last_piece_on_hears_of_the_end(self, qtbot, tasks):
+        ends = []
+
+        def piece(_):
+            tasks._pool.waitForDone()  # the worker has long ended while this thread is busy
+            task.ended.connect(lambda: ends.append("ended"))
+
+        task = tasks.start_pieces(
+            "Piece by piece", lambda progress: (one for one in "a"), piece=piece,
+            success=lambda: ends.append("done"), failure=ends.append, cancelled=print,
+        )  # fmt: skip
+        qtbot.waitUntil(lambda: len(ends) == 2)
+        assert ends == ["done", "ended"]

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -128,27 +127,13 @@ class ReviewDialog(QDialog):
 
     def confirmed(self, drafts: Sequence[Draft], *, is_reading: bool = False) -> bool:
         """Ask whether these, and what is being read, are to be discarded; return the answer."""
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            "Discard",
-            questions.discarding(drafts, is_reading=is_reading),
-            button.Discard | button.Cancel,
-            button.Cancel,
-        )
-        return answer == button.Discard
+        question = questions.discarding(drafts, is_reading=is_reading)
+        return questions.ask(self, "Discard", question, questions.named(drafts), "&Discard")
 
-    def confirmed_replacing(self, count: int) -> bool:
-        """Ask whether that many reports are to give way to newer copies; return the answer."""
-        button = QMessageBox.StandardButton
-        answer = QMessageBox.question(
-            self,
-            "Keep all",
-            questions.replacing(count, len(self._drafts)),
-            button.Yes | button.Cancel,
-            button.Cancel,
-        )
-        return answer == button.Yes
+    def confirmed_replacing(self, drafts: Sequence[Draft]) -> bool:
+        """Ask whether these are to take the place of other copies; return the answer."""
+        question = questions.replacing(drafts, len(self._drafts))
+        return questions.ask(self, "Keep all", question, questions.named(drafts), "&Replace")
 
     # --- inside
 
@@ -166,6 +151,7 @@ class ReviewDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.discard)
+        buttons.addWidget(self.view.undo)
         buttons.addStretch(1)
         hint = QLabel("Nothing is in the library until you keep it.")
         hint.setObjectName("quiet")
@@ -240,16 +226,16 @@ class ReviewDialog(QDialog):
         name = draft.report.id
         return self._kept.get(name) or self._known(name)
 
-    def _replacing(self) -> int:
-        """Return how many of the drafts take the place of a full copy, or of one before them."""
+    def _replacing(self) -> list[Draft]:
+        """Return the drafts that take the place of a full copy, or of one before them."""
         before: set[str] = set()
-        count = 0
+        found = []
         for draft in self._drafts:
             former = self._former(draft)
-            replaces = former is not None and former.edition == "full"
-            count += replaces or draft.report.id in before
+            if draft.report.id in before or (former is not None and former.edition == "full"):
+                found.append(draft)
             before.add(draft.report.id)
-        return count
+        return found
 
     def _on_keep(self) -> None:
         # Taken out first: one that cannot be kept may come back before the signal returns.
@@ -285,14 +271,20 @@ class ReviewDialog(QDialog):
 
 
 def _files(drafts: Sequence[Draft]) -> tuple[Entry, ...]:
-    return tuple(
-        Entry(
-            text=draft.path.name,
-            detail=report_name(draft.report),
-            key=str(draft.path),
+    """Return the files with what each was recognised as; another copy of one before it says so."""
+    first: dict[str, Draft] = {}
+    rows = []
+    for draft in drafts:
+        other = first.setdefault(draft.report.id, draft)
+        same = f", the same report as {other.path.name}" if other is not draft else ""
+        rows.append(
+            Entry(
+                text=draft.path.name,
+                detail=f"{report_name(draft.report)}{same}",
+                key=str(draft.path),
+            )
         )
-        for draft in drafts
-    )
+    return tuple(rows)
 
 
 def _size(parent: QWidget | None) -> tuple[int, int]:

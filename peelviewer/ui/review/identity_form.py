@@ -54,16 +54,21 @@ class IdentityForm(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_draft(self, draft: Draft) -> None:
-        """Show what names a report; what is being typed is not overwritten."""
-        another = self._draft is None or self._draft.path != draft.path
+    def show_draft(self, draft: Draft, *, anew: bool = False) -> None:
+        """Show what names a report.
+
+        What is being typed, and what was typed and cannot be kept yet, is overwritten only by
+        another draft and where ``anew``.
+        """
+        another = anew or self._draft is None or self._draft.path != draft.path
         self._draft = draft
-        report = draft.report
-        for field, text in ((self.title, report.title), (self.year, report.year)):
-            if another or not field.hasFocus():
-                field.setText(text)
+        report, faults = draft.report, self._faults()
+        if another or not self.title.hasFocus():
+            self.title.setText(report.title)
+        if another or not (self.year.hasFocus() or NOT_A_YEAR in faults):
+            self.year.setText(report.year)
         line = self.force.lineEdit()
-        if another or line is None or not line.hasFocus():
+        if another or line is None or not (line.hasFocus() or NO_FORCE in faults):
             self.force.setEditText(report.force.name)
             if line is not None:
                 line.setCursorPosition(0)

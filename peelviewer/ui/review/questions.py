@@ -3,8 +3,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtWidgets import QMessageBox, QWidget
+
 from peelviewer.ui.review.draft import Draft
-from peelviewer.ui.wording import counted
+from peelviewer.ui.wording import counted, report_name
+
+MOST_NAMED = 8
 
 
 def discarding(drafts: Sequence[Draft], *, is_reading: bool = False) -> str:
@@ -16,8 +20,9 @@ def discarding(drafts: Sequence[Draft], *, is_reading: bool = False) -> str:
     return f"{counted(len(drafts), 'report')} will not be kept{lost}.{rest} Discard anyway?"
 
 
-def replacing(count: int, among: int) -> str:
-    """Return the question whether ``count`` of the drafts may replace other copies of theirs."""
+def replacing(drafts: Sequence[Draft], among: int) -> str:
+    """Return the question whether these of the drafts may replace other copies of theirs."""
+    count = len(drafts)
     if count == 1:
         told, what = f"1 of these {among} reports takes", "it"
     elif count == among:
@@ -25,3 +30,23 @@ def replacing(count: int, among: int) -> str:
     else:
         told, what = f"{count} of these {among} reports take", "them"
     return f"{told} the place of another copy of the same report. Replace {what}?"
+
+
+def named(drafts: Sequence[Draft]) -> str:
+    """Return the drafts' files and reports, a line each; of many the first ones."""
+    lines = [f"{draft.path.name} ({report_name(draft.report)})" for draft in drafts[:MOST_NAMED]]
+    rest = len(drafts) - len(lines)
+    return "\n".join([*lines, f"and {rest} more"] if rest else lines)
+
+
+def ask(parent: QWidget, title: str, question: str, what: str, answer: str) -> bool:
+    """Ask ``question`` about ``what``; return whether ``answer`` was the button that was pressed.
+
+    Enter and Escape mean Cancel: nothing is lost by accident.
+    """
+    box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
+    box.setInformativeText(what)
+    yes = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is yes

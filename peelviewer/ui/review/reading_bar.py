@@ -13,6 +13,9 @@ from peelviewer.ui.review import passed
 from peelviewer.ui.review.arrivals import Arrival
 from peelviewer.ui.tasks import Task
 
+PATIENCE_MS = 250  # what is over sooner, as after a single file, is not worth a flash
+HEIGHT = 30  # pixels: nothing below it moves when the progress gives way to a sentence
+
 
 class ReadingBar(QWidget):
     """The reading's progress with a way to stop it; then a sentence on what is not reviewed.
@@ -24,6 +27,7 @@ class ReadingBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMinimumHeight(HEIGHT)
         self._passed: list[Arrival] = []
         self.said = ElidingLabel()
         self.said.setObjectName("quiet")
@@ -32,7 +36,7 @@ class ReadingBar(QWidget):
         self.details.setAutoDefault(False)
         self.details.setProperty("link", True)
         self.details.clicked.connect(self._show_details)
-        self.progress = ProgressLine()
+        self.progress = ProgressLine(patience_ms=PATIENCE_MS)
         self.progress.cancel.setAccessibleName("Cancel reading")
         self.progress.rested.connect(self.rested)
         layout = QHBoxLayout(self)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """One report under review: what names it, what was recognised, and the source beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -51,7 +51,7 @@ class ReviewView(QWidget):
         self.form = IdentityForm()
         self.note = QLabel(wordWrap=True)
         self.note.setObjectName("reviewnote")
-        self.undo = QPushButton()
+        self.undo = QPushButton()  # placed by who shows the view: here it would push all down
         self.undo.setProperty("link", True)
         self.undo.setAutoDefault(False)
         self.topics = EntryList("What was recognised", theme, most_lines=1)
@@ -86,10 +86,6 @@ class ReviewView(QWidget):
     # --- inside
 
     def _lay_out(self) -> None:
-        note = QHBoxLayout()
-        note.setSpacing(10)
-        note.addWidget(self.note, 1)
-        note.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
         self._card = QFrame()
         self._card.setObjectName("entrycard")
         inside = QVBoxLayout(self._card)
@@ -122,7 +118,7 @@ class ReviewView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addWidget(self.form)
-        layout.addLayout(note)
+        layout.addWidget(self.note)
         layout.addWidget(self.splitter, 1)
 
     def _connect(self) -> None:
@@ -195,7 +191,7 @@ class ReviewView(QWidget):
 
     def _on_undo(self) -> None:
         if self._draft is not None:
-            self.form.show_draft(without_corrections(self._draft))
+            self.form.show_draft(without_corrections(self._draft), anew=True)
             self._on_changed(without_corrections(self._draft))
 
 

@@ -3,11 +3,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from peelviewer.model.corrections import Corrections
 from peelviewer.ui import theme
+from peelviewer.ui.review import questions
 from peelviewer.ui.review.dialog import ReviewDialog
 from peelviewer.ui.review.draft import Draft
 from peelviewer.ui.tasks import InlineTasks
@@ -205,14 +206,66 @@ def test_keeping_all_asks_where_one_takes_the_place_of_another(qtbot, make, monk
     asked = []
     answers = iter((False, True))
     monkeypatch.setattr(
-        dialog, "confirmed_replacing", lambda count: asked.append(count) or next(answers)
+        dialog,
+        "confirmed_replacing",
+        lambda drafts: asked.append([draft.path.name for draft in drafts]) or next(answers),
     )
     with qtbot.assertNotEmitted(dialog.keep_wished):
         dialog.keep_all.click()
     assert dialog.isVisible()
     with qtbot.waitSignal(dialog.keep_wished):
         dialog.keep_all.click()
-    assert asked == [1, 1]
+    assert asked == [["b.pdf"], ["b.pdf"]]
+
+
+def test_the_list_says_which_files_are_the_same_report(make):
+    rows = make("a.pdf", "b.pdf").files.rows
+    assert rows.entry(0).detail == "Northshire Police · Effectiveness 2016"
+    assert rows.entry(1).detail.endswith(", the same report as a.pdf")
+
+
+def test_a_year_that_is_none_stays_to_be_set_right_whatever_else_is_corrected(qtbot, dialog):
+    form, page = dialog.view.form, dialog.view.sections
+    form.year.setText("")
+    qtbot.keyClicks(form.year, "2016/")
+    page.outline.setFocus()
+    page.outline.choose("preventing/how-much-crime")
+    page.higher.click()
+    assert form.year.text() == "2016/"
+    assert not dialog.keep.isEnabled()
+    dialog.view.undo.click()
+    assert form.year.text() == "2016"
+    assert dialog.keep.isEnabled()
+
+
+def test_the_first_correction_moves_nothing(qtbot, dialog):
+    before = dialog.view.splitter.mapTo(dialog, dialog.view.splitter.rect().topLeft())
+    dialog.view.form.force.setEditText("Leicestershire Police")
+    qtbot.waitUntil(dialog.view.undo.isVisible)
+    assert dialog.view.splitter.mapTo(dialog, dialog.view.splitter.rect().topLeft()) == before
+
+
+@pytest.mark.parametrize(("button", "answer"), [("&Replace", True), ("Cancel", False)])
+def test_a_question_names_what_it_does_and_cancel_is_what_enter_means(qtbot, button, answer):
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    def press():
+        box = window.findChild(QMessageBox)
+        assert box.defaultButton().text().replace("&", "") == "Cancel"
+        (wanted,) = [one for one in box.buttons() if one.text().endswith(button)]
+        assert box.informativeText() == "a.pdf"
+        wanted.click()
+
+    QTimer.singleShot(0, press)
+    assert questions.ask(window, "Keep all", "Replace it?", "a.pdf", "&Replace") is answer
+
+
+def test_of_many_reports_a_question_names_the_first(make):
+    drafts = [Draft(path=Path(f"{number}.pdf"), as_read=REPORT) for number in range(10)]
+    lines = questions.named(drafts).splitlines()
+    assert lines[0] == "0.pdf (Northshire Police · Effectiveness 2016)"
+    assert (len(lines), lines[-1]) == (9, "and 2 more")
 
 
 def test_more_files_join_those_under_review(make):
@@ -282,7 +335,8 @@ def test_the_question_on_replacing_counts_in_words_that_agree(
 ):
     asked = answering(monkeypatch)
 
-    make(*(f"{number}.pdf" for number in range(among))).confirmed_replacing(count)
+    dialog = make(*(f"{number}.pdf" for number in range(among)))
+    dialog.confirmed_replacing(dialog.drafts()[:count])
 
     assert asked[0].startswith(begins)
     assert asked[0].endswith(f"Replace {what}?")
@@ -309,9 +363,9 @@ def answering(monkeypatch) -> list[str]:
     """Answer every question with the button that does nothing; return what is asked."""
     asked: list[str] = []
 
-    def question(parent, title, text, buttons, default):
-        asked.append(text)
-        return default
+    def ask(parent, title, question, what, answer):
+        asked.append(question)
+        return False
 
-    monkeypatch.setattr(QMessageBox, "question", question)
+    monkeypatch.setattr("peelviewer.ui.review.questions.ask", ask)
     return asked

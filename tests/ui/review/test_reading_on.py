@@ -4,8 +4,9 @@ import threading
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel
 
 from peelviewer.errors import ReadingError
 from peelviewer.library import Library
@@ -84,11 +85,19 @@ def kept(window) -> list[str]:
     return [report.id for report in reports if report.force.id == "northshire"]
 
 
-def test_the_review_opens_while_others_are_being_read(take, reader):
+def test_the_review_opens_while_others_are_being_read(qtbot, take, reader):
     dialog = take("a.md", "b.md", "c.md")
 
     assert (names(dialog), reader.read) == (["a.md"], ["a.md"])
-    assert not dialog.reading.progress.isHidden()
+    qtbot.waitUntil(dialog.reading.progress.isVisible)
+
+
+def test_of_a_single_file_there_is_no_progress_left_when_the_review_opens(qtbot, take):
+    dialog = take("a.md")
+
+    assert dialog.reading.progress.isHidden()
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
+    assert dialog.reading.progress.isHidden()
 
 
 def test_the_progress_is_in_the_review_for_the_windows_own_lies_behind_it(qtbot, take):
@@ -155,7 +164,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays_under_review(qtbot, take
 
     qtbot.mouseClick(dialog.reading.progress.cancel, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(dialog.reading.progress.isHidden)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
     assert dialog.reading.said.text() == (
         "Reading 3 files was stopped after 1 report. Only what you keep is in the library."
     )
@@ -176,9 +185,9 @@ def test_closing_the_review_asks_reads_no_more_and_keeps_nothing(
     qtbot, take, reader, window, monkeypatch
 ):
     asked = []
-    answers = iter((QMessageBox.StandardButton.Cancel, QMessageBox.StandardButton.Discard))
+    answers = iter((False, True))
     monkeypatch.setattr(
-        QMessageBox, "question", lambda *given: asked.append(given[2]) or next(answers)
+        "peelviewer.ui.review.questions.ask", lambda *given: asked.append(given[2]) or next(answers)
     )
     dialog = take("a.md", "b.md", "c.md")
 
@@ -192,6 +201,22 @@ def test_closing_the_review_asks_reads_no_more_and_keeps_nothing(
     assert "still being read" in asked[0]
     assert window.intake.reports.dialog is None
     assert kept(window) == []
+
+
+def test_files_can_be_dropped_on_the_review_too(qtbot, take, reader, window, tmp_path):
+    dialog = take("a.md")
+    (tmp_path / "z.md").write_text("z", encoding="utf-8")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(tmp_path / "z.md"))])
+    with_keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, files, *with_keys)
+    drop = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, files, *with_keys)
+
+    QApplication.sendEvent(dialog, enter)
+    QApplication.sendEvent(dialog, drop)
+    reader.let(1)
+
+    qtbot.waitUntil(lambda: names(dialog) == ["a.md", "z.md"])
 
 
 def test_a_second_import_joins_the_review_that_is_open(qtbot, take, reader, window, tmp_path):
@@ -212,7 +237,7 @@ def test_what_is_not_under_review_is_said_in_it_with_each_reason(
     (tmp_path / "again.md").write_text("a.md", encoding="utf-8")
     dialog = take("a.md", "bad.md", "worse than bad.md")
     reader.let(2)
-    qtbot.waitUntil(dialog.reading.progress.isHidden)
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
     assert dialog.reading.said.text() == "Of 3 files, 2 could not be read."
 
     window.intake.reports.import_files([tmp_path / "a.md", tmp_path / "again.md"])
