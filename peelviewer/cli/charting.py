@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from peelviewer.cli import commands as shared
 from peelviewer.cli import comparing, output
+from peelviewer.cli.near import meant
 from peelviewer.errors import ChartError
 
 if TYPE_CHECKING:
@@ -230,12 +231,9 @@ def _index_of_measure(report: "Report", name: str) -> int:
         if measure.key == key
     }
     if not ends:
-        import difflib
-
-        keys = sorted({measure.key for measure in report.measures})
-        near = difflib.get_close_matches(key, keys, n=1)
-        meant = f"did you mean {near[0]}?" if near else "peelviewer measures lists the keys."
-        raise ChartError(f"{report.id} has no measure {key!r}: {meant}")
+        keys = {measure.key for measure in report.measures}
+        hint = meant(key, keys, "See peelviewer measures for the keys.")
+        raise ChartError(f"{report.id} has no measure {key!r}. {hint}")
     wanted = date or max(ends.values())
     matching = [index for index, end in ends.items() if end == wanted]
     if not matching:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from peelviewer.cli import output
+from peelviewer.cli.near import meant
 from peelviewer.errors import UnknownReportError
 
 if TYPE_CHECKING:
@@ -115,11 +116,9 @@ def _by_id_or_file(library: "Library", name: str) -> "Report":
     except UnknownReportError as error:
         if Path(name).is_file():
             return read(Path(name))
-        import difflib
-
-        near = difflib.get_close_matches(name, [report.id for report in library.reports()], n=1)
-        meant = f" Did you mean {near[0]}?" if near else " See peelviewer list for what is there."
+        known = [report.id for report in library.reports()]
+        hint = meant(name, known, "See peelviewer list for what is there.")
         raise UnknownReportError(
             f"There is no report {name!r} in the library at {library.folder}, "
-            f"and no file of that name.{meant}"
+            f"and no file of that name. {hint}"
         ) from error

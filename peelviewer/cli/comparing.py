@@ -2,10 +2,10 @@
 """``peelviewer chart --as``: a measure in all forces, as the Compare view shows it."""
 
 import argparse
-import difflib
 from typing import TYPE_CHECKING, NoReturn
 
 from peelviewer.cli import commands as shared
+from peelviewer.cli.near import meant
 from peelviewer.errors import ChartError
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import force_named, forces
@@ -125,14 +125,13 @@ def _nothing_held(key: str, show: "Show", report: "Report", holdings: "Holdings"
         known = catalogue().definition(key)
         everyone = tuple(force.id for force in forces())
         check_forces(key, known.unit if known is not None else "", everyone, years)
-    near = difflib.get_close_matches(key, {one.measure for one in holdings.series}, n=1)
-    meant = (
-        f"Did you mean {near[0]}?"
-        if near
-        else "Import some (peelviewer statistics import); peelviewer statistics list --keys names "
-        "those that are there."
+    hint = meant(
+        key,
+        {one.measure for one in holdings.series},
+        "Import some (peelviewer statistics import); peelviewer statistics list --keys names "
+        "those that are there.",
     )
-    raise ChartError(f"There are no national statistics of {key!r}. {meant}")
+    raise ChartError(f"There are no national statistics of {key!r}. {hint}")
 
 
 def _period(series: "Series", day: str) -> "Period":

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from peelviewer.cli import output
+from peelviewer.cli.near import meant
 from peelviewer.errors import CancelledError, PeelViewerError
 
 FAILED = 1
@@ -85,14 +86,10 @@ def _is_a_path(word: str) -> bool:
 
 
 def _no_such_command(word: str, commands: Sequence[str]) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(word, commands, n=1)
-    meant = f": did you mean {near[0]!r}?" if near else "."
-    return (
-        f"peelviewer: {word!r} is neither a command nor a file{meant} "
-        "See peelviewer --help for all commands."
-    )
+    known = "See peelviewer --help for all commands."
+    hint = meant(word, commands, "")
+    told = f"{hint} {known}" if hint else known
+    return f"peelviewer: {word!r} is neither a command nor a file. {told}"
 
 
 def _open_window(library: str | None, files: list[Path]) -> int:

@@ -158,13 +158,15 @@ class Library:
     def find(self, path: Path) -> str | None:
         """Return the id of the report that was imported from this very file, by its contents.
 
+        Of several, as where the force was corrected later on, the one that came last.
+
         Raises:
             LibraryError: the file cannot be read.
         """
         original = originals.identify(path)
         with faults_as_sentences(self.folder):
             row = self._connection.execute(
-                "SELECT report FROM edition WHERE original = ? ORDER BY report",
+                "SELECT report FROM edition WHERE original = ? ORDER BY rowid DESC",
                 (original.sha256,),
             ).fetchone()
         return None if row is None else str(row[0])

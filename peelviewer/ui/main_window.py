@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
     def _caveats_here(self) -> tuple:
         from peelviewer.ui.caveats import caveats_of_section
 
-        report, section = self.navigator.report, self.read_view.text.section()
+        report, section = self.navigator.report, self.read_view.text.reading.section()
         if report is None or section is None:
             return ()
         return caveats_of_section(report, section)
@@ -387,7 +387,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _save_place(self) -> None:
-        place = self.read_view.text.place()
+        place = self.read_view.text.reading.place()
         if self.navigator.report is not None and place is not None:
             self._settings.set_last_place(self.navigator.report.id, place)
 

@@ -41,7 +41,7 @@ class ReadDesk(PaneSplitter):
         self.measures = MeasuresSlot(settings)
         self.measures.set_theme(theme)
         self.navigator = Navigator(
-            library, messages, self.read_view.text.place, self.measures.shown, self
+            library, messages, self.read_view.text.reading.place, self.measures.shown, self
         )
         self._is_complete = False
         for number, pane in enumerate((self.contents, self.read_view, self.measures)):

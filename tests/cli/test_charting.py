@@ -123,8 +123,8 @@ def test_a_name_never_leaves_the_folder(run, tmp_path, sample_report, qapp):
     ("words", "sentence"),
     [
         (["--figure", "99", "-o", "x.png"], "no figure 99"),
-        (["--measure", "recorded_crme", "-o", "x.png"], "did you mean recorded_crime?"),
-        (["--measure", "xyzzy", "-o", "x.png"], "peelviewer measures lists the keys"),
+        (["--measure", "recorded_crme", "-o", "x.png"], "Did you mean recorded_crime?"),
+        (["--measure", "xyzzy", "-o", "x.png"], "See peelviewer measures for the keys"),
         (["--figure", "1", "-o", "gone/x.png"], "there is no folder gone"),
         (["--all", "-o", "gone/below"], "there is no folder gone"),
         (["--all", "-o", "northshire.json"], "is a file: give the name of a folder"),

@@ -40,8 +40,8 @@ def test_help_of_a_command_has_examples_and_the_library(run, command):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["shwo"], "'shwo' is neither a command nor a file: did you mean 'show'?"),
-        (["xyzzy"], "'xyzzy' is neither a command nor a file."),
+        (["shwo"], "'shwo' is neither a command nor a file. Did you mean show?"),
+        (["xyzzy"], "'xyzzy' is neither a command nor a file. See peelviewer --help"),
         (["show"], "the following arguments are required: REPORT"),
         (["list", "--jsn"], "unrecognized arguments: --jsn"),
         (["measures", "--format", "doc"], "invalid choice: 'doc'"),

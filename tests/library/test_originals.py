@@ -34,6 +34,15 @@ def test_a_file_is_known_again_by_its_contents(library, sample_report, file, tmp
     assert len(list((library.folder / "originals").iterdir())) == 1
 
 
+@pytest.mark.parametrize("names", [("a", "z"), ("z", "a")])
+def test_of_two_reports_of_one_file_the_one_that_came_last_is_known(
+    library, sample_report, file, names
+):
+    for name in names:
+        library.keep(msgspec.structs.replace(sample_report, id=name), file)
+    assert library.find(file) == names[1]
+
+
 def test_another_file_is_not_known(library, sample_report, file, tmp_path):
     library.keep(sample_report, file)
     other = tmp_path / "other.md"

@@ -83,7 +83,7 @@ def test_an_empty_library_says_what_to_do(make_window):
 
 def test_choosing_a_section_shows_it_and_its_page(window):
     choose(window, "investigating/outcomes")
-    assert window.read_view.text.section() == "investigating/outcomes"
+    assert window.read_view.text.reading.section() == "investigating/outcomes"
     assert window.status_line.page.text() == "p. 8 of 12"
 
 
@@ -98,9 +98,9 @@ def test_back_returns_and_forward_goes_again(window):
     choose(window, "preventing")
     choose(window, "annex-a")
     trigger(window, ActionId.BACK)
-    assert window.read_view.text.section() == "preventing"
+    assert window.read_view.text.reading.section() == "preventing"
     trigger(window, ActionId.FORWARD)
-    assert window.read_view.text.section() == "annex-a"
+    assert window.read_view.text.reading.section() == "annex-a"
     assert not window.header.forward.isEnabled()
     assert window.header.back.isEnabled()
 
@@ -138,7 +138,7 @@ def test_a_value_in_the_text_shows_its_measure(qtbot, window):
 
 def test_a_bar_shows_the_passage_that_it_came_from(window):
     window.desk.measures.passage_requested.emit("investigating/outcomes.1", 3)
-    assert window.read_view.text.section() == "investigating/outcomes"
+    assert window.read_view.text.reading.section() == "investigating/outcomes"
     assert window.read_view.text.extraSelections()
 
 
@@ -186,9 +186,9 @@ class TestAnotherReport:
         window.header.report_chosen.emit(other.id)
         choose(window, "annex-a")
         window.header.report_chosen.emit(here)
-        assert window.read_view.text.section() == "investigating/outcomes"
+        assert window.read_view.text.reading.section() == "investigating/outcomes"
         window.header.report_chosen.emit(other.id)
-        assert window.read_view.text.section() == "annex-a"
+        assert window.read_view.text.reading.section() == "annex-a"
 
     def test_what_was_said_of_an_import_goes_when_the_user_opens_another(self, window, other):
         window.messages.error("test.md holds no report.")
@@ -217,7 +217,7 @@ def test_the_status_line_tells_of_inconsistencies_and_leads_to_them(qtbot, windo
     rows = window.provenance.audit.dialog.list("inconsistencies")
     assert [rows.rows.entry(row).text for row in (1, 2)] == ["51.0", "52"]
     rows.choose("0/1")
-    assert window.read_view.text.place() == "block:preventing.1"
+    assert window.read_view.text.reading.place() == "block:preventing.1"
     window.provenance.audit.dialog.close()
 
 
@@ -304,7 +304,7 @@ class TestImport:
             window.intake.reports.import_files([tmp_path / "report.md"])
             keep_all(window)
             assert window.status_line.edition.text() == "Full text · every word placed"
-            assert window.read_view.text.section() == "investigating/outcomes"
+            assert window.read_view.text.reading.section() == "investigating/outcomes"
 
     def test_an_error_is_a_sentence_and_the_others_go_on(
         self, make_window, library, reads, tmp_path
@@ -445,7 +445,7 @@ class TestNextStart:
             window.start()
             window.show()
             qtbot.waitUntil(lambda window=window: window.commands is not None)
-            assert window.read_view.text.place() == place
+            assert window.read_view.text.reading.place() == place
             window.close()
             assert settings.last_place() == place
 
@@ -462,7 +462,7 @@ class TestNextStart:
         first.close()
         second = make_window(library, settings=Settings(tmp_path / "kept.ini"))
         assert second.navigator.report.id == other.id
-        assert second.read_view.text.section() == "investigating/outcomes"
+        assert second.read_view.text.reading.section() == "investigating/outcomes"
         assert second.status_line.zoom.text() == "110%"
         assert second.desk.contents.isHidden()
 
@@ -486,7 +486,7 @@ class TestNextStart:
     def test_a_last_place_that_is_gone_means_the_beginning(self, make_window, library, settings):
         settings.set_last_place("northshire-effectiveness-2016", "block:gone.1")
         window = make_window(library)
-        assert window.read_view.text.section() == "introduction"
+        assert window.read_view.text.reading.section() == "introduction"
 
 
 def test_completing_twice_makes_nothing_twice(window):

@@ -47,7 +47,7 @@ class OriginalBeside(QObject):
         self._tasks: Tasks | None = None
         self.pane: OriginalPane | None = None
         self._following = once_after(FOLLOW_MS, self._follow, self)
-        read_view.text.place_changed.connect(self._on_place_changed)
+        read_view.text.reading.changed.connect(self._on_place_changed)
         read_view.text.original_wished.connect(self.show_name)
 
     @property
@@ -128,7 +128,7 @@ class OriginalBeside(QObject):
             self._following.start()
 
     def _follow(self) -> None:
-        name = self._view.text.place()
+        name = self._view.text.reading.place()
         place = self._place_of(name) if name else None
         if place is not None and self.is_shown:
             self._made().go_to(place, light=False)

@@ -69,7 +69,7 @@ class LinkWalk:
         pane.finish_layout()
         last = pane.last_in_view()
         found = []
-        for place in links_from(document, pane.position_at_top()):
+        for place in links_from(document, pane.position_at(0)):
             if place.start > last:
                 break
             if pane.is_in_view(place.cursor(document)):

@@ -133,7 +133,7 @@ class ReadView(QFrame):
     def go_to(self, name: str) -> bool:
         """Go to a named place (see ``anchors``)."""
         self._hide_card()
-        return self.text.go_to(name)
+        return self.text.reading.go_to(name)
 
     def go_to_section(self, section_id: str) -> bool:
         """Go to a section's heading."""
@@ -148,7 +148,7 @@ class ReadView(QFrame):
 
     def step_section(self, step: int) -> None:
         """Ask for the section ``step`` headings on (or back)."""
-        sections, here = self.text.sections(), self.text.section()
+        sections, here = self.text.reading.sections(), self.text.reading.section()
         if here in sections:
             at = min(max(sections.index(here) + step, 0), len(sections) - 1)
             self.place_wished.emit(anchors.section(sections[at]))
@@ -157,7 +157,7 @@ class ReadView(QFrame):
         """Open the find bar, with the selected words in it."""
         selected = self.text.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else ""
-        self.find_bar.begin(self.text.position_at_top(), words)
+        self.find_bar.begin(self.text.position_at(0), words)
 
     def find_next(self) -> None:
         """Go to the next place that was found."""
@@ -195,7 +195,7 @@ class ReadView(QFrame):
         self.text.installEventFilter(self)
         self.text.link_activated.connect(self._on_link_activated)
         self.text.link_pointed.connect(self._on_link_pointed)
-        self.text.place_changed.connect(self._on_place_changed)
+        self.text.reading.changed.connect(self._on_place_changed)
 
     def _on_place_changed(self, section: str, page: int | None) -> None:
         self.section_reached.emit(section)

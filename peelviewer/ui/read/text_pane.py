@@ -26,8 +26,8 @@ from peelviewer.ui.read.document import document, glance
 from peelviewer.ui.read.links import Link, LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
+from peelviewer.ui.read.reading_place import ReadingPlace
 from peelviewer.ui.read.underlay import Underlay
-from peelviewer.ui.timers import once_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,7 +58,6 @@ class TextPane(QTextBrowser):
 
     link_activated = Signal(object)
     link_pointed = Signal(object, QRect)
-    place_changed = Signal(str, object)
     zoom_wished = Signal(int)
     history_wished = Signal(int)
     original_wished = Signal(str)
@@ -78,22 +77,16 @@ class TextPane(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setMouseTracking(True)
         self._theme = theme
-        self._zoom = 1.0
+        self.zoom = 1.0
         self._report: Report | None = None
         self._html = ""
         self._pictures: dict[int, QImage] = {}
         self._index: PlaceIndex | None = None
         self._underlay: Underlay | None = None
-        self._pinned: str | None = None
-        self._wanted: str | None = None
-        self._is_moving = False
         self._glance: str | None = None
-        self._told: tuple[str, int | None] | None = None
-        self._follow = once_after(80, self._tell_place, self)
+        self.reading = ReadingPlace(self)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_highlighted)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.verticalScrollBar().rangeChanged.connect(self._on_laid_out)
 
     # --- what is shown
 
@@ -124,11 +117,12 @@ class TextPane(QTextBrowser):
         """Show these pictures in the place of the figures of their numbers."""
         if self._report is None or self._glance is not None:
             return
-        name, pin, self._pictures = self.place(), self._pinned is not None, pictures
+        name, pin = self.reading.place(), self.reading.is_pinned
+        self._pictures = pictures
         self._html = document(self._report, pictures)
         self._lay_out()
         if name is not None:
-            self.go_to(name, pin=pin)
+            self.reading.go_to(name, pin=pin)
 
     def complete(self) -> None:
         """Show the whole report, where the first paint did with a chapter."""
@@ -136,31 +130,19 @@ class TextPane(QTextBrowser):
         # Everything wraps; what Qt's tables round up by a pixel is no reason for a scroll bar.
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self._glance is not None and self._report is not None:
-            name, self._glance = self.place(), None
+            name, self._glance = self.reading.place(), None
             self.show_report(self._report)
             if name is not None:
-                self.go_to(name)
+                self.reading.go_to(name)
 
     def set_look(self, theme: Theme, zoom_percent: int) -> None:
         """Draw the same text in other colours or at another size, at the same place."""
-        name, pin = self.place(), self._pinned is not None
-        self._theme, self._zoom = theme, zoom_percent / 100
+        name, pin = self.reading.place(), self.reading.is_pinned
+        self._theme, self.zoom = theme, zoom_percent / 100
         if self._report is not None:
             self._lay_out()
             if name is not None:
-                self.go_to(name, pin=pin)
-
-    def go_to(self, name: str, *, pin: bool = True) -> bool:
-        """Scroll a named place to the top; ``False`` where there is no such place."""
-        position = self._index.position(name) if self._index else None
-        if position is None or self._index is None:
-            return False
-        self._wanted = name
-        self._scroll_to(position)
-        self._pinned = self._index.section_at(position) if pin else None
-        self._follow.stop()
-        self._tell_place()
-        return True
+                self.reading.go_to(name, pin=pin)
 
     def flash(self, name: str, passage: str | None = None, measure: int = -1) -> None:
         """Light up a place for a moment: a measure's values, else the passage, else the block.
@@ -172,43 +154,13 @@ class TextPane(QTextBrowser):
             return
         self._lights.flash(cursors, self._theme)
         if not all(self.is_in_view(cursor) for cursor in cursors):
-            self._is_moving = True
-            self.bring_to_third(cursors[0])
-            self._is_moving = False
+            with self.reading.held():
+                self.bring_to_third(cursors[0])
 
     def shows(self, name: str, passage: str | None = None, measure: int = -1) -> bool:
         """Return whether what ``flash`` would light up is in view."""
         cursors = self._words_at(name, passage, measure)
         return bool(cursors) and all(self.is_in_view(cursor) for cursor in cursors)
-
-    def place(self) -> str | None:
-        """Return the name of the place at the top of the pane."""
-        if self._index is None:
-            return None
-        return self._wanted or self._index.name_at(self._position_at(int(24 * self._zoom)))
-
-    def section(self) -> str | None:
-        """Return the id of the section that is being read."""
-        if self._index is None:
-            return None
-        return self._pinned or self._index.section_at(self._position_at(self._reading_line()))
-
-    def sections(self) -> list[str]:
-        """Return the ids of all sections, in reading order."""
-        return self._index.sections() if self._index else []
-
-    def page(self) -> int | None:
-        """Return the report's page that is being read."""
-        if self._index is None:
-            return None
-        pinned = self._index.position(self._wanted) if self._wanted and self._pinned else None
-        if pinned is not None:
-            return self._index.page_at(pinned)
-        return self._index.page_at(self._position_at(self._reading_line()))
-
-    def position_at_top(self) -> int:
-        """Return the character position at the top of the pane."""
-        return self._position_at(0)
 
     def focus_note(self, step: int) -> None:
         """Move the keyboard's focus to the footnote call-out after (or before) what is read."""
@@ -224,13 +176,19 @@ class TextPane(QTextBrowser):
 
     # --- where things stand, for those that light up words and walk over links
 
+    def position_at(self, y: int) -> int:
+        """Return the character position at a height; above the first line that is the first one."""
+        if y + self.verticalScrollBar().value() <= typeset.TOP * self.zoom:
+            return 0
+        return self.cursorForPosition(QPoint(typeset.MARGIN, y)).position()
+
     def first_in_view(self) -> int:
         """Return the first character position that is wholly in view."""
-        return self._position_at(_EDGE)
+        return self.position_at(_EDGE)
 
     def last_in_view(self) -> int:
         """Return the last character position that is wholly in view."""
-        return self._position_at(self._canvas.height() - _EDGE)
+        return self.position_at(self._canvas.height() - _EDGE)
 
     def is_in_view(self, cursor: QTextCursor) -> bool:
         """Return whether all that a cursor selects is in view."""
@@ -252,10 +210,10 @@ class TextPane(QTextBrowser):
     def standing_still(self) -> Iterator[None]:
         """Keep what is in view, whatever Qt scrolls to meanwhile."""
         bar = self.verticalScrollBar()
-        self._is_moving, top = True, bar.value()
-        yield
-        bar.setValue(top)
-        self._is_moving = False
+        with self.reading.held():
+            top = bar.value()
+            yield
+            bar.setValue(top)
 
     def finish_layout(self) -> None:
         """Lay out what Qt has put off: beyond it, every point is the end of the document."""
@@ -291,31 +249,27 @@ class TextPane(QTextBrowser):
             painter = QPainter(self._canvas)
             painter.translate(0, -self.verticalScrollBar().value())
             area = event.rect()
-            first = self._position_at(area.top() - 40)
-            last = self._position_at(area.bottom() + 40)
-            self._underlay.paint(painter, first, last, self._zoom)
+            first = self.position_at(area.top() - 40)
+            last = self.position_at(area.bottom() + 40)
+            self._underlay.paint(painter, first, last, self.zoom)
             painter.end()
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
         """Keep the lines at a reading width, in the middle, and the same words on top."""
         self._centre()
-        name = self.place()
+        name = self.reading.place()
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             fitted = {n: self._fitted(picture) for n, picture in self._pictures.items()}
             typeset.replace_pictures(self.document(), fitted)
-        position = self._index.position(name) if self._index and name else None
-        if position is not None and event.size().width() != event.oldSize().width():
-            self._wanted = name
-            self._scroll_to(position)
+            self.reading.keep_on_top(name)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
         """Stay at the place: when it is first shown, Qt scrolls to the text's cursor."""
-        self._is_moving = True
-        super().showEvent(event)
-        self._is_moving = False
-        self._on_laid_out()
+        with self.reading.held():
+            super().showEvent(event)
+        self.reading.stay()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  # Qt's name
         """Scroll; with Ctrl, ask for larger or smaller text."""
@@ -367,70 +321,31 @@ class TextPane(QTextBrowser):
     # --- inside
 
     def _lay_out(self) -> None:
-        self._pinned, self._wanted, self._told = None, None, None
+        self.reading.begin(None)
         if "_lights" in self.__dict__:
             self._lights.forget()
         text = self.document()
-        typeset.prepare(text, self._theme, self._zoom)
+        typeset.prepare(text, self._theme, self.zoom)
         self.setHtml(self._html)
-        typeset.pad(text, self._zoom)
+        typeset.pad(text, self.zoom)
         self._centre()
         if self._report is None:
             self._index, self._underlay = None, None
-            return
-        self._index = PlaceIndex(text, self._report)
-        self._underlay = Underlay(text, self._index, self._theme)
+        else:
+            self._index = PlaceIndex(text, self._report)
+            self._underlay = Underlay(text, self._index, self._theme)
+        self.reading.begin(self._index)
 
     def _centre(self) -> None:
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        side = max((room - typeset.line_width(self._zoom)) // 2, 0)
+        side = max((room - typeset.line_width(self.zoom)) // 2, 0)
         if self.viewportMargins().left() != side:
             self.setViewportMargins(side, 0, side, 0)
 
     def _fitted(self, picture: QImage) -> QImage:
         """Return a picture as wide as the lines of the text."""
         room = self._canvas.width()
-        return typeset.fitted(picture, room, self._zoom, self.devicePixelRatioF())
-
-    def _reading_line(self) -> int:
-        return min(self.height() // 4, 160)
-
-    def _position_at(self, y: int) -> int:
-        """Return the character position at a height; above the first line that is the first one."""
-        if y + self.verticalScrollBar().value() <= typeset.TOP * self._zoom:
-            return 0
-        return self.cursorForPosition(QPoint(typeset.MARGIN, y)).position()
-
-    def _scroll_to(self, position: int) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
-        self._is_moving = True
-        at_top = self._index is not None and position <= self._index.beginning()
-        self.verticalScrollBar().setValue(0 if at_top else int(top) - int(18 * self._zoom))
-        self._is_moving = False
-
-    def _on_scrolled(self) -> None:
-        if self._is_moving:
-            return
-        self._pinned, self._wanted = None, None
-        if not self._follow.isActive():
-            self._follow.start()
-
-    def _on_laid_out(self) -> None:
-        """Stay at the place that was asked for while the text around it is laid out anew."""
-        position = self._index.position(self._wanted) if self._index and self._wanted else None
-        if position is not None and not self._is_moving:
-            self._scroll_to(position)
-
-    def _tell_place(self) -> None:
-        section = self.section()
-        if section is None:
-            return
-        place = (section, self.page())
-        if place != self._told:
-            self._told = place
-            self.place_changed.emit(*place)
+        return typeset.fitted(picture, room, self.zoom, self.devicePixelRatioF())
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         link = parse_link(url.toString())

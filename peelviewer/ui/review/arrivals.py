@@ -144,8 +144,8 @@ def _bytes(path: Path) -> bytes:
 def _draft(library: Library | None, path: Path, report: Report) -> Draft:
     if library is None:
         return Draft(path=path, as_read=report)
-    earlier = library.corrections(path, report.id)
-    return Draft(path=path, as_read=report, corrections=earlier or Corrections())
+    earlier = library.corrections(path, report.id) or Corrections()
+    return Draft(path=path, as_read=report, corrections=earlier, stored=earlier)
 
 
 def _inside(folder: Path, progress: Progress) -> Iterator[Path]:

@@ -117,7 +117,7 @@ class ReviewDialog(QDialog):
 
         Asks where that is several reports, or corrections, or more are on their way.
         """
-        corrected = any(draft.count for draft in self._drafts)
+        corrected = any(draft.unstored for draft in self._drafts)
         more = bool(self._drafts) and self.reading.is_busy()
         if not (corrected or more or len(self._drafts) > 1) or self.confirmed(
             self._drafts, is_reading=more
@@ -254,7 +254,7 @@ class ReviewDialog(QDialog):
 
     def _on_discard(self) -> None:
         draft = self._drafts[self._at]
-        if not draft.count or self.confirmed((draft,)):
+        if not draft.unstored or self.confirmed((draft,)):
             del self._drafts[self._at]
             self._go_on()
 

@@ -20,11 +20,16 @@ _YEAR = re.compile(r"20\d\d(/\d\d)?")
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One file's report, not kept yet. ``path`` is the file it was read from."""
+    """One file's report, not kept yet. ``path`` is the file it was read from.
+
+    ``stored`` are the corrections that the library has: they stay there whatever becomes of the
+    draft.
+    """
 
     path: Path
     as_read: Report
     corrections: Corrections = Corrections()
+    stored: Corrections = Corrections()
 
     @cached_property
     def report(self) -> Report:
@@ -44,9 +49,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def count(self) -> int:
         """How many things are corrected."""
-        given = self.corrections
-        named = (given.title, given.force, given.pillar, given.year)
-        return sum(value is not None for value in named) + len(given.levels) + len(given.kinds)
+        return _differences(self.corrections, Corrections())
+
+    @property
+    def unstored(self) -> int:
+        """How many things are corrected otherwise than the library has it: lost with the draft."""
+        return _differences(self.corrections, self.stored)
 
 
 def with_title(draft: Draft, title: str) -> Draft:
@@ -103,6 +111,15 @@ def is_year(text: str) -> bool:
         return False
     first, _, second = text.partition("/")
     return not second or (int(second) - int(first)) % 100 in (1, 2)
+
+
+def _differences(one: Corrections, other: Corrections) -> int:
+    named = sum(
+        getattr(one, name) != getattr(other, name) for name in ("title", "force", "pillar", "year")
+    )
+    levels = one.levels.items() ^ other.levels.items()
+    kinds = one.kinds.items() ^ other.kinds.items()
+    return named + len({section for section, _ in levels}) + len({block for block, _ in kinds})
 
 
 def _with(draft: Draft, **changes: object) -> Draft:

@@ -13,7 +13,7 @@ MOST_NAMED = 8
 
 def discarding(drafts: Sequence[Draft], *, is_reading: bool = False) -> str:
     """Return the question whether drafts, and what is still being read, are to be forgotten."""
-    corrections = sum(draft.count for draft in drafts)
+    corrections = sum(draft.unstored for draft in drafts)
     what = "it" if len(drafts) == 1 else "them"
     lost = f", nor {counted(corrections, 'correction')} to {what}" if corrections else ""
     rest = " The files that are still being read will not be read to their end." * is_reading

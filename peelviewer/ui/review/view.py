@@ -19,7 +19,7 @@ from peelviewer.ui.entries.entry import Entry, Place
 from peelviewer.ui.entries.view import EntryList
 from peelviewer.ui.original.page_pictures import Draw, behind_the_fence
 from peelviewer.ui.original.pane import OriginalPane
-from peelviewer.ui.review.changes import changes, summary
+from peelviewer.ui.review.changes import changes, how_many, summary
 from peelviewer.ui.review.draft import Draft, with_kind, with_level, without_corrections
 from peelviewer.ui.review.identity_form import IdentityForm
 from peelviewer.ui.review.sections_page import SectionsPage
@@ -157,7 +157,7 @@ class ReviewView(QWidget):
             return
         if topic.key == CHANGES and self._former is not None:
             rows = changes(self._former, self._draft.report)
-            none = "No count, grade or value differs from the copy in the library."
+            none = "Nothing differs from the copy in the library."
         else:
             rows, none = TOPICS[topic.key].rows(self._draft.report), TOPICS[topic.key].none
         self.rows.setAccessibleName(topic.text)
@@ -199,4 +199,4 @@ def _differences(former: Report | None, report: Report) -> int | None:
     """Return how much differs from a full copy in the library; ``None`` where there is none."""
     if former is None or former.edition != "full":
         return None
-    return len(changes(former, report))
+    return how_many(changes(former, report))

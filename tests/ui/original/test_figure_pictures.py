@@ -87,6 +87,6 @@ def test_another_size_of_text_keeps_the_pictures(make_window, library, drawer):
     window = make_window(library)
     window.provenance.figures._draw = drawer
     window.provenance.figures.begin()
-    window.step_zoom(1)
+    window.text_size.step(1)
     assert 'src="peel:picture/2"' in window.read_view.text.toHtml()
     assert window.read_view.text.loadResource(2, "peel:picture/2") is not None

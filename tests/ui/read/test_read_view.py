@@ -38,12 +38,12 @@ def test_going_to_a_section_says_that_it_is_read(qtbot, view):
     with qtbot.waitSignal(view.section_reached) as reached:
         assert view.go_to_section("investigating/outcomes")
     assert reached.args == ["investigating/outcomes"]
-    assert view.text.section() == "investigating/outcomes"
+    assert view.text.reading.section() == "investigating/outcomes"
 
 
 def test_the_last_short_section_can_be_reached_too(view):
     view.go_to_section("annex-a")
-    assert view.text.section() == "annex-a"
+    assert view.text.reading.section() == "annex-a"
 
 
 def test_a_place_that_is_not_there_leaves_the_view_where_it_is(view):
@@ -53,7 +53,7 @@ def test_a_place_that_is_not_there_leaves_the_view_where_it_is(view):
 
 def test_the_page_follows(view):
     view.go_to_section("investigating")
-    assert view.text.page() == 8
+    assert view.text.reading.page() == 8
 
 
 def test_a_passage_lights_up_for_a_moment(qtbot, view):
@@ -145,7 +145,7 @@ def test_closing_the_find_bar_takes_the_marks_away(qtbot, view):
 def test_another_size_or_theme_keeps_the_place(view, zoom):
     view.go_to_section("investigating/outcomes")
     view.set_look(theme.DARK, zoom)
-    assert view.text.place() == anchors.section("investigating/outcomes")
+    assert view.text.reading.place() == anchors.section("investigating/outcomes")
 
 
 def test_the_wheel_with_ctrl_asks_for_another_size(qtbot, view):
@@ -180,7 +180,7 @@ def test_a_report_without_sections_is_shown_empty(view, sample_report):
         footnotes=(), inconsistencies=(),
     )  # fmt: skip
     view.show_report(bare)
-    assert view.text.section() is None
+    assert view.text.reading.section() is None
 
 
 @pytest.mark.parametrize("zoom", [100, 150, 200])

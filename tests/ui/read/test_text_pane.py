@@ -32,20 +32,20 @@ def pane(qtbot):
 def test_a_glance_begins_with_the_chapter_of_its_place(pane, sample_report, place, shown):
     pane.glance_at(sample_report, place)
 
-    assert pane.sections()[0] == shown
-    assert pane.go_to(place)
+    assert pane.reading.sections()[0] == shown
+    assert pane.reading.go_to(place)
 
 
 def test_the_whole_report_follows_at_the_same_place(pane, sample_report):
     place = anchors.section("investigating/outcomes")
     pane.glance_at(sample_report, place)
-    pane.go_to(place)
+    pane.reading.go_to(place)
 
     pane.complete()
 
-    assert pane.sections()[0] == "introduction"
+    assert pane.reading.sections()[0] == "introduction"
     assert "Rates are made from" in pane.toPlainText()
-    assert pane.place() == place
+    assert pane.reading.place() == place
 
 
 def test_a_glance_at_a_footnote_shows_the_whole_report(pane, sample_report):
@@ -89,7 +89,7 @@ def long_report(sample_report):
 
 def is_at_top(pane, name: str) -> bool:
     position = pane._index.position(name)
-    return abs(pane._position_at(30) - position) < 200
+    return abs(pane.position_at(30) - position) < 200
 
 
 @pytest.mark.parametrize("number", [20, 40, 55])
@@ -98,40 +98,40 @@ def test_the_place_is_kept_from_before_the_first_paint_until_the_pane_is_complet
 ):
     place = anchors.block(f"introduction.{number}")
     pane.glance_at(long_report, place)
-    pane.go_to(place)
+    pane.reading.go_to(place)
 
     pane.show()
     qtbot.waitExposed(pane)
     pane.resize(620, 420)
-    assert pane.place() == place
+    assert pane.reading.place() == place
     assert is_at_top(pane, place)
 
     pane.complete()
     QApplication.processEvents()
-    assert pane.place() == place
+    assert pane.reading.place() == place
     assert is_at_top(pane, place)
     pane.resize(620, 300)
-    assert pane.place() == place
+    assert pane.reading.place() == place
 
 
 def test_scrolling_leaves_the_place_that_was_asked_for(pane, long_report):
     pane.show_report(long_report)
     pane.show()
-    pane.go_to(anchors.block("introduction.20"))
+    pane.reading.go_to(anchors.block("introduction.20"))
 
     pane.verticalScrollBar().setValue(0)
 
-    assert pane.place() != anchors.block("introduction.20")
+    assert pane.reading.place() != anchors.block("introduction.20")
 
 
 def test_what_stands_above_the_first_section_is_seen_at_its_beginning(qtbot, pane, sample_digest):
     pane.show_report(sample_digest)
     pane.complete()
     pane.show()
-    pane.go_to(anchors.section(sample_digest.sections[-1].id))
-    pane.go_to(anchors.section(sample_digest.sections[0].id))
+    pane.reading.go_to(anchors.section(sample_digest.sections[-1].id))
+    pane.reading.go_to(anchors.section(sample_digest.sections[0].id))
     assert pane.verticalScrollBar().value() == 0
-    assert pane.place() == anchors.section(sample_digest.sections[0].id)
+    assert pane.reading.place() == anchors.section(sample_digest.sections[0].id)
 
 
 def test_boxes_and_marks_are_in_the_first_picture(qtbot, pane, sample_report):
@@ -168,7 +168,7 @@ def test_tab_visits_the_links_in_view_and_then_leaves(qtbot, sample_report, forw
     QWidget.setTabOrder(shown, after)
     holder.show()
     qtbot.waitExposed(holder)
-    shown.go_to(anchors.section("investigating/outcomes"))
+    shown.reading.go_to(anchors.section("investigating/outcomes"))
     top = shown.verticalScrollBar().value()
     shown.setFocus()
     reached = []
@@ -196,20 +196,20 @@ def test_footnotes_are_sought_from_what_is_read(qtbot, pane, long_report):
     calls = [place for place in places if place.link.kind is LinkKind.NOTE]
     assert len(calls) == 3
 
-    pane.go_to(anchors.block("introduction.25"))
+    pane.reading.go_to(anchors.block("introduction.25"))
     pane.focus_note(1)
     assert pane._walk._focused_place() == calls[2]
     pane.focus_note(-1)
     assert pane._walk._focused_place() == calls[1]
 
-    pane.go_to(anchors.block("introduction.55"))
+    pane.reading.go_to(anchors.block("introduction.55"))
     pane.focus_note(-1)
     assert pane._walk._focused_place() == calls[2]
 
 
 def test_what_is_in_view_is_lit_without_scrolling(shown):
     name = anchors.block("investigating/outcomes.1")
-    shown.go_to(name)
+    shown.reading.go_to(name)
     assert shown.shows(name, None, 3)
     top = shown.verticalScrollBar().value()
 

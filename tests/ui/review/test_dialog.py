@@ -192,7 +192,7 @@ def test_a_newer_copy_asks_with_what_it_changes(make):
     assert dialog.keep.text() == "Replace and &keep"
     assert "1 difference" in dialog.view.note.text()
     dialog.view.topics.choose("changes")
-    assert dialog.view.rows.rows.entry(0).text == "3 actions instead of 0"
+    assert dialog.view.rows.rows.entry(1).text == "3 actions instead of 0"
 
 
 def test_a_second_copy_in_the_same_import_asks_as_well(make):
@@ -303,6 +303,28 @@ def test_corrections_are_not_thrown_away_unasked(dialog, monkeypatch):
     dialog.reject()
     assert dialog.isVisible()
     dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_corrections_that_the_library_has_are_not_asked_about(qtbot, monkeypatch):
+    asked = answering(monkeypatch)
+    stored = Corrections(year="2017", levels={"preventing": 2})
+    draft = Draft(path=Path("a.pdf"), as_read=REPORT, corrections=stored, stored=stored)
+    dialog = ReviewDialog([draft], lambda _: None, theme.LIGHT, InlineTasks, draw=nothing)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    dialog.view.undo.click()
+    dialog.reject()
+
+    assert "nor 2 corrections to it" in asked[0]
+    dialog.view.form.year.setText("")
+    qtbot.keyClicks(dialog.view.form.year, "2017")
+    dialog.view.sections.outline.choose("preventing")
+    dialog.view.sections.deeper.click()
+    dialog.reject()
+    assert len(asked) == 1
     assert not dialog.isVisible()
 
 

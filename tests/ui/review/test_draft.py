@@ -1,13 +1,10 @@
 from pathlib import Path
 
-import msgspec
 import pytest
 
 from peelviewer.model.corrections import Corrections
 from peelviewer.model.force import Force
-from peelviewer.model.report import Judgment
 from peelviewer.ui.review import draft as drafts
-from peelviewer.ui.review.changes import changes, summary
 from peelviewer.ui.review.draft import Draft
 from tests.builders import sample_report
 
@@ -74,54 +71,3 @@ def test_a_heading_and_a_block_can_be_set_right():
 )  # fmt: skip
 def test_years_are_years(text, valid):
     assert drafts.is_year(text) is valid
-
-
-class TestChanges:
-    def test_the_same_report_has_none(self):
-        assert changes(REPORT, REPORT) == ()
-        assert "is the same" in summary(REPORT, REPORT)
-
-    def test_counts_grades_and_values_are_told(self):
-        measure = REPORT.measures[0]
-        printed = msgspec.structs.replace(measure.as_printed, force="205")
-        newer = msgspec.structs.replace(
-            REPORT,
-            actions=REPORT.actions[:1],
-            judgments=(
-                Judgment(scope="overall", section="overview", title="Overview", grade="inadequate"),
-                *REPORT.judgments[1:],
-            ),
-            measures=(
-                msgspec.structs.replace(measure, force=205.0, as_printed=printed),
-                *REPORT.measures[1:],
-            ),
-        )
-        assert [row.text for row in changes(REPORT, newer)] == [
-            "1 action instead of 3",
-            "Overview",
-            "Calls for assistance: 205 | 240 instead of 201 | 240",
-        ]
-        assert "3 differences" in summary(REPORT, newer)
-
-    def test_which_measures_are_new_or_gone_is_told_also_where_a_value_stands_once_more(self):
-        first, second, *rest = REPORT.measures
-        again = msgspec.structs.replace(first, origin="prose")
-        newer = msgspec.structs.replace(REPORT, measures=(first, again, *rest))
-
-        texts = [row.text for row in changes(REPORT, newer)]
-
-        assert "Calls for assistance: 201 | 240 is new" in texts
-        assert (
-            f"{second.label}: {second.as_printed.force} | {second.as_printed.national} is gone"
-            in (texts)
-        )
-
-    def test_a_measure_that_is_gone_leads_nowhere(self):
-        newer = msgspec.structs.replace(REPORT, measures=REPORT.measures[1:])
-
-        (gone,) = [row for row in changes(REPORT, newer) if row.text.endswith("is gone")]
-
-        assert gone.place is None
-
-    def test_a_digest_is_joined_and_not_replaced(self):
-        assert "stay as “In brief”" in summary(sample_report(edition="digest"), REPORT)
