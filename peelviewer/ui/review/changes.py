@@ -123,7 +123,12 @@ def _values(former: Report, new: Report) -> tuple[Entry, ...]:
         if not (come or gone):
             continue
         measure, is_new = measures[0], key in after
-        place = Place(section=measure.section, block=measure.block, page=measure.page)
+        place = Place(
+            section=measure.section,
+            block=measure.block,
+            page=measure.page,
+            words=measure.passage,
+        )
         found.append(
             Entry(
                 text=f"{measure.label}: {_values_told(new, come, gone)}",

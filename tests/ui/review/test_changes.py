@@ -71,7 +71,9 @@ def test_of_a_changed_value_it_is_told_whose_it_is():
             *REPORT.measures[1:],
         ),
     )
-    assert texts(newer) == ["Calls for assistance: Northshire Police 205 instead of 201"]
+    _, row = changes(REPORT, newer)
+    assert row.text == "Calls for assistance: Northshire Police 205 instead of 201"
+    assert row.place.words == measure.passage
 
 
 def test_which_measures_are_new_or_gone_is_told_also_where_a_value_stands_once_more():
