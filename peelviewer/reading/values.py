@@ -8,13 +8,17 @@ MINUS = "−–—‒‑‐-"
 """The signs that reports print for a minus; the last one stands last in a set of characters."""
 STARS = re.compile(r"[*†‡§]+")
 """The signs that call out a note below a table or a pair."""
+THOUSANDS = ",\u2009\u202f\u00a0"
+"""The signs that part thousands: a comma, or a space at which no line may break."""
 _NUMBER = re.compile(
-    rf"(?P<sign>[+{MINUS}]?)\s?£?(?P<digits>(?:\d{{1,3}}(?:,\d{{3}})++(?!\d)|\d++)(?:\.\d++)?+)"
+    rf"(?P<sign>[+{MINUS}]?)\s?£?"
+    rf"(?P<digits>(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})++(?!\d)|\d++)(?:[.·]\d++)?+)"
 )
+_NO_DIGIT = re.compile(rf"[{THOUSANDS}]")
 # What makes another number of the one before it: a range, a ratio, a year, thousands, millions;
 # a comma that parts no thousands can be a decimal sign or a slip.
 _GOES_ON = re.compile(
-    r"\s*(?:[-–—/:]|to|in|and|or|of)\s*\d|\s\d{3}(?!\d)|[.,]\d"
+    r"\s*(?:[-–—/:]|to|in|and|or|of)\s*\d|\s\d{3}(?!\d)|[.,·]\d"
     r"|\s?(?:[km]|bn|thousand|million|billion)\b",
     re.IGNORECASE,
 )
@@ -25,12 +29,13 @@ GONE = (
 """What reports print in place of a value that there is none of."""
 _DASH = re.compile(rf"{GONE}\*?$", re.IGNORECASE)
 _PER = r"\b(?:per|for(?: every| each)?)\s+"
+_THOUSAND = r"(?:1[,\s]?000|(?:one |a )?thousand)"
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(_PER + pattern, re.IGNORECASE), name)
     for pattern, name in (
-        (r"10,?000 adult females\b", "per_10000_adult_females"),
-        (r"1,?000 households\b", "per_1000_households"),
-        (r"1,?000 (?:of the )?(?:population|people)\b", "per_1000_population"),
+        (r"10[,\s]?000 adult females\b", "per_10000_adult_females"),
+        (rf"{_THOUSAND} households\b", "per_1000_households"),
+        (rf"{_THOUSAND} (?:of the )?(?:population|people)\b", "per_1000_population"),
         (
             r"(?:one |1 |a )?million (?:of the )?(?:population|people)\b",
             "per_million_population",
@@ -42,9 +47,10 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _NO_NOUN = (
     r"(?!(?:for|in|over|as|at|to|of|by|and|the|twelve|year|with|during|across|compared|against"
     r"|than|while|whereas|which|was|were|is|are|from|on|nationally|locally|recorded|made|lower"
-    r"|higher|below|above|but)\b)"
+    r"|higher|below|above|but|about|into|involving|using|under|among|who|that|because|after|before"
+    r"|within|without|each|every|when|where|this|these|it|had|has|have|down|up)\b)"
 )
-_SIZE = rf"{_PER}(?P<size>\d{{1,3}}(?:,?\d{{3}})*|(?:one |1 )?million|head)"
+_SIZE = rf"{_PER}(?P<size>\d{{1,3}}(?:[,\s]?\d{{3}})*|(?:one |1 )?(?:million|thousand)|head)"
 _RATE = re.compile(
     rf"{_SIZE}(?: of (?:the )?)?\s?(?P<of>{_NO_NOUN}[a-z]+(?: {_NO_NOUN}[a-z]+){{0,2}})?"
 )
@@ -71,8 +77,12 @@ def number(text: str) -> float | None:
     found = _NUMBER.match(text)
     if found is None or _GOES_ON.match(text, found.end()):
         return None
-    value = float(found["digits"].replace(",", ""))
+    value = _value(found["digits"])
     return -value if found["sign"] and found["sign"] in MINUS else value
+
+
+def _value(digits: str) -> float:
+    return float(_NO_DIGIT.sub("", digits).replace("·", "."))
 
 
 def millions(text: str) -> float | None:
@@ -89,8 +99,8 @@ def is_missing(text: str) -> bool:
 def decimals(printed: str, value: float) -> int:
     """Return with how many decimals a printed text gives a value; none where it has it in words."""
     for found in _NUMBER.finditer(printed):
-        if float(found["digits"].replace(",", "")) == abs(value):
-            return len(found["digits"].partition(".")[2])
+        if _value(found["digits"]) == abs(value):
+            return len(found["digits"].replace("·", ".").partition(".")[2])
     return 0
 
 
@@ -124,7 +134,8 @@ def printed_rate(text: str, values: str = "") -> str | None:
 
 
 def _size(found: re.Match[str]) -> str:
-    return found["size"].replace(",", "").replace("one ", "").replace("1 million", "million")
+    size = _NO_DIGIT.sub("", found["size"].replace("one ", ""))
+    return {"1 million": "million", "thousand": "1000"}.get(size, size.replace(" ", ""))
 
 
 def _money(values: str) -> str:

@@ -78,8 +78,9 @@ class Places:
         found: list[Named] = []
         for area, spans in (
             ("national", _spans(_NATIONAL, text)),
-            ("own", _spans(_own(self.force), text)),
+            ("other", _spans(_part(self.force), text)),
             ("other", _spans(_together(self.force), text)),
+            ("own", _spans(_own(self.force), text)),
             ("other", _spans(_known(), text)),
             ("other", _spans(_FORCE_NAME, text)),
             ("other", _spans(_OTHERS, text)),
@@ -109,9 +110,21 @@ def _own(force: Force) -> re.Pattern[str]:
     """Return the pattern of the report's own force; not of a county council or a wider area."""
     return re.compile(
         r"\b(?:[Tt]he\s+(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!\s+(?:concerned|in\s+question))"
-        rf"|(?<!and )(?<!& )(?<!City of )(?:{_names(force)})(?:[’']s?)?"
+        rf"|(?<!City of )(?:{_names(force)})(?:[’']s?)?"
         r"(?!\s+(?:and|&)\s+(?!England)[A-Z])"
         r"(?!\s+(?:County|City|Borough|Fire|Council|NHS)\b))"
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _part(force: Force) -> re.Pattern[str]:
+    """Return the pattern of a part of the force's area: "the north of Northshire"."""
+    whole = rf"(?:the\s+(?:force|constabulary|county)|{_names(force)})"
+    return re.compile(
+        r"\b(?i:(?:(?:north|south|east|west)(?:[\s-](?:east|west))?|centre|rest|parts?|areas|towns)"
+        rf"\s+of)\s+{whole}"
+        r"|\b(?i:(?:(?:north|south|east|west)(?:ern)?|rural|urban|central|inner|outer)[\s-])"
+        rf"(?:{_names(force)})"
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
-from peelviewer.reading.measures.periods import over_a_year
+from peelviewer.reading.measures.periods import over_a_year, whole_years
 from peelviewer.reading.measures.quantities import CHANGE, POINTS, Quantity
 from peelviewer.reading.measures.sentences import Sentence
 
@@ -59,28 +59,60 @@ class Claim:
         return self.text[self.index + 1 : self.index + 1 + most]
 
 
-def claims(text: tuple[Sentence, ...], index: int, when: Period) -> Iterator[Claim]:
-    """Yield what the sentence at ``index`` claims, a unit at a time. ``when`` is its period."""
+def claims(text: tuple[Sentence, ...], index: int, when: Period | None) -> Iterator[Claim]:
+    """Yield what the sentence at ``index`` claims, a unit at a time.
+
+    ``when`` is its period, if it has one for all its values; else each value needs its own.
+    """
     sentence = text[index]
+    refers = _may_mean_own(text[:index])
     for unit in sentence.units:
-        fitting = _fitting(when, unit, sentence)
         values = sentence.values(unit)
-        given = sentence.given(values, refers=_may_mean_own(text[:index]), unit=unit)
+        for period, own, national in _timed(sentence, values, unit, refers=refers):
+            yield Claim(text, index, unit, period, own, national, is_only=True)
+        fitting = _fitting(when, unit, sentence) if when else None
+        given = sentence.given(values, refers=refers, unit=unit)
         if fitting is not None and given is not None and any(given):
             yield Claim(text, index, unit, fitting, *given, is_only=len(values) == 1)
+
+
+def _timed(
+    sentence: Sentence, values: tuple[Quantity, ...], unit: str, *, refers: bool
+) -> Iterator[tuple[Period, Quantity | None, Quantity | None]]:
+    """Yield the force's and the national value of each period, where each value has its own.
+
+    "Rose from 61 per 1,000 population in 2012/13 to 68 per 1,000 population in 2016/17."
+    """
+    times = [sentence.time_of(value, values) for value in values]
+    periods = {time for time in times if time is not None}
+    if len(periods) < 2 or None in times or unit in (CHANGE, POINTS):
+        return
+    whose = [sentence.area_of(value, values, refers=refers) for value in values]
+    if None in whose or not all(value.exact for value in values):
+        return
+    for period in sorted(periods, key=lambda period: period.end):
+        told = [v for v, t in zip(values, times, strict=True) if t == period]
+        areas = [area for area, t in zip(whose, times, strict=True) if t == period]
+        if len(set(areas)) == len(areas) and "own" in areas:
+            given = dict(zip(areas, told, strict=True))
+            yield period, given["own"], given.get("national")
 
 
 def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
     """Return the period as the unit needs it: a change has a start, a share or rate has none.
 
-    A change "in the 12 months to" a day is one against the twelve months before, unless the
-    sentence names another time to start from.
+    "In the same period" after a change over a year is that year; after one over more, it is no
+    period of a share. A change "in the 12 months to" a day is one against the twelve months
+    before, unless the sentence names another time to start from.
     """
     stated = {time.period.end for time in sentence.times if time.period is not None}
     if unit not in (CHANGE, POINTS):
-        if len(stated) > 1:
+        if when.kind != "change":
+            return when if len(stated) < 2 else None
+        is_stretch = any(t.period and t.period.kind == "change" for t in sentence.times)
+        if len(stated) > 1 or is_stretch or (whole_years(when) or 1) > 1:
             return None
-        return Period(kind="12 months to", end=when.end) if when.kind == "change" else when
+        return Period(kind="12 months to", end=when.end)
     if when.kind == "change":
         return when
     unclear = any(time.period is None for time in sentence.times)

@@ -10,10 +10,18 @@ from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
 from peelviewer.reading.measures.claims import Claim
-from peelviewer.reading.measures.quantities import CHANGE, PERCENT, POINTS, Quantity
-from peelviewer.reading.measures.sentences import Sentence, as_change
+from peelviewer.reading.measures.quantities import (
+    CHANGE,
+    PERCENT,
+    POINTS,
+    Quantity,
+    names_direction,
+)
+from peelviewer.reading.measures.sentences import Sentence, as_change, is_printed_like
 from peelviewer.reading.measures.subject import (
+    is_denied,
     is_of,
+    named_second,
     new_words,
     refers_back,
     same_time,
@@ -33,15 +41,19 @@ _COMPARES = re.compile(
     r"(?:England\s+and\s+Wales|all\s+forces)\b)",
     re.IGNORECASE,
 )
+_SAME_PERIOD = re.compile(r"(?:In|Over|During|For)\s+(?:the|this|that)\s+same\s+period\b")
 # What somebody wants, expects, would do or has told is no finding of the inspectorate's.
 _NO_FINDING = re.compile(
     r"\b(?:will|targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
     r"|plans?\s+to|planned|planning|intends?|would|should|could|ambition|if|unless|estimat\w+"
     r"|told|according\s+to|believe[sd]?|claim(?:s|ed)?|assur(?:es|ed)"
-    r"|(?:sa(?:ys|y|id)|report(?:s|ed)?|state[sd]?|suggest(?:s|ed)?|informed\s+(?:us|HMICF?R?S?))\s+that"
-    r"|proposed?|hopes?|sample|by\s+20\d\d(?:[/–-]\d\d)?)\b",
+    r"|(?:sa(?:ys|y|id)|report(?:s|ed)?|state[sd]?|suggest(?:s|ed)?|informed\s+(?:us|HMICF?R?S?))"
+    r"\s+(?:[\w’']+\s+){0,5}that|proposed?|hopes?|sampled?|by\s+20\d\d(?:[/–-]\d\d)?"
+    r"|(?:we|HMIC(?:FRS)?|inspectors)\s+(?:also\s+|have\s+)?(?:reviewed|examined|looked\s+at|assessed"
+    r"|audited|checked|interviewed|spoke)|case\s+files?)\b",
     re.IGNORECASE,
 )
+_LOOK_BACK = 3  # sentences before, whose times count
 _LOOK_ON = 2  # sentences after the first in which the other value may stand
 
 
@@ -75,12 +87,17 @@ def _together(claim: Claim, own: Quantity, national: Quantity) -> Paired | None:
     first, second = claim.values
     begins = second_part(sentence, first, second)
     said = sentence.text[:begins]
-    about = subject_of(claim, said)
-    if about is None or not is_of(sentence.text, second, about):
+    about = subject_of(claim, said) or named_second(claim, begins)
+    if about is None or not is_of(sentence, second, about):
+        return None
+    if is_denied(sentence, first, about) or is_denied(sentence, second, about):
         return None
     rest = (begins, until(sentence, second))
     known = stems(with_earlier(claim, said)) | about.words
-    if new_words(sentence, rest, known) or not same_time(sentence, rest, claim.when):
+    if new_words(sentence, rest, known):
+        return None
+    own_time = sentence.time_of(second, sentence.values(claim.unit))
+    if own_time != claim.when and not same_time(sentence, rest, claim.when):
         return None
     return Paired(about, claim.when, own, national, sentence, sentence)
 
@@ -103,32 +120,43 @@ def _compared(claim: Claim, other: Sentence, second: Quantity, *, is_next: bool)
     about = subject_of(claim, sentence.text)
     if about is None or not is_finding(other) or not same_time(other, other.whole, claim.when):
         return None
+    if not other.times and _is_of_the_past(claim):
+        return None
     given = other.given((second,), refers=False, unit=claim.unit)
     theirs = given and (given[1] if claim.own else given[0])
-    if not theirs or not is_of(other.text, second, about):
+    if not theirs or not is_of(other, second, about):
+        return None
+    if is_denied(sentence, claim.values[0], about) or is_denied(other, second, about):
         return None
     known = stems(with_earlier(claim, sentence.text)) | about.words
     if new_words(other, (0, until(other, second)), known):
         return None
-    leads = (
-        other.areas((0, second.start))[:1] == ["own"]
-        if claim.national
-        else _COMPARES.match(other.text)
-    )
+    before = other.areas((0, second.start))
+    if claim.national:
+        leads = before[:1] == ["own"]
+    else:
+        same = _SAME_PERIOD.match(other.text) and before == ["national"]
+        leads = bool(same or _COMPARES.match(other.text))
     if not (leads if is_next else other.times and stems(other.text) & about.words):
         return None
     own, national = claim.own or theirs, claim.national or theirs
     return Paired(about, claim.when, own, national, sentence, other)
 
 
+def _is_of_the_past(claim: Claim) -> bool:
+    """Whether the sentences before told of a later time: a value without one can be of that."""
+    times = (time.period for before in claim.before(_LOOK_BACK) for time in before.times)
+    return any(time is not None and time.end > claim.when.end for time in times)
+
+
 def _counterpart(other: Sentence, claim: Claim) -> Quantity | None:
     """Return the one value of a claim's unit in a later sentence; none where it has several."""
     values = other.values(claim.unit)
-    if claim.unit == CHANGE and not values:
+    if claim.unit == CHANGE and not values and not names_direction(other.text):
         shares = other.values(PERCENT)
         values = tuple(as_change(share, claim.values[0]) for share in shares)
     if not values and claim.unit not in (CHANGE, POINTS):
-        values = other.plain_values
+        values = tuple(v for v in other.plain_values if is_printed_like(v, claim.unit))
     return values[0] if len(values) == 1 and values[0].exact else None
 
 
@@ -141,6 +169,6 @@ def _alone(claim: Claim) -> Paired | None:
     if "national" in areas or not ("own" in areas or refers_back(sentence.text)):
         return None
     about = subject_of(claim, sentence.text)
-    if about is None or not about.known:
+    if about is None or not about.known or is_denied(sentence, own, about):
         return None
     return Paired(about, claim.when, own, None, sentence, sentence)

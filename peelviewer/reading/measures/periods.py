@@ -29,7 +29,14 @@ _SPAN = (
     r"(?:(?:12|twelve)[\s-]months?|year)(?:[\s-]period)?\s+"
     r"(?:(?:up\s+)?to|ending|ended|end)(?:\s+(?:at|on|in))?\s+"
 )
-_TWELVE = re.compile(_SPAN + _date("a"), re.IGNORECASE)
+_AND_YEAR = r"(?!,?\s+(?:and|or)\s+20\d\d\b(?!\s?[/–-]\s?\d))"  # "June 2016 and 2017" are two
+_TWELVE = re.compile(_SPAN + _date("a") + _AND_YEAR, re.IGNORECASE)
+# "Between the years ending 31 March 2017 and 31 March 2018".
+_TWO_YEARS = re.compile(
+    r"\b(?:from|between)\s+(?:the\s+)?(?:(?:12|twelve)[\s-]months?(?:[\s-]periods?)?|years)\s+"
+    rf"(?:(?:up\s+)?to|ending|ended)\s+{_date('a')}\s+(?:and|to)\s+{_date('b')}",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(
     r"(?P<years>\d{1,2}|two|three|four|five|ten)[\s-]years?(?:[\s-]period)?\s+(?:up\s+)?"
     rf"(?:to|ending)\s+(?:the\s+)?(?:{_SPAN})?" + _date("a"),
@@ -206,6 +213,7 @@ def _as_at(found: re.Match[str]) -> Period | None:
 
 _READERS = (
     (_YEARS, _years),
+    (_TWO_YEARS, _between_days),
     (_TWELVE, lambda found: _twelve_to(_day(found))),
     (_BETWEEN, _between),
     (_FINANCIAL, _financial),

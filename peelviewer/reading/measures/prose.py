@@ -17,7 +17,7 @@ from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.measures.areas import Places
 from peelviewer.reading.measures.claims import claims
 from peelviewer.reading.measures.pairing import Paired, is_finding, paired
-from peelviewer.reading.measures.periods import names_previous, over_a_year, period
+from peelviewer.reading.measures.periods import mentions, names_previous, over_a_year, period
 from peelviewer.reading.measures.sentences import Sentence, sentences
 from peelviewer.reading.measures.subject import refers_back
 
@@ -27,6 +27,9 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 
+# A year alone ("Progress in 2016") is not the period of all that stands below.
+_IN_WORDS = re.compile(r"\bmonths\b|\byear\s+(?:to|end)|\bas\s+at\b", re.IGNORECASE)
+
 
 def prose_measures(report: Report) -> Iterator[Measure]:
     """Yield the measures that the report's paragraphs state in clear words."""
@@ -35,15 +38,16 @@ def prose_measures(report: Report) -> Iterator[Measure]:
         if section.kind in ("annex", "numbers"):
             continue  # the annex tells of all forces; the graphic was read as such
         last: Period | None = None
+        headed = _headed(section.title)
         lead: tuple[Sentence, ...] = ()  # the sentence with a colon that a list's items go on with
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
                 parts = sentences(block.text, places)
                 if block.kind == "paragraph":
                     lead = parts[-1:] if block.text.rstrip().endswith(":") else ()
-                    last = yield from _of_block(section, block, parts, last)
+                    last = yield from _of_block(section, block, parts, last, headed)
                 else:
-                    last = yield from _of_block(section, block, parts, last, lead)
+                    last = yield from _of_block(section, block, parts, last, headed, lead)
 
 
 def _of_block(
@@ -51,11 +55,13 @@ def _of_block(
     block: Block,
     own: tuple[Sentence, ...],
     last: Period | None,
+    headed: Period | None,
     lead: tuple[Sentence, ...] = (),
 ) -> Generator[Measure, None, Period | None]:
     """Yield a block's measures; return the period that it names last.
 
-    A list's item without a period has that of the ``lead`` above the list.
+    A list's item without a period has that of the ``lead`` above the list, and a sentence without
+    one that of the heading, if no sentence before it in the block has named another.
     """
     told: set[Sentence] = set()  # sentences whose value an earlier one has taken
     text = (*lead, *own)
@@ -64,13 +70,22 @@ def _of_block(
         if when is None and lead and not sentence.times:
             when = _period(lead[0], None, refers=False)
         if when is not None or any(time.period is None for time in sentence.times):
-            last = when
-        if when is None or sentence in told or not all(map(is_finding, (*lead, sentence))):
+            last, headed = when, None
+        elif not sentence.times:
+            when = headed
+        if sentence in told or not all(map(is_finding, (*lead, sentence))):
             continue
         for found in filter(None, map(paired, claims(text, index, when))):
             told.add(found.last)
             yield _measure(found, section, block)
     return last
+
+
+def _headed(title: str) -> Period | None:
+    """Return the period that a section's title says its values are of, in so many words."""
+    found = mentions(title)
+    stated = period(title) if all(time.period is not None for time in found) else None
+    return stated if stated is not None and _IN_WORDS.search(title) else None
 
 
 def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period | None:

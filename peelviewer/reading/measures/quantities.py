@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The values that a sentence states, each with its unit, as far as the words are certain.
 
-A share ("39.0 percent", "one third of"), a change ("fell by 3 percent", "a 2 percent rise"), a
-rate ("58 crimes per 1,000 population"), and a number whose unit another part of the sentence
-names ("61, compared with 72"). What is no value of a measure is none here: a difference between
-two places ("5 percent lower than the national rate"), a rank ("the top 25 percent").
+A share ("39.0 percent", "one third of", "one in five"), a change ("fell by 3 percent", "a 2
+percent rise"), a rate ("58 crimes per 1,000 population"), and a number whose unit another part of
+the sentence names ("61, compared with 72"). What is no value of a measure is none here: a
+difference between two places ("5 percent lower than the national rate"), a rank ("the top 25
+percent").
 """
 
 import re
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from peelviewer.reading.measures.periods import Mention, names_previous
-from peelviewer.reading.values import RatePhrase, number, rate_phrases
+from peelviewer.reading.values import THOUSANDS, RatePhrase, number, rate_phrases
 
 PERCENT = "percent"
 CHANGE = "percent_change"
@@ -22,22 +23,38 @@ BY = "by_percent"
 BARE = ""
 """The unit of a number without one; the sentence has to name it."""
 
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_SPELLED = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NUMBER = rf"(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[.·]\d+)?"
+_TEENS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen|seventeen|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_SPELLED = rf"(?:{_TENS})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|{_TEENS}"
 _SHARE = re.compile(
     rf"(?P<sign>(?<![\w.])[+\-–−])?(?P<number>\b{_NUMBER}|\b(?:{_SPELLED})\b)(?:\s?%|[\s-]per\s?cent\b|[\s-]percent\b|"
-    r"(?P<points>\s(?:percentage|per\s?cent)\spoints?\b))(?!age)(?P<more>\spoints?\b)?",
+    r"(?P<points>[\s-](?:percentage|per\s?cent)[\s-]points?\b))(?!age)(?P<more>[\s-]points?\b)?",
+    re.IGNORECASE,
+)
+# "One in five", "2 in every 10", "nine out of ten"; "three out of five" can be three of a sample.
+_IN = re.compile(
+    rf"\b(?P<some>\d{{1,2}}|{_TEENS})\s+(?:in(?:\s+every)?|out\s+of\s+every|out\s+of(?=\s+(?:10|ten|100)\b))"
+    r"\s+(?P<all>[2-9]|10|20|100|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?![.,]\d)",
     re.IGNORECASE,
 )
 _FRACTION = re.compile(
     r"\b(?P<times>one|a|two|three|four)?[\s-]?\b(?P<part>half|third|quarter|fifth|tenth)s?"
-    r"(?=\s+of\b)",
+    r"(?=\s+of\b)|\b(?P<more>two|three|four)[\s-](?P<parts>third|quarter|fifth|tenth)s"
+    r"(?=\s+(?:in|across|for)\b|\s+nationally\b|[,.;)]|$)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,£/–-])£?{_NUMBER}(?![\w%]|[.,]\d)")
+_PLAIN = re.compile(rf"(?<![\w.,£/–·-])£?{_NUMBER}(?:p\b|\spence\b)?(?![\w%]|[.,·]\d)")
+_PENCE = re.compile(r"p$|pence$")
+_SPACED = re.compile(r"(?<![\d.,])\d{1,3} $")  # before three figures: "1 240" can be one number
+_THREE = re.compile(r"\D?\d{3}(?!\d)")
 _ORDINAL = re.compile(r"(?:first|second|third|last|final|other|this|each)\s+$", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
-_WORDS = {word: value for value, word in enumerate(_SPELLED.split("|"), 1)} | {"a": 1, "": 1}
+_WORDS = {word: value for value, word in enumerate(_TEENS.split("|"), 1)} | {"a": 1, "": 1}
+_WORDS |= {word: value for value, word in zip(range(20, 100, 10), _TENS.split("|"), strict=True)}
 
 # Before a number that is rounded, or only a bound: "about", "more than", "up to".
 _INEXACT = re.compile(
@@ -48,8 +65,13 @@ _INEXACT = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(
-    rf"(?:\bbetween|\bfrom)\s+(?:£?{_NUMBER}[\w\s%]{{0,25}}?\s(?:and|to)\s+)?$"
+    rf"\bbetween\s+(?:£?{_NUMBER}[\w\s%]{{0,25}}?\s(?:and|to)\s+)?$"
     rf"|{_NUMBER}\s?(?:%|percent|per\scent)?\s?(?:to|[-–—]|or)\s?$",
+    re.IGNORECASE,
+)
+# "From 3.9 (percent of …) to": two times of one thing, or a range.
+_FROM = re.compile(
+    rf"\bfrom\s+(?:£?{_NUMBER}(?:[^;:,]|,(?=\d{{3}})){{0,90}}?(?<!compared)\sto\s+)?$",
     re.IGNORECASE,
 )
 _RANGE_AFTER = re.compile(
@@ -60,19 +82,25 @@ _OF_FORCES = re.compile(
     r"\s+of\s+(?:all\s+|the\s+)?(?:\d+\s+)?(?:police\s+)?forces\b", re.IGNORECASE
 )
 
-_UP = r"increas\w*|ris(?:e|en|es|ing)|rose|grew|grow(?:n|th|s)|up|climbed|gone\s+up|went\s+up"
-_DOWN = (
-    r"decreas\w*|fall(?:en|s|ing)?|fell|reduc\w+|drop(?:ped|s)?|declin\w+|down|gone\s+down"
-    r"|went\s+down|cut"
-)
-# Before a percentage that is a change: "increased (in crime) by (only)", "a fall of", "up".
+_UP = r"increas\w*|ris(?:e|en|es|ing)|rose|grew|grow(?:n|th|s)|climbed|(?:driven|pushed)\s+up"
+_DOWN = r"decreas\w*|fall(?:en|s|ing)?|fell|reduc\w+|drop(?:ped|s)?|declin\w+|cut|brought\s+down"
+_HOW = r"(?:(?:\w+ly|again|further|also|overall|just)\s+)?"
+# Before a percentage that is a change: "increased (in crime) by (only)", "a fall of", "fell",
+# "was up". Without such a verb "up" can end another: "made up 13 percent".
 _BEFORE = re.compile(
-    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+"
-    r"(?:(?:in|to)\s+(?!\d)[\w\s’'()-]{1,60}?\s+)?(?:by|of)\s+"
+    rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{_HOW}"
+    r"(?:(?:in|to|across|for|within)\s+(?!\d)[\w\s’'()-]{1,60}?\s+|nationally\s+)?(?:by|of)\s+"
     r"(?:(?:only|just|a\s+further|exactly)\s+)?(?:a\s+|an\s+)?$"
-    rf"|\b(?:(?P<up2>up)|(?P<down2>down))\s+$",
+    r"|\b(?:(?P<up2>rose|risen|increased|grew|grown)|(?P<down2>fell|fallen|decreased|dropped|declined))\s+"
+    rf"{_HOW}$"
+    r"|(?:[,;:(–—]\s?|\b(?:is|was|were|are|been|gone|went|goes|going|nationally|and|but|crimes?"
+    r"|offences|incidents)\s+)"
+    r"(?:(?P<up3>up)|(?P<down3>down))\s+(?:by\s+)?(?:(?:only|just)\s+)?$"
+    r"|\b(?:(?P<up4>increase|rise|growth)|(?P<down4>decrease|fall|reduction|drop))\s+"
+    r"(?:nationally\s+|(?:in|for|across)\s+England\s+and\s+Wales\s+)?(?:is|was)\s+$",
     re.IGNORECASE,
 )
+_DIRECTION = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 # Behind one: "3 percent (annual) increase".
 _AFTER = re.compile(
     r"\s+(?:(?:overall|annual|net|year-on-year)\s+)?"
@@ -113,7 +141,9 @@ _NO_VALUE_BEFORE = re.compile(
 class Quantity:
     """A value in a sentence: ``unit`` as the catalogue names it, ``noun`` what a rate counts.
 
-    ``exact`` is false for a rounded one ("about a third") and for one end of a range.
+    ``exact`` is false for a rounded one ("about a third") and for one end of a range, ``turns``
+    says that it stands in "from A to B", which can be a range. ``of_next`` says that what it is a
+    share of follows at once: "one in five *crimes*".
     """
 
     value: float
@@ -123,17 +153,32 @@ class Quantity:
     end: int
     noun: str = ""
     exact: bool = True
+    turns: bool = False
+    of_next: bool = False
 
 
 def quantities(text: str, times: Sequence[Mention]) -> tuple[Quantity, ...]:
     """Return the values in a sentence, in order. ``times`` are the periods that it names."""
     rates = rate_phrases(text)
-    found = [*_rates(text, rates), *_shares(text), *_fractions(text)]
+    found = [*_rates(text, rates), *_shares(text), *_fractions(text), *_proportions(text)]
     taken = [(q.start, q.end) for q in found] + [(t.start, t.end) for t in times]
     taken += [(r.start, r.end) for r in rates]
-    found += _bare(text, taken, rates)
-    kept = [replace(q, exact=_is_exact(text, q)) for q in found if not _is_rank(text, q)]
+    nouns = [quantity.noun for quantity in found if quantity.noun]
+    found += _bare(text, taken, rates, nouns)
+    around = text  # without its times, whose years are no end of a range
+    for time in times:
+        around = around[: time.start] + " " * (time.end - time.start) + around[time.end :]
+    kept = [
+        replace(q, exact=_is_exact(around, q), turns=_turns(around, q))
+        for q in found
+        if not _is_rank(text, q)
+    ]
     return tuple(sorted(kept, key=lambda quantity: quantity.start))
+
+
+def names_direction(text: str) -> bool:
+    """Whether a text says that something rose or fell."""
+    return _DIRECTION.search(text) is not None
 
 
 def _is_exact(text: str, quantity: Quantity) -> bool:
@@ -142,7 +187,12 @@ def _is_exact(text: str, quantity: Quantity) -> bool:
         _INEXACT.search(before[-30:])
         or _RANGE_BEFORE.search(before[-60:])
         or _RANGE_AFTER.match(after)
+        or (_SPACED.search(before[-5:]) and _THREE.match(text, quantity.start))
     )
+
+
+def _turns(text: str, quantity: Quantity) -> bool:
+    return _FROM.search(text[: quantity.start][-90:]) is not None
 
 
 def _is_rank(text: str, quantity: Quantity) -> bool:
@@ -164,10 +214,9 @@ def _rates(text: str, rates: Sequence[RatePhrase]) -> Iterator[Quantity]:
             continue
         value = number(last[0])
         if value is not None:
-            unit = f"pounds_{rate.unit}" if "£" in last[0] else rate.unit
             yield Quantity(
                 value=value,
-                unit=unit,
+                unit=money(last[0]) + rate.unit,
                 printed=text[at + last.start() : rate.end],
                 start=at + last.start(),
                 end=rate.end,
@@ -175,18 +224,25 @@ def _rates(text: str, rates: Sequence[RatePhrase]) -> Iterator[Quantity]:
             )
 
 
+def money(printed: str) -> str:
+    """Return how the unit of a printed number begins if it is one of money; else nothing."""
+    if "£" in printed:
+        return "pounds_"
+    return "pence_" if _PENCE.search(printed) else ""
+
+
 def _shares(text: str) -> Iterator[Quantity]:
     """Yield percentages: shares and changes, told apart by the words around them."""
     for found in _SHARE.finditer(text):
         word = found["number"]
-        value = number(word) if word[0].isdigit() else float(_WORDS[word.casefold()])
+        value = number(word) if word[0].isdigit() else _spelled(word)
         if value is None:
             continue
         before, after = text[: found.start()][-90:], text[found.end() :]
         unit = POINTS if found["points"] or found["more"] else CHANGE
         change = _BEFORE.search(before)
         if change is not None:
-            down = bool(change["down"] or change["down2"])
+            down = any(change[name] for name in ("down", "down2", "down3", "down4"))
             start = found.start() - (len(before) - change.start())
             yield _changed(text, value, unit, start, found.end(), down=down)
         elif change := _AFTER.match(after):
@@ -204,6 +260,11 @@ def _shares(text: str) -> Iterator[Quantity]:
             yield Quantity(value, unit, found[0].strip(), found.start(), found.end())
 
 
+def _spelled(word: str) -> float:
+    """Return the number that a word is: "twenty-one"."""
+    return float(sum(_WORDS[part] for part in re.split(r"[\s-]", word.casefold())))
+
+
 def _changed(text: str, value: float, unit: str, start: int, end: int, *, down: bool) -> Quantity:
     return Quantity(-value if down else value, unit, text[start:end].strip(), start, end)
 
@@ -211,22 +272,36 @@ def _changed(text: str, value: float, unit: str, start: int, end: int, *, down: 
 def _fractions(text: str) -> Iterator[Quantity]:
     """Yield fractions in words, as percentages with one decimal: "one third of" is 33.3."""
     for found in _FRACTION.finditer(text):
-        times, part = (found["times"] or "").casefold(), _PARTS[found["part"].casefold()]
-        if _ORDINAL.search(text[: found.start()]) or _WORDS[times] >= part:
+        times = (found["times"] or found["more"] or "").casefold()
+        part = (found["part"] or found["parts"]).casefold()
+        if _ORDINAL.search(text[: found.start()]) or _WORDS[times] >= _PARTS[part]:
             continue
-        if not times and found["part"].casefold() != "half":
+        if not times and part != "half":
             continue
-        value = round(100 * _WORDS[times] / part, 1)
+        value = round(100 * _WORDS[times] / _PARTS[part], 1)
         yield Quantity(value, PERCENT, found[0].strip(), found.start(), found.end())
 
 
+def _proportions(text: str) -> Iterator[Quantity]:
+    """Yield shares such as "one in five", as percentages with one decimal."""
+    for found in _IN.finditer(text):
+        some, all_ = (
+            float(word) if word.isdigit() else _spelled(word) for word in found.group("some", "all")
+        )
+        if 0 < some < all_:
+            value = round(100 * some / all_, 1)
+            yield Quantity(value, PERCENT, found[0], found.start(), found.end(), of_next=True)
+
+
 def _bare(
-    text: str, taken: Sequence[tuple[int, int]], rates: Sequence[RatePhrase]
+    text: str, taken: Sequence[tuple[int, int]], rates: Sequence[RatePhrase], nouns: Sequence[str]
 ) -> Iterator[Quantity]:
     """Yield numbers that stand alone, as in "61, compared with 72 in England and Wales".
 
-    After a rate's unit also what was counted: "for every 100 crimes there were 39 arrests".
+    After a rate's unit also what was counted: "for every 100 crimes there were 39 arrests"; the
+    ``nouns`` are what the sentence's rates count: "compared with 72 crimes".
     """
+    said = [*nouns]
     for found in _PLAIN.finditer(text):
         value = number(found[0])
         if value is None or any(a < found.end() and found.start() < b for a, b in taken):
@@ -235,9 +310,13 @@ def _bare(
             continue  # a year
         before = text[: found.start()][-20:]
         end = found.end()
+        noun = next((noun for noun in said if text.startswith(f" {noun}", end)), None)
         if any(rate.end < end for rate in rates) and _COUNTED.search(before):
             counted = _COUNTED_NOUN.match(text, end)
             end = counted.end() if counted else end
+            said += [counted[0].strip()] if counted else []
+        elif noun and _AFTER_BARE.match(text, end + 1 + len(noun)):
+            end += 1 + len(noun)
         elif not _AFTER_BARE.match(text, end):
             continue
         if not _NO_VALUE_BEFORE.search(before):

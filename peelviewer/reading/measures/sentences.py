@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from peelviewer.model.measure import Period
 from peelviewer.reading.measures.areas import Area, Named, Places
 from peelviewer.reading.measures.periods import Mention, mentions, names_previous
 from peelviewer.reading.measures.quantities import (
@@ -21,17 +22,22 @@ from peelviewer.reading.measures.quantities import (
     PERCENT,
     POINTS,
     Quantity,
+    money,
     quantities,
 )
 from peelviewer.reading.values import rate_phrases
 
 Span: TypeAlias = tuple[int, int]
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“\"‘'])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“\"‘'])|(?<=[a-z]{3}[.!?])(?<!approx\.)(?<!circa\.)\s+(?=\d)"
+)
 # Words that compare or set two things against each other: a new side begins with each.
 _HINGE = re.compile(
-    r"\b(?:(?:when\s+)?compare[sd]?\s+(?:un)?(?:favourably\s+)?(?:with|to)|(?:in|by)\s+comparison"
-    r"(?:\s+(?:with|to))?|against|than|while|whereas|although|though|but|which\s+(?:is|was|remains)"
+    r"\b(?:(?:(?:when\s+)?compare[sd]?\s+(?:un)?(?:favourably\s+)?(?:with|to)|(?:in|by)\s+comparison"
+    r"(?:\s+(?:with|to))?|against)(?!\s+(?:the\s+)?(?:previous|preceding|year\s+before)\b)"
+    r"|than|while|whereas|although|though|but|which\s+(?:is|was|remains)|in\s+line\s+with"
+    r"|(?:similar|close|equal)\s+to|the\s+same\s+as"
     r"|(?:(?:very|much|far|well|just|only|broadly|slightly|significantly|notably|considerably"
     r"|substantially|markedly|marginally)\s+)?"
     r"(?:below|above|lower|higher|smaller|larger|greater|better|worse|more|less|fewer))\b|[;]",
@@ -40,7 +46,8 @@ _HINGE = re.compile(
 _JOINT = re.compile(r"[,:()–—]|\band\b", re.IGNORECASE)
 # Besides "the previous 12 months" (``periods.names_previous``).
 _EARLIER = re.compile(
-    r"\b(?:last\s+year|(?:the|a)\s+year\s+(?:before|earlier)|previously|in\s+our\s+(?:last|previous))\b",
+    r"\b(?:last\s+year|(?:the|a)\s+year\s+(?:before|earlier)|previously|in\s+our\s+(?:last|previous)"
+    r"|in\s+the\s+(?:previous|last)\s+inspection|had\s+(?:previously\s+)?been|formerly|originally)\b",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(r"\brespectively\b", re.IGNORECASE)
@@ -49,7 +56,7 @@ _COMPARED = re.compile(r"[\s,(]*(?:compared\s+(?:with|to)|against|and|versus)\s"
 _ELLIPTIC = re.compile(
     r"(?:[\s,]|\b(?:the|by|one|of|compared|with|to|compares|against|this|that|is|was|in|across|for"
     r"|on|nationally|national|figure|England|and|Wales|whereas|while|whole|as|a|it|over|same"
-    r"|period)\b)*",
+    r"|period|previous\s+(?:12|twelve)\s+months)\b)*",
     re.IGNORECASE,
 )
 
@@ -87,12 +94,18 @@ class Sentence:
         return quantities(self.text, self.times)
 
     @functools.cached_property
+    def shares(self) -> tuple[Span, ...]:
+        """Where its percentages stand, in words or numbers."""
+        return tuple((v.start, v.end) for v in self._values if v.unit in (PERCENT, BY))
+
+    @functools.cached_property
     def units(self) -> tuple[str, ...]:
         """The units of its values, each once; that of plain numbers where the sentence has one."""
         stated = [value.unit for value in self._values if value.unit not in (BARE, BY)]
         units = dict.fromkeys(unit for unit in stated if not _is_short(unit, stated))
         if not units and self._values:
-            rates = {rate.unit for rate in rate_phrases(self.text)}
+            sums = {money(value.printed) for value in self._values}
+            rates = {sum_ + rate.unit for rate in rate_phrases(self.text) for sum_ in sums}
             units = dict.fromkeys(rates if len(rates) == 1 else ())
         return tuple(units)
 
@@ -143,7 +156,11 @@ class Sentence:
         if unit == CHANGE:
             own += self._elliptic_changes(own)
         elif unit != POINTS and len(own) < 2:
-            bare = [v for v in self._values if v.unit == BARE or _is_short(v.unit, [unit])]
+            bare = [
+                v
+                for v in self._values
+                if (v.unit == BARE and is_printed_like(v, unit)) or _is_short(v.unit, [unit])
+            ]
             if len(own) + len(bare) <= 2 and (own or unit in self.units):
                 own += bare
         return tuple(sorted(own, key=lambda value: value.start))
@@ -175,13 +192,13 @@ class Sentence:
         in_order = self._in_order(values)
         given: dict[Area, Quantity] = {}
         for index, value in enumerate(values):
-            area = in_order[index] if in_order else self._area(value, values, refers=refers)
-            if area is None or not value.exact:
-                return None
             if unit not in (CHANGE, POINTS) and self._is_earlier(value):
-                if area == "national" or index == 0:
+                if "national" in self.areas(self.segment(value)) or index == 0:
                     return None
                 continue
+            area = in_order[index] if in_order else self.area_of(value, values, refers=refers)
+            if area is None or not value.exact or value.turns:
+                return None
             if area == "other" and index:
                 continue
             if area == "other" or area in given:
@@ -189,7 +206,20 @@ class Sentence:
             given[area] = value
         return given.get("own"), given.get("national")
 
-    def _area(self, value: Quantity, values: Sequence[Quantity], *, refers: bool) -> Area | None:
+    def time_of(self, value: Quantity, values: Sequence[Quantity]) -> Period | None:
+        """Return a value's own period: that of the one time behind it, before the next value.
+
+        Where none stands there, it is the time before it in its segment, if it is the first there.
+        """
+        start = self.segment(value)[0]
+        next_ = min((v.start for v in values if v.start >= value.end), default=len(self.text))
+        behind = [t for t in self.times if value.end <= t.start < min(next_, self.side(value)[1])]
+        if not behind and not any(start <= v.start < value.start for v in values):
+            behind = [t for t in self.times if start <= t.start < value.start]
+        own = behind[0].period if len(behind) == 1 else None
+        return own if own is not None and own.kind != "change" else None
+
+    def area_of(self, value: Quantity, values: Sequence[Quantity], *, refers: bool) -> Area | None:
         """Return whose value it is: its segment's, or that of the parts around without a value."""
         side = self.side(value)
         segments = self.segments(side)
@@ -245,6 +275,11 @@ def _only(areas: Sequence[Area]) -> Area | None:
     if "other" in areas:
         return "other"
     return areas[0] if len(areas) == 1 else None
+
+
+def is_printed_like(value: Quantity, unit: str) -> bool:
+    """Whether a number without a unit is money where ``unit`` is, and none where it is none."""
+    return money(value.printed) == next(filter(unit.startswith, ("pounds_", "pence_")), "")
 
 
 def _is_short(unit: str, others: Sequence[str]) -> bool:

@@ -6,12 +6,13 @@ The second part of a comparison leaves out what both have in common. A word of i
 """
 
 import re
+from collections.abc import Set as AbstractSet
 
 from peelviewer.model.measure import Period
 from peelviewer.reading.measures.claims import Claim
 from peelviewer.reading.measures.quantities import PERCENT, Quantity
 from peelviewer.reading.measures.sentences import Sentence, Span
-from peelviewer.reading.measures.topics import Topic, counted, stem, stems, topic
+from peelviewer.reading.measures.topics import Topic, counted, is_named, stem, stems, topic
 from peelviewer.reading.values import rate_phrases
 
 _REFERS = re.compile(
@@ -20,14 +21,17 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
+_NEXT = re.compile(r"\s+(?:of\s+)?(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
 _OF_ENDS = re.compile(
     r"\b(?:in|who|whose|that|which|were|was|are|is|had|have|has|with|for|across|at|on|by|to|from"
-    r"|where|marked|said|reported|recorded\s+(?:in|by)|involving)\b",
+    r"|where|marked|said|reported|recorded\s+(?:in|by)|involving|satisfied|charged|identified"
+    r"|resolved|closed|summonsed|answered|within|as|having)\b",
     re.IGNORECASE,
 )
 # When, where or among whom: a part of all that a measure counts.
 _QUALIFIER = re.compile(
-    r"\b(?:on|at|during|among|amongst|outside)\s+(?P<what>(?:(?!in\b|were\b|was\b)[\w’'-]+\s*){1,3})",
+    r"\b(?:on|at|during|among|amongst|outside|with(?:in)?|for|about|under|above|who|whose)\s+"
+    r"(?P<what>(?:(?!(?:in|were|was|by|to|had|have|from)\b)[\w’'-]+\s*){1,3})",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|although|though|but|and)\b", re.IGNORECASE)
@@ -39,26 +43,32 @@ areas as at august average averages be been before being below better between bo
 but by calendar can cent change changes comparable compare compared compares comparing comparison
 considerably country counts day december decrease decreased decreases did does double down each
 ended ending england equals equivalent every fall fallen favourably february fell fewer figure
-figures financial for force forces found from further had half has have higher HMIC HMICFRS
-however identical in increase increased increases inspected inspection inspectors is it its
-january july june just large larger less level levels line little low lower made march marginally
-markedly may mean median months more most much national nationally nearly no not notably november
-number october of on one only or our out over overall own per percent percentage percentages
-period periods point points police previous proportion proportions quarter rate rates rather
-reached recorded recording reduced reduction remains reported reports respectively rise risen
-rises rose same saw seen september share shares showed significantly similar similarly since
-slight slightly small smaller so some somewhat stands still stood substantially than that the
-their them then there these they third this those though through throughout time times to total
-twelve twice under unfavourably up value values versus very wales was we well were what when where
-whereas which while whole wider with within worse year years yet
+figures financial for force forces found from further grew grow growing grown growth had half has
+have higher HMIC HMICFRS however identical in increase increased increases inspected inspection
+inspectors is it its january july june just large larger last less level levels line little low
+lower made march marginally markedly may mean months more most much national nationally nearly no
+not notably november number october of on one only or our out over overall own per percent
+percentage percentages period periods point points police previous proportion proportions quarter
+rate rates rather reached recorded recording reduced reduction remains reported reports
+respectively rise risen rises rose same saw seen september share shares showed significantly
+similar similarly since slight slightly small smaller so some somewhat stands still stood
+substantially than that the their them then there these they third this those though through
+throughout time times to total twelve twice under unfavourably up value values versus very wales
+was we well were what when where whereas which while whole wider with within worse year years yet
 """
 _PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
+_NOT = re.compile(
+    r"\b(?:not|never|neither|nor|none|no\s+longer|fail(?:ed|s|ing)?\s+to|unable\s+to)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+_ASKED = frozenset(map(stem, ("surveyed", "asked", "interviewed", "responding", "total")))
 # Words by which only a part of what a measure counts is meant.
 _PARTS = """
 rural urban young younger older elderly child children juvenile male female men women man woman
 repeat black Asian white disabled night weekend daytime resident student city town
 """
 _PART_OF = frozenset(map(stem, _PARTS.casefold().split()))
+_NUMBER = re.compile(r"[\d_]+p?")  # as ``stems`` has it: "55p"
 _LOOK_BACK = 3  # sentences before, in which the topic may have been named
 _OWN_WORDS = 1  # that a sentence may have which speaks on of the same: "this *equates* to"
 
@@ -75,14 +85,16 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
     """
     sentence, value = claim.sentence, claim.values[0]
     begin = _clause(claim, value)
-    about = topic(said[begin:], claim.unit, claim.when) or counted(value)
+    about = topic(said[begin:], claim.unit, claim.when)
+    if about is None or stems(value.noun) - about.words - about.base - _PLAIN_WORDS:
+        about = counted(value)
     earlier = with_earlier(claim, "")
     if about is None:
         about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
         known = stems(earlier) | (about.words if about else set())
         if len(new_words(sentence, (begin, len(said)), known)) > _OWN_WORDS:
             return None  # it speaks of something else that the catalogue does not know
-    if about is None or not is_of(said, value, about):
+    if about is None or not is_of(sentence, value, about):
         return None
     if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
         return None
@@ -90,7 +102,23 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
     return None if _qualified(sentence, value, known) else about
 
 
-def _qualified(sentence: Sentence, value: Quantity, known: set[str]) -> bool:
+def named_second(claim: Claim, begins: int) -> Topic | None:
+    """Return what the second value measures, where the first part only leads to it.
+
+    "Against a national average of 80.1 percent, 71.5 percent of victims in Northshire were
+    satisfied." ``begins`` is where the second part does.
+    """
+    sentence, second = claim.sentence, claim.values[1]
+    end = until(sentence, second)
+    about = topic(sentence.text[begins:end], claim.unit, claim.when)
+    if about is None or claim.is_change or new_words(sentence, (0, begins), set(about.words)):
+        return None
+    if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
+        return None
+    return None if _qualified(sentence, second, about.words | about.base) else about
+
+
+def _qualified(sentence: Sentence, value: Quantity, known: AbstractSet[str]) -> bool:
     """Whether a value is of a part only, by words that the catalogue does not know.
 
     A rate says what it counts before its unit: what follows that unit narrows it down ("per 1,000
@@ -119,30 +147,48 @@ def _clause(claim: Claim, value: Quantity) -> int:
     return max(clause, text.rfind(",", 0, value.start)) if _LEADS.match(text) else clause
 
 
-def is_of(text: str, value: Quantity, about: Topic) -> bool:
-    """Whether a percentage is one of what the topic counts: "of recorded crime", not "of dogs"."""
-    if value.unit != PERCENT or not (found := _OF.match(text, value.end)):
+def is_of(sentence: Sentence, value: Quantity, about: Topic) -> bool:
+    """Whether a percentage is one of what the topic counts: "of recorded crime", not "of dogs".
+
+    What is a share of all that the topic names is another measure: "of female officers".
+    """
+    found = (_NEXT if value.of_next else _OF).match(_blanked(sentence), value.end)
+    if value.unit != PERCENT or not found:
         return True
     what = found["what"]
     ends = _OF_ENDS.search(what)
-    words = stems(what[: ends.start()] if ends else what) - _PLAIN_WORDS
-    return not words or bool(words & about.base)
+    what = what[: ends.start()] if ends else what
+    words = stems(what) - _PLAIN_WORDS
+    return not words or (words <= about.base | about.words | _ASKED and not is_named(about, what))
 
 
-def new_words(sentence: Sentence, span: Span, known: set[str]) -> set[str]:
+def is_denied(sentence: Sentence, value: Quantity, about: Topic) -> bool:
+    """Whether a value is one of what is not so: "were not satisfied", "did not fall by"."""
+    return (
+        "not" not in about.words and _NOT.search(sentence.text, *sentence.side(value)) is not None
+    )
+
+
+def new_words(sentence: Sentence, span: Span, known: AbstractSet[str]) -> set[str]:
     """Return words of a part that say something of their own, and so of something else."""
+    words = stems(_blanked(sentence)[span[0] : span[1]])
+    return {word for word in words if not _NUMBER.fullmatch(word)} - known - _PLAIN_WORDS
+
+
+def _blanked(sentence: Sentence) -> str:
+    """Return a sentence with blanks for its times, percentages, rates, and whom it names."""
     text = sentence.text
     for start, end in sorted(
         [
             *((n.start, n.end) for n in sentence.named if n.area != "national"),
             *((t.start, t.end) for t in sentence.times),
+            *sentence.shares,
             *((r.start, r.end) for r in rate_phrases(text)),
         ],
         reverse=True,
     ):
         text = text[:start] + " " * (end - start) + text[end:]
-    words = stems(text[span[0] : span[1]])
-    return {word for word in words if not word.isdigit()} - known - _PLAIN_WORDS
+    return text
 
 
 def same_time(sentence: Sentence, span: Span, when: Period) -> bool:

@@ -18,7 +18,9 @@ from peelviewer.reference.labels import plain_label
 
 _EXCLUDING = re.compile(r"\(?(?:which )?exclud(?:ing|es) fraud\)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_TECHNOLOGY = re.compile(r"\bIT\b")  # not the word "it"
+_PERCENT = re.compile(r"\s?%|\sper\scent\b")
+_NOT_WORDS = re.compile(r"[^a-z0-9_]+")
 _OVER_YEARS = re.compile(r" over \w+ years?$")
 _VAGUE_WORDS = """
 crime offence incident case call people person report record recorded police total number of the a
@@ -76,6 +78,15 @@ def topic(text: str, unit: str, when: Period) -> Topic | None:
     return keys.popitem()[1] if len(keys) == 1 else None
 
 
+def is_named(about: Topic, text: str) -> bool:
+    """Whether a text says all that names a measure of the catalogue."""
+    plain = _plain(text)
+    return any(
+        definition.key == about.key and all(pattern.search(plain) for pattern in said)
+        for definition, said, _ in _phrases()
+    )
+
+
 def _made(definition: Definition, when: Period) -> Topic | None:
     """Return the topic; for a change over other years than the catalogue's with its own key."""
     key, label = definition.key, definition.label
@@ -108,7 +119,9 @@ def counted(value: Quantity) -> Topic | None:
 
 
 def _plain(text: str) -> str:
-    text = _NUMBER.sub("0", text)  # one word, whatever its decimals
+    text = _NUMBER.sub(lambda found: found[0].replace(",", "").replace(".", "_"), text)
+    text = _TECHNOLOGY.sub("technology", text)
+    text = _PERCENT.sub(" percent", text)
     text = _EXCLUDING.sub(" ", text.casefold().replace("’", "'").replace("'s", ""))
     return _NOT_WORDS.sub(" ", text)
 

@@ -12,7 +12,7 @@ from tests import builders
 JUNE_2016 = date(2016, 6, 30)
 
 
-def found(*paragraphs, kind="section", force=builders.NORTHSHIRE):
+def found(*paragraphs, kind="section", force=builders.NORTHSHIRE, title="One?"):
     blocks = [
         builders.block("list_item", text[2:], 9, marker="•")
         if text.startswith("• ")
@@ -26,7 +26,7 @@ def found(*paragraphs, kind="section", force=builders.NORTHSHIRE):
         force=force,
         pillar="effectiveness",
         year="2016",
-        sections=(builders.section("one", "One?", 1, None, kind, 9, *blocks),),
+        sections=(builders.section("one", title, 1, None, kind, 9, *blocks),),
     )
     return list(prose_measures(report))
 
@@ -105,7 +105,7 @@ def test_london_is_the_metropolitan_polices_area_and_not_the_citys():
         (
             (
                 "Asked in the 12 months to 30 June 2016, 71.5 percent of victims "
-                "in Northshire were satisfied with their whole treatment. "
+                "in Northshire were satisfied with their whole experience. "
                 "This is higher than the national figure, 70.1 percent."
             ),
             ("victim_satisfaction", 71.5, 70.1, YEAR, JUNE_2016),

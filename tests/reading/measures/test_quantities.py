@@ -18,6 +18,19 @@ def read(text):
         ("one third of crimes", (33.3, PERCENT, "one third")),
         ("two-thirds of crimes", (66.7, PERCENT, "two-thirds")),
         ("half of all", (50.0, PERCENT, "half")),
+        ("three quarters nationally", (75.0, PERCENT, "three quarters")),
+        ("one in five crimes", (20.0, PERCENT, "one in five")),
+        ("3 in every 10 crimes", (30.0, PERCENT, "3 in every 10")),
+        ("nine out of ten crimes", (90.0, PERCENT, "nine out of ten")),
+        ("twenty-one percent", (21.0, PERCENT, "twenty-one percent")),
+        ("71·5 percent", (71.5, PERCENT, "71·5 percent")),
+        ("made up 13 percent of crime", (13.0, PERCENT, "13 percent")),
+        ("was up 13 percent on the year before", (13.0, CHANGE, "was up 13 percent")),
+        ("increased slightly by 0.4 percent", (0.4, CHANGE, "increased slightly by 0.4 percent")),
+        ("crime fell 4 percent", (-4.0, CHANGE, "fell 4 percent")),
+        ("a national increase was 6 percent", (6.0, CHANGE, "increase was 6 percent")),
+        ("a rise across all forces of 6%", (6.0, CHANGE, "rise across all forces of 6%")),
+        ("54p per person", (54.0, "pence_per_person", "54p per person")),
         ("fell by 3.4 percent", (-3.4, CHANGE, "fell by 3.4 percent")),
         ("has risen by only 2%", (2.0, CHANGE, "risen by only 2%")),
         ("an increase in crime of 2 percent", (2.0, CHANGE, "increase in crime of 2 percent")),
@@ -51,6 +64,8 @@ def test_a_value_is_read_with_its_unit(text, expected):
         "one third party",
         "the first quarter of 2016",
         "the 12 months to 30 June 2016",
+        "three out of five files",
+        "two quarters later",
     ],
 )
 def test_what_is_no_value_of_a_measure_is_not_read(text):
@@ -65,11 +80,21 @@ def test_what_is_no_value_of_a_measure_is_not_read(text):
         "at least 5 percent",
         "up to 5 percent",
         "nearly a third of them",
-        "from 5 percent to 7 percent",
         "between 5 percent and 7 percent",
         "5 percent ±1",
         "5 percent or more",
+        "1 240 calls per 1,000 population",
     ],
 )
 def test_a_rounded_value_and_a_range_are_not_exact(text):
     assert {q.exact for q in quantities(text, ())} == {False}
+
+
+def test_from_one_value_to_another_is_a_turn_or_a_range():
+    text = "from 5 percent in the 12 months to 30 June 2015 to 7 percent, compared with 9 percent"
+
+    assert [(q.value, q.turns, q.exact) for q in quantities(text, mentions(text))] == [
+        (5.0, True, True),
+        (7.0, True, True),
+        (9.0, False, True),
+    ]
