@@ -19,7 +19,7 @@ from peelviewer.reading.words import plain_words
 _MOST_HALVES = 300  # lost words that are tried with each other
 _DIGITS = "0123456789"
 _HYPHENS = ("-", "\u00ad", "\u2010")
-_PIECE = 3  # letters of a piece of a word whose letters are set apart, at most (a ligature's)
+_PIECE = 8  # letters of a piece of a word whose letters are set apart, at most
 
 
 def accounts(

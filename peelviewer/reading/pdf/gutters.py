@@ -1,21 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Reports set in two columns: where the second one begins, and what stands in each.
+"""Reports set in two columns, wholly or in part: where on which page the second one begins.
 
-A page by itself hardly tells columns from a table. A whole report does: the same white strip
-comes again on most of its pages, with running text on both sides.
+A page by itself hardly tells columns from a table. Several pages do: the same white strip comes
+again, with running text on both sides.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-import msgspec
-
-from peelviewer.reading.graphic import VALUE
-from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.lines import begins_lower, ends_sentence
+from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.words import Page, Word
 
 _FULL = 20  # rows of a page that can tell
@@ -27,41 +23,63 @@ _WIDTH = 8  # points: how wide it is, at least
 _CROSSED = 0.2  # of a page's rows that may cross it
 _STARTS = 0.15  # of the rows on one side that begin where its column does
 _RULES = 3  # drawn lines across it, which are a table's
-_TALLEST_ROW = 110.0  # points between two rules of one table, at most
-_VALUES = 0.6  # of the rows on one side that are values: the sides are columns of one table
-_ADDRESS = re.compile(r"www\.|https?:|/\S+/")
-_SAME_ROW = 0.3  # of the size: how far apart the baselines of one row are
+_NEAR = 3.0  # points: how far the places on two pages may be apart
+_OPEN = 0.5  # of the rows on one side that do not end a sentence, in running text
+_LOWER = 0.4  # of them that go on in lower case
+_STEP = 1.6  # sizes from one row to the next of a paragraph, at most
+_ALIGNED = 0.6  # of the white between paragraphs: so much at one height is that of a table's rows
+_ALMOST_ALL = 0.98
+
+Starts = tuple[float, float]
+"""Where the text of two columns begins."""
 
 
 class Columns(NamedTuple):
-    """Where the text of a page's two columns begins, in points."""
+    """Where the text of a page's two columns begins, and where the first one ends, in points."""
 
     first: float
     second: float
+    end: float
 
     def begin(self, rows: Sequence[Row]) -> float:
         """Return where the column of some rows begins; the first one for those across both."""
         return self.second if min(row.left for row in rows) >= self.second - 1 else self.first
 
+    def hold(self, rows: Sequence[Row]) -> bool:
+        """Whether some rows stand in one of the columns, and not across both."""
+        return (
+            max(row.right for row in rows) < self.second
+            or min(row.left for row in rows) >= self.second - 1
+        )
+
 
 def gutters(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[Columns | None]:
-    """Return each page's columns; ``None`` for all where the report is set in one.
+    """Return each page's columns; ``None`` where it is set in one.
 
-    Left and right pages may have other margins.
+    Left and right pages may have other margins. Where most of a report is set in columns, all
+    pages have them: those that hardly have any text, too. Else those have them that show it.
     """
-    found = [_columns(page, rows) for page, rows in zip(pages, sheets, strict=True)]
-    count = sum(columns is not None for columns in found)
+    found = [_starts(page, rows) for page, rows in zip(pages, sheets, strict=True)]
     common = _usual(found)
-    if common is None or count < _FEWEST_PAGES:
+    if common is None or sum(starts is not None for starts in found) < _FEWEST_PAGES:
         return [None] * len(pages)
     usual = [_usual(found[side::2]) or common for side in (0, 1)]
     against = sum(
-        columns is None and _is_across(rows, usual[number % 2].second)
-        for number, (columns, rows) in enumerate(zip(found, sheets, strict=True))
+        starts is None and _is_across(rows, usual[number % 2][1])
+        for number, (starts, rows) in enumerate(zip(found, sheets, strict=True))
     )
-    if count < against:
+    is_whole = sum(starts is not None for starts in found) >= against
+    set_so = [
+        is_whole or (_are_near(starts, usual[number % 2]) and _is_running(rows, usual[number % 2]))
+        for number, (starts, rows) in enumerate(zip(found, sheets, strict=True))
+    ]
+    if sum(set_so) < _FEWEST_PAGES:
         return [None] * len(pages)
-    return [usual[number % 2] for number in range(len(pages))]
+    columns = [
+        _measured([rows for n, rows in enumerate(sheets) if n % 2 == side and found[n]], starts)
+        for side, starts in enumerate(usual)
+    ]
+    return [columns[n % 2] if is_set else None for n, is_set in enumerate(set_so)]
 
 
 def _is_across(rows: Sequence[Row], place: float) -> bool:
@@ -72,12 +90,16 @@ def _is_across(rows: Sequence[Row], place: float) -> bool:
     return crossing > max(_FEWEST, _CROSSED * len(rows))
 
 
-def _usual(found: Sequence[Columns | None]) -> Columns | None:
-    times = Counter(columns for columns in found if columns is not None)
+def _usual(found: Sequence[Starts | None]) -> Starts | None:
+    times = Counter(starts for starts in found if starts is not None)
     return times.most_common(1)[0][0] if times else None
 
 
-def _columns(page: Page, rows: Sequence[Row]) -> Columns | None:
+def _are_near(one: Starts | None, other: Starts) -> bool:
+    return one is not None and all(abs(x - y) <= _NEAR for x, y in zip(one, other, strict=True))
+
+
+def _starts(page: Page, rows: Sequence[Row]) -> Starts | None:
     """Return where the halves of a page begin, if a white strip is between them."""
     if len(rows) < _FULL:
         return None
@@ -99,13 +121,23 @@ def _columns(page: Page, rows: Sequence[Row]) -> Columns | None:
     place = (strip[0] + strip[-1]) / 2
     if sum(box[0] < place < box[2] for box in page.rules) >= _RULES:
         return None
-    sides = [
-        [part for row in rows if (part := [w for w in row.words if (w.left >= place) == is_right])]
+    sides = _sides(rows, place)
+    if any(sum(len(part) >= _WORDS for _, part in side) < _FEWEST for side in sides):
+        return None
+    one, other = (_start([part[0].left for _, part in side]) for side in sides)
+    return one, other
+
+
+def _sides(rows: Sequence[Row], place: float) -> list[list[tuple[Row, list[Word]]]]:
+    """Return the rows' words on each side of a place, with the row that they stand on."""
+    return [
+        [
+            (row, part)
+            for row in rows
+            if (part := [word for word in row.words if (word.left >= place) == is_right])
+        ]
         for is_right in (False, True)
     ]
-    if any(sum(len(part) >= _WORDS for part in side) < _FEWEST for side in sides):
-        return None
-    return Columns(*(_start([part[0].left for part in side]) for side in sides))
 
 
 def _start(lefts: Sequence[float]) -> float:
@@ -114,131 +146,40 @@ def _start(lefts: Sequence[float]) -> float:
     return float(min(left for left, count in times.items() if count >= _STARTS * len(lefts)))
 
 
-def halves(rows: Sequence[Row], columns: Columns | None, rules: Sequence[Box]) -> list[list[Row]]:
-    """Return a page's rows in parts that are read one after the other.
+def _measured(sheets: Sequence[Sequence[Row]], starts: Starts) -> Columns:
+    """Return the columns that begin at some places; the first ends where almost all rows do."""
+    gutter = starts[1] - 1
+    ends = sorted(
+        part[-1].right
+        for rows in sheets
+        for row, part in _sides(rows, gutter)[0]
+        if part[-1].right < gutter
+        and not any(gutter <= word.left < part[-1].right + _WIDTH for word in row.words)
+    )
+    return Columns(*starts, ends[int(len(ends) * _ALMOST_ALL)] if ends else gutter - _WIDTH)
 
-    What crosses the white strip (titles, wide tables, notes across the page) stands between the
-    columns above it and those below it.
+
+def _is_running(rows: Sequence[Row], starts: Starts) -> bool:
+    """Whether both sides of a page are running text, and no columns of a table.
+
+    Sentences go on from row to row, and paragraphs end at heights of their own; a table's rows
+    have their white at one height.
     """
-    if columns is None:
-        return [list(rows)]
-    gutter = columns.second - 1
-    wide = _wide(rows, gutter, _framed(gutter, rules))
-    parts: list[tuple[bool, list[Row]]] = []
-    for is_wide, group in groupby(enumerate(rows), key=lambda pair: pair[0] in wide):
-        run = [row for _, row in group]
-        sides = _sides(run, gutter)
-        if not is_wide and all(sides):
-            parts += [(True, side) for side in sides]
-        elif parts and not parts[-1][0]:
-            parts[-1][1].extend(run)
-        else:
-            parts.append((False, run))
-    return [part for _, part in parts]
-
-
-def half(page: Page, rows: Sequence[Row], columns: Columns | None) -> Page:
-    """Return a page with what is drawn in the column of ``rows`` alone, if they are one's."""
-    if columns is None or not rows:
-        return page
-    gutter = columns.second - 1
-    if max(row.right for row in rows) <= gutter:
-        low, high = float("-inf"), gutter
-    elif min(row.left for row in rows) >= gutter:
-        low, high = gutter, float("inf")
-    else:
-        return page
-
-    def is_here(box: Box) -> bool:
-        return low <= (box[0] + box[2]) / 2 <= high
-
-    return msgspec.structs.replace(
-        page,
-        rules=tuple(filter(is_here, page.rules)),
-        uprights=tuple(filter(is_here, page.uprights)),
-        pictures=tuple(filter(is_here, page.pictures)),
-        shapes=tuple(shape for shape in page.shapes if is_here(shape.box)),
-    )
-
-
-def moved(rows: Sequence[Row], by: float) -> list[Row]:
-    """Return rows as they would stand ``by`` points further right."""
-    return [
-        msgspec.structs.replace(
-            row,
-            left=row.left + by,
-            right=row.right + by,
-            words=tuple(w._replace(left=w.left + by, right=w.right + by) for w in row.words),
-            cells=tuple(
-                msgspec.structs.replace(cell, left=cell.left + by, right=cell.right + by)
-                for cell in row.cells
-            ),
+    whites: list[list[tuple[float, float]]] = []
+    for side in _sides(rows, starts[1] - 1):
+        texts = [" ".join(word.text for word in part) for _, part in side if len(part) >= _WORDS]
+        if len(texts) < _FEWEST:
+            return False
+        is_open = sum(not ends_sentence(text) for text in texts) >= _OPEN * len(texts)
+        if not is_open or sum(map(begins_lower, texts)) < _LOWER * len(texts):
+            return False
+        whites.append(
+            [
+                (below[0].baseline + below[0].style.size, above[0].baseline)
+                for (_, above), (_, below) in pairwise(side)
+                if above[0].baseline - below[0].baseline > _STEP * below[0].style.size
+            ]
         )
-        for row in rows
-    ]
-
-
-def _framed(gutter: float, rules: Sequence[Box]) -> list[tuple[float, float]]:
-    """Return the heights, from and to, between drawn lines that cross the strip."""
-    heights = sorted(
-        (box[1] + box[3]) / 2
-        for box in rules
-        if box[0] < gutter - _WIDTH * 2 and box[2] > gutter + _WIDTH * 2
-    )
-    if len(heights) < _RULES:
-        return []
-    return [(low, high) for low, high in pairwise(heights) if high - low <= _TALLEST_ROW]
-
-
-def _wide(
-    rows: Sequence[Row], gutter: float, framed: Sequence[tuple[float, float]]
-) -> frozenset[int]:
-    """Return the indexes of the rows that go across both columns."""
-    wide = {index for index, row in enumerate(rows) if _is_wide(row, gutter, framed)}
-    for is_values, group in groupby(
-        range(len(rows)), key=lambda index: _has_values(rows[index], gutter)
-    ):
-        run = list(group)
-        if is_values and len(run) > 1:
-            wide.update(run)
-            if run[0] and _heads(rows[run[0] - 1], rows[run[0]]):
-                wide.add(run[0] - 1)
-    return frozenset(wide)
-
-
-def _has_values(row: Row, gutter: float) -> bool:
-    """Whether there is nothing but values in the second column, and a name in the first."""
-    values = [cell for cell in row.cells if cell.left >= gutter]
-    return 0 < len(values) < len(row.cells) and all(VALUE.match(cell.text) for cell in values)
-
-
-def _heads(row: Row, below: Row) -> bool:
-    """Whether a row's cells stand over those of a table's first row."""
-    return len(row.cells) == len(below.cells) and all(
-        one.left < other.right and one.right > other.left
-        for one, other in zip(row.cells, below.cells, strict=True)
-    )
-
-
-def _is_wide(row: Row, gutter: float, framed: Sequence[tuple[float, float]]) -> bool:
-    """Whether a row goes across both columns."""
-    middle = row.baseline + row.size * 0.3
-    if any(low < middle < high for low, high in framed):
-        return True
-    before = [word for word in row.words if word.left < gutter]
-    after = [word.left for word in row.words if word.left >= gutter]
-    if not before:
-        return False
-    last = max(before, key=lambda word: word.right)
-    if last.right > gutter:
-        # An address that is too long for its column runs over what stands in the next.
-        return not (_ADDRESS.search(last.text) and (not after or min(after) < last.right))
-    return bool(after) and min(after) - last.right < _WIDTH / 2
-
-
-def _sides(rows: Sequence[Row], gutter: float) -> tuple[list[Row], list[Row]]:
-    words: tuple[list[Word], list[Word]] = ([], [])
-    for row in rows:
-        for word in row.words:
-            words[word.left >= gutter].append(word)
-    return rows_of(words[0]), rows_of(words[1])
+    one, other = sorted(whites, key=len)
+    shared = sum(any(low < top and high > bottom for bottom, top in other) for low, high in one)
+    return not one or shared < _ALIGNED * len(other)

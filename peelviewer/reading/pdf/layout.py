@@ -11,7 +11,8 @@ from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.charts import charts
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.gutters import Columns, gutters, half, halves
+from peelviewer.reading.pdf.gutters import Columns, gutters
+from peelviewer.reading.pdf.halves import half, halves
 from peelviewer.reading.pdf.rows import Row, rows_of
 from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.words import Page
@@ -91,7 +92,8 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
             set_apart += [row.text for row in text]
         boxes: list[Box] = []
         stretches: list[list[Row]] = []
-        for part in halves([] if is_blank else text, columns, page.rules):
+        drawn_here = (*page.pictures, *(shape.box for shape in page.shapes))
+        for part in halves([] if is_blank else text, columns, page.rules, drawn_here):
             own = half(page, part, columns)
             drawn = charts(part, own)
             in_charts = {index for chart in drawn for index in chart.rows}
@@ -121,7 +123,9 @@ def _parted(
     notes: list[Row] = []
     for index, run in enumerate(stretches):
         following = stretches[index + 1 :]
-        is_foot = all(other[0].baseline > run[-1].baseline for other in following)
+        is_foot = all(
+            other[0].baseline > run[-1].baseline or _is_small(other, size) for other in following
+        )
         own = half(page, run, columns)
         at = _notes_start(run, own, size, called, last) if is_foot else len(run)
         if run[:at]:
@@ -129,6 +133,11 @@ def _parted(
         notes += run[at:]
         last = _last_note(run[at:], last)
     return text, notes
+
+
+def _is_small(rows: Sequence[Row], size: float) -> bool:
+    """Whether rows can be nothing but footnotes: those across the page, below a column's."""
+    return all(row.size <= size * _NOTE_SIZE for row in rows)
 
 
 def _last_note(rows: Sequence[Row], last: int) -> int:

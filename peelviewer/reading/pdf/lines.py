@@ -22,8 +22,9 @@ from peelviewer.reading.pdf.flow import (
     right_ends,
     runs_on,
 )
-from peelviewer.reading.pdf.gutters import Columns, half, moved
-from peelviewer.reading.pdf.layout import Sheet, sheets
+from peelviewer.reading.pdf.gutters import Columns
+from peelviewer.reading.pdf.halves import half, moved
+from peelviewer.reading.pdf.layout import Body, Sheet, sheets
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, figures
@@ -55,9 +56,9 @@ def lines(pages: Sequence[Page]) -> Styled:
     printed, body = sheets(pages)
     parts, renumbered = numbered(printed)
     known = _vocabulary(parts)
-    rights = right_ends((run for sheet in parts for run in sheet.text), body)
-    looks = Looks(body, _levels(parts, body.size), known, rights)
-    maker = _Maker(looks, _lowest(parts, body.size))
+    looks = Looks(body, _levels(parts, body.size), known, _rights(parts, body, in_columns=False))
+    in_columns = msgspec.structs.replace(looks, rights=_rights(parts, body, in_columns=True))
+    maker = _Maker(looks, in_columns, _lowest(parts, body.size))
     for sheet, following in zip(parts, [*parts[1:], None], strict=True):
         maker.add(sheet, following)
     return Styled(
@@ -68,6 +69,17 @@ def lines(pages: Sequence[Page]) -> Styled:
         apart=tuple(maker.apart),
         renumbered=renumbered,
     )
+
+
+def _rights(parts: Sequence[Sheet], body: Body, *, in_columns: bool) -> dict[int, float]:
+    """Return where text ends on the right, in one of two columns or across the page."""
+    return right_ends(
+        (run for sheet in parts for run in sheet.text if _is_column(run, sheet) == in_columns), body
+    )
+
+
+def _is_column(run: Sequence[Row], sheet: Sheet) -> bool:
+    return sheet.columns is not None and sheet.columns.hold(run)
 
 
 def _vocabulary(parts: Sequence[Sheet]) -> Counter[str]:
@@ -134,10 +146,11 @@ def _lowest(parts: Sequence[Sheet], size: float) -> float:
 class _Maker:
     """Lines as they are made, page after page."""
 
-    def __init__(self, looks: Looks, lowest: float) -> None:
+    def __init__(self, looks: Looks, in_columns: Looks, lowest: float) -> None:
         self.lines: list[Line] = []
         self.apart: list[str] = []
-        self._looks = looks
+        self._looks = looks  # of text across the page
+        self._in_columns = in_columns  # of text in one of two columns
         self._numbers = Chapter()
         self._in_contents = False
         self._overleaf: Sequence[Row] = ()  # the first rows of the next page
@@ -250,7 +263,8 @@ class _Maker:
             if sheet.columns is not None:
                 is_last = number == len(sheet.text)
                 self._turn(sheet.columns, run, overleaf if is_last else sheet.text[number])
-            yield self._stretch(run, self._page), self._foot_of(sheet, run)
+            looks = self._in_columns if _is_column(run, sheet) else self._looks
+            yield self._stretch(run, self._page, looks), self._foot_of(sheet, run)
 
     def _turn(self, columns: Columns, run: Sequence[Row], following: Sequence[Row]) -> None:
         """Have tables go on from one column in the next, as if both stood at the same place."""
@@ -260,17 +274,17 @@ class _Maker:
         there = columns.begin(following) if following else here
         self._overleaf = moved(following, here - there)
 
-    def _stretch(self, run: Sequence[Row], page: Page) -> Iterator[Printed]:
+    def _stretch(self, run: Sequence[Row], page: Page, looks: Looks) -> Iterator[Printed]:
         for is_numbers, part in self._numbers.parts(run, page.number, self._looks.body):
             if is_numbers:
-                yield from self._figures(part, page)
+                yield from self._figures(part, page, looks)
             else:
-                yield from self._flow(part, page, self._before)
+                yield from self._flow(part, page, looks, self._before)
             self._before = None
 
-    def _figures(self, rows: Sequence[Row], page: Page) -> Iterator[Printed]:
+    def _figures(self, rows: Sequence[Row], page: Page, looks: Looks) -> Iterator[Printed]:
         """Yield the chapter in numbers; names and values are no headings, however large."""
-        for made in figures(rows, page.number, self._looks):
+        for made in figures(rows, page.number, looks):
             text = made.line.text
             is_item = bool(made.line.cells) or VALUE.match(text) or is_force(text)
             if is_item or is_national(text):
@@ -279,7 +293,9 @@ class _Maker:
             else:
                 yield made
 
-    def _flow(self, rows: Sequence[Row], page: Page, before: Table | None) -> Iterator[Printed]:
+    def _flow(
+        self, rows: Sequence[Row], page: Page, looks: Looks, before: Table | None
+    ) -> Iterator[Printed]:
         at = 0
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
@@ -288,7 +304,7 @@ class _Maker:
             part = region
             if part.start > at:
                 self._table, before = None, None
-                yield from flow(rows[at : part.start], page.number, self._looks)
+                yield from flow(rows[at : part.start], page.number, looks)
             after = self._overleaf if part.end == len(rows) else ()
             made = table(rows, part, page.uprights, before, after)
             if number == len(found) and self._goes_on_overleaf(rows, part, made):
@@ -299,7 +315,7 @@ class _Maker:
             at = part.end
         if at < len(rows):
             self._table = None
-            yield from flow(rows[at:], page.number, self._looks)
+            yield from flow(rows[at:], page.number, looks)
 
     def _goes_on_overleaf(self, rows: Sequence[Row], part: Region, made: Table) -> bool:
         """Whether what stands below a table, down to the page's end, is still the table's."""

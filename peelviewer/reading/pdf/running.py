@@ -5,6 +5,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.grades import grade
@@ -15,6 +16,7 @@ _LEADING = 1.3  # sizes from one row to the next, where there is too little text
 _MARGIN = 0.13  # of the page's height, at top and bottom: where running lines stand
 _NEAR = 4.0  # points: how far a running line may move between pages
 _OFTEN = 3
+_SIDES = 2  # pages from one that has a running line to the next
 _FILLED = 0.85  # of the widest row: how wide a row is that fills its line
 _ENDS = 3  # rows at a page's top and bottom among which its number stands
 _FEW_PAGES = 6  # pages of a report in which a line that comes twice is a running one
@@ -25,11 +27,15 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
+_LARGER = 1.06  # of the usual size: from there on a row is as large as headings are
+_CLOSE = 1.5  # sizes from one row of a title or note to the next, at most
+_ALIKE = 0.1  # points: how much the sizes of its rows differ, at most
 
 
 def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[frozenset[int]]:
     """Return, for each page, the indexes of its rows that are furniture."""
-    found = [_repeated(page, rows) for page, rows in zip(pages, sheets, strict=True)]
+    large = _LARGER * _usual_size(sheets)
+    found = [_repeated(page, rows, large) for page, rows in zip(pages, sheets, strict=True)]
     ahead = _ahead(pages, sheets)
     often = _often(found, len(pages))
     apart = [
@@ -45,10 +51,22 @@ def _in_margin(row: Row, page: Page) -> bool:
     return not page.height * _MARGIN < row.baseline < page.height * (1 - _MARGIN)
 
 
-def _repeated(page: Page, rows: Sequence[Row]) -> dict[int, tuple[str, int]]:
-    """Return wording (numbers alike) and height of the rows in a page's margins."""
+class _Sign(NamedTuple):
+    """A row by its wording (numbers alike) and height, and whether it is as large as headings."""
+
+    wording: str
+    height: int
+    is_large: bool
+
+
+def _repeated(page: Page, rows: Sequence[Row], large: float) -> dict[int, _Sign]:
+    """Return the signs of the rows in a page's margins; numbers in large rows are their own."""
     return {
-        index: (_DIGITS.sub("#", row.text).casefold(), round(row.baseline / _NEAR))
+        index: _Sign(
+            (row.text if row.size > large else _DIGITS.sub("#", row.text)).casefold(),
+            round(row.baseline / _NEAR),
+            row.size > large,
+        )
         for index, row in enumerate(rows)
         if _in_margin(row, page) and not _is_note(row) and not _is_structure(row.text)
     }
@@ -64,19 +82,26 @@ def _is_note(row: Row) -> bool:
     return any(mark.kind == "footnote" and not mark.end for mark in row.cells[0].marks)
 
 
-def _often(found: Sequence[dict[int, tuple[str, int]]], pages: int) -> set[tuple[str, int]]:
-    """Return the wordings that come again and again, each with every height it may stand at."""
+def _often(found: Sequence[dict[int, _Sign]], pages: int) -> set[_Sign]:
+    """Return the signs that come again and again, each with every height it may stand at.
+
+    A row as large as headings are does so on pages that follow each other, or on each other page:
+    sections of one title that begin at the top of a page do not.
+    """
     least = 2 if pages < _FEW_PAGES else _OFTEN
-    heights: dict[str, Counter[int]] = defaultdict(Counter)
-    for signs in found:
-        for sign, height in signs.values():
-            heights[sign][height] += 1
+    places: dict[tuple[str, bool], dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for number, signs in enumerate(found):
+        for sign in signs.values():
+            places[sign.wording, sign.is_large][sign.height].append(number)
     often = set()
-    for sign, times in heights.items():
-        for height in times:
-            near = sum(times[height + step] for step in (-1, 0, 1))
-            if near >= least and any(map(str.isalpha, sign)):
-                often.add((sign, height))
+    for (wording, is_large), heights in places.items():
+        if not any(map(str.isalpha, wording)):
+            continue
+        for height in heights:
+            near = sorted(n for step in (-1, 0, 1) for n in heights.get(height + step, ()))
+            follows = sum(later - page <= _SIDES for page, later in pairwise(near))
+            if len(near) >= least and (not is_large or 2 * follows >= len(near)):
+                often.add(_Sign(wording, height, is_large))
     return often
 
 
@@ -103,21 +128,40 @@ def _outermost(
 ) -> set[int]:
     """Return the rows at the page's ends that are repeated lines or page numbers.
 
-    What stands inside of other text is text, even if it comes again and again; a page number is
-    in step with the others.
+    What stands inside of other text is text, even if it comes again and again, and so is the first
+    row of a title, or the last one of a note, of which the others do not; a page number is in step
+    with the others.
     """
     gone: set[int] = set()
-    for order in (range(len(rows)), range(len(rows) - 1, -1, -1)):
+    for step in (1, -1):
+        order = range(len(rows))[::step]
+        end = order[0] if rows else 0
+        numbers: set[int] = set()
         for index in order:
             row = rows[index]
             found = _NUMBER.match(row.text) if _in_margin(row, page) else None
-            is_number = found is not None and (
-                found[1] is None or int(found[1]) - page.number in ahead
-            )
-            if index not in repeated and not is_number:
+            if found and (found[1] is None or int(found[1]) - page.number in ahead):
+                numbers.add(index)
+            elif index not in repeated:
                 break
-            gone.add(index)
+            end = index + step
+        while end - step in repeated - numbers and _go_together(rows, end - step, end):
+            end -= step
+        gone.update(range(end) if step > 0 else range(end + 1, len(rows)))
     return gone
+
+
+def _go_together(rows: Sequence[Row], outer: int, inner: int) -> bool:
+    """Whether two rows, the ``inner`` one nearer to the page's middle, are lines of one text."""
+    if not 0 <= inner < len(rows):
+        return False
+    one, other = rows[outer], rows[inner]
+    return (
+        abs(one.size - other.size) <= _ALIKE
+        and one.bold == other.bold
+        and abs(one.left - other.left) <= one.size
+        and abs(one.baseline - other.baseline) <= _CLOSE * one.size
+    )
 
 
 def _changing(

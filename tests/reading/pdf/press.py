@@ -22,7 +22,9 @@ class Look:
     (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
     the table's header stands on each of its pages. ``boxes``: headings of actions, and actions
     that are no items, are set like "text" or like "headings", which the outline has too.
-    ``notes``: numbered over the "report", or on each "page" from 1.
+    ``notes``: numbered over the "report", or on each "page" from 1. ``gap`` is the white between
+    two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
+    are set in one column.
     """
 
     producer: str = "fpdf2"
@@ -44,6 +46,9 @@ class Look:
     repeats_header: bool = False
     boxes: str = "text"
     notes: str = "report"
+    gap: float = 24
+    across: bool = False
+    single: tuple[str, ...] = ()
 
 
 @dataclass
@@ -69,6 +74,8 @@ class Press:
         self.level = 0
         self.on_page: list[int] = []  # the notes that the page has called
         self.column = 0
+        self.abreast = look.columns  # of the chapter
+        self.top = look.margin  # where the columns of the page begin
         self.y = 0.0
         self.foot: list[list[list[Word]]] = []
         self.found: dict[str, int] = {}
@@ -78,17 +85,13 @@ class Press:
     # the frame
 
     @property
-    def gap(self) -> float:
-        return 24
-
-    @property
     def measure(self) -> float:
         whole = self.look.width - 2 * self.look.margin
-        return (whole - self.gap * (self.look.columns - 1)) / self.look.columns
+        return (whole - self.look.gap * (self.abreast - 1)) / self.abreast
 
     @property
     def left(self) -> float:
-        return self.look.margin + self.column * (self.measure + self.gap)
+        return self.look.margin + self.column * (self.measure + self.look.gap)
 
     @property
     def small(self) -> Style:
@@ -108,7 +111,7 @@ class Press:
         self.on_page = []
         self.column = 0
         self.canvas.page()
-        self.y = self.look.margin
+        self.y = self.top = self.look.margin
         if self.page_number > 1:
             texts = self.look.header
             names = {"force": self.report.force.name.upper(), "page": self.page_number}
@@ -132,10 +135,10 @@ class Press:
         self.foot = []
 
     def turn(self) -> None:
-        if self.column + 1 < self.look.columns:
+        if self.column + 1 < self.abreast:
             self._end_column()
             self.column += 1
-            self.y = self.look.margin
+            self.y = self.top
         else:
             self.new_page()
 
@@ -320,6 +323,8 @@ class Press:
         chapter = section.level == 1
         if chapter or self.y + 6 * style.size > self.bottom:
             self.new_page() if chapter else self.turn()
+        if chapter:
+            self.abreast = 1 if section.kind in self.look.single else self.look.columns
         self.found[section.id] = self.page_number
         self.level = section.level
         if self.look.outline:
@@ -329,7 +334,12 @@ class Press:
             for n in section.footnotes
         )
         self.y += 0 if chapter else style.size * 0.5
-        self.put(self.words(section.title, marks, style))
+        if chapter and self.look.across:
+            abreast, self.abreast = self.abreast, 1
+            self.put(self.words(section.title, marks, style))
+            self.abreast, self.top = abreast, self.y
+        else:
+            self.put(self.words(section.title, marks, style))
         blocks = list(section.blocks)
         if self.look.panels == 2 and section.kind in ("numbers", "section"):
             blocks = self.side_by_side(blocks)
@@ -341,18 +351,17 @@ class Press:
         pairs = [b for b in blocks if is_pair(b)]
         if len(pairs) < 2:
             return blocks
-        whole = self.look
+        columns = self.abreast
         half = (len(pairs) + 1) // 2
-        if self.y + half * 9 * whole.size * whole.leading > self.bottom:
+        if self.y + half * 9 * self.look.size * self.look.leading > self.bottom:
             self.new_page()
         top, ends = self.y, []
         for number, group in enumerate((pairs[:half], pairs[half:])):
-            self.look = replace(whole, columns=2)
-            self.column, self.y = number, top
+            self.abreast, self.column, self.y = 2, number, top
             for block in group:
                 self.pair(block)
             ends.append(self.y)
-        self.look, self.column, self.y = whole, 0, max(ends)
+        self.abreast, self.column, self.y = columns, 0, max(ends)
         return [b for b in blocks if not is_pair(b)]
 
     def block(self, block: Block) -> None:

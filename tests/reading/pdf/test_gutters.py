@@ -3,7 +3,8 @@
 import pytest
 
 from peelviewer.reading import read
-from peelviewer.reading.pdf.gutters import Columns, gutters, halves
+from peelviewer.reading.pdf.gutters import Columns, gutters
+from peelviewer.reading.pdf.halves import halves
 from peelviewer.reading.pdf.rows import rows_of
 from peelviewer.reading.pdf.words import Page, Style, Word
 from tests.reading.pdf.comparing import assert_same
@@ -16,6 +17,10 @@ LOOKS = {
     "tables without any line": {"size": 9, "margin": 50, "tables": "plain"},
     "no outline": {"size": 9, "margin": 50, "outline": False, "contents": "plain"},
     "values beside names": {"size": 9, "margin": 50, "pairs": "beside", "header": ()},
+    "titles across the columns": {"size": 9, "margin": 50, "across": True},
+    "close columns": {"size": 9, "margin": 60, "gap": 23, "across": True, "width": 612},
+    "columns far apart": {"size": 9, "margin": 40, "gap": 71, "width": 612, "height": 792},
+    "some chapters": {"size": 10, "margin": 50, "single": ("front", "numbers", "overview")},
 }
 SENTENCES = [
     "The patrols of the northern valley were seen more often than in the year before.",
@@ -91,6 +96,52 @@ def columns(top, bottom):
     ]
 
 
+def test_a_short_title_of_both_columns_stands_between_what_is_above_and_below():
+    title = put("Planning for later", 50, 480, size=14)
+
+    parts = halves(
+        rows_of([*columns(780, 510), *title, *level(450, 100)]), Columns(50, 310, end=290), ()
+    )
+
+    assert [round(part[0].left) for part in parts] == [50, 310, 50, 50, 310]
+    assert [row.text for row in parts[2]] == ["Planning for later"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "drawn"),
+    [
+        (put("patrols walk the same streets each week", 310, 484), []),
+        (put("who of them", 310, 466), []),
+        ([], [(310, 440, 540, 500)]),
+    ],
+    ids=["text", "other heights", "picture"],
+)
+def test_a_title_beside_which_the_second_column_goes_on_is_the_first_ones(beside, drawn):
+    title = put("Planning for later", 50, 480, size=14)
+
+    parts = halves(
+        rows_of([*columns(780, 510), *title, *beside, *level(450, 100)]),
+        Columns(50, 310, end=290),
+        (),
+        drawn,
+    )
+
+    assert [round(part[0].left) for part in parts] == [50, 310]
+
+
+def test_rows_below_a_title_of_both_columns_are_the_first_ones_if_they_fill_it():
+    title = put("A title that goes across the whole of the page and both of its columns", 50, 800)
+    text = [
+        word
+        for y in range(780, 700, -14)
+        for word in put("patrols walk the same streets each week and late", 50, y)
+    ]
+
+    parts = halves(rows_of([*title, *text]), Columns(50, 310, end=290), ())
+
+    assert [len(part) for part in parts] == [1, 6]
+
+
 TABLE = [
     word
     for y, name in ((480, "Recorded crime"), (460, "Sexual offences"), (440, "Burglary"))
@@ -101,9 +152,19 @@ RULES = [(50, y, 545, y + 0.5) for y in (494, 474, 454, 434)]
 PAGE = [*columns(780, 510), *TABLE, *columns(410, 100)]
 
 
+def level(top, bottom):
+    """Running text in two columns whose rows stand at one height."""
+    return [
+        word
+        for y in range(top, bottom, -14)
+        for left in (50, 310)
+        for word in put("patrols walk the same streets each week", left, y)
+    ]
+
+
 @pytest.mark.parametrize("rules", [RULES, []], ids=["lines", "none"])
 def test_a_table_across_both_columns_stands_between_what_is_above_and_below(rules):
-    parts = halves(rows_of(PAGE), Columns(50, 310), rules)
+    parts = halves(rows_of(PAGE), Columns(50, 310, end=290), rules)
 
     assert [round(part[0].left) for part in parts] == [50, 310, 55, 50, 310]
     assert [row.text for row in parts[2]] == [
@@ -122,7 +183,7 @@ def test_a_title_and_notes_across_both_columns_are_read_before_and_after_them():
         *put("and then on.", 50, 78),
     ]
 
-    parts = halves(rows_of([*title, *columns(780, 110), *notes]), Columns(50, 310), ())
+    parts = halves(rows_of([*title, *columns(780, 110), *notes]), Columns(50, 310, end=290), ())
 
     assert [part[0].text.split(" ")[0] for part in parts] == ["A", "patrols", "patrols", "1"]
     assert parts[3][-1].text == "and then on."
@@ -132,7 +193,7 @@ def test_an_address_too_long_for_its_column_leaves_the_other_one_whole():
     address = put("www.example.org/a-very-long-address/with-many-parts/and-some-more", 50, 500)
 
     parts = halves(
-        rows_of([*columns(780, 510), *address, *columns(486, 100)]), Columns(50, 310), ()
+        rows_of([*columns(780, 510), *address, *columns(486, 100)]), Columns(50, 310, end=290), ()
     )
 
     assert len(parts) == 2
@@ -143,11 +204,42 @@ def test_columns_are_told_by_most_pages_of_a_report():
 
     def found(*pages):
         made = [page(words, number) for number, words in enumerate(pages, 1)]
-        return gutters(made, [rows_of(words) for words in pages])
+        columns = gutters(made, [rows_of(words) for words in pages])
+        return [found and found[:2] for found in columns]
 
-    assert found(two, two, one) == [Columns(50, 310)] * 3
+    assert found(two, two, one) == [(50, 310)] * 3
     assert found(one, one, one, two, one) == [None] * 5
     assert found(two) == [None]
+
+
+def test_only_the_pages_of_a_report_that_show_columns_have_them():
+    two, one = columns(780, 100), [w for y in range(780, 100, -14) for w in put("a " * 90, 50, y)]
+    sheets = [one, two, one, two, one, one, one]
+
+    found = gutters(
+        [page(words, number) for number, words in enumerate(sheets, 1)], list(map(rows_of, sheets))
+    )
+
+    assert [columns is not None for columns in found] == [words is two for words in sheets]
+
+
+def test_two_columns_of_a_table_of_sentences_are_none():
+    """Its rows have their white at one height."""
+    one = [w for y in range(780, 100, -14) for w in put("a " * 90, 50, y)]
+    grid = [
+        word
+        for top in range(780, 100, -44)
+        for left in (50, 310)
+        for row, text in enumerate(("the force asks its", "partners often and"))
+        for word in put(text, left, top - 14 * row)
+    ]
+    sheets = [one, grid, one, grid, one, one, one]
+
+    found = gutters(
+        [page(words, number) for number, words in enumerate(sheets, 1)], list(map(rows_of, sheets))
+    )
+
+    assert found == [None] * 7
 
 
 def test_pages_of_tables_are_no_columns():

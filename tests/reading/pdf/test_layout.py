@@ -228,3 +228,22 @@ def test_a_row_that_a_raised_comma_pushes_down_is_still_the_captions():
 
     assert found[-2].text.endswith("the county of Northshire")
     assert [mark.target for mark in found[-2].marks] == ["4", "5"]
+
+
+def test_notes_of_one_column_stand_above_those_across_the_page():
+    """Of a page in two columns: the first note is short, and takes the first column alone."""
+    words = []
+    for left in (50, 310):
+        for at in range(46):
+            words += put("patrols walk the same streets each week", left, 780 - 14 * at, 10)
+    words += put("1", 240, 783, 6)
+    words += put("2", 500, 783, 6)
+    words += put("1 A short note.", 50, 124, 8)
+    words += put(
+        "2 A note that goes across the whole of the page and both columns of it, too", 50, 112, 8
+    )
+    pages = [Page(n, 595, 842, tuple(words), "") for n in (1, 2, 3)]
+
+    made, _ = sheets(pages)
+
+    assert [row.text[:13] for row in made[0].notes] == ["1 A short not", "2 A note that"]

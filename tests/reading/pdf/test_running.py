@@ -1,0 +1,94 @@
+"""Running lines are told by place and repetition; what only happens to come again is text."""
+
+from peelviewer.reading.pdf.rows import rows_of
+from peelviewer.reading.pdf.running import running
+from peelviewer.reading.pdf.words import Page, Style, Word
+
+PAGES = 9
+
+
+def put(text, baseline, size=11.0, *, bold=False):
+    words, left = [], 70.0
+    for part in text.split(" "):
+        right = left + len(part) * size / 2
+        words.append(Word(part, left, right, baseline, Style(size, bold=bold, italic=False)))
+        left = right + size * 0.3
+    return words
+
+
+def apart(*ends):
+    """Set pages with some words of their own; return what is set apart of each."""
+    pages, sheets = [], []
+    for number, end in enumerate(ends, 1):
+        text = [w for n in range(20) for w in put(f"Text {number} of {n} more", 660 - 14 * n)]
+        words = (*text, *end)
+        pages.append(Page(number, 595, 842, words, ""))
+        sheets.append(rows_of(words))
+    return [
+        [sheet[index].text for index in sorted(gone)]
+        for sheet, gone in zip(sheets, running(pages, sheets), strict=True)
+    ]
+
+
+def test_a_line_at_the_head_of_each_page_is_a_running_line():
+    found = apart(*(put("Northshire Police", 790, 9.0) for _ in range(PAGES)))
+
+    assert found == [["Northshire Police"]] * PAGES
+
+
+def test_a_large_line_at_the_head_of_a_chapters_pages_is_a_running_line():
+    head = put("Effectiveness", 790, 16.0)
+
+    assert apart(*([] if n < 3 else head for n in range(PAGES)))[3:] == [["Effectiveness"]] * 6
+
+
+def test_a_title_with_which_several_pages_begin_is_none():
+    title = put("Summary of findings", 740, 16.0, bold=True)
+
+    found = apart(*(title if n in (1, 4, 7) else [] for n in range(PAGES)))
+
+    assert found == [[]] * PAGES
+
+
+def test_the_first_row_that_long_titles_have_in_common_is_none():
+    found = apart(
+        *(
+            [
+                *put("How effective is the force at", 750, 16.0, bold=True),
+                *put(f"{'abcdefghi'[n] * 9} in the county?", 730, 16.0, bold=True),
+            ]
+            for n in range(PAGES)
+        )
+    )
+
+    assert found == [[]] * PAGES
+
+
+def test_the_titles_of_numbered_parts_are_none():
+    found = apart(*(put(f"Part {n % 3 + 1}", 740, 16.0) if n % 3 else [] for n in range(PAGES)))
+
+    assert found == [[]] * PAGES
+
+
+def test_the_last_row_that_long_notes_have_in_common_is_none():
+    found = apart(
+        *(
+            [
+                *put(f"{n} A note on {'abcdefghi'[n] * 9} that goes on in the next row:", 70, 8.0),
+                *put("see annex A.", 60, 8.0),
+                *put(f"{n + 1}", 30, 9.0),
+            ]
+            for n in range(PAGES)
+        )
+    )
+
+    assert found == [[str(n + 1)] for n in range(PAGES)]
+
+
+def test_a_running_line_of_two_rows_is_one():
+    foot = [*put("Northshire Police", 40, 8.0), *put("www.northshire.example", 30, 8.0)]
+
+    assert (
+        apart(*(foot for _ in range(PAGES)))
+        == [["Northshire Police", "www.northshire.example"]] * PAGES
+    )
