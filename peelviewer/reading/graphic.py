@@ -32,6 +32,7 @@ _STARS = re.compile(r"[*†‡§:]+$")
 _YEAR = re.compile(r"20\d\d$")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NAMED_TWICE = 2  # names on one line
+_BESIDE = 2  # cells of a name and its value
 _COLUMNS = 3  # of a pair's table: label, force, nation
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
@@ -137,7 +138,7 @@ def goes_on(text: str) -> bool:
 def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[tuple[str, str]]]:
     """Return how many lines from ``start`` hold only names and values, and these with kinds.
 
-    A blank cell below a name is a value that is not there.
+    A blank cell below a name, or beside one, is a value that is not there.
     """
     items: list[tuple[str, str]] = []
     taken = names = 0
@@ -150,8 +151,11 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[t
         if (line.marker and not is_dashed) or not is_known or len(items) >= 4:
             break
         below = line.cells and len(cells) == names
-        items.extend([(_kind(c, force) or "value", c) for c in cells] if below else filled)
-        names = len(cells) if all(kind in ("force", "national") for kind, _ in filled) else 0
+        beside = len(cells) == _BESIDE and cells[0] and not cells[1] and filled[0][0] != "value"
+        with_blanks = [(_kind(cell, force) or "value", cell) for cell in cells]
+        items.extend(with_blanks if below or beside else filled)
+        is_names = not beside and all(kind in ("force", "national") for kind, _ in filled)
+        names = len(cells) if is_names else 0
         taken += 1
     return taken, items
 
@@ -191,6 +195,8 @@ def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | N
     if _OPEN_DATE.search(words):  # one of the "values" can be its year
         return None
     values = [text for kind, text in items if kind == "value"]
+    if not any(values):
+        return None
     names = [kind for kind in kinds if kind != "value"]
     force, national = values if names[0] == "force" else reversed(values)
     rows: list[tuple[str, ...]]

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: MIT
 """A table's printed rows to its own rows and columns."""
 
-import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, ends_sentence, shifted
+from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular
 from peelviewer.reading.pdf.words import Word
+from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, run_on
 
 _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 _SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
@@ -22,7 +23,6 @@ _OPEN = 0.6  # of the size: how wide the white at a column's end is, where it pa
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
 _HEADS = 5  # rows of one cell above a row with values, at a page's top
 _HALF = 0.5  # of a table's height that a vertical line covers to part columns
-_VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
 
 Span = tuple[float, float]
 
@@ -50,11 +50,13 @@ def table(
     uprights: Sequence[Box],
     before: Table | None = None,
     overleaf: Sequence[Row] = (),
+    words: Counter[str] = NO_WORDS,
 ) -> Table:
     """Return the table that the rows of ``region`` print.
 
     ``before`` is the table that this one goes on with, from the page before; ``overleaf`` are the
-    next page's rows, which tell the columns of a header that stands alone.
+    next page's rows, which tell the columns of a header that stands alone; ``words`` are those of
+    the report, by which a word is known that a cell's end parts.
     """
     printed = rows[region.start : region.end]
     drawn = _drawn(printed, uprights)
@@ -68,7 +70,7 @@ def table(
     airy = _is_airy(printed) or (before is not None and before.airy)
     groups = _grouped(printed, region.heights, columns, airy=airy)
     return Table(
-        rows=tuple(_cells(group, columns) for group in groups),
+        rows=tuple(_cells(group, columns, words) for group in groups),
         columns=columns,
         size=printed[0].size,
         airy=airy,
@@ -129,7 +131,7 @@ def _is_value(row: Row, columns: Sequence[Span]) -> bool:
     return (
         len(columns) > 1
         and row.left >= columns[1][0]
-        and all(_VALUE.match(cell.text) for cell in row.cells)
+        and all(VALUE.match(cell.text) for cell in row.cells)
     )
 
 
@@ -141,32 +143,6 @@ def _heads(row: Row, columns: Sequence[Span]) -> bool:
 def _is_rest(row: Row, columns: Sequence[Span]) -> bool:
     goes_on = begins_lower(row.text) or row.text[:1].isdigit()
     return len(columns) > 1 and row.right <= columns[-1][0] and goes_on and _is_clear(row, columns)
-
-
-def made_whole(last: Sequence[Cell], first: Sequence[Cell]) -> tuple[Cell, ...] | None:
-    """Return the row that a page's end cuts in two; ``None`` if these are two rows.
-
-    What stands on the second page goes on in lower case with cells of the first, and no column
-    has a value on both.
-    """
-    if len(last) != len(first):
-        return None
-    goes_on = False
-    alone = sum(bool(cell.text) for cell in first) == 1
-    for above, below in zip(last, first, strict=True):
-        if not below.text or (not above.text and _VALUE.match(below.text)):
-            continue
-        is_number = alone and below is first[0] and below.text[:1].isdigit()
-        is_rest = begins_lower(below.text) or is_number
-        if not is_rest or ends_sentence(above.text) or _VALUE.match(above.text) or not above.text:
-            return None
-        goes_on = True
-    if not goes_on:
-        return None
-    return tuple(
-        _run_on([cell for cell in pair if cell.text] or pair[:1])
-        for pair in zip(last, first, strict=True)
-    )
 
 
 def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
@@ -310,7 +286,7 @@ def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
     counts = [0] * len(columns)
     for row in rows:
         for cell in row.cells:
-            if _VALUE.match(cell.text):
+            if VALUE.match(cell.text):
                 counts[_nearest(cell, columns)] += 1
     return max(counts, default=0) > 1
 
@@ -339,14 +315,14 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) ->
     return groups
 
 
-def _cells(group: Sequence[Row], columns: Sequence[Span]) -> tuple[Cell, ...]:
+def _cells(group: Sequence[Row], columns: Sequence[Span], words: Counter[str]) -> tuple[Cell, ...]:
     """Return a cell for each column; every printed cell goes to the column it stands in."""
     pieces: list[list[Cell]] = [[] for _ in columns]
     for row in group:
         for printed in row.cells:
             pieces[_nearest(printed, columns)].append(printed)
     return tuple(
-        _run_on(cells) if cells else Cell("", *span)
+        run_on(cells, words) if cells else Cell("", *span)
         for cells, span in zip(pieces, columns, strict=True)
     )
 
@@ -361,17 +337,3 @@ def _nearest(cell: Cell, columns: Sequence[Span]) -> int:
     if covered:
         return covered[0]
     return max(range(len(columns)), key=lambda index: shared[index])
-
-
-def _run_on(cells: Sequence[Cell]) -> Cell:
-    """Return one cell of which ``cells`` are the lines."""
-    text, marks = cells[0].text, list(cells[0].marks)
-    for cell in cells[1:]:
-        is_broken = text.endswith("-") and cell.text[:1].islower()
-        is_stroke = text.endswith("/") and cell.text[:1].isalpha()
-        glue = "" if text[-2:-1].isalpha() and (is_broken or is_stroke) else " "
-        if text.endswith(SOFT_HYPHEN):
-            text, glue = text[:-1], ""
-        marks += shifted(cell.marks, len(text) + len(glue))
-        text = f"{text}{glue}{cell.text}"
-    return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))

@@ -30,12 +30,16 @@ _HEADING_ROOM = 0.3  # of the column that the row of a heading may leave free an
 
 
 class Looks(msgspec.Struct, frozen=True):
-    """What the whole report's text looks like, and which words it has."""
+    """What the whole report's text looks like, and which words it has.
+
+    ``beside`` are those that stand beside others, and not alone in a cell as pieces of words may.
+    """
 
     body: Body
     levels: dict[float, int]
     known: Counter[str]
     rights: dict[int, float]
+    beside: Counter[str]
 
     def heading(self, row: Row) -> int:
         """Return the heading level that a row's size stands for; 0 for none."""

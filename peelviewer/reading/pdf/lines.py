@@ -11,7 +11,7 @@ import msgspec
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint, vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
-from peelviewer.reading.pdf.cells import Span, Table, line, made_whole, rest, table
+from peelviewer.reading.pdf.cells import Span, Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import (
@@ -33,6 +33,7 @@ from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.tables import Region, is_loose, regions, with_wraps
 from peelviewer.reading.pdf.words import Page
+from peelviewer.reading.pdf.wraps import made_whole
 
 _SAME_SIZE = 0.6
 _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, where it can
@@ -56,7 +57,8 @@ def lines(pages: Sequence[Page]) -> Styled:
     printed, body = sheets(pages)
     parts, renumbered = numbered(printed)
     known = _vocabulary(parts)
-    looks = Looks(body, _levels(parts, body.size), known, _rights(parts, body, in_columns=False))
+    rights = _rights(parts, body, in_columns=False)
+    looks = Looks(body, _levels(parts, body.size), known, rights, _beside(parts))
     in_columns = msgspec.structs.replace(looks, rights=_rights(parts, body, in_columns=True))
     maker = _Maker(looks, in_columns, _lowest(parts, body.size))
     for sheet, following in zip(parts, [*parts[1:], None], strict=True):
@@ -102,6 +104,13 @@ def _vocabulary(parts: Sequence[Sheet]) -> Counter[str]:
     if parted < _HYPHENATES or 2 * parted < len(halves) / 2:
         return known
     return known - vocabulary(half for pair in halves for half in pair)
+
+
+def _beside(parts: Sequence[Sheet]) -> Counter[str]:
+    """Return the words of the text that stand in one cell with others."""
+    rows = (row for sheet in parts for run in sheet.text for row in run)
+    texts = (cell.text for row in rows for cell in row.cells if " " in cell.text)
+    return vocabulary(word for text in texts for word in text.split(" "))
 
 
 def _levels(parts: Sequence[Sheet], size: float) -> dict[float, int]:
@@ -306,10 +315,10 @@ class _Maker:
                 self._table, before = None, None
                 yield from flow(rows[at : part.start], page.number, looks)
             after = self._overleaf if part.end == len(rows) else ()
-            made = table(rows, part, page.uprights, before, after)
+            made = table(rows, part, page.uprights, before, after, looks.beside)
             if number == len(found) and self._goes_on_overleaf(rows, part, made):
                 part = msgspec.structs.replace(part, end=len(rows))
-                made = table(rows, part, page.uprights, before)
+                made = table(rows, part, page.uprights, before, words=looks.beside)
             yield from self._rows(made, page, before)
             self._table, before = made, None
             at = part.end
@@ -335,7 +344,7 @@ class _Maker:
             self.apart += [cell.text for cell in rows[0] if cell.text]
             rows = rows[1:]
         if before is not None and self._open is not None:
-            whole = made_whole(before.rows[-1], rows[0])
+            whole = made_whole(before.rows[-1], rows[0], self._looks.beside)
             if whole is not None:
                 index = self._open[0]
                 gap, number = self.lines[index].gap, self.lines[index].page or page.number

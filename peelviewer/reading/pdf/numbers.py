@@ -23,6 +23,7 @@ _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNO
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")
 _LONGEST_TITLE = 80
 _NARROW = 0.5  # of the size: how wide the gap between two names is, at least
+_PAIR = 2  # names or values side by side
 _LINE = 1.6  # sizes from one line of a label to the next, at most
 _WRAP = 2.2  # sizes from a name's first line to its second, at most
 
@@ -79,8 +80,9 @@ def _rows_of_title(run: Sequence[Row], row: Row) -> int:
 def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of the chapter in numbers: names and values apart from labels."""
     run: list[Row] = []
-    for row in map(parted, _unwrapped(rows)):
-        if all(_is_item(cell.text) for cell in row.cells) and not _ends_label(run, row):
+    for row in _with_blanks(list(map(parted, _unwrapped(rows)))):
+        filled = [cell.text for cell in row.cells if cell.text]
+        if all(map(_is_item, filled)) and not _ends_label(run, row):
             yield from flow(run, page, looks)
             run = []
             if len(row.cells) > 1:
@@ -92,6 +94,56 @@ def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
         else:
             run.append(row)
     yield from flow(run, page, looks)
+
+
+def _with_blanks(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows, a value's place that a pair leaves blank as an empty cell.
+
+    Of two names side by side one has a value below it, or of two names one below the other one has
+    a value beside it, and no further value follows: the other one has none.
+    """
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+        (cell, *more), blank = row.cells, None
+        if above and not more and VALUE.match(cell.text) and not _are_values(below):
+            blank = _blank_under(above, cell)
+        elif not more and not _are_values(below):
+            is_beside = any(_is_named(row, other) for other in (above, below) if other)
+            blank = 1 if is_beside else None
+        if blank is None:
+            yield row
+        else:
+            cells = [cell]
+            cells.insert(blank, Cell("", row.left, row.left))
+            yield msgspec.structs.replace(row, cells=tuple(cells))
+
+
+def _are_values(row: Row | None) -> bool:
+    return row is not None and all(VALUE.match(cell.text) for cell in row.cells)
+
+
+def _blank_under(names: Row, value: Cell) -> int | None:
+    """Return which of two names side by side the only value below them does not stand under."""
+    if len(names.cells) != _PAIR or not all(_is_name(cell.text) for cell in names.cells):
+        return None
+    under = [cell.left < value.right and cell.right > value.left for cell in names.cells]
+    is_year = _YEAR.match(value.text) is not None
+    return under.index(False) if sum(under) == 1 and not is_year else None
+
+
+def _is_named(row: Row, other: Row) -> bool:
+    """Whether a row is a name below or above the ``other`` name, which has its value beside it."""
+    if len(other.cells) != _PAIR or not _is_name(row.text) or not _is_name(other.cells[0].text):
+        return False
+    return (
+        VALUE.match(other.cells[1].text) is not None
+        and is_national(row.text) != is_national(other.cells[0].text)
+        and abs(other.baseline - row.baseline) <= _WRAP * other.size
+        and abs(other.left - row.left) <= row.size
+    )
+
+
+def _is_name(text: str) -> bool:
+    return is_national(text) or is_force(text)
 
 
 def parted(row: Row) -> Row:

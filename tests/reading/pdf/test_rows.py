@@ -8,13 +8,14 @@ import pytest
 from peelviewer.reading.joining import joint
 from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
-from peelviewer.reading.pdf.cells import made_whole, rest, table
+from peelviewer.reading.pdf.cells import rest, table
 from peelviewer.reading.pdf.layout import Body, starts_note
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, parted
 from peelviewer.reading.pdf.rows import Cell, row, rows_of
 from peelviewer.reading.pdf.tables import Region
 from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
+from peelviewer.reading.pdf.wraps import made_whole, run_on
 from tests.builders import sample_report
 
 PLAIN = Style(10, bold=False, italic=False)
@@ -109,6 +110,23 @@ def test_a_row_that_is_cut_goes_on_in_lower_case():
         "50.2",
         "47.4",
     ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "whole"),
+    [
+        (("Warwickshir", "e Police"), "Warwickshire Police"),
+        (("of West", "Mid", "land", "s"), "of West Midlands"),
+        (("Cyber", "crime"), "Cyber crime"),  # "crime" is a word
+        (("Northumber", "land"), "Northumber land"),  # the report never has it whole
+        (("Warwickshir", "E"), "Warwickshir E"),
+        (("Warwickshir", "etc. and so on"), "Warwickshir etc. and so on"),
+    ],
+)
+def test_a_word_that_a_narrow_cell_parts_is_put_together_where_the_report_has_it(lines, whole):
+    known = Counter(warwickshire=1, midlands=2, cybercrime=1, crime=2, land=1)
+
+    assert run_on(cells(*lines), known).text == whole
 
 
 def test_values_of_another_row_are_never_joined():

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+"""Cells of several lines, and rows that a page's end cuts, made whole."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from peelviewer.reading.joining import vocabulary
+from peelviewer.reading.lines import SOFT_HYPHEN, begins_lower, ends_sentence, shifted
+from peelviewer.reading.pdf.rows import Cell
+
+VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
+"""What stands in a cell of values; shorter than a value elsewhere, as its table tells the rest."""
+
+NO_WORDS: Counter[str] = Counter()
+_PIECES = 3  # lines that one word may take
+
+
+def made_whole(
+    last: Sequence[Cell], first: Sequence[Cell], known: Counter[str] = NO_WORDS
+) -> tuple[Cell, ...] | None:
+    """Return the row that a page's end cuts in two; ``None`` if these are two rows.
+
+    What stands on the second page goes on in lower case with cells of the first, and no column
+    has a value on both.
+    """
+    if len(last) != len(first):
+        return None
+    goes_on = False
+    alone = sum(bool(cell.text) for cell in first) == 1
+    for above, below in zip(last, first, strict=True):
+        if not below.text or (not above.text and VALUE.match(below.text)):
+            continue
+        is_number = alone and below is first[0] and below.text[:1].isdigit()
+        is_rest = begins_lower(below.text) or is_number
+        if not is_rest or ends_sentence(above.text) or VALUE.match(above.text) or not above.text:
+            return None
+        goes_on = True
+    if not goes_on:
+        return None
+    return tuple(
+        run_on([cell for cell in pair if cell.text] or pair[:1], known)
+        for pair in zip(last, first, strict=True)
+    )
+
+
+def run_on(cells: Sequence[Cell], known: Counter[str]) -> Cell:
+    """Return one cell of which ``cells`` are the lines.
+
+    A word that has no room in its column goes on in the next line without a hyphen: it is put
+    together where the report has it whole elsewhere (``known``).
+    """
+    text, marks = cells[0].text, list(cells[0].marks)
+    whole = 0  # lines that go on with the word before
+    for number, cell in enumerate(cells[1:], 1):
+        whole = whole - 1 if whole else _parted(text, cells[number:], known)
+        is_broken = text.endswith("-") and cell.text[:1].islower()
+        is_stroke = text.endswith("/") and cell.text[:1].isalpha()
+        is_one = whole or (text[-2:-1].isalpha() and (is_broken or is_stroke))
+        glue = "" if is_one else " "
+        if text.endswith(SOFT_HYPHEN):
+            text, glue = text[:-1], ""
+        marks += shifted(cell.marks, len(text) + len(glue))
+        text = f"{text}{glue}{cell.text}"
+    return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))
+
+
+def _parted(text: str, lines: Sequence[Cell], known: Counter[str]) -> int:
+    """Return how many of the ``lines`` go on with the last word of ``text``.
+
+    Each but the last of them is a piece of that word alone. The report has the word whole, and
+    none of its pieces more often than that: these are no words of their own.
+    """
+    pieces = [text.rpartition(" ")[2]]
+    for count, line in enumerate(lines[: _PIECES - 1], 1):
+        piece, _, more = line.text.partition(" ")
+        if not pieces[-1].isalpha() or not piece[:1].islower():
+            return 0
+        pieces.append(piece)
+        times = known[_word("".join(pieces))]
+        if times and all(known[_word(part)] <= times for part in pieces):
+            return count
+        if more:
+            return 0
+    return 0
+
+
+def _word(text: str) -> str:
+    return next(iter(vocabulary([text])))

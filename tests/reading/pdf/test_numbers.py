@@ -1,0 +1,45 @@
+"""The numbers graphic of a PDF: places that a pair leaves blank."""
+
+import pytest
+
+from peelviewer.reading import read
+from tests.reading.pdf.press import typeset
+from tests.reading.sheets import sheets
+
+LABEL = "Calls for assistance per 1,000 population 12 months to 30 June 2016"
+CRIME = "Recorded crime per 1,000 population 12 months to 30 June 2016"
+
+
+def printed(tmp_path, values, **look):
+    """Read a report of two pairs, whose first has some ``values``, from its PDF."""
+    made = sheets()
+    made.pages[1][2:] = [
+        LABEL,
+        f"| Northshire Police | England and Wales |\n|---|---|\n| {values[0]} | {values[1]} |",
+        CRIME,
+        *("Northshire Police", "England and Wales", "**51.0**", "**68.2**"),
+    ]
+    (tmp_path / "report.md").write_text(made.text(), "utf-8")
+    original = read(tmp_path / "report.md")
+    report = read(typeset(original, tmp_path / "report.pdf", **look))
+    assert report.audit.unplaced == report.audit.surplus == ()
+    return {m.key: m for m in report.measures if m.origin == "graphic"}
+
+
+@pytest.mark.parametrize("pairs", ["across", "beside"])
+@pytest.mark.parametrize("values", [("201", ""), ("", "240")], ids=["nation", "force"])
+@pytest.mark.parametrize("producer", ["fpdf2", "reportlab"])
+def test_a_blank_place_of_a_pair_is_a_missing_value(tmp_path, values, pairs, producer):
+    found = printed(tmp_path, values, pairs=pairs, producer=producer)
+
+    measure = found["calls_for_assistance"]
+    assert (measure.force, measure.national) == tuple(float(v) if v else None for v in values)
+    assert measure.missing == "The report leaves the value's place blank."
+    assert (found["recorded_crime"].force, found["recorded_crime"].national) == (51.0, 68.2)
+
+
+def test_a_value_of_nobody_is_no_measure(tmp_path):
+    """Where names and values stand one below another, print does not tell whose value is blank."""
+    found = printed(tmp_path, ("201", ""), pairs="down")
+
+    assert list(found) == ["recorded_crime"]
