@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import SCALE, grade
+from peelviewer.reading.lines import begins_lower
 from peelviewer.reading.tables import columns_and_rows
 
 Item: TypeAlias = tuple[Section | Grade | None, Block]
@@ -15,6 +16,8 @@ Item: TypeAlias = tuple[Section | Grade | None, Block]
 section has (``None``), or a grade."""
 
 _MARK = re.compile(r"[^\w\s]{1,2}$|x$|yes$", re.IGNORECASE)
+_PIECE = 4  # letters of a cell that can be a piece of a title
+_PIECES = 2  # cells of a table that begin in lower case, from which on it is one of pieces
 _WHOLE_SCALE = 4  # grades that the shortest scale has
 
 
@@ -31,8 +34,15 @@ def in_list(run: Sequence[Item]) -> Iterator[tuple[Section | None, Grade, Block]
 
 
 def in_table(block: Block) -> Iterator[tuple[str, Grade]]:
-    """Yield the titles and grades of a table: side by side, or titles below their grade."""
+    """Yield the titles and grades of a table: side by side, or titles below their grade.
+
+    Where cells begin in lower case, titles stand in pieces, a line of them in each row: which
+    grade is whose is then not told.
+    """
     columns, rows = columns_and_rows(block.text)
+    pieces = sum(begins_lower(cell) for row in rows for cell in row if len(cell) >= _PIECE)
+    if pieces >= _PIECES:
+        return
     below = [grade(cell) for cell in columns]
     for row in (columns, *rows):
         graded = [(n, found) for n, cell in enumerate(row) if (found := grade(cell)) is not None]

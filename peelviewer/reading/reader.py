@@ -33,6 +33,7 @@ from peelviewer.reading.pages import pages
 from peelviewer.reading.parts import parts
 from peelviewer.reading.sections import kind_of_title, sections
 from peelviewer.reading.text import markdown, plain_text
+from peelviewer.reading.text.aligned import aligned
 from peelviewer.reading.text.broken import with_dashes, with_soft_hyphens
 from peelviewer.reading.text.dialects import with_plain_front
 from peelviewer.reading.text.framed import drawn, framed
@@ -82,7 +83,7 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     words = plain_words if plain else marked_up_words
     raws = text.split("\n")
     source = with_broken_words([(row, words(row)) for row in raws])
-    source = in_rows(source, drawn(raws) if plain else framed(raws))
+    source = in_rows(source, {**aligned(raws), **(drawn(raws) if plain else framed(raws))})
     if given is not None:  # its lines stand for the file's where they have the same letters
         lined = [words(row) for row in given.text.split("\n")]
         source = lined if "".join(chain(*lined)) == "".join(chain(*source)) else source

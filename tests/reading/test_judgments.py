@@ -287,3 +287,10 @@ def test_a_pillars_second_title_is_no_question_where_questions_are_told(kind, ex
     )
 
     assert found(*sections) == expected
+
+
+def test_a_table_whose_titles_stand_in_pieces_is_not_guessed_at():
+    table = "Outstanding\t\tRequires\n\tGood\timprovement\nDisrupting\t\tInvestigating\n"
+    table += "serious\tPreventing\tcrime\ncrime\tcrime\t"
+
+    assert found(overview(builders.block("table", table, 5)), question(1)) == []

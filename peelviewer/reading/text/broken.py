@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from peelviewer.reading.actions import heads_box
 from peelviewer.reading.joining import joint, vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, ends_sentence, without_marker
 
@@ -25,7 +26,7 @@ def with_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
             and not line.gap
             and above.is_prose
             and not above.marker
-            and not ends_sentence(above.text)
+            and not (ends_sentence(above.text) or heads_box(above.text))
         ):
             made[index] = without_marker(line)
     return tuple(made)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Tables whose cells stand apart by more than a sign: HTML, drawn grids, columns of spaces.
+"""Tables whose cells stand apart by more than a sign: HTML, drawn grids, lines of dashes.
 
 Each function takes a text's raw lines and returns, by the index of a line, the rows that begin
 on it; a line that only goes on with a row, or draws a rule, has none.
@@ -8,12 +8,10 @@ on it; a line that only goes on with a row, or draws a rule, has none.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TypeAlias
-
-from peelviewer.reading.lines import ITEM
 
 Row: TypeAlias = tuple[str, ...]
 Rows: TypeAlias = Mapping[int, tuple[Row, ...]]
@@ -25,10 +23,6 @@ _CLOSES = re.compile(r"</table\s*>\s*$", re.IGNORECASE)
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
 _DASHES = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
 _ONE_RULE = re.compile(r"\s*-{4,}\s*$")
-_TABBED = re.compile(r"[^\t]*\S\S[^\t]*\t|\s*\t[^\t]*\S[^\t]*\t|\S\t[^\t]*\S[^\t]*\t")
-_GAP = re.compile(r"[ \u00a0]{3,}")
-_ITEM = re.compile(rf"\s*{ITEM}\s+\S")
-_OTHERWISE = ("|", "#", ">", "<", "![", "+-")  # how lines of other kinds begin
 _KEPT_TAGS = frozenset(("b", "strong", "i", "em", "sup"))
 
 
@@ -255,75 +249,3 @@ def _at_columns(raw: str, starts: Sequence[int]) -> list[str]:
             at -= 1
         places.append(at)
     return [raw[a:b].strip() for a, b in pairwise([*places, len(raw)])]
-
-
-def is_tabbed(raw: str) -> bool:
-    """Whether tabs part a line into cells, and do not only set off its marker."""
-    return "\t" in raw and bool(_TABBED.match(raw))
-
-
-def aligned(raws: Sequence[str]) -> Rows:
-    """Return the rows of tables whose columns only spaces show, blank cells in their places.
-
-    Cells of one column stand below each other. Where they do not, the rows are not told.
-    """
-    found: dict[int, tuple[Row, ...]] = {}
-    index = 0
-    while index < len(raws):
-        end = index
-        while end < len(raws) and _is_spaced(raws[end]):
-            end += 1
-        if any(_GAP.search(raw.strip()) for raw in raws[index:end]):
-            found.update(_columns(raws, index, end))
-        index = end + 1
-    return found
-
-
-def _is_spaced(raw: str) -> bool:
-    if not raw.strip() or "\t" in raw or raw.lstrip().startswith(_OTHERWISE):
-        return False
-    item = _ITEM.match(raw)
-    return item is None or (item[1] in "*†‡" and bool(_GAP.search(raw.rstrip(), item.end())))
-
-
-def _columns(raws: Sequence[str], start: int, end: int) -> dict[int, tuple[Row, ...]]:
-    spans = {index: list(_spans(raws[index])) for index in range(start, end)}
-    rows = [index for index in range(start, end) if len(spans[index]) > 1]
-    if len(rows) < 2:
-        return {}
-    inside = range(rows[0], rows[-1] + 1)
-    columns = _merged(sorted(span for index in inside for span in spans[index]))
-    if len(columns) != max(len(spans[index]) for index in inside):
-        return {}
-    found: dict[int, tuple[Row, ...]] = {}
-    for index in inside:
-        cells = [""] * len(columns)
-        for first, last in spans[index]:
-            column = next(n for n, (a, b) in enumerate(columns) if a <= first and last <= b)
-            if cells[column]:
-                return {}
-            cells[column] = raws[index][first:last]
-        found[index] = (tuple(cells),)
-    return found
-
-
-def _spans(raw: str) -> Iterator[tuple[int, int]]:
-    """Yield from where to where the line's cells reach."""
-    at = len(raw) - len(raw.lstrip())
-    end = len(raw.rstrip())
-    for gap in _GAP.finditer(raw, at, end):
-        yield at, gap.start()
-        at = gap.end()
-    if at < end:
-        yield at, end
-
-
-def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the columns that spans which overlap make."""
-    columns: list[tuple[int, int]] = []
-    for first, last in spans:
-        if columns and first < columns[-1][1]:
-            columns[-1] = (columns[-1][0], max(columns[-1][1], last))
-        else:
-            columns.append((first, last))
-    return columns

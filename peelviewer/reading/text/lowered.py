@@ -8,11 +8,12 @@ are raised, and only the bodies' numbers are not, plain digits are none. All els
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, shifted
 
 _NOTE = re.compile(
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=[A-Z“‘\"'(]|\d+[A-Za-z]|https?:|www\.)"
@@ -29,6 +30,7 @@ _CALL = re.compile(
     r"\s?\[(?P<boxed>\d{1,3})\]"
     rf"|(?:{'|'.join(_AFTER)})(?P<bare>\d{{1,3}}(?:,\s?\d{{1,3}})*)(?=[.,;:)?!]?(?:\s|$))"
 )
+_LONE = re.compile(r"\d{1,3}$")
 _BOXED = re.compile(r"\[\d{1,3}\]\s")
 _NUMBER = re.compile(r"\d{1,3}")
 _FEWEST = 2
@@ -49,16 +51,50 @@ def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return ``lines`` with plain call-outs and their notes' numbers as marks."""
     if any(line.page is not None or line.note is not None for line in lines):
         return tuple(lines)
+    given = lines
+    lines = _with_numbers(given)
     calls, bodies = _proven(lines)
     if len(bodies) < (1 if _is_boxed(lines, bodies) else _FEWEST):
-        return tuple(lines)
+        return tuple(given)
     made = list(lines)
     for call in sorted(calls, key=lambda call: (call.line, call.start), reverse=True):
         if not call.raised:
             made[call.line] = _called(made[call.line], call)
     for index, end in bodies.items():
         made[index] = _begun(made[index], end)
-    return tuple(made)
+    return tuple(_without_unproven(given, made, bodies))
+
+
+def _with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return ``lines``, a number that stands alone right above text as the beginning of that.
+
+    So a raised number is printed that text is set beside. The line that it stood on is blank.
+    """
+    made = list(lines)
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if (
+            _LONE.match(line.text)
+            and _can_begin(line)
+            and _can_begin(below)
+            and not (below.gap or below.breaks)
+        ):
+            start = f"{line.text} "
+            made[index] = msgspec.structs.replace(line, text="")
+            made[index + 1] = msgspec.structs.replace(
+                below, text=start + below.text, marks=shifted(below.marks, len(start)), gap=True
+            )
+    return made
+
+
+def _without_unproven(
+    given: Sequence[Line], made: Sequence[Line], bodies: Collection[int]
+) -> Iterator[Line]:
+    """Yield the lines, numbers that stand alone and begin no note as they were given."""
+    for index, (old, new) in enumerate(zip(given, made, strict=True)):
+        if old.text and not new.text and index + 1 in bodies:
+            continue
+        is_moved = index and given[index - 1].text and not made[index - 1].text
+        yield old if (old.text and not new.text) or (is_moved and index not in bodies) else new
 
 
 def _is_boxed(lines: Sequence[Line], bodies: Collection[int]) -> bool:

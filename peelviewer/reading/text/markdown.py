@@ -9,8 +9,9 @@ import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.lines import BULLETS, ITEM, Line, cut, shifted
+from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import as_markdown
-from peelviewer.reading.text.framed import aligned, framed, is_tabbed
+from peelviewer.reading.text.framed import framed
 from peelviewer.reading.text.inline import inline
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")

@@ -9,8 +9,10 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
-from peelviewer.reading.text.framed import aligned, drawn, is_tabbed
+from peelviewer.reading.text.aligned import aligned, is_tabbed
+from peelviewer.reading.text.framed import drawn
 from peelviewer.reading.text.markdown import PAGE_FEED
+from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
@@ -34,6 +36,7 @@ def _lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
+    ends = frozenset() if each else last_lines(raws, rows)
     gap, marker = True, None
     was_row = False
     for number, raw in enumerate(raws, 1):
@@ -57,7 +60,7 @@ def _lines(text: str) -> Iterator[Line]:
             continue
         line = _line(number, raw, body, gap)
         is_row = line.cells is not None
-        if each and not (is_row and was_row):
+        if (each and not (is_row and was_row)) or number - 2 in ends:
             line = msgspec.structs.replace(line, gap=True)
         if marker and not line.marker and not is_row:
             line = msgspec.structs.replace(line, marker=marker)

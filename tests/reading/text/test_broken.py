@@ -47,3 +47,9 @@ def test_a_dash_that_begins_a_line_inside_a_sentence_is_no_item():
         "kind; and",
         "fair.",
     ]
+
+
+def test_a_dash_below_the_heading_of_a_box_begins_an_item():
+    found = with_dashes(lines("Areas for improvement\n- The force should listen."))
+
+    assert [line.marker for line in found] == [None, "-"]

@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.text.framed import aligned, framed
+from peelviewer.reading.text.framed import framed
 
 
 def rows(found):
@@ -131,35 +131,3 @@ def test_between_whole_rules_rows_run_over_lines():
         ("Recorded crime", "51.0"),
         ("Fraud", "2.0"),
     ]
-
-
-def test_cells_that_stand_below_each_other_are_columns_also_where_some_are_blank():
-    raws = [
-        "Number     Outcome             Northshire     England",
-        "1          Charged                    9.1        12.1",
-        "           Out of court               1.1         3.2",
-        "           No value",
-        "*          Caution - adults           0.9         2.3",
-    ]
-
-    assert rows(aligned(raws)) == [
-        ("Number", "Outcome", "Northshire", "England"),
-        ("1", "Charged", "9.1", "12.1"),
-        ("", "Out of court", "1.1", "3.2"),
-        ("", "No value", "", ""),
-        ("*", "Caution - adults", "0.9", "2.3"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "raws",
-    [
-        ["One line alone    with a gap"],
-        ["aaaa     bbbb", "cc    dd     ee    ff", "a longer line of text that lies across all"],
-        ["•    an item    wide", "•    another    one"],
-        ["| a     | b    |", "| c     | d    |"],
-    ],
-    ids=["one", "no columns", "items", "pipes"],
-)
-def test_lines_that_show_no_columns_are_no_table(raws):
-    assert aligned(raws) == {}

@@ -110,3 +110,18 @@ def test_one_note_in_brackets_at_the_end_is_proof_enough():
         ("Overall plan", (1,)),
         ("By car.", (1,)),
     ]
+
+
+def test_a_number_alone_above_text_begins_its_note():
+    found = read(
+        "Patrols began in spring.1 They go on.\n\nAnd more.2\n\n1\nBy car.\n2\nOn foot.\n\n7\nEnd"
+    )
+
+    assert [(line.text, line.callouts) for line in found] == [
+        ("Patrols began in spring. They go on.", (1,)),
+        ("And more.", (2,)),
+        ("By car.", (1,)),
+        ("On foot.", (2,)),
+        ("7", ()),
+        ("End", ()),
+    ]
