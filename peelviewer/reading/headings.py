@@ -27,6 +27,7 @@ from peelviewer.reading.sections import kind_of_title
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
+_ON_FIGURES = re.compile(r"\b(?:figures|charts|tables)\b", re.IGNORECASE)
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 
 
@@ -183,8 +184,9 @@ class _Further:
 
     A title that an entry names again, as in the overview's list of grades, is no heading; in the
     chapter in numbers it is that of a group. A caption is one in the annex only, if an earlier
-    figure has its number: there it is a section below the annex's last heading. A known chapter
-    that is marked up as high as the others is one that the contents page forgot.
+    figure has its number: there it is a section below the annex's last heading, or beside it where
+    both look the same and that one is not on "Figures throughout the report". A known chapter that
+    is marked up as high as the others is one that the contents page forgot.
     """
 
     def __init__(
@@ -204,6 +206,7 @@ class _Further:
         in_annex = bool(ANNEX.match(self._chapter))
         in_numbers = kind_of_title(self._chapter, 1) == "numbers"
         parent = below = above.level
+        beside: Line | None = None  # the last heading, if captions that look like it are beside it
         box = Box()
         following = above.end
         for index in range(above.end, end):
@@ -227,14 +230,22 @@ class _Further:
                 parent, level = 1, 1
                 in_annex = bool(ANNEX.match(line.text))
             else:
-                level = parent + 1 if not caption else max(below, parent) + 1
-            below = below if caption else level
+                level = parent + 1
+                if caption:
+                    is_beside = beside is not None and _look(beside) == _look(line)
+                    level = max(below, parent) + (not is_beside)
+            if not caption:
+                below, beside = level, None if _ON_FIGURES.search(line.text) else line
             yield msgspec.structs.replace(further, level=level, listed=False)
 
     def _is_forgotten(self, line: Line) -> bool:
         """Whether a title is that of a chapter that the contents page forgot."""
         is_own = is_section_of(line.text, self._chapter)
         return not is_own and 0 < line.heading <= self._depth and is_chapter(line.text)
+
+
+def _look(line: Line) -> tuple[int, bool]:
+    return line.heading, line.strong
 
 
 def _title_end(lines: Sequence[Line], index: int, end: int) -> int:

@@ -124,6 +124,29 @@ def test_the_annexs_heading_on_a_figure_is_a_section_and_a_caption_is_not():
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "heading", "level"),
+    [
+        ("### Population", "### Figure 1: Rates", 2),
+        ("**Population**", "**Figure 1: Rates**", 2),
+        ("### Population", "#### Figure 1: Rates", 3),
+        ("### Population", "**Figure 1: Rates**", 3),
+        ("### Figures throughout the report", "### Figure 1: Rates", 3),
+        ("### Population\n\n#### Figure 1: Rates\n\nText.", "#### Figure 2: Shares", 3),
+    ],
+)
+def test_the_annexs_heading_on_a_figure_is_beside_one_that_looks_alike(before, heading, level):
+    text = (
+        "## Contents\n\n**One ... 3**\n**Annex A ... 4**\n\n## "
+        "One\n\n**Figure 1: Rates**\n\n**Figure 2: Shares**\n\n## Annex A\n\n"
+        f"{before}\n\nWhat it counts.\n\n{heading}\n\nText."
+    )
+
+    *_, (title, found_level, *_) = found(text)
+
+    assert (title, found_level) == (heading.strip("#* "), level)
+
+
 def test_the_annexs_heading_on_a_figure_stands_where_the_outline_has_it():
     """A figure's own caption in the outline, and one that only the annex has, are no sections."""
     text = lines(

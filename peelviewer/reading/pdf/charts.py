@@ -3,7 +3,7 @@
 
 The names and numbers along a chart's axes and on its bars are no text and no table: they belong
 to the picture. A chart stands between its caption and its source, and more than lines and the
-grounds of cells is drawn in it.
+grounds of cells is drawn in it. Its caption may be the last text of the page or column before.
 """
 
 from collections.abc import Sequence
@@ -21,6 +21,7 @@ _IN_CELLS = 0.6  # of the words within shapes: from there on these are the groun
 _GROUND = 0.8  # of a chart's shapes that its ground holds
 _PAGE = 0.7  # of the page: a larger shape is its ground
 _LABELS = 45.0  # points below a chart without a source, where its labels may stand
+_LINE = 1.5  # sizes from one row of a caption to the next, at most
 _PROSE = 12  # words of a row that is a sentence's, where a source does not say where to end
 
 
@@ -31,34 +32,48 @@ class Chart(msgspec.Struct, frozen=True):
     rows: tuple[int, ...]
 
 
-def charts(rows: Sequence[Row], page: Page) -> list[Chart]:
-    """Return the charts below the captions among ``rows``, which are a page's from the top."""
-    found = []
-    for index, row in enumerate(rows):
-        if CAPTION.match(row.text):
-            chart = _below(rows, index, page)
-            if chart is not None:
-                found.append(chart)
-    return found
+def charts(rows: Sequence[Row], page: Page, top: float | None = None) -> list[Chart]:
+    """Return the charts below the captions among ``rows``, which are a page's from the top.
+
+    ``top``: a caption ends the text before them, so that a chart may begin at this height.
+    """
+    captions = [index for index, row in enumerate(rows) if CAPTION.match(row.text)]
+    found = [_below(rows, index, page) for index in captions]
+    if top is not None:
+        found.insert(0, _on_top(rows, page, top))
+    return [chart for chart in found if chart is not None]
+
+
+def ends_in_caption(rows: Sequence[Row], found: Sequence[Chart], size: float) -> bool:
+    """Whether the last text among ``rows`` is a caption, and its chart is not among the ``found``.
+
+    ``size`` is that of the footnotes, which may stand below it.
+    """
+    at = next((n for n in reversed(range(len(rows))) if CAPTION.match(rows[n].text)), None)
+    if at is None:
+        return False
+    end = at + 1
+    while end < len(rows) and _is_title(rows[end - 1], rows[end]):
+        end += 1
+    caption = rows[at].baseline
+    return all(row.size <= size for row in rows[end:]) and not any(
+        chart.box[3] <= caption for chart in found
+    )
+
+
+def _is_title(above: Row, row: Row) -> bool:
+    """Whether a row is the next one of a caption."""
+    return (row.size, row.bold) == (
+        above.size,
+        above.bold,
+    ) and above.baseline - row.baseline <= _LINE * row.size
 
 
 def _below(rows: Sequence[Row], caption: int, page: Page) -> Chart | None:
-    end = next(
-        (
-            index
-            for index in range(caption + 1, len(rows))
-            if APPARATUS.match(rows[index].text) or CAPTION.match(rows[index].text)
-        ),
-        len(rows),
-    )
+    """Return the chart between a caption and what ends it."""
+    end = _end(rows, caption + 1)
     has_source = end < len(rows) and not CAPTION.match(rows[end].text)
-    top = rows[caption].baseline
-    bottom = rows[end].baseline + rows[end].size if end < len(rows) else 0.0
-    shapes = [
-        shape
-        for shape in page.shapes
-        if bottom <= _middle(shape.box) <= top and not _is_ground_of(shape.box, page)
-    ]
+    shapes = _shapes(rows, end, page, rows[caption].baseline)
     if not shapes:
         return None
     box = _around([shape.box for shape in shapes])
@@ -74,6 +89,47 @@ def _below(rows: Sequence[Row], caption: int, page: Page) -> Chart | None:
         inside = [
             i for i in inside if rows[i].baseline >= box[1] - _LABELS and not _is_prose(rows[i])
         ]
+    return _chart(rows, inside, box)
+
+
+def _on_top(rows: Sequence[Row], page: Page, top: float) -> Chart | None:
+    """Return the chart that stands above the first source, with nothing but its own words."""
+    end = _end(rows, 0)
+    if end == len(rows) or CAPTION.match(rows[end].text):
+        return None
+    shapes = _shapes(rows, end, page, top)
+    if not shapes or any(map(_is_prose, rows[:end])):
+        return None
+    box = _around([shape.box for shape in shapes])
+    highest = max((row.baseline - row.size for row in rows[:end]), default=0.0)
+    if highest > box[3] or not _is_chart(shapes, box, rows[:end]):
+        return None
+    return _chart(rows, range(end), box)
+
+
+def _end(rows: Sequence[Row], start: int) -> int:
+    """Return where the next source or caption is."""
+    return next(
+        (
+            index
+            for index in range(start, len(rows))
+            if APPARATUS.match(rows[index].text) or CAPTION.match(rows[index].text)
+        ),
+        len(rows),
+    )
+
+
+def _shapes(rows: Sequence[Row], end: int, page: Page, top: float) -> list[Shape]:
+    """Return what is drawn from a height down to the row at ``end``."""
+    bottom = rows[end].baseline + rows[end].size if end < len(rows) else 0.0
+    return [
+        shape
+        for shape in page.shapes
+        if bottom <= _middle(shape.box) <= top and not _is_ground_of(shape.box, page)
+    ]
+
+
+def _chart(rows: Sequence[Row], inside: Sequence[int], box: Box) -> Chart:
     drawn = [(rows[i].left, rows[i].baseline, rows[i].right, rows[i].baseline) for i in inside]
     return Chart(_around([box, *drawn]), tuple(inside))
 

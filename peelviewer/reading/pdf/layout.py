@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.reading.graphic import VALUE
-from peelviewer.reading.pdf.charts import charts
+from peelviewer.reading.pdf.charts import charts, ends_in_caption
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.gutters import Columns, gutters
@@ -26,6 +26,7 @@ _SHARE = 0.3  # of the commonest size: how common the text's is, at least
 _LARGER = 1.35  # times the footnotes' size: how large the text's is, at most
 _NEXT = 3  # numbers that a page's first note may be ahead of the last one before, uncalled
 _FRAME = 3  # lines drawn down beside a row: two are a box, more are a table's columns
+_MARGIN = 0.06  # of a page's height, above all that is drawn as a part of its text
 _SEPARATOR = 260.0  # points: how long the line above footnotes is, at most
 _BLANK = re.compile(
     r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*(?:left )?blank\W*$",
@@ -85,17 +86,22 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
     halved = gutters(pages, texts)
     made: list[Sheet] = []
     last = 0
+    is_captioned = False
     for page, all_rows, gone, text, columns in zip(pages, rows, apart, texts, halved, strict=True):
         set_apart = [all_rows[index].text for index in sorted(gone)]
         is_blank = len(text) <= 2 and any(_BLANK.match(row.text) for row in text)
         if is_blank:
             set_apart += [row.text for row in text]
         boxes: list[Box] = []
+        before: list[Row] = []
         stretches: list[list[Row]] = []
         drawn_here = (*page.pictures, *(shape.box for shape in page.shapes))
         for part in halves([] if is_blank else text, columns, page.rules, drawn_here):
             own = half(page, part, columns)
-            drawn = charts(part, own)
+            drawn = charts(part, own, _top(part, before, page) if is_captioned else None)
+            before = part
+            if not _is_small(part, size):
+                is_captioned = ends_in_caption(part, drawn, size * _NOTE_SIZE)
             in_charts = {index for chart in drawn for index in chart.rows}
             set_apart += [" ".join(part[index].text for index in chart.rows) for chart in drawn]
             boxes += [chart.box for chart in drawn]
@@ -106,6 +112,13 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
         outside = (*set_apart, *page.aside)
         made.append(Sheet(page, tuple(runs), tuple(notes), outside, tuple(boxes), columns))
     return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
+
+
+def _top(rows: Sequence[Row], before: Sequence[Row], page: Page) -> float:
+    """Return where the part of a page begins in which ``rows`` stand, after those ``before``."""
+    if before and rows and before[-1].baseline > rows[0].baseline:
+        return before[-1].baseline
+    return page.height * (1 - _MARGIN)
 
 
 def _parted(

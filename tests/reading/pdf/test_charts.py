@@ -6,7 +6,7 @@ from peelviewer.reading import read
 from tests.reading.pdf import press
 from tests.reading.pdf.canvas import Style
 from tests.reading.pdf.comparing import facts
-from tests.reading.sheets import sheets
+from tests.reading.sheets import FILLER, sheets
 
 FORCES = ("Northshire", "Eastshire", "Southshire", "West Riverside", "Midshire", "Borderland")
 
@@ -15,9 +15,10 @@ class Chart(press.Press):
     """Draws a chart where the report has a picture."""
 
     kind = "bars"
+    is_overleaf = False
 
     def picture(self) -> None:
-        if self.y + 190 > self.bottom:
+        if self.is_overleaf or self.y + 190 > self.bottom:
             self.turn()
         top = self.y + 8
         getattr(self, self.kind)(top)
@@ -51,16 +52,16 @@ class Chart(press.Press):
             self.canvas.text(self.left + 30 + 60 * number, top + 150, str(2011 + number), self.body)
 
 
-def printed(tmp_path, kind, producer):
+def printed(tmp_path, kind, producer, *, is_overleaf=False):
     (tmp_path / "report.md").write_text(sheets().text(), "utf-8")
     original = read(tmp_path / "report.md")
     look = press.Look(producer=producer)
-    first = Chart(original, look)
-    first.kind = kind
-    first.print(tmp_path / "report.pdf")
-    second = Chart(original, look, first.found)
-    second.kind = kind
-    second.print(tmp_path / "report.pdf")
+    pages = {}
+    for _ in range(2):
+        chart = Chart(original, look, pages)
+        chart.kind, chart.is_overleaf = kind, is_overleaf
+        chart.print(tmp_path / "report.pdf")
+        pages = chart.found
     return original, read(tmp_path / "report.pdf")
 
 
@@ -77,6 +78,19 @@ def test_the_words_of_a_chart_are_its_own(tmp_path, kind, producer):
 
 
 @pytest.mark.parametrize("kind", ["bars", "columns", "lines"])
+def test_a_chart_whose_caption_ends_the_page_before_is_one(tmp_path, kind):
+    original, report = printed(tmp_path, kind, "fpdf2", is_overleaf=True)
+
+    assert facts(report) == facts(original)
+    assert report.audit.unplaced == report.audit.surplus == ()
+    apart = " ".join(item.text for item in report.audit.furniture)
+    assert ("2014" if kind == "lines" else "Eastshire") in apart
+    (figure,) = [figure for figure in report.figures if figure.form == "image"]
+    assert figure.region is not None
+    assert figure.region.page == figure.page + 1
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "lines"])
 def test_the_region_of_a_chart_holds_its_names(tmp_path, kind):
     _, report = printed(tmp_path, kind, "fpdf2")
 
@@ -85,6 +99,25 @@ def test_the_region_of_a_chart_holds_its_names(tmp_path, kind):
     assert figure.region is not None
     assert 0.1 < figure.region.left < 0.2
     assert 0.12 < figure.region.bottom - figure.region.top < 0.25
+
+
+def test_text_that_follows_a_caption_overleaf_is_text(tmp_path):
+    """Even where something is drawn below it."""
+
+    class Late(Chart):
+        def picture(self) -> None:
+            self.turn()
+            self.put(self.words(f"Before anything is drawn: {FILLER}", (), self.body))
+            self.bars(self.y)
+            self.y += 190
+
+    (tmp_path / "report.md").write_text(sheets().text(), "utf-8")
+    Late(read(tmp_path / "report.md"), press.Look()).print(tmp_path / "report.pdf")
+
+    report = read(tmp_path / "report.pdf")
+
+    texts = [block.text for section in report.sections for block in section.blocks]
+    assert f"Before anything is drawn: {FILLER}" in texts
 
 
 def test_a_table_on_coloured_cells_is_a_table(tmp_path):
