@@ -149,9 +149,14 @@ def _running(
         and (
             _is_shouted(lines[at[0]].text, len(at))
             or _cuts_sentences(lines, signs, at, times, numbers)
-            or _is_regular(lines[at[0]].text, words[sign], signs, at, numbers)
-            or _is_at_feeds(lines, at, numbers)
-            or _is_at_page_ends(lines, signs, at, times, numbers)
+            or (
+                not _counts_titles(lines, at)
+                and (
+                    _is_regular(lines[at[0]].text, words[sign], signs, at, numbers)
+                    or _is_at_feeds(lines, at, numbers)
+                    or _is_at_page_ends(lines, signs, at, times, numbers)
+                )
+            )
         )
     }
 
@@ -181,6 +186,14 @@ def _is_joint(line: Line, below: Line) -> bool:
         and not ends_sentence(line.text)
         and begins_lower(below.text)
     )
+
+
+def _counts_titles(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether the copies are headings that count from 1 ("Part 1", "Part 2"), and no pages."""
+    numbers = [_DIGITS.search(lines[at].text) for at in places]
+    return all(lines[at].heading for at in places) and [
+        number.group() for number in numbers if number
+    ] == [str(number) for number in range(1, len(places) + 1)]
 
 
 def _is_shouted(text: str, times: int) -> bool:

@@ -277,3 +277,33 @@ def test_a_closing_title_with_its_page_run_onto_it_is_no_furniture():
     _, gone, _ = apart(text)
 
     assert gone == []
+
+
+@pytest.mark.parametrize(
+    "contents", ["", "Part 1 of 3: who listens .... 4", "Part 1 of 3: who listens\t4"]
+)
+def test_numbered_titles_below_notes_are_no_running_lines(contents):
+    listed = [contents.replace("Part 1", f"Part {n}") for n in (1, 2, 3) if contents]
+    parts = [
+        f"### Part {n} of 3: who listens\n\n{SENTENCE} too.<sup>{n}</sup>\n\n<sup>{n}</sup> A note."
+        for n in (1, 2, 3)
+    ]
+
+    kept, _, _ = apart(
+        "\n\n".join(["\n".join(listed), "Before.<sup>9</sup>", "<sup>9</sup> A note.", *parts])
+    )
+
+    assert [text for text in kept if text.endswith("who listens")] == [
+        f"Part {n} of 3: who listens" for n in (1, 2, 3)
+    ]
+
+
+def test_a_heading_that_runs_along_the_top_with_its_page_is_furniture_where_notes_end_pages():
+    parts = [
+        f"### Northshire, page {n}\n\n{SENTENCE} too.<sup>{n}</sup>\n\n<sup>{n}</sup> A note."
+        for n in range(7, 12)
+    ]
+
+    _, gone, _ = apart("\n\n".join(["Before.<sup>1</sup>", "<sup>1</sup> A note.", *parts]))
+
+    assert gone == [f"Northshire, page {n}" for n in range(7, 12)]

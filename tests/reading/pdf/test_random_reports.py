@@ -31,6 +31,8 @@ def test_a_random_report_is_the_same_in_markdown_and_in_print(drawn, look):
         source = Path(folder) / "report.md"
         source.write_text(made.text(), "utf-8")
         original = read(source)
+        # Without any of these a PDF is no inspection report for the reader.
+        assume(look["contents"] != "none" or made.grades or made.pairs)
         assume(not is_unclear(original, Path(folder) / "first.pdf", **look))
         printed = read(typeset(original, Path(folder) / "report.pdf", **look))
 
