@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""The painter of shapes: bands, tiles, dots, strokes, grades and the legend's swatches."""
+"""The painter of shapes: bands, tiles, dots, strokes, pills and the legend's swatches."""
 
-import math
 from collections.abc import Iterable
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from peelviewer.charts.shapes import NATION, Band, Dot, GradeMark, Pill, Shape, Stroke, Swatch, Tile
 from peelviewer.charts.style import Look
+from peelviewer.drawing.grade_shapes import paint_grade
 
 _MARK = 12.0
 _PADDING = 10.0
@@ -45,7 +45,9 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], look: Look) -> None
                 _pill(painter, shape, look)
             case GradeMark():
                 square = QRectF(shape.x, shape.y, shape.size, shape.size)
-                _grade(painter, square, shape.grade, look.grade(shape.grade)[0])
+                paint_grade(
+                    painter, square, shape.grade, QBrush(QColor(look.grade(shape.grade)[0]))
+                )
             case Swatch():
                 _swatch(painter, shape, look)
     painter.restore()
@@ -150,51 +152,8 @@ def _pill(painter: QPainter, pill: Pill, look: Look) -> None:
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
     square = QRectF(pill.x + _PADDING, pill.y + (pill.height - _MARK) / 2, _MARK, _MARK)
-    _grade(painter, square, pill.grade, mark)
+    _grade(painter, square, pill.grade, look)
 
 
-def _grade(painter: QPainter, area: QRectF, grade: str, colour: str) -> None:
-    """Paint a grade's shape, the same as in the window.
-
-    Star: outstanding. Disc: good. Half disc: adequate. Diamond: requires improvement. Triangle on
-    its tip: inadequate. Hollow square: ungraded.
-    """
-    painter.setPen(QPen(QColor(colour), 1.4))
-    painter.setBrush(QColor(colour))
-    centre, radius = area.center(), area.width() / 2
-    match grade:
-        case "good":
-            painter.drawEllipse(area.adjusted(0.7, 0.7, -0.7, -0.7))
-        case "adequate":
-            path = QPainterPath(centre)
-            path.arcTo(area, 90, 180)
-            path.closeSubpath()
-            painter.fillPath(path, QColor(colour))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(area.adjusted(0.7, 0.7, -0.7, -0.7))
-        case "requires improvement":
-            _polygon(painter, [(centre.x(), area.top()), (area.right(), centre.y()),
-                               (centre.x(), area.bottom()), (area.left(), centre.y())])  # fmt: skip
-        case "inadequate":
-            top = area.top() + radius * 0.2
-            _polygon(painter, [(area.left(), top), (area.right(), top),
-                               (centre.x(), area.bottom())])  # fmt: skip
-        case "outstanding":
-            _polygon(painter, _star(centre, radius * 1.1))
-        case _:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 2, 2)
-
-
-def _polygon(painter: QPainter, points: list[tuple[float, float]]) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-
-
-def _star(centre: QPointF, radius: float) -> list[tuple[float, float]]:
-    points = []
-    for number in range(10):
-        reach = radius if number % 2 == 0 else radius * 0.45
-        angle = math.pi * number / 5 - math.pi / 2
-        points.append((centre.x() + reach * math.cos(angle), centre.y() + reach * math.sin(angle)))
-    return points
+def _grade(painter: QPainter, area: QRectF, grade: str, look: Look) -> None:
+    paint_grade(painter, area, grade, QBrush(QColor(look.grade(grade)[0])))

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from peelviewer.drawing.grade_shapes import paint_grade
 from peelviewer.ui import icons
-from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.models.roles import ItemRole, SectionColumn, SectionRole
 from peelviewer.ui.theme import solid
 
@@ -182,7 +182,9 @@ class SectionDelegate(QStyledItemDelegate):
         drawing.setDevicePixelRatio(scale)
         drawing.fill(QColor(0, 0, 0, 0))
         painter = QPainter(drawing)
-        paint_grade(painter, QRectF(3, 3, _MARK - 6, _MARK - 6), name, self.theme)
+        paint_grade(
+            painter, QRectF(3, 3, _MARK - 6, _MARK - 6), name, solid(self.theme.grade(name).mark)
+        )
         painter.end()
         return drawing
 

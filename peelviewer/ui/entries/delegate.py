@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.drawing.grade_shapes import paint_grade
 from peelviewer.ui.entries.entry import Entry
-from peelviewer.ui.grades import paint_grade
 from peelviewer.ui.models.roles import EntryRole
-from peelviewer.ui.theme import Theme
+from peelviewer.ui.theme import Theme, solid
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -78,7 +78,7 @@ class EntryDelegate(QStyledItemDelegate):
         ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         if entry.mark:
             spot = QRectF(area.left() - MARK_ROOM, area.top() + 4, MARK, MARK)
-            paint_grade(painter, spot, entry.mark, self.theme)
+            paint_grade(painter, spot, entry.mark, solid(self.theme.grade(entry.mark).mark))
         painter.setFont(font)
         painter.setPen(self.theme.warning if entry.warning else palette.color(ink))
         height = self._text_height(QFontMetrics(font), area.width(), entry.text)

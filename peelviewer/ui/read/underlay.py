@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextLine,
 )
 
-from peelviewer.ui.grades import paint_grade
+from peelviewer.drawing.grade_shapes import paint_grade
 from peelviewer.ui.read.links import LinkKind
 from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
@@ -107,7 +107,7 @@ class Underlay:
         _paint_surface(painter, area, area.height() / 2, colours.fill, colours.line)
         size = 10 * zoom
         mark = QRectF(area.left() + 10 * zoom, area.center().y() - size / 2, size, size)
-        paint_grade(painter, mark, grade, self._theme)
+        paint_grade(painter, mark, grade, solid(self._theme.grade(grade).mark))
 
     def _line_area(self, block: QTextBlock) -> QRectF:
         """Return the area of a block's first line of text."""

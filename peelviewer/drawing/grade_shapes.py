@@ -4,29 +4,26 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
-
-from peelviewer.ui.theme import Theme, solid
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPainterPathStroker
 
 
-def paint_grade(painter: QPainter, area: QRectF, grade: str, theme: Theme) -> None:
+def paint_grade(painter: QPainter, area: QRectF, grade: str, fill: QBrush) -> None:
     """Paint a grade's mark into a square ``area``.
 
     Star: outstanding. Disc: good. Half disc: adequate. Diamond: requires improvement. Triangle
     on its tip: inadequate. Hollow square: ungraded.
     """
-    brush = solid(theme.grade(grade).mark)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    path = grade_path(area, grade)
+    path = _outline(area, grade)
     if grade in ("ungraded", "adequate"):
         pen = QPainterPathStroker()
         pen.setWidth(max(area.width() / 8, 1.2))
-        painter.fillPath(pen.createStroke(path), brush)
+        painter.fillPath(pen.createStroke(path), fill)
         path = _left_half(area) if grade == "adequate" else QPainterPath()
-    painter.fillPath(path, brush)
+    painter.fillPath(path, fill)
 
 
-def grade_path(area: QRectF, grade: str) -> QPainterPath:
+def _outline(area: QRectF, grade: str) -> QPainterPath:
     """Return the outline of a grade's mark."""
     path = QPainterPath()
     centre, radius = area.center(), area.width() / 2
