@@ -10,6 +10,7 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.words import Word
 
 _GAP = 8.0  # points: how wide the white strip between two columns is, at least
@@ -34,9 +35,8 @@ def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) 
     if split is None:
         return [list(rows)]
     ordered: list[list[Row]] = []
-    for is_clear, run in _runs(rows, split):
-        sides = _sides(run, split)
-        if is_clear and all(sides) and _are_columns(*sides, run, split):
+    for run, sides in _columns(rows, split):
+        if sides:
             for side in sides:
                 ordered += in_order(side, uprights, depth + 1)
         else:
@@ -59,14 +59,26 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
     for place in sorted(places):
         if any(box[0] - _GAP < place < box[2] + _GAP for box in uprights):
             continue
-        count = 0
-        for is_clear, run in _runs(rows, place):
-            sides = _sides(run, place)
-            if is_clear and all(sides) and _are_columns(*sides, run, place):
-                count += len(run)
+        count = sum(len(run) for run, sides in _columns(rows, place) if sides)
         if count and (best is None or count > best[0]):
             best = (count, place)
     return best[1] if best else None
+
+
+def _columns(rows: Sequence[Row], place: float) -> Iterator[tuple[list[Row], list[list[Row]]]]:
+    """Part rows into runs, each with its two columns at ``place`` if it has any there.
+
+    Below a figure's caption two names and their values head a table.
+    """
+    above = ""
+    for is_clear, run in _runs(rows, place):
+        sides = _sides(run, place)
+        is_figure = any(CAPTION.match(text) for text in (above, *(row.text for row in run)))
+        is_columns = all(sides) and (
+            _are_columns(*sides, run, place) or (not is_figure and _are_halves(*sides, run))
+        )
+        yield run, list(sides) if is_clear and is_columns else []
+        above = run[-1].text
 
 
 def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]:
@@ -121,7 +133,7 @@ def _sides(run: Sequence[Row], place: float) -> tuple[list[Row], list[Row]]:
 def _are_columns(
     left: Sequence[Row], right: Sequence[Row], run: Sequence[Row], place: float
 ) -> bool:
-    if (_names_both(left) and _names_both(right)) or _are_halves(left, right, run):
+    if _names_both(left) and _names_both(right):
         return True
     return (
         min(len(left), len(right)) >= _FEWEST
