@@ -25,6 +25,8 @@ _PAINTED = frozenset(
 _SEGMENTS = 60  # of a path that is looked at piece by piece, at most
 _MOST = 4000  # objects of a page that are looked at: more are a drawing, not a table
 _PICTURE = 30.0  # points: how wide and high a picture is, at least
+_DOT = (1.0, 9.0)  # points: how wide and high a dot is
+_ROUND = 1.5  # times its shorter side: how long its longer side is, at most
 
 
 class Shape(NamedTuple):
@@ -34,13 +36,21 @@ class Shape(NamedTuple):
     drawn: bool
 
 
+class Dot(NamedTuple):
+    """A small shape about as wide as high, as bullets are; its colour as red, green and blue."""
+
+    box: Box
+    colour: tuple[int, int, int]
+
+
 class Drawings(NamedTuple):
-    """A page's horizontal lines, vertical lines, pictures, and all that is no thin line."""
+    """A page's horizontal lines, vertical lines, pictures, all that is no thin line, and dots."""
 
     rules: tuple[Box, ...]
     uprights: tuple[Box, ...]
     pictures: tuple[Box, ...]
     shapes: tuple[Shape, ...]
+    dots: tuple[Dot, ...]
 
 
 def drawings(
@@ -51,12 +61,16 @@ def drawings(
     uprights: list[Box] = []
     pictures: list[Box] = []
     shapes: list[Shape] = []
+    dots: list[Dot] = []
     for index in range(min(pdfium.FPDFPage_CountObjects(page.raw), _MOST)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         kind = pdfium.FPDFPageObj_GetType(item)
         shape = _shape(item, kind, turn)
         if shape is not None:
             shapes.append(shape)
+        dot = _dot(item, kind, turn)
+        if dot is not None:
+            dots.append(dot)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             for box in _strokes(item):
                 left, bottom, right, top = _turned(box, turn)
@@ -68,7 +82,7 @@ def drawings(
             box = _turned(found, turn)
             if box[2] - box[0] >= _PICTURE and box[3] - box[1] >= _PICTURE:
                 pictures.append(box)
-    return Drawings(tuple(rules), tuple(uprights), tuple(pictures), tuple(shapes))
+    return Drawings(tuple(rules), tuple(uprights), tuple(pictures), tuple(shapes), tuple(dots))
 
 
 def _shape(
@@ -88,6 +102,28 @@ def _shape(
         return None
     is_curve = _is_curve(item)
     return Shape(box, is_curve) if fill.value or is_curve else None
+
+
+def _dot(
+    item: "pdfium.FPDF_PAGEOBJECT", kind: int, turn: Callable[[float, float], tuple[float, float]]
+) -> Dot | None:
+    """Return an object as a dot; ``None`` for any other, and for what is not painted."""
+    if kind not in _PAINTED or (found := bounds(item)) is None:
+        return None
+    box = _turned(found, turn)
+    short, long = sorted((box[2] - box[0], box[3] - box[1]))
+    if short < _DOT[0] or long > _DOT[1] or long > _ROUND * short:
+        return None
+    if kind != pdfium.FPDF_PAGEOBJ_PATH:
+        return Dot(box, (0, 0, 0))
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(item, fill, stroke)
+    if not (fill.value or stroke.value):
+        return None
+    ask = pdfium.FPDFPageObj_GetFillColor if fill.value else pdfium.FPDFPageObj_GetStrokeColor
+    red, green, blue, opaque = (ctypes.c_uint() for _ in range(4))
+    ask(item, red, green, blue, opaque)
+    return Dot(box, (red.value, green.value, blue.value))
 
 
 def _is_curve(item: "pdfium.FPDF_PAGEOBJECT") -> bool:

@@ -11,6 +11,7 @@ import msgspec
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint, vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
+from peelviewer.reading.pdf.bullets import with_bullets
 from peelviewer.reading.pdf.cells import Span, Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
@@ -54,7 +55,7 @@ class Styled(msgspec.Struct, frozen=True):
 
 def lines(pages: Sequence[Page]) -> Styled:
     """Return the styled lines of a report's pages."""
-    printed, body = sheets(pages)
+    printed, body = sheets(with_bullets(pages))
     parts, renumbered = numbered(printed)
     known = _vocabulary(parts)
     rights = _rights(parts, body, in_columns=False)

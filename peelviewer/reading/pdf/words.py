@@ -17,7 +17,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from peelviewer.reading.lines import SOFT_HYPHEN
-from peelviewer.reading.pdf.drawings import Box, Shape, drawings
+from peelviewer.reading.pdf.drawings import Box, Dot, Shape, drawings
 
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -78,8 +78,9 @@ class Page(msgspec.Struct, frozen=True):
 
     ``raw`` is the page's text as the file has it, for the audit. ``aside`` are words that run in
     another direction than the page's text. ``rules`` are drawn horizontal lines, ``uprights``
-    vertical ones, ``pictures`` images, ``shapes`` all that is painted and no thin line. ``turned``
-    says that the text runs sideways on the page, so that places are not those of the page as shown.
+    vertical ones, ``pictures`` images, ``shapes`` all that is painted and no thin line, ``dots``
+    what is as small as a bullet. ``turned`` says that the text runs sideways on the page, so that
+    places are not those of the page as shown.
     """
 
     number: int
@@ -92,6 +93,7 @@ class Page(msgspec.Struct, frozen=True):
     uprights: tuple[Box, ...] = ()
     pictures: tuple[Box, ...] = ()
     shapes: tuple[Shape, ...] = ()
+    dots: tuple[Dot, ...] = ()
     turned: bool = False
 
 
@@ -278,6 +280,7 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         uprights=drawn.uprights,
         pictures=drawn.pictures,
         shapes=drawn.shapes,
+        dots=drawn.dots,
         turned=turning != shown,
     )
 

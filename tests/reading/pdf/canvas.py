@@ -8,6 +8,9 @@ from fpdf import FPDF
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+Colour = tuple[int, int, int]
+BLACK: Colour = (0, 0, 0)
+
 
 @dataclass(frozen=True)
 class Style:
@@ -53,6 +56,14 @@ class Fpdf:
         self._pdf.set_fill_color(200)
         self._pdf.rect(x, y, width, height, style="F")
 
+    def dot(
+        self, x: float, y: float, side: float, *, square: bool = False, colour: Colour = BLACK
+    ) -> None:
+        """Paint a small shape with its top left corner at a place."""
+        self._pdf.set_fill_color(*colour)
+        paint = self._pdf.rect if square else self._pdf.ellipse
+        paint(x, y, side, side, style="F")
+
     def slope(self, points: list[tuple[float, float]]) -> None:
         self._pdf.polyline(points)
 
@@ -93,6 +104,18 @@ class Reportlab:
     def box(self, x: float, y: float, width: float, height: float) -> None:
         self._pdf.setFillGray(0.8)
         self._pdf.rect(x, self._height - y - height, width, height, stroke=0, fill=1)
+        self._pdf.setFillGray(0)
+
+    def dot(
+        self, x: float, y: float, side: float, *, square: bool = False, colour: Colour = BLACK
+    ) -> None:
+        """Paint a small shape with its top left corner at a place."""
+        self._pdf.setFillColorRGB(*(part / 255 for part in colour))
+        y = self._height - y
+        if square:
+            self._pdf.rect(x, y - side, side, side, stroke=0, fill=1)
+        else:
+            self._pdf.circle(x + side / 2, y - side / 2, side / 2, stroke=0, fill=1)
         self._pdf.setFillGray(0)
 
     def slope(self, points: list[tuple[float, float]]) -> None:

@@ -24,7 +24,7 @@ class Look:
     that are no items, are set like "text" or like "headings", which the outline has too.
     ``notes``: numbered over the "report", or on each "page" from 1. ``gap`` is the white between
     two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
-    are set in one column.
+    are set in one column. ``bullets`` are printed as "signs", or "drawn" as small shapes.
     """
 
     producer: str = "fpdf2"
@@ -49,6 +49,7 @@ class Look:
     gap: float = 24
     across: bool = False
     single: tuple[str, ...] = ()
+    bullets: str = "signs"
 
 
 @dataclass
@@ -247,10 +248,17 @@ class Press:
             self.y += step
             self.foot += notes
             if hang and not number:
-                self.canvas.text(self.left + indent - 16, self.y, hang, words[0].style)
+                self._marker(self.left + indent - 16, hang, words[0].style)
             self._row(self.left + indent, self.y, row)
         self.full = len(rows[-1]) > 1 and self._is_full(rows[-1], words[0], self.measure - indent)
         self.y += size * after
+
+    def _marker(self, x: float, sign: str, style: Style) -> None:
+        if self.look.bullets == "signs" or any(map(str.isalnum, sign)):
+            self.canvas.text(x, self.y, sign, style)
+        else:
+            side = 0.35 * style.size
+            self.canvas.dot(x + 3, self.y - 1.25 * side, side, square=sign == "▪")
 
     def _notes_of(self, word: Word) -> list[list[list[Word]]]:
         return [self._note_rows(self.notes[n]) for n in word.calls if n in self.notes]

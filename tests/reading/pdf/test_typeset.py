@@ -27,6 +27,7 @@ LOOKS = {
         "header": ("{page} | {force}", "{force} | {page}")
     },
     "no running lines": {"header": (), "footer": ""},
+    "bullets that are drawn": {"bullets": "drawn"},
     "landscape": {"width": 842, "height": 595},
     "small pages": {"width": 420, "height": 595, "margin": 50, "size": 9},
     "large type": {"size": 14},
