@@ -27,6 +27,7 @@ from peelviewer.reading.sections import kind_of_title
 
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
+_REPORT = re.compile(r"\W*PEEL\b", re.IGNORECASE)
 _ON_FIGURES = re.compile(r"\b(?:figures|charts|tables)\b", re.IGNORECASE)
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 
@@ -73,8 +74,8 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
         and _is_title(lines[index])
         and not CAPTION.match(lines[index].text)
     ]
-    if marked and lines[marked[0]].heading == 1 and not is_chapter(lines[marked[0]].text):
-        marked = marked[1:]  # the report's own title
+    if marked and _is_reports(lines[marked[0]]):
+        marked = marked[1:]
     titles = [_heading(lines, i, _title_end(lines, i, len(lines)), level=1) for i in marked]
     named = _named(lines, start, titles)
     last = {key(title.title): title.first for title in titles}
@@ -90,6 +91,11 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
         msgspec.structs.replace(title, level=min(level, DEEPEST))
         for title, level in zip(titles, levels, strict=True)
     ]
+
+
+def _is_reports(line: Line) -> bool:
+    """Whether the first title is the report's own."""
+    return bool(_REPORT.match(line.text)) or (line.heading == 1 and not is_chapter(line.text))
 
 
 def _named(lines: Sequence[Line], start: int, titles: Sequence[Heading]) -> frozenset[str]:

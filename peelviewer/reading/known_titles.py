@@ -5,6 +5,8 @@ They are the inspectorate's published questions and areas. They help where a tex
 lines nor a contents list; everywhere else a report's own titles lead.
 """
 
+from peelviewer.reading.lines import key
+
 _FRONT = (
     "Introduction",
     "What this report contains",
@@ -91,6 +93,12 @@ _PILLARS = (
 )
 _BACK = ("Next steps", "Annex A – About the data", "Annex A - About the data", "About the data")
 _CLOSING = "Summary of findings"
+_ASKED = frozenset(map(key, _QUESTIONS))
+
+
+def is_question(title: str) -> bool:
+    """Whether ``title`` is a question that a chapter of reports on one pillar has had."""
+    return key(title) in _ASKED
 
 
 def known_titles() -> tuple[tuple[str, ...], tuple[str, ...]]:

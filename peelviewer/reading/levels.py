@@ -2,9 +2,17 @@
 """The levels of headings in a report that has no contents page to tell them."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
+from peelviewer.reading.known_titles import is_question
 from peelviewer.reading.lines import key
-from peelviewer.reading.outline import ANNEX, is_chapter, is_closing, is_section_of
+from peelviewer.reading.outline import (
+    ANNEX,
+    has_pillars,
+    is_chapter,
+    is_closing,
+    is_section_of,
+)
 
 _FEWEST = 2  # chapters that must be told
 
@@ -43,9 +51,15 @@ def of_questions(titles: Sequence[str], named: Collection[str]) -> list[int] | N
     """Return 1 for the chapters that all reports have and for the questions, 2 for the others.
 
     The questions are those that the text names elsewhere too (``named``, as keys): in the list of
-    what was asked, and with their grades. ``None`` where no questions are told by that.
+    what was asked, and with their grades. In a report on one pillar they also are those that all
+    reports have had, and one that follows what ends a chapter. ``None`` where none are told so.
     """
-    asked = [title.endswith("?") and key(title) in named for title in titles]
+    is_of_one = not has_pillars(titles)
+    asked = [
+        title.endswith("?")
+        and (key(title) in named or (is_of_one and (is_question(title) or is_closing(before))))
+        for before, title in pairwise(("", *titles))
+    ]
     if sum(asked) < _FEWEST:
         return None
     known = _known_chapters(titles)

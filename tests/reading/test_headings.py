@@ -241,6 +241,25 @@ def test_without_contents_page_and_depths_the_questions_that_are_listed_are_chap
     ]
 
 
+def test_without_all_signs_the_question_after_a_summary_is_the_next_chapter():
+    """Also one that reports have had, wherever it stands; other questions are sections."""
+    known = "How effective is the force at tackling serious and organised crime?"
+    titles = ["PEEL: Police effectiveness 2016", "Introduction", known, "Is it seen?"]
+    titles += ["Summary of findings", "How fair is it?", "Is it kind?", "Summary of findings"]
+
+    text = "\n\n".join(f"**{title}**\n\nText of it." for title in titles)
+
+    assert [(title, level) for title, level, *_ in found(text)] == [
+        ("Introduction", 1),
+        (known, 1),
+        ("Is it seen?", 2),
+        ("Summary of findings", 2),
+        ("How fair is it?", 1),
+        ("Is it kind?", 2),
+        ("Summary of findings", 2),
+    ]
+
+
 def test_a_question_with_its_grade_in_an_overview_is_not_its_chapters_heading():
     listed = "## Overview\n\n**How safe is it?**\n\nGood\n\n**How fair is it?**\n\nGood"
     text = f"{listed}\n\n## How safe is it?\n\nGood\n\nText.\n\n## How fair is it?\n\nGood"

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Rows of running text to styled lines: paragraphs, headings, list items, captions, sources."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -10,42 +9,19 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 from peelviewer.reading.pdf.layout import Body
+from peelviewer.reading.pdf.looks import Looks, is_larger, is_plain
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
 _LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
-_LARGER = 1.06  # of the body's size: from here on a row is a heading by its size
 _INDENT = 6.0  # points: a row that begins so far off begins something new
 _DEEPER = 8.0  # points: how much further right a list within a list stands
 _LONGEST_HEADING = 200
 _SAME_SIZE = 0.6
-_NEAR = 3.0  # points: how far apart the left ends of one column may be
-_ALMOST_ALL = 0.98
-_FEWEST_ROWS = 12
-_FEWEST_WORDS = 3
 _SPACE = 0.28  # of the size: the width of a space
 _TIGHTEST = 1.15
 _TOUCHING = 0.1  # of the size: a narrower space is none
 _HEADING_ROOM = 0.3  # of the column that the row of a heading may leave free and still go on
-
-
-class Looks(msgspec.Struct, frozen=True):
-    """What the whole report's text looks like, and which words it has.
-
-    ``beside`` are those that stand beside others, and not alone in a cell as pieces of words may.
-    """
-
-    body: Body
-    levels: dict[float, int]
-    known: Counter[str]
-    rights: dict[int, float]
-    beside: Counter[str]
-
-    def heading(self, row: Row) -> int:
-        """Return the heading level that a row's size stands for; 0 for none."""
-        if row.size <= self.body.size * _LARGER:
-            return 0
-        return self.levels.get(row.size, 0)
 
 
 class _Open(msgspec.Struct):
@@ -73,11 +49,6 @@ class Printed(msgspec.Struct, frozen=True):
     def fills(self, foot: float, step: float, *, widow: bool) -> bool:
         """Whether no further row had room above ``foot``; with ``widow``, no two had."""
         return bool(self.rows) and self.rows[-1].baseline - foot < step * (2.3 if widow else 1.3)
-
-
-def is_larger(row: Row, body: Body) -> bool:
-    """Whether a row is printed larger than running text."""
-    return row.size > body.size * _LARGER
 
 
 def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
@@ -143,28 +114,9 @@ def _column(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
     Where other pages have a column that begins at the same place, it ends where theirs does.
     """
     body = looks.body
-    plain = [row for row in rows if _is_plain(row, body)] or list(rows)
+    plain = [row for row in rows if is_plain(row, body)] or list(rows)
     left, right = min(row.left for row in plain), max(row.right for row in plain)
-    return left, looks.rights.get(round(left / _NEAR), right)
-
-
-def _is_plain(row: Row, body: Body) -> bool:
-    """Whether a row is running text that can fill its column (a long address runs over it)."""
-    return row.size == body.size and not row.bold and len(row.words) >= _FEWEST_WORDS
-
-
-def right_ends(stretches: Iterable[Sequence[Row]], body: Body) -> dict[int, float]:
-    """Return where columns end, by where they begin (in steps of a few points)."""
-    ends: dict[int, list[float]] = defaultdict(list)
-    for rows in stretches:
-        for row in rows:
-            if _is_plain(row, body) and len(row.cells) == 1:
-                ends[round(row.left / _NEAR)].append(row.right)
-    return {
-        left: sorted(rights)[int(len(rights) * _ALMOST_ALL)]
-        for left, rights in ends.items()
-        if len(rights) >= _FEWEST_ROWS
-    }
+    return left, looks.end(left, right)
 
 
 def _depth(depths: list[float], left: float) -> int:

@@ -2,30 +2,27 @@
 """Pages to styled lines, in reading order, each page's footnotes after its text."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import msgspec
 
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.joining import join, joint, vocabulary
+from peelviewer.reading.joining import join, joint
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.bullets import with_bullets
 from peelviewer.reading.pdf.cells import Span, Table, line, rest, table
 from peelviewer.reading.pdf.contents import contents, is_contents
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import (
-    Looks,
     Printed,
     begins_anew,
     flow,
-    right_ends,
     runs_on,
 )
 from peelviewer.reading.pdf.gutters import Columns
 from peelviewer.reading.pdf.halves import half, moved
-from peelviewer.reading.pdf.layout import Body, Sheet, sheets
+from peelviewer.reading.pdf.layout import Sheet, sheets
+from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, figures
@@ -40,9 +37,7 @@ _SAME_SIZE = 0.6
 _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, where it can
 _LOOSE = 3  # rows of one cell below a table, at a page's end, that can be its own
 _ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
-_COVER = 1  # pages whose sizes say nothing of the headings
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
-_HYPHENATES = 5  # words parted at line ends, in a report that parts words
 
 
 class Styled(msgspec.Struct, frozen=True):
@@ -57,11 +52,7 @@ def lines(pages: Sequence[Page]) -> Styled:
     """Return the styled lines of a report's pages."""
     printed, body = sheets(with_bullets(pages))
     parts, renumbered = numbered(printed)
-    known = _vocabulary(parts)
-    rights = _rights(parts, body, in_columns=False)
-    looks = Looks(body, _levels(parts, body.size), known, rights, _beside(parts))
-    in_columns = msgspec.structs.replace(looks, rights=_rights(parts, body, in_columns=True))
-    maker = _Maker(looks, in_columns, _lowest(parts, body.size))
+    maker = _Maker(*looks(parts, body), lowest(parts, body.size))
     for sheet, following in zip(parts, [*parts[1:], None], strict=True):
         maker.add(sheet, following)
     return Styled(
@@ -74,92 +65,13 @@ def lines(pages: Sequence[Page]) -> Styled:
     )
 
 
-def _rights(parts: Sequence[Sheet], body: Body, *, in_columns: bool) -> dict[int, float]:
-    """Return where text ends on the right, in one of two columns or across the page."""
-    return right_ends(
-        (run for sheet in parts for run in sheet.text if _is_column(run, sheet) == in_columns), body
-    )
-
-
-def _is_column(run: Sequence[Row], sheet: Sheet) -> bool:
-    return sheet.columns is not None and sheet.columns.hold(run)
-
-
-def _vocabulary(parts: Sequence[Sheet]) -> Counter[str]:
-    """Return the words by which the halves of words at line ends are told from whole words.
-
-    A report that parts words does so many times with words that it has whole elsewhere; its
-    halves are then no words of their own. In any other a hyphen at a line's end is the word's.
-    """
-    runs = [run for sheet in parts for run in (*sheet.text, sheet.notes)]
-    halves = [
-        (above.words[-1].text, below.words[0].text)
-        for run in runs
-        for above, below in pairwise(run)
-        if _BROKEN.search(above.words[-1].text) and begins_lower(below.words[0].text)
-    ]
-    words = [word.text for run in runs for row in run for word in row.words]
-    known = vocabulary(words)
-    wholes = vocabulary(f"{first[:-1]}{second}" for first, second in halves)
-    parted = sum(count for word, count in wholes.items() if known[word])
-    if parted < _HYPHENATES or 2 * parted < len(halves) / 2:
-        return known
-    return known - vocabulary(half for pair in halves for half in pair)
-
-
-def _beside(parts: Sequence[Sheet]) -> Counter[str]:
-    """Return the words of the text that stand in one cell with others."""
-    rows = (row for sheet in parts for run in sheet.text for row in run)
-    texts = (cell.text for row in rows for cell in row.cells if " " in cell.text)
-    return vocabulary(word for text in texts for word in text.split(" "))
-
-
-def _levels(parts: Sequence[Sheet], size: float) -> dict[float, int]:
-    """Return the heading level of each size above the body's: the largest one is 1.
-
-    The cover's sizes are its own; sizes that hardly differ are one.
-    """
-    times: Counter[float] = Counter()
-    for sheet in parts[_COVER:]:
-        for run in sheet.text:
-            for row in run:
-                if row.size > size * 1.06 and _can_head(row):
-                    times[row.size] += 1
-    levels: dict[float, int] = {}
-    level, last = 0, 0.0
-    for found in sorted(times, reverse=True):
-        level += not levels or last - found > _SAME_SIZE
-        levels[found] = level
-        last = found
-    return levels
-
-
-def _can_head(row: Row) -> bool:
-    text = row.text
-    return (
-        any(map(str.isalpha, text))
-        and not VALUE.match(text)
-        and not any(is_national(cell.text) or is_force(cell.text) for cell in row.cells)
-    )
-
-
-def _lowest(parts: Sequence[Sheet], size: float) -> float:
-    """Return the height at which the text of full pages ends."""
-    ends = sorted(
-        min(run[-1].baseline for run in sheet.text)
-        for sheet in parts
-        if sheet.text and sheet.text[-1][-1].size == size
-    )
-    return ends[len(ends) // 20] if ends else 0.0
-
-
 class _Maker:
     """Lines as they are made, page after page."""
 
-    def __init__(self, looks: Looks, in_columns: Looks, lowest: float) -> None:
+    def __init__(self, across: Looks, in_columns: Looks, lowest: float) -> None:
         self.lines: list[Line] = []
         self.apart: list[str] = []
-        self._looks = looks  # of text across the page
+        self._looks = across  # of text across the page
         self._in_columns = in_columns  # of text in one of two columns
         self._numbers = Chapter()
         self._in_contents = False
@@ -273,8 +185,8 @@ class _Maker:
             if sheet.columns is not None:
                 is_last = number == len(sheet.text)
                 self._turn(sheet.columns, run, overleaf if is_last else sheet.text[number])
-            looks = self._in_columns if _is_column(run, sheet) else self._looks
-            yield self._stretch(run, self._page, looks), self._foot_of(sheet, run)
+            look = self._in_columns if is_column(run, sheet) else self._looks
+            yield self._stretch(run, self._page, look), self._foot_of(sheet, run)
 
     def _turn(self, columns: Columns, run: Sequence[Row], following: Sequence[Row]) -> None:
         """Have tables go on from one column in the next, as if both stood at the same place."""
@@ -284,17 +196,17 @@ class _Maker:
         there = columns.begin(following) if following else here
         self._overleaf = moved(following, here - there)
 
-    def _stretch(self, run: Sequence[Row], page: Page, looks: Looks) -> Iterator[Printed]:
+    def _stretch(self, run: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
         for is_numbers, part in self._numbers.parts(run, page.number, self._looks.body):
             if is_numbers:
-                yield from self._figures(part, page, looks)
+                yield from self._figures(part, page, look)
             else:
-                yield from self._flow(part, page, looks, self._before)
+                yield from self._flow(part, page, look, self._before)
             self._before = None
 
-    def _figures(self, rows: Sequence[Row], page: Page, looks: Looks) -> Iterator[Printed]:
+    def _figures(self, rows: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
         """Yield the chapter in numbers; names and values are no headings, however large."""
-        for made in figures(rows, page.number, looks):
+        for made in figures(rows, page.number, look):
             text = made.line.text
             is_item = bool(made.line.cells) or VALUE.match(text) or is_force(text)
             if is_item or is_national(text):
@@ -304,7 +216,7 @@ class _Maker:
                 yield made
 
     def _flow(
-        self, rows: Sequence[Row], page: Page, looks: Looks, before: Table | None
+        self, rows: Sequence[Row], page: Page, look: Looks, before: Table | None
     ) -> Iterator[Printed]:
         at = 0
         found = regions(rows, page.rules, page.uprights, self._overleaf)
@@ -314,18 +226,18 @@ class _Maker:
             part = region
             if part.start > at:
                 self._table, before = None, None
-                yield from flow(rows[at : part.start], page.number, looks)
+                yield from flow(rows[at : part.start], page.number, look)
             after = self._overleaf if part.end == len(rows) else ()
-            made = table(rows, part, page.uprights, before, after, looks.beside)
+            made = table(rows, part, page.uprights, before, after, look.beside)
             if number == len(found) and self._goes_on_overleaf(rows, part, made):
                 part = msgspec.structs.replace(part, end=len(rows))
-                made = table(rows, part, page.uprights, before, words=looks.beside)
+                made = table(rows, part, page.uprights, before, words=look.beside)
             yield from self._rows(made, page, before)
             self._table, before = made, None
             at = part.end
         if at < len(rows):
             self._table = None
-            yield from flow(rows[at:], page.number, looks)
+            yield from flow(rows[at:], page.number, look)
 
     def _goes_on_overleaf(self, rows: Sequence[Row], part: Region, made: Table) -> bool:
         """Whether what stands below a table, down to the page's end, is still the table's."""

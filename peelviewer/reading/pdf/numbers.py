@@ -15,8 +15,9 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.cells import line
-from peelviewer.reading.pdf.flow import Looks, Printed, flow, is_larger
+from peelviewer.reading.pdf.flow import Printed, flow
 from peelviewer.reading.pdf.layout import Body
+from peelviewer.reading.pdf.looks import Looks, is_larger
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
