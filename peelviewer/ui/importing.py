@@ -227,17 +227,20 @@ class ReportImporter(FileImporter):
                 action=lambda: self._list("Reports that were kept", sentence, lines),
             )
         if keeping.left:
-            self._give_back(keeping.left)
+            self._give_back(keeping.left, " ".join(str(error) for error in keeping.errors))
 
     def _on_not_kept(self, drafts: "Sequence[Draft]", error: Exception) -> None:
         """Say why, and give back what was to be kept: it may hold corrections."""
         try:
             self._on_failure(error)
         finally:  # also where the mistake is ours and goes on
-            self._give_back(drafts)
+            self._give_back(drafts, str(error))
 
-    def _give_back(self, drafts: "Sequence[Draft]") -> None:
-        self.review(drafts)
+    def _give_back(self, drafts: "Sequence[Draft]", why: str = "") -> None:
+        """Review again what was not kept, and say why where it is seen: the banner lies behind."""
+        dialog = self.review(drafts)
+        if why:
+            dialog.reading.tell(why)
 
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place

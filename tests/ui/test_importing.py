@@ -26,8 +26,11 @@ def importer(qtbot, monkeypatch):
     messages = SimpleNamespace(error=tell, notice=tell)
     importer = ReportImporter(None, None, None, messages, window)
     importer.offers = offers
-    importer.told, importer.reviewed = told, []
-    monkeypatch.setattr(importer, "review", importer.reviewed.append)
+    importer.told, importer.reviewed, importer.said = told, [], []
+    dialog = SimpleNamespace(reading=SimpleNamespace(tell=importer.said.append))
+    monkeypatch.setattr(
+        importer, "review", lambda drafts: importer.reviewed.append(drafts) or dialog
+    )
     return importer
 
 
@@ -36,7 +39,7 @@ def test_a_library_at_fault_is_named_and_the_draft_comes_back(importer):
 
     importer._on_not_kept(drafts, LibraryError("The disk is full."))
 
-    assert importer.told == ["The disk is full."]
+    assert importer.told == importer.said == ["The disk is full."]
     assert importer.reviewed == [drafts]
 
 
@@ -107,5 +110,5 @@ def test_what_was_not_kept_of_many_comes_back_with_the_reason(qtbot, importer):
     with qtbot.assertNotEmitted(importer.imported):
         importer._on_kept((), Keeping((), left, (LibraryError("The disk is full."),)))
 
-    assert importer.told == ["The disk is full."]
+    assert importer.told == importer.said == ["The disk is full."]
     assert importer.reviewed == [left]

@@ -4,7 +4,16 @@
 Colours come from the window's palette, so that light and dark need no code here.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -24,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.drawing.grade_shapes import paint_grade
+from peelviewer.ui import icons
 from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.models.roles import EntryRole
 from peelviewer.ui.theme import Theme, solid
@@ -39,6 +49,7 @@ MOST_LINES = 3
 MOST_DETAIL = 2  # lines
 _WITHOUT_END = 1_000  # lines
 SMALL = 12  # pixels
+SIGN = 14  # pixels
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -90,6 +101,10 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.right:
             right = QRect(option.rect.left(), area.top() + 1, option.rect.width() - SIDE - 2, 20)
             painter.drawText(right, _RIGHT, entry.right)
+        if entry.warning:  # colour alone would not tell those who do not see it
+            corner = QPoint(area.right() + 5, area.top() + 2)
+            ratio = painter.device().devicePixelRatioF()
+            painter.drawPixmap(corner, icons.pixmap("warning", self.theme.warning, SIGN, ratio))
         if entry.detail:
             words = _detail_font(option)
             painter.setFont(words)
@@ -129,6 +144,7 @@ class EntryDelegate(QStyledItemDelegate):
     def _inside(self, rect: QRect, entry: Entry, small: QFontMetrics) -> QRect:
         left = SIDE + INDENT * (entry.level - 1) + (MARK_ROOM if entry.mark else 0)
         right = SIDE + (small.horizontalAdvance(entry.right) + 10 if entry.right else 0)
+        right += SIGN + 4 if entry.warning else 0
         return rect.adjusted(left, ABOVE, -right, -ABOVE)
 
     def _detail_height(self, option: QStyleOptionViewItem, entry: Entry) -> int:

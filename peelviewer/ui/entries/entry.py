@@ -19,8 +19,9 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """A row: its text, a quieter second line, and a word at the right end.
 
-    ``level`` is how deep the row stands, from 1. A ``heading`` is no row to be chosen. ``mark``
-    is a grade, whose shape stands before the text. ``key`` tells the row's owner which it is.
+    ``level`` is how deep the row stands, from 1. A ``heading`` is no row to be chosen. A
+    ``warning`` has a sign, as something is to be looked at there. ``mark`` is a grade, whose shape
+    stands before the text. ``key`` tells the row's owner which it is.
     """
 
     text: str
@@ -37,7 +38,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """Return the row as a screen reader should say it."""
         level = f"Level {self.level}" if self.level > 1 else ""
         right = f"page {self.right[3:]}" if self.right.startswith("p. ") else self.right
-        return ", ".join(part for part in (self.text, self.detail, level, right) if part)
+        warning = "to be looked at" if self.warning else ""
+        return ", ".join(part for part in (self.text, self.detail, level, right, warning) if part)
 
 
 def page_words(page: int | None) -> str:

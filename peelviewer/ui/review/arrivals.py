@@ -13,7 +13,6 @@ from peelviewer.errors import PeelViewerError, ReadingError
 from peelviewer.library import Library
 from peelviewer.model import codec
 from peelviewer.model.corrections import Corrections
-from peelviewer.model.report import Report
 from peelviewer.reading import fence
 from peelviewer.reading.report_files import is_json
 from peelviewer.ui.review.draft import Draft
@@ -23,6 +22,10 @@ SUFFIXES = frozenset((".pdf", ".md", ".markdown", ".mdown", ".txt", ".text", ".j
 
 _FOLDERS_A_STEP = 50
 _NO_REPORT = "There is no report in the folder {}: it takes PDF, Markdown or text files."
+_GONE = (
+    "{} was moved or deleted while it was being read, so nothing of it was kept: import it again "
+    "from where it is now."
+)
 
 Progress = Callable[[str, float], None]
 
@@ -91,10 +94,7 @@ def _read(
             tell.done(outcome.path)
             while settled:
                 yield settled.popleft()
-            if outcome.report is None:
-                yield Arrival(outcome.path, error=outcome.error)
-            else:
-                yield Arrival(outcome.path, draft=_draft(library, outcome.path, outcome.report))
+            yield _arrived(library, outcome)
     yield from settled
 
 
@@ -141,11 +141,21 @@ def _bytes(path: Path) -> bytes:
         raise PeelViewerError(f"{path} cannot be read ({error.strerror}).") from error
 
 
-def _draft(library: Library | None, path: Path, report: Report) -> Draft:
+def _arrived(library: Library | None, outcome: fence.Outcome) -> Arrival:
+    """Return a file that was read as a draft, with the corrections that the library has for it."""
+    path, report = outcome.path, outcome.report
+    if report is None:
+        return Arrival(path, error=outcome.error)
     if library is None:
-        return Draft(path=path, as_read=report)
-    earlier = library.corrections(path, report.id) or Corrections()
-    return Draft(path=path, as_read=report, corrections=earlier, stored=earlier)
+        return Arrival(path, draft=Draft(path=path, as_read=report))
+    try:
+        earlier = library.corrections(path, report.id) or Corrections()
+    except PeelViewerError as error:
+        if path.exists():
+            return Arrival(path, error=error)
+        return Arrival(path, error=ReadingError(_GONE.format(path)))
+    draft = Draft(path=path, as_read=report, corrections=earlier, stored=earlier)
+    return Arrival(path, draft=draft)
 
 
 def _inside(folder: Path, progress: Progress) -> Iterator[Path]:

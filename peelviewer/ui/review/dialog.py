@@ -276,11 +276,11 @@ def _files(drafts: Sequence[Draft]) -> tuple[Entry, ...]:
     rows = []
     for draft in drafts:
         other = first.setdefault(draft.report.id, draft)
-        same = f", the same report as {other.path.name}" if other is not draft else ""
+        same = f"The same report as {other.path.name}" if other is not draft else ""
         rows.append(
             Entry(
                 text=draft.path.name,
-                detail=f"{report_name(draft.report)}{same}",
+                detail=same or report_name(draft.report),
                 key=str(draft.path),
             )
         )

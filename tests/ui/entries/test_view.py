@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
@@ -105,3 +106,18 @@ def test_the_quieter_line_wraps_once(qtbot):
     rows.show()
     one, two, many = (rows.visualRect(rows.rows.index(row)).height() for row in range(3))
     assert one < two == many
+
+
+def test_a_warning_is_a_sign_and_a_word_not_a_colour_alone(qtbot, rows):
+    plain = Entry(text="Row", right="2", key="a")
+    warned = Entry(text="Row", right="2", key="b", warning=True)
+    rows.delegate.theme = msgspec.structs.replace(
+        theme.LIGHT, warning=theme.LIGHT.text
+    )  # no colour of its own
+    rows.show_entries((plain, warned))
+    rows.resize(160, 80)
+    picture = rows.viewport().grab().toImage()
+    first, second = (rows.visualRect(rows.rows.index(row)) for row in (0, 1))
+    pictures = [picture.copy(area) for area in (first, second)]
+    assert pictures[0] != pictures[1]
+    assert warned.spoken() == "Row, 2, to be looked at"

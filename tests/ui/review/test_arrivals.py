@@ -138,6 +138,16 @@ def test_earlier_corrections_are_in_the_draft(reads, folder, library_folder):
     assert again.draft.report.title == "Set right"
 
 
+def test_a_file_that_is_gone_when_it_has_been_read_does_not_stop_the_others(
+    reads, folder, library_folder
+):
+    found = arrivals([folder / "a.md", folder / "below" / "c.pdf"], library_folder, quiet)
+    (folder / "a.md").unlink()
+    gone, other = found
+    assert str(gone.error).startswith(f"{folder / 'a.md'} was moved or deleted")
+    assert other.draft is not None
+
+
 def test_a_reports_own_json_is_reviewed_too(reads, folder):
     path = folder / "report.json"
     path.write_bytes(codec.encode(REPORT))

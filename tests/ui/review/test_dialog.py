@@ -221,7 +221,7 @@ def test_keeping_all_asks_where_one_takes_the_place_of_another(qtbot, make, monk
 def test_the_list_says_which_files_are_the_same_report(make):
     rows = make("a.pdf", "b.pdf").files.rows
     assert rows.entry(0).detail == "Northshire Police · Effectiveness 2016"
-    assert rows.entry(1).detail.endswith(", the same report as a.pdf")
+    assert rows.entry(1).detail == "The same report as a.pdf"
 
 
 def test_a_year_that_is_none_stays_to_be_set_right_whatever_else_is_corrected(qtbot, dialog):
