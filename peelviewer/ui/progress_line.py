@@ -27,7 +27,6 @@ class ProgressLine(QWidget):
         self._patience = once_after(patience_ms, self.show, self) if patience_ms else None
         self.setAccessibleName("Progress")
         self.label = ElidingLabel()
-        self.label.setAccessibleName("What is being done")
         self.bar = QProgressBar(maximum=1000, textVisible=False)
         self.bar.setFixedWidth(BAR_WIDTH)
         self.bar.setAccessibleName("Progress")

@@ -37,7 +37,6 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._pages: int | None = None
         self.page = QLabel()
-        self.page.setAccessibleName("Page")
         self.edition = _button("What became of every word of the source")
         self.edition.clicked.connect(lambda: self.audit_wished.emit("unplaced"))
         self.caveats = _button("Caveats on the measures of this section")
@@ -74,7 +73,6 @@ class StatusLine(QStatusBar):
         from peelviewer.ui.eliding_label import ElidingLabel
 
         label = ElidingLabel()
-        label.setAccessibleName("Comparison")
         self.insertWidget(1, label, 1)
         return label
 
@@ -98,6 +96,7 @@ class StatusLine(QStatusBar):
         """Say which page of the report is read."""
         of = f" of {self._pages}" if self._pages else ""
         self.page.setText("" if page is None else f"p. {page}{of}")
+        self.page.setAccessibleName("" if page is None else f"Page {page}{of}")
 
     def show_caveats(self, count: int) -> None:
         """Say how many caveats go with the measures here."""

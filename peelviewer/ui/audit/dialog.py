@@ -84,7 +84,9 @@ class AuditDialog(QDialog):
                 count = len(report.inconsistencies)
             elif name == UNPLACED:
                 count = unaccounted(report)
-            self.segments.button(name).setText(f"{_TITLES[name]}  {count}")
+            button = self.segments.button(name)
+            button.setText(f"{_TITLES[name]}  {count}")
+            button.setAccessibleName(f"{_TITLES[name]}, {count}")
             self._pages[name] = self._lists[name] if entries else self._empties[name]
         self.show_list(self.segments.choice or UNPLACED)
 

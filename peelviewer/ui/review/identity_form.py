@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLabel, QLineE
 from peelviewer.model.force import Force
 from peelviewer.model.report import Pillar
 from peelviewer.reference.forces import force_named, forces
+from peelviewer.ui.review.choice import Choice
 from peelviewer.ui.review.draft import (
     PILLARS,
     Draft,
@@ -30,9 +31,10 @@ class IdentityForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("What names the report")
         self._draft: Draft | None = None
         self.title = QLineEdit()
-        self.force = QComboBox(editable=True)
+        self.force = Choice(editable=True)
         self.force.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.force.addItems([force.name for force in forces()])
         completer = QCompleter([force.name for force in forces()], self.force)
@@ -44,7 +46,7 @@ class IdentityForm(QWidget):
         if offered is not None:
             offered.setObjectName("suggestions")  # else it takes the field's colours: none
             offered.setAccessibleName("Forces of this name")
-        self.pillar = QComboBox()
+        self.pillar = Choice()
         for pillar in PILLARS:
             self.pillar.addItem(pillar.capitalize(), pillar)
         self.year = QLineEdit(maxLength=7)

@@ -28,6 +28,7 @@ class ReadingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setMinimumHeight(HEIGHT)
+        self.setAccessibleName("Other files of the import")
         self._passed: list[Arrival] = []
         self.said = ElidingLabel()
         self.said.setObjectName("quiet")

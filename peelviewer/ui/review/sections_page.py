@@ -7,7 +7,6 @@ import msgspec
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,6 +21,7 @@ from peelviewer.ui import icons
 from peelviewer.ui.entries import of_report
 from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.entries.view import EntryList
+from peelviewer.ui.review.choice import Choice
 from peelviewer.ui.review.draft import DEEPEST
 from peelviewer.ui.theme import Theme
 
@@ -44,7 +44,7 @@ class SectionsPage(QWidget):
         self.level = QLabel()
         self.higher = _button("Higher", f"One level higher ({HIGHER})", lambda: self._step(-1))
         self.deeper = _button("Lower", f"One level lower ({LOWER})", lambda: self._step(1))
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName("Kind of the block")
         for kind, words in of_report.KINDS.items():
             self.kind.addItem(words, kind)
@@ -74,6 +74,7 @@ class SectionsPage(QWidget):
         top = _card(self.outline, self._row(self.level, self.higher, self.deeper))
         label = QLabel("Kind of this block")
         label.setObjectName("quiet")
+        label.setBuddy(self.kind)  # a combo box itself tells its choice, its buddy what it is of
         bottom = _card(self.blocks, self._row(label, self.kind))
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setHandleWidth(10)

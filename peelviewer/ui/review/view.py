@@ -45,6 +45,7 @@ class ReviewView(QWidget):
         draw: Draw = behind_the_fence,
     ) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Report under review")
         self._draft: Draft | None = None
         self._former: Report | None = None
         self._theme = theme
