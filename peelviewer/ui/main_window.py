@@ -344,10 +344,12 @@ class MainWindow(QMainWindow):
         return self.desk.panels()
 
     def show_panel(self, name: str, shown: bool) -> None:
-        """Show or hide a side panel."""
+        """Show or hide a side panel; the original does not squeeze the text beside measures."""
         self.side_panels()[name].setVisible(shown)
         if self.commands is not None:
             self.commands.show_panel(name, shown)
+            if name == "measures" and shown:
+                self.provenance.make_room()
         self._settings.set_panel_shown(name, shown)
 
     def focus_filter(self) -> None:

@@ -67,6 +67,12 @@ class Provenance(QObject):
         self.original.set_theme(theme)
         self.audit.set_theme(theme)
 
+    def make_room(self) -> None:
+        """Close the original where it took the room of the measures, which are wanted again."""
+        if self._is_room_made:
+            self._is_room_made = False
+            self.original.show(False)
+
     def stop(self) -> None:
         """Draw nothing more, before the window goes away."""
         self.original.stop()

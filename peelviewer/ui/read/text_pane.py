@@ -298,8 +298,11 @@ class TextPane(QTextBrowser):
         return above is not None and above.focusNextPrevChild(next)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802  # Qt's name
-        """Offer what can be done at the place that is pointed at."""
-        self.context_menu(event.pos()).popup(event.globalPos())
+        """Offer what can be done at the place that is pointed at, with keys at what is read."""
+        at = self._canvas.mapFromGlobal(event.globalPos())
+        if event.reason() is event.Reason.Keyboard and not self._canvas.rect().contains(at):
+            at = QPoint(typeset.MARGIN, typeset.TOP)  # the text's cursor is out of view
+        self.context_menu(at).popup(self._canvas.mapToGlobal(at))
 
     def context_menu(self, at: QPoint) -> QMenu:
         """Return the menu of a place: Qt's own, and the way to the original."""

@@ -1,4 +1,7 @@
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
 from peelviewer.library import Library
 from peelviewer.ui.actions import ActionId
@@ -63,6 +66,32 @@ def test_the_measures_make_room_and_come_back(pdf_window):
     assert not pdf_window.provenance.original.is_shown
     assert pdf_window.desk.measures.isVisible()
     assert not pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
+
+
+def test_measures_that_are_wanted_again_take_their_room_back(pdf_window):
+    toggle(pdf_window)
+    pdf_window.commands.action[ActionId.SHOW_MEASURES].trigger()
+    assert pdf_window.desk.measures.isVisible()
+    assert not pdf_window.provenance.original.is_shown
+    assert not pdf_window.commands.action[ActionId.SHOW_ORIGINAL].isChecked()
+    assert pdf_window.commands.action[ActionId.SHOW_MEASURES].isChecked()
+
+
+def test_the_menu_of_the_keyboard_is_about_what_is_read_where_the_cursor_is_out_of_view(
+    qtbot, pdf_window, monkeypatch
+):
+    text = pdf_window.read_view.text
+    pdf_window.navigator.go(anchors.section("annex-a"))
+    asked = []
+    monkeypatch.setattr(text, "context_menu", lambda at: asked.append(at) or QMenu(text))
+    above = text.viewport().mapToGlobal(QPoint(40, -2000))  # where the text's cursor is
+    menu = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, text.mapFromGlobal(above), above)
+
+    text.contextMenuEvent(menu)
+
+    assert text.viewport().rect().contains(asked[0])
+    for shown in text.findChildren(QMenu):
+        shown.close()
 
 
 def test_a_report_without_a_file_says_so(window):
