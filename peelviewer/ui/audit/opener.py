@@ -12,6 +12,8 @@ from peelviewer.ui.theme import Theme
 if TYPE_CHECKING:
     from peelviewer.ui.audit.dialog import AuditDialog
 
+ASIDE = 24  # pixels from the window's edge
+
 
 class Audit(QObject):
     """Makes the dialog when it is first wanted; it goes away when it is closed."""
@@ -32,6 +34,7 @@ class Audit(QObject):
             self.dialog = AuditDialog(report, self._theme, self._window)
             self.dialog.place_wished.connect(self.place_wished)
             self.dialog.finished.connect(self._on_finished)
+            self._put_aside(self.dialog)
         elif self.dialog.isVisible():
             self.dialog.raise_()
             self.dialog.activateWindow()
@@ -52,6 +55,12 @@ class Audit(QObject):
         self._theme = theme
         if self.dialog is not None:
             self.dialog.set_theme(theme)
+
+    def _put_aside(self, dialog: "AuditDialog") -> None:
+        """Put the dialog at the window's right edge: the text that it leads to stays in view."""
+        window = self._window.frameGeometry()
+        left = window.right() - dialog.width() - ASIDE
+        dialog.move(max(left, window.left()), window.top() + 3 * ASIDE)
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -68,10 +69,10 @@ class ReviewDialog(QDialog):
         self.view = ReviewView(theme, self._tasks, draw=draw)
         self.waiting = EmptyState("The next report comes here as soon as it is read.")
         self._stack = QStackedWidget()
-        self.keep = _button("&Keep")
+        self.keep = _Button("&Keep")
         self.keep.setProperty("role", "primary")
-        self.keep_all = _button("Keep &all")
-        self.discard = _button("&Discard")
+        self.keep_all = _Button("Keep &all")
+        self.discard = _Button("&Discard")
         self._lay_out()
         self._connect()
         self.resize(*_size(parent))
@@ -294,7 +295,13 @@ def _size(parent: QWidget | None) -> tuple[int, int]:
     return min(window.width() - 40, LARGEST[0]), min(window.height() - 30, LARGEST[1])
 
 
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    return button
+class _Button(QPushButton):
+    """A button on which a double click is one: the second would be for the next report."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802  # Qt's name
+        """Press nothing once more."""
+        event.accept()

@@ -178,6 +178,18 @@ def test_several_files_are_gone_through_one_by_one(qtbot, make):
     assert not dialog.isVisible()
 
 
+def test_a_double_click_keeps_one_report(qtbot, make):
+    dialog = make("a.pdf", "b.pdf", "c.pdf")
+    kept = []
+    dialog.keep_wished.connect(kept.extend)
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(dialog.keep, left)
+    qtbot.mouseDClick(dialog.keep, left)
+    assert [draft.path.name for draft in kept] == ["a.pdf"]
+    qtbot.mouseClick(dialog.keep, left)
+    assert [draft.path.name for draft in kept] == ["a.pdf", "b.pdf"]
+
+
 def test_all_can_be_kept_at_once(qtbot, make):
     dialog = make("a.pdf", "b.pdf")
     dialog.view.form.year.clear()
