@@ -12,6 +12,14 @@ from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.entries.model import EntryModel
 from peelviewer.ui.theme import Theme
 
+_UPWARDS = frozenset(
+    (
+        QAbstractItemView.CursorAction.MoveUp,
+        QAbstractItemView.CursorAction.MovePrevious,
+        QAbstractItemView.CursorAction.MovePageUp,
+    )
+)
+
 
 class EntryList(QListView):
     """Says which entry is current and which was activated; holds no data of its own."""
@@ -90,6 +98,24 @@ class EntryList(QListView):
         entry = self.rows.entry(index.row())
         if entry is not None and not entry.heading:
             self.entry_activated.emit(entry)
+
+    def moveCursor(  # noqa: N802  # Qt's name
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Pass over headings; above the first row there is only more to see."""
+        row = super().moveCursor(action, modifiers).row()
+        step = -1 if action in _UPWARDS else 1
+        for at in (*self._rows_from(row, step), *self._rows_from(row, -step)):
+            entry = self.rows.entry(at)
+            if entry is not None and not entry.heading:
+                if step < 0 and at >= self.currentIndex().row():
+                    self.scrollToTop()
+                    return self.currentIndex()
+                return self.rows.index(at)
+        return self.currentIndex()
+
+    def _rows_from(self, row: int, step: int) -> range:
+        return range(row, self.rows.rowCount() if step > 0 else -1, step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  # Qt's name
         """Activate with Enter; copy with the usual key."""

@@ -121,3 +121,39 @@ def test_a_warning_is_a_sign_and_a_word_not_a_colour_alone(qtbot, rows):
     pictures = [picture.copy(area) for area in (first, second)]
     assert pictures[0] != pictures[1]
     assert warned.spoken() == "Row, 2, to be looked at"
+
+
+HEADED = (
+    Entry(text="One", heading=True, key="one"),
+    Entry(text="a", key="a"),
+    Entry(text="Two", heading=True, key="two"),
+    Entry(text="b", key="b"),
+    Entry(text="Three", heading=True, key="three"),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        ("a", Qt.Key.Key_Down, "b"),
+        ("b", Qt.Key.Key_Up, "a"),
+        ("a", Qt.Key.Key_Up, "a"),
+        ("b", Qt.Key.Key_Down, "b"),
+        ("b", Qt.Key.Key_Home, "a"),
+        ("a", Qt.Key.Key_End, "b"),
+        ("a", Qt.Key.Key_PageDown, "b"),
+        ("b", Qt.Key.Key_PageUp, "a"),
+    ],
+)
+def test_the_keys_pass_over_headings(qtbot, rows, start, key, end):
+    rows.show_entries(HEADED)
+    rows.choose(start)
+    qtbot.keyClick(rows, key)
+    assert rows.current().key == end
+    assert rows.selectionModel().isSelected(rows.currentIndex())
+
+
+def test_a_list_of_headings_alone_has_no_row_to_go_to(qtbot, rows):
+    rows.show_entries(HEADED[:1])
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    assert rows.current() is None
