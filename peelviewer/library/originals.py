@@ -32,6 +32,8 @@ def identify(path: Path) -> Original:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
             length = file.tell()
+    except FileNotFoundError as error:
+        raise LibraryError(f"{path} is not there: put it back, or import it anew.") from error
     except OSError as error:
         raise LibraryError(f"{path} cannot be read ({error.strerror}).") from error
     return Original(digest, path.name, path.suffix.lower(), length)

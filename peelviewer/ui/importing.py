@@ -128,7 +128,7 @@ class ReportImporter(FileImporter):
         """Say why reading ended before its time; what has been read stays under review."""
         self._on_failure(error)
         if self.dialog is not None and any(arrival.draft is not None for arrival in found):
-            self.dialog.reading.tell(str(error))
+            self.dialog.reading.tell(str(error), is_error=True)
 
     def _on_stopped(self, name: str, found: "list[Arrival]") -> None:
         read = sum(arrival.draft is not None for arrival in found)
@@ -240,7 +240,7 @@ class ReportImporter(FileImporter):
         """Review again what was not kept, and say why where it is seen: the banner lies behind."""
         dialog = self.review(drafts)
         if why:
-            dialog.reading.tell(why)
+            dialog.reading.tell(why, is_error=True)
 
     def _on_reviewed(self, dialog: "ReviewDialog") -> None:
         if self.dialog is dialog:  # else another has taken its place

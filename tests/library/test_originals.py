@@ -81,7 +81,7 @@ def test_a_report_without_a_file_has_no_original(library, sample_report):
 
 
 def test_a_file_that_is_gone_is_named(library, sample_report, tmp_path):
-    with pytest.raises(LibraryError, match=r"gone\.md cannot be read"):
+    with pytest.raises(LibraryError, match=r"gone\.md is not there"):
         library.keep(sample_report, tmp_path / "gone.md")
     assert library.reports() == ()
 

@@ -27,7 +27,9 @@ def importer(qtbot, monkeypatch):
     importer = ReportImporter(None, None, None, messages, window)
     importer.offers = offers
     importer.told, importer.reviewed, importer.said = told, [], []
-    dialog = SimpleNamespace(reading=SimpleNamespace(tell=importer.said.append))
+    dialog = SimpleNamespace(
+        reading=SimpleNamespace(tell=lambda sentence, **_: importer.said.append(sentence))
+    )
     monkeypatch.setattr(
         importer, "review", lambda drafts: importer.reviewed.append(drafts) or dialog
     )

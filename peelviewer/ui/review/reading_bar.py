@@ -60,11 +60,14 @@ class ReadingBar(QWidget):
         """Read no more."""
         self.progress.stop()
 
-    def tell(self, sentence: str) -> None:
-        """Say how the reading ended."""
+    def tell(self, sentence: str, *, is_error: bool = False) -> None:
+        """Say how the reading ended, or what went wrong."""
         self.said.setText(sentence)
+        self.said.setObjectName("" if is_error else "quiet")
+        self.said.setProperty("complaint", is_error)
+        self.said.style().polish(self.said)
         self.said.show()
-        announce(self, sentence)
+        announce(self, sentence, urgent=is_error)
 
     def pass_over(self, arrivals: Sequence[Arrival]) -> None:
         """Say which files of an import do not come under review; those of earlier ones count in."""

@@ -262,3 +262,17 @@ def test_closing_the_window_reads_no_more(window, reader, tmp_path):
     (task,) = window.intake.reports._reading.running()
     assert task.is_cancelled
     assert reader.read == []
+
+
+def test_why_a_report_could_not_be_kept_is_said_in_its_review_as_an_error(
+    qtbot, take, window, tmp_path
+):
+    dialog = take("a.md")
+    (tmp_path / "a.md").unlink()
+
+    dialog.keep.click()
+
+    qtbot.waitUntil(lambda: window.intake.reports.dialog not in (None, dialog))
+    said = window.intake.reports.dialog.reading.said
+    assert said.text() == f"{tmp_path / 'a.md'} is not there: put it back, or import it anew."
+    assert said.property("complaint") is True
