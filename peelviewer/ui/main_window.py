@@ -278,20 +278,12 @@ class MainWindow(QMainWindow):
             self.commands.show_panel(name, shown)
 
     def _count_caveats(self) -> None:
-        self.status_line.show_caveats(len(self._caveats_here()))
-
-    def _caveats_here(self) -> tuple:
-        from peelviewer.ui.caveats import caveats_of_section
-
-        report, section = self.navigator.report, self.read_view.text.reading.section()
-        if report is None or section is None:
-            return ()
-        return caveats_of_section(report, section)
+        self.status_line.show_caveats(len(self.desk.caveats()))
 
     def _show_caveats(self) -> None:
         from peelviewer.ui.lists import CaveatsDialog
 
-        CaveatsDialog(self._caveats_here(), self).open()
+        CaveatsDialog(self.desk.caveats(), self).open()
 
     def show_shortcuts(self) -> None:
         """List all keys."""

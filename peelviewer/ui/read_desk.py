@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from peelviewer.library import Library
     from peelviewer.model.report import Report
+    from peelviewer.ui.caveats import SectionCaveat
     from peelviewer.ui.messages import Messages
     from peelviewer.ui.settings import Settings
     from peelviewer.ui.theme import Theme
@@ -98,6 +99,15 @@ class ReadDesk(PaneSplitter):
     def go_to_section(self, section_id: str) -> None:
         """Go to a section of the open report."""
         self.navigator.go(anchors.section(section_id))
+
+    def caveats(self) -> tuple[SectionCaveat, ...]:
+        """Return what to bear in mind with the measures of the section that is read."""
+        from peelviewer.ui.caveats import caveats_of_section
+
+        report, section = self.navigator.report, self.read_view.text.reading.section()
+        if report is None or section is None:
+            return ()
+        return caveats_of_section(report, section)
 
     # --- what happens
 
