@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import SCALE, grade
+from peelviewer.reading.inspections import earlier_columns
 from peelviewer.reading.lines import begins_lower
 from peelviewer.reading.tables import columns_and_rows
 
@@ -33,13 +34,13 @@ def in_list(run: Sequence[Item]) -> Iterator[tuple[Section | None, Grade, Block]
         yield from _after_their_title(run)
 
 
-def in_table(block: Block) -> Iterator[tuple[str, Grade]]:
+def in_table(block: Block, year: str) -> Iterator[tuple[str, Grade]]:
     """Yield the titles and grades of a table: side by side, or titles below their grade.
 
-    Where cells begin in lower case, titles stand in pieces, a line of them in each row: which
-    grade is whose is then not told.
+    Columns of inspections before ``year`` are left out. Where cells begin in lower case, titles
+    stand in pieces, a line of them in each row: which grade is whose is then not told.
     """
-    columns, rows = columns_and_rows(block.text)
+    columns, rows = _without(*columns_and_rows(block.text), year)
     pieces = sum(begins_lower(cell) for row in rows for cell in row if len(cell) >= _PIECE)
     if pieces >= _PIECES:
         return
@@ -60,6 +61,18 @@ def in_table(block: Block) -> Iterator[tuple[str, Grade]]:
             yield row[0], marked[0]
         elif not graded:
             yield from ((c, g) for c, g in zip(row, below, strict=True) if c and g is not None)
+
+
+def _without(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], year: str
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return a table with blanks for the grades of earlier inspections."""
+    gone = {at for at in earlier_columns(columns, year) if any(grade(row[at]) for row in rows)}
+    kept = (
+        tuple("" if at in gone else cell for at, cell in enumerate(row)) for row in (columns, *rows)
+    )
+    header, *others = kept
+    return header, tuple(others)
 
 
 def _grouped(run: Sequence[Item]) -> str:

@@ -8,37 +8,62 @@ from typing import cast, get_args
 import msgspec
 
 from peelviewer.model.report import Grade
-from peelviewer.reading.lines import Line, cut, key
+from peelviewer.reading.lines import Line, cut, key, shifted
 
 _GRADES = {g.replace(" ", ""): g for g in cast("tuple[Grade, ...]", get_args(Grade))}
-_GRADES |= {"notgraded": "ungraded", "requiresimprovements": "requires improvement"}
+_GRADES |= {
+    "notgraded": "ungraded",
+    "nograde": "ungraded",
+    "requiresimprovements": "requires improvement",
+}
 SCALE: tuple[Grade, ...] = get_args(Grade)  # the best first
 _LETTERS = re.compile(r"[^a-z]+")
-_LABEL = re.compile(r"^\W*(?:overall\s+)?(?:judge?ment|grade|rating)\s*[:–-]\s*", re.IGNORECASE)
-_LONGEST = 60
-_LONGEST_TITLE = 240
-_GRADED = re.compile(
-    r"(?P<title>.*\S?)\s*[:–—-]?\s+(?P<grade>"
-    + "|".join(sorted((g.replace(" ", r"\s+") for g in get_args(Grade)), key=len, reverse=True))
-    + r")$",
+_LABEL = re.compile(
+    r"^\W*(?:(?:our|the)\s+)?(?:overall\s+)?(?:(?:judge?ment|grade|rating)(?:\s+is)?\s*[:–-]\s*"
+    r"|(?:graded|judged|rated)(?:\s+as)?\s*[:–-]?\s+)",
     re.IGNORECASE,
 )
+_NO_GRADE = re.compile(r"[\d?]")  # "2015: Good" is another year's
+_LONGEST = 60
+_LONGEST_TITLE = 240
+_ANY = "|".join(sorted((g.replace(" ", r"\s+") for g in get_args(Grade)), key=len, reverse=True))
+_GRADED = re.compile(
+    rf"(?P<title>.*\S?)\s*[:–—-]?\s+(?P<grade>{_ANY}|not\s+graded)$", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(
+    rf"(?P<title>.*\S)\s*[(\[](?P<grade>{_ANY}|not\s+graded)[)\]][.;,]?$", re.IGNORECASE
+)
+_GRADE_FIRST = re.compile(
+    rf"(?P<grade>{_ANY}|not\s+graded)\s*(?::|\s[–—-])\s+(?P<title>\S.*)$", re.IGNORECASE
+)
+_PICTURE = re.compile(
+    r"(?:\s+(?:grade|judge?ment|rating|icon|logo|image|graphic))+$", re.IGNORECASE
+)
 _SIGNS = " :–—-"  # between a title and its grade
-_ENDINGS = tuple(sorted({grade_.split()[-1] for grade_ in _GRADES.values()}))
+_ENDINGS = tuple(sorted({"graded", *(grade_.split()[-1] for grade_ in _GRADES.values())}))
+_ENDINGS += tuple(f"{ending}{sign}" for ending in _ENDINGS for sign in ")]")
 
 
 def grade(text: str) -> Grade | None:
     """Return the grade that a line consists of, in any era's words; ``None`` for other lines."""
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _NO_GRADE.search(text):
         return None
     return _GRADES.get(_LETTERS.sub("", _LABEL.sub("", text).casefold()))
 
 
 def title_and_grade(text: str) -> tuple[str, Grade] | None:
-    """Return a title and the grade that stands behind it, if ``text`` ends in one."""
-    found = _GRADED.match(text) if len(text) <= _LONGEST_TITLE else None
+    """Return a title and the grade that stands behind it, in brackets or not, or before it."""
+    if len(text) > _LONGEST_TITLE:
+        return None
+    found = _IN_BRACKETS.match(text) or _GRADED.match(text) or _GRADE_FIRST.match(text)
     given = grade(found["grade"]) if found else None
     return (found["title"].rstrip(_SIGNS), given) if found and given else None
+
+
+def shown(alternative: str) -> str:
+    """Return the words in place of a picture if they are a grade, which it then shows; else ""."""
+    words = _PICTURE.sub("", alternative)
+    return words if grade(words) is not None else ""
 
 
 def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
@@ -46,14 +71,37 @@ def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
 
     A question ends with its mark, or is one of ``titles`` (keys of the contents page's).
     """
-    for line in lines:
+    for line in _whole(lines):
         found = _graded(line, titles)
         if found is None:
             yield line
             continue
         yield cut(line, 0, len(found["title"].rstrip(_SIGNS)))
-        below = cut(line, found.start("grade"), len(line.text))
+        below = cut(line, found.end("title"), len(line.text))
+        below = cut(below, len(below.text) - len(below.text.lstrip(_SIGNS)), len(below.text))
         yield msgspec.structs.replace(below, heading=0, gap=True, breaks="")
+
+
+def _whole(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield ``lines``, a grade that a narrow box sets on two lines as one."""
+    above: Line | None = None
+    for line in lines:
+        if above is not None:
+            if not line.gap and line.text.casefold() == "improvement" and not line.marker:
+                text = f"{above.text} {line.text}"
+                marks = (*above.marks, *shifted(line.marks, len(above.text) + 1))
+                above = msgspec.structs.replace(above, text=text, marks=marks)
+                yield above
+                above = None
+                continue
+            yield above
+        above = None
+        if line.text.casefold() == "requires" and not line.marker and not line.cells:
+            above = line
+        else:
+            yield line
+    if above is not None:
+        yield above
 
 
 def _graded(line: Line, titles: Collection[str]) -> re.Match[str] | None:
@@ -61,7 +109,7 @@ def _graded(line: Line, titles: Collection[str]) -> re.Match[str] | None:
         return None
     if not line.text.casefold().endswith(_ENDINGS):
         return None
-    found = _GRADED.match(line.text)
+    found = _IN_BRACKETS.match(line.text) or _GRADED.match(line.text)
     if found is None:
         return None
     title = found["title"].rstrip(_SIGNS)

@@ -14,38 +14,39 @@ import msgspec
 
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
 from peelviewer.reading.grade_lists import Item, in_list, in_table
+from peelviewer.reading.grade_sentences import in_sentence
 from peelviewer.reading.grades import grade, title_and_grade
+from peelviewer.reading.inspections import is_earlier
 from peelviewer.reading.lines import ends_sentence, key
 from peelviewer.reading.outline import is_pillar
 
-_IS = r"(?: is (?P<is>outstanding|good|adequate|inadequate)| (?P<needs>requires improvement))"
-# The one sentence that may give a grade: "The force is good at …", "Northshire Police requires
-# improvement in …"; "The extent to which the force … is good."
-_SAID = re.compile(
-    r"(?:The (?:force|constabulary|service)|[A-Z][\w&’' -]{2,50} (?:Police|Constabulary|Service))"
-    rf"{_IS} (?:at|in|with) [^.;:]{{4,200}}\.$"
-)
-_EXTENT = re.compile(rf"The extent to which [^.;:]{{8,250}}{_IS}\.$")
-# First cells of a table of grades that are no area: heads, years, "Judgment".
+# First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
 _NO_AREA = re.compile(
-    r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$", re.IGNORECASE
+    r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$"
+    r"|(?:(?:outstanding|good|adequate|requires|improvement|inadequate|ungraded)\W*)+$",
+    re.IGNORECASE,
 )
 # Titles that stand over a grade and are no title of what is judged.
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
 # Titles of what stands in a question's own chapter.
 _OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)\b|.*\?$", re.IGNORECASE)
 _LONGEST_LABEL = 100
+_LIST_END = re.compile(r"[;,.]?(?:\s+(?:and|or))?$")  # of an item: "good; and"
+_ALONE = ("judgment", "table")  # a box with a grade alone can come as a table
+_LONG = 10  # letters of a title that other words do not begin or end with by chance
 _STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
 
 
-def judgments(sections: Sequence[Section]) -> tuple[Judgment, ...]:
+def judgments(sections: Sequence[Section], year: str) -> tuple[Judgment, ...]:
     """Return the overall judgments and each question's, in the order of their sections.
+
+    ``year`` is the report's: grades of earlier inspections are none of its judgments.
 
     The overall one is the first grade of the overview that no judged title stands over; in a
     report on several pillars each pillar's chapter has its own. An area that a table grades and
     that has no chapter is a judgment of the section with the table, under the area's title.
     """
-    found = _Found(sections)
+    found = _Found(sections, year)
     for section in sections:
         unit = found.unit(section)
         if unit is not None:
@@ -67,8 +68,9 @@ def with_questions(sections: Sequence[Section], found: Sequence[Judgment]) -> tu
 class _Found:
     """The judgments as they are found, best source first."""
 
-    def __init__(self, sections: Sequence[Section]) -> None:
+    def __init__(self, sections: Sequence[Section], year: str) -> None:
         self._sections = sections
+        self._year = year
         self._by_id = {section.id: section for section in sections}
         self._below: defaultdict[str | None, list[Section]] = defaultdict(list)
         for section in sections:
@@ -104,19 +106,46 @@ class _Found:
 
     def take(self, unit: Section, section: Section) -> None:
         """Take what ``section``, a part of ``unit``, says."""
+        if section is not unit and is_earlier(section.title, self._year):
+            return
         is_overview = unit.kind == "overview"
+        blocks = [*self._current(section.blocks)]
         if unit.kind != "front":
-            for title, given, block in self._graded(section.blocks, unit):
+            for title, given, block in self._graded(blocks, unit):
                 if title is not None:
                     self._listed.setdefault(title.id, _judgment(title, given, block))
                 elif not is_overview or self._speaks_for(unit, section):
                     self._own.setdefault(unit.id, _judgment(unit, given, block))
         if unit.kind != "question":
-            for block in section.blocks:
-                if block.kind == "table":
-                    self._table(section, block, named=is_overview)
+            self._lists(section, blocks, named=is_overview)
         if section is unit and unit.kind != "front" and (told := _opening(section)) is not None:
             self._said[unit.id] = _judgment(unit, *told)
+
+    def _lists(self, section: Section, blocks: Sequence[Block], *, named: bool) -> None:
+        """Take what tables and lines with both a title and a grade say."""
+        for block in blocks:
+            if block.kind == "table":
+                self._table(section, block, named=named)
+            elif block.kind in ("list_item", "paragraph"):
+                self._line(block)
+
+    def _current(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        """Yield the blocks without what a lead says to be of an earlier inspection."""
+        is_left_out = False
+        for block in blocks:
+            if block.kind == "caption" or (
+                block.kind == "paragraph" and block.text.endswith((".", ":"))
+            ):
+                leads = block.text.endswith(":") or block.kind == "caption"
+                is_left_out = leads and is_earlier(block.text, self._year)
+            if not (is_left_out and block.kind in ("table", "judgment", "list_item")):
+                yield block
+
+    def _line(self, block: Block) -> None:
+        """Take a title and its grade that stand on one line."""
+        found = title_and_grade(_LIST_END.sub("", block.text))
+        if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
+            self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
 
     def _graded(
         self, blocks: Sequence[Block], unit: Section
@@ -130,7 +159,7 @@ class _Found:
         titles = unit.kind == "overview"
         run: list[Item] = []
         for block in blocks:
-            given = grade(block.text) if block.kind == "judgment" else None
+            given = grade(block.text.replace("\t", ": ")) if block.kind in _ALONE else None
             title = self._judged.get(key(block.text)) if titles and given is None else None
             if given is not None or title is not None:
                 run.append((given or title, block))
@@ -146,10 +175,11 @@ class _Found:
             found = title_and_grade(cell)  # a cell that holds both: its title must be known
             if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
                 self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
-        for title, given in in_table(block):
-            if (judged := self._of_title(title)) is not None:
-                self._listed.setdefault(judged.id, _judgment(judged, given, block))
-            elif named and not _NO_AREA.match(title):
+        for title, given in in_table(block, self._year):
+            if judged_ := self._of_titles(title):
+                for judged in judged_:
+                    self._listed.setdefault(judged.id, _judgment(judged, given, block))
+            elif named and not _NO_AREA.match(title) and not self._holds_title(title):
                 area = Judgment(
                     scope="overall" if is_pillar(title) else "question",
                     section=section.id,
@@ -158,6 +188,28 @@ class _Found:
                     page=block.page,
                 )
                 self._areas[section.id].setdefault(key(title), area)
+
+    def _of_titles(self, text: str) -> list[Section]:
+        """Return the section of a title, or those of the several that a cell holds."""
+        one = self._of_title(text)
+        if one is not None:
+            return [one]
+        rest, found = key(text), list[Section]()
+        while rest:
+            name = max(filter(rest.startswith, self._judged), key=len, default="")
+            if not name:
+                return []
+            found.append(self._judged[name])
+            rest = rest[len(name) :]
+        return found
+
+    def _holds_title(self, text: str) -> bool:
+        """Whether a cell begins or ends with a known title: it holds more than one area."""
+        words = key(text)
+        return any(
+            len(name) >= _LONG and (words.startswith(name) or words.endswith(name))
+            for name in self._judged
+        )
 
     def _of_title(self, title: str) -> Section | None:
         """Return the section of that title, or the only one that begins so.
@@ -231,6 +283,5 @@ def _opening(section: Section) -> tuple[Grade, Block] | None:
     first = next((block for block in section.blocks if block.kind != "judgment"), None)
     if first is None or first.kind != "paragraph":
         return None
-    found = _SAID.match(first.text) or _EXTENT.match(first.text)
-    given = grade(found["is"] or found["needs"]) if found else None
+    given = in_sentence(first.text)
     return (given, first) if given is not None else None

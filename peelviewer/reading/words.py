@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain, groupby
 
+from peelviewer.reading.grades import shown
 from peelviewer.reading.text.framed import Rows
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,8 +28,9 @@ _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
+_IMAGE = re.compile(r"""<img\b[^<>]*?\balt=["']([^"'<>]*)["'][^<>]*>""", re.IGNORECASE)
 _BROKEN = re.compile(r"[^\W\d_][-\u00ad]\s*$")
-_PICTURES = re.compile(r"!\[[^\[\]]*\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
+_PICTURES = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
 
 
 def marked_up_words(text: str) -> list[str]:
@@ -37,10 +39,11 @@ def marked_up_words(text: str) -> list[str]:
         text = _ATTRIBUTES.sub("", text)
     if "](" in text:
         text = _NESTED.sub(r"[\1\2]", text)
-        text = _LINK.sub(lambda found: "" if found[1] else found[2], text)
+        text = _LINK.sub(lambda found: shown(found[2]) if found[1] else found[2], text)
     if "][" in text or "]:" in text:
-        text = _PICTURES.sub("", text)
+        text = _PICTURES.sub(lambda found: shown(found[1] or ""), text)
     if "<" in text:
+        text = _IMAGE.sub(lambda found: shown(found[1]) or " ", text)
         text = _MARKUP.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)

@@ -3,6 +3,7 @@ import pytest
 from peelviewer.reading.grades import apart, grade
 from peelviewer.reading.judgments import judgments
 from peelviewer.reading.text.markdown import lines
+from peelviewer.reading.words import marked_up_words
 from tests import builders
 
 
@@ -18,6 +19,14 @@ from tests import builders
         ("Ungraded", "ungraded"),
         ("Overall judgment: Good", "good"),
         ("Judgement – Good", "good"),
+        ("Our judgment: Good", "good"),
+        ("Graded as good", "good"),
+        ("Rated: Requires improvement", "requires improvement"),
+        ("[Good]", "good"),
+        ("No grade", "ungraded"),
+        ("2015: Good", None),
+        ("Good?", None),
+        ("Previously: Good", None),
         ("It is good", None),
         ("Good practice", None),
         ("", None),
@@ -41,7 +50,7 @@ def question(number, *blocks):
 
 
 def found(*sections):
-    return [(j.scope, j.section, j.grade, j.page) for j in judgments(sections)]
+    return [(j.scope, j.section, j.grade, j.page) for j in judgments(sections, "2016")]
 
 
 def graded(text, page):
@@ -98,7 +107,7 @@ def test_a_grade_below_a_strange_title_is_not_the_overall_one(above, expected):
 def test_a_grade_below_the_findings_on_a_question_is_not_the_overall_one(title, expected):
     part = builders.section("part", title, 2, "overview", "summary", 5, graded("Good", 5))
 
-    made = judgments((overview(), part, question(1)))
+    made = judgments((overview(), part, question(1)), "2016")
 
     assert [(one.scope, one.grade) for one in made] == [(scope, g) for scope, _, g, _ in expected]
 
@@ -118,6 +127,8 @@ def test_grades_elsewhere_are_no_judgments():
         ("How well are roads policed? – Ungraded", "How well are roads policed?"),
         ("## Policing the roads: Adequate", "Policing the roads"),
         ("## Policing the roads Outstanding", "Policing the roads"),
+        ("## Policing the roads (Requires improvement)", "Policing the roads"),
+        ("## Policing the roads [not graded]", "Policing the roads"),
     ],
 )
 def test_a_questions_grade_on_its_line_is_parted_from_it(text, title):
@@ -240,16 +251,107 @@ def test_a_table_may_mark_grades_or_say_more_than_them(table):
     assert found(*sections) == [("question", "q1", "good", 5), ("question", "q2", "inadequate", 5)]
 
 
-def test_a_table_with_the_grades_of_two_years_is_not_guessed_at():
-    table = "Question\t2015\t2016\nQuestion 1?\tGood\tInadequate"
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Question\t2015\t2016\nQuestion 1?\tGood\tInadequate", ["inadequate"]),
+        ("Question\tPEEL 2016\tPEEL 2015\nQuestion 1?\tInadequate\tGood", ["inadequate"]),
+        ("Question\tPrevious grade\tGrade\nQuestion 1?\tGood\tInadequate", ["inadequate"]),
+        ("Question\t2014\t2015\nQuestion 1?\tGood\tInadequate", []),
+        ("Question\t2015\nQuestion 1?\tGood", []),
+        ("Question\tOne\tOther\nQuestion 1?\tGood\tInadequate", []),
+    ],
+    ids=["own last", "own first", "in words", "two earlier ones", "an earlier one", "no telling"],
+)
+def test_of_the_grades_of_several_inspections_the_reports_own_counts(table, expected):
+    made = judgments((overview(builders.block("table", table, 5)), question(1)), "2016")
 
-    assert found(overview(builders.block("table", table, 5)), question(1)) == []
+    assert [one.grade for one in made] == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("In our 2015 inspection we graded:", []),
+        ("The grades of the last inspection were:", []),
+        ("Since our last inspection in 2015 the grades are:", ["good"]),
+        ("In 2016 the grades are:", ["good"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [("list_item", "Question 1? – good")],
+        [("paragraph", "Question 1?"), ("judgment", "Good")],
+        [("table", "Question 1?\tGood")],
+    ],
+    ids=["items", "lines", "table"],
+)
+def test_what_is_said_above_grades_can_make_them_those_of_an_earlier_inspection(
+    lead, expected, blocks
+):
+    stated = [builders.paragraph(lead, 5), *(builders.block(*block, 5) for block in blocks)]
+
+    made = judgments((overview(*stated), question(1)), "2016")
+
+    assert [one.grade for one in made] == expected
+
+
+def test_a_lead_holds_up_to_the_next_one():
+    stated = [
+        builders.paragraph("In 2015 the grade was:", 8),
+        graded("Good", 8),
+        builders.paragraph("It is now:", 8),
+        graded("Inadequate", 8),
+    ]
+
+    assert found(overview(), question(1, *stated)) == [("question", "q1", "inadequate", 8)]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Question 1? – requires improvement",
+        "Question 1?: Requires improvement;",
+        "Question 1? (requires improvement); and",
+        "Requires improvement: Question 1?",
+    ],
+)
+def test_a_list_may_have_title_and_grade_on_one_line(item):
+    stated = overview(builders.block("list_item", item, 5))
+
+    assert found(stated, question(1)) == [("question", "q1", "requires improvement", 5)]
+
+
+def test_a_cell_may_hold_several_titles_and_one_of_which_not_all_are_known_is_no_area():
+    table = "Good\tInadequate\nQuestion 1? Question 2?\tQuestion 3? Keeping of horses"
+    parts = (overview(builders.block("table", table, 5)), *map(question, (1, 2, 3)))
+
+    assert [(one.title, one.grade) for one in judgments(parts, "2016")] == [
+        ("Question 1?", "good"),
+        ("Question 2?", "good"),
+    ]
+
+
+def test_words_of_grades_are_no_area():
+    table = "Requires Adequate improvement\tInadequate"
+
+    assert found(overview(builders.block("table", table, 5))) == []
+
+
+def test_a_table_of_one_cell_can_be_a_box_with_the_grade():
+    assert found(overview(), question(1, builders.block("table", "Good", 8))) == [
+        ("question", "q1", "good", 8)
+    ]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Northshire Police is good at telling people what it does.", "good"),
+        ("The force is graded as good.", "good"),
+        ("This force has been judged to be inadequate at telling people things.", "inadequate"),
+        ("We have graded the force as requiring improvement in this.", "requires improvement"),
         ("The force requires improvement at telling people what it does.",
          "requires improvement"),
         ("The extent to which the force is effective at keeping people safe is outstanding.",
@@ -294,3 +396,33 @@ def test_a_table_whose_titles_stand_in_pieces_is_not_guessed_at():
     table += "serious\tPreventing\tcrime\ncrime\tcrime\t"
 
     assert found(overview(builders.block("table", table, 5)), question(1)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("![Good](grade.png)", "Good"),
+        ("![Grade: Good](media/2.png)", "Grade: Good"),
+        ("![Good judgment icon][image2]", "Good"),
+        ('<img src="x.png" alt="Good">', "Good"),
+        ("![Good officers](x.png)", None),
+        ("![](good.png)", None),
+    ],
+)
+def test_a_picture_shows_a_grade_where_the_words_in_its_place_are_one(text, expected):
+    made = lines(f"# A title\n\n{text}\n")
+
+    assert [line.text for line in made[1:]] == ([expected] if expected else [])
+    assert marked_up_words(text) == (expected.replace(":", "").split() if expected else [])
+
+
+def test_a_grade_that_a_narrow_box_sets_on_two_lines_is_one():
+    _, two = apart(lines("## How well are roads policed?\n\nRequires\nimprovement\n"), ())
+
+    assert grade(two.text) == "requires improvement"
+
+
+def test_words_of_a_sentence_on_two_lines_are_no_grade():
+    made = list(apart(lines("It\nrequires\n\nimprovement\n"), ()))
+
+    assert [line.text for line in made] == ["It", "requires", "improvement"]

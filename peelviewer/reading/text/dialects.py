@@ -8,6 +8,7 @@ the text between them stays.
 import re
 from collections.abc import Sequence
 
+from peelviewer.reading.grades import shown
 from peelviewer.reading.lines import ITEM
 
 _ODD = re.compile(r"[<{}]|\]\(")
@@ -20,6 +21,7 @@ _TAG = re.compile(
     r"|blockquote|ul|ol|table|thead|tbody|tfoot|tr|td|th|caption)\b[^>]*>|</(?:li|h[1-6])\s*>",
     re.IGNORECASE,
 )
+_IMAGE = re.compile(r"""<img\b[^<>]*?\balt=["']([^"'<>]*)["'][^<>]*>""", re.IGNORECASE)
 _HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>", re.IGNORECASE)
 _ITEM = re.compile(r"(\s*)<li\b[^>]*>", re.IGNORECASE)
 _NESTED_LINK = re.compile(r"\[([^\[\]\n]*)\[([^\[\]\n]*)\]\([^()\s]*\)\](?=\([^()\s]*\))")
@@ -100,6 +102,7 @@ def _without(raw: str) -> str:
         raw = "" if _PICTURE_NAMED.match(raw) else raw
         raw = _RAISED_LINK.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", raw)
         raw = _HEADING.sub(lambda found: "#" * int(found[1]) + " ", raw)
+        raw = _IMAGE.sub(lambda found: shown(found[1]) or " ", raw)
         raw = _TAG.sub(" ", _ITEM.sub(r"\1- ", raw))
         raw = raw if raw.strip() else ""
     if "{" in raw:

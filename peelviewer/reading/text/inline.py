@@ -6,6 +6,7 @@ import re
 from typing import TypeAlias
 
 from peelviewer.model.report import Mark, MarkKind
+from peelviewer.reading.grades import shown
 from peelviewer.reading.lines import is_power
 
 _TOKEN = re.compile(
@@ -13,7 +14,7 @@ _TOKEN = re.compile(
     r"|(?P<sup><sup>(?P<called>.*?)</sup>)"
     r"|\[\^(?P<noted>\d{1,3})\](?P<colon>:?)"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
-    r"|(?P<image>!\[[^\]\n]*\](?:\([^)\s]*\)|\[[^\]\n]*\]))"
+    r"|(?P<image>!\[(?P<shows>[^\]\n]*)\](?:\([^)\s]*\)|\[[^\]\n]*\]))"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
     r"|(?P<tag></?(?P<name>b|strong|i|em|u)(?:\s[^<>]*)?>)"
     r"|(?P<stars>\*\*|__)"
@@ -100,7 +101,9 @@ def _tokens(raw: str) -> tuple[list[str], list[_Span], list[tuple[int, str]]]:
         elif token["label"]:
             spans.append(("link", len(pieces), len(pieces) + 1, _unescaped(token["target"])))
             pieces.append(inline(token["label"])[0])
-        elif not token["image"]:
+        elif token["image"]:
+            pieces.append(shown(token["shows"]))
+        else:
             _delimit(raw, token, pieces, spans, waiting)
     if at < len(raw):
         pieces.append(raw[at:])

@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.grades import shown
 from peelviewer.reading.lines import BULLETS, ITEM, Line, cut, shifted
 from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import as_markdown
@@ -21,7 +22,7 @@ _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _PIPED = re.compile(r"\s*\|.*\|\s*$")
 _PIPED_RULE = re.compile(r"[\s|:-]+$")
 _PIPE = re.compile(r"(?<!\\)\|")
-_IMAGE_ONLY = re.compile(r"\s*!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])\s*$")
+_IMAGE_ONLY = re.compile(r"\s*!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
@@ -82,7 +83,8 @@ def _line(number: int, raw: str, gap: bool) -> Line | None:
         return _row(number, tuple(cell.strip() for cell in cells), gap)
     if _RULE.match(raw):
         return Line(number=number, text="", rule=True, gap=gap)
-    if _IMAGE_ONLY.match(raw):
+    picture = _IMAGE_ONLY.match(raw)
+    if picture is not None and not shown(picture[1]):
         return None
     if is_tabbed(raw):
         return _row(number, _cells(raw, raw.split("\t")), gap)
