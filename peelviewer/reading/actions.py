@@ -12,15 +12,36 @@ from peelviewer.reading.lines import Line
 
 _HEADINGS: tuple[tuple[re.Pattern[str], ActionKind], ...] = (
     (re.compile(r"areas? for improvement(?: \d{1,2})?:?$", re.IGNORECASE), "area_for_improvement"),
-    (re.compile(r"causes? (?:of|for) concern(?: \d{1,2})?:?$", re.IGNORECASE), "cause_of_concern"),
+    (
+        re.compile(
+            r"(?:accelerated )?causes? (?:of|for) concern(?: \d{1,2})?"
+            r"(?:\s?[:–—] [^\d.:]{3,60}|:)?$",
+            re.IGNORECASE,
+        ),
+        "cause_of_concern",
+    ),
     (re.compile(r"recommendations?(?: \d{1,2})?:?$", re.IGNORECASE), "recommendation"),
 )
 _PRACTICE = re.compile(
     r"(?:innovative|promising|notable|positive|effective) practices?:?$", re.IGNORECASE
 )
+# "By 31 March 2023," before who should do something.
+_WHEN = (
+    r"(?:(?:by|within|from|before|no later than|as soon as) [^.;:]{3,40}?,? |immediately,? "
+    r"|as a matter of urgency,? )?"
+)
+_SHOULD = r"(?:immediately |urgently |also )?(?:should|must|needs? to)\b(?! have\b)"
 _DUTY = re.compile(
-    r"(?:the (?:force|constabulary|service)|(?:[\w&’'-]+ ){1,5}(?:police|constabulary|service)|it) "
-    r"(?:should|must|needs? to)\b",
+    rf"{_WHEN}(?:the (?:force|constabulary|service|chief constable)"
+    rf"|(?:[\w&’'-]+ ){{1,5}}(?:police|constabulary|service)|it) {_SHOULD}",
+    re.IGNORECASE,
+)
+# A recommendation can be to anyone: the Home Office, all forces.
+_DUTY_OF_ANYONE = re.compile(rf"{_WHEN}(?:[\w&’',()-]+ ){{1,14}}?{_SHOULD}", re.IGNORECASE)
+# "By 30 June 2023, the force should:" and nothing more, above a list.
+_LEAD = re.compile(
+    rf"{_WHEN}(?:(?!should|must|needs?)[\w&’',()-]+ ){{1,14}}{_SHOULD}"
+    r"(?: (?:also|immediately|urgently|now)){0,2}:$",
     re.IGNORECASE,
 )
 _FINDINGS = re.compile(r"\b(?:main|detailed) findings\b", re.IGNORECASE)
@@ -30,12 +51,13 @@ _RECOMMENDS = re.compile(
     r"[^.?!:]*:$",
     re.IGNORECASE,
 )
+_SHORTEST, _LONGEST = 10, 90  # letters of a heading: "Cause of concern: recording crime"
 _SENTENCE = 4  # words that a sentence set as a heading has at least
 
 
 def kind_of_heading(text: str) -> ActionKind | None:
     """Return the kind of action that ``text`` announces, if it is such a heading."""
-    if not 10 <= len(text) <= 40:
+    if not _SHORTEST <= len(text) <= _LONGEST:
         return None
     return next((kind for pattern, kind in _HEADINGS if pattern.match(text)), None)
 
@@ -72,7 +94,7 @@ class Box:
         is_fresh, self._is_fresh = self._is_fresh, False
         kind = kind_of_heading(self._head)
         is_set = bool(line.heading or line.strong) and line.text.count(" ") >= _SENTENCE - 1
-        if is_set and _DUTY.match(line.text) and kind is not None:
+        if is_set and kind is not None and _duty(kind).match(line.text):
             return True
         if is_set and is_fresh and kind in (None, "cause_of_concern") and line.text[-1] != "?":
             return True
@@ -130,10 +152,35 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
     if kind == "cause_of_concern" and (first_item is None or first_item > 0):
         paragraphs = [block for block in following if block.kind == "paragraph"]
         return following if ended_by == "recommendation" else paragraphs[:1]
-    if first_item is not None and (first_item == 0 or following[first_item - 1].text.endswith(":")):
-        return _items(following[first_item:])
-    end = next((i for i, b in enumerate(following) if not _DUTY.match(b.text)), len(following))
-    return following[:end]
+    duty = _duty(kind)
+    end = next((i for i, b in enumerate(following) if not duty.match(b.text)), len(following))
+    if first_item is None:
+        return following[:end]
+    if first_item > 0 and not following[first_item - 1].text.endswith(":"):
+        return following[: min(end, first_item)]
+    before = following[: max(0, min(end, first_item - 1))]
+    return [*before, *_lists(following[first_item:])]
+
+
+def _lists(blocks: Sequence[Draft]) -> list[Draft]:
+    """Return the items of a list, and of those that follow with a lead of their own.
+
+    "By 31 March 2023, the force should: … By 30 June 2023, the force should: …"
+    """
+    found: list[Draft] = []
+    at = 0
+    while at < len(blocks) and blocks[at].kind == "list_item":
+        end = next((i for i, b in enumerate(blocks) if i > at and b.kind != "list_item"), None)
+        found += _items(blocks[at:end])
+        if end is None or not _LEAD.match(blocks[end].text):
+            break
+        at = end + 1
+    return found
+
+
+def _duty(kind: ActionKind) -> re.Pattern[str]:
+    """Return the pattern of the sentences that are actions of a kind, by what they begin with."""
+    return _DUTY_OF_ANYONE if kind == "recommendation" else _DUTY
 
 
 def _is_set_apart(block: Draft) -> bool:
@@ -145,10 +192,12 @@ def _is_set_apart(block: Draft) -> bool:
 def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
     """Return the sentences set as headings, up to the report's findings."""
     found: list[Draft] = []
-    for block in following:
+    for index, block in enumerate(following):
         if _FINDINGS.search(block.text):
             break
-        if _is_set_apart(block) and (not found or _DUTY.match(block.text)):
+        if found and kind == "recommendation" and _LEAD.match(block.text):
+            return [*found, *_lists(following[index + 1 :])]
+        if _is_set_apart(block) and (not found or _duty(kind).match(block.text)):
             found.append(block)
     return found[:1] if kind == "cause_of_concern" else found
 

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from peelviewer.model.force import Force
 from peelviewer.model.report import Mark
@@ -35,11 +36,19 @@ _NAMED_TWICE = 2  # names on one line
 _BESIDE = 2  # cells of a name and its value
 _COLUMNS = 3  # of a pair's table: label, force, nation
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
-_NATIONAL = frozenset(("englandandwales", "englandwales", "nationalaverage", "national"))
+_NATIONAL_WORDS = """
+englandandwales englandwales national nationalaverage nationalrate englandandwalesaverage
+englandandwalesrate
+"""
+_NATIONAL = frozenset(_NATIONAL_WORDS.split())
+_THIS_FORCE = re.compile(r"(?:the|this|local) force\*?:?$", re.IGNORECASE)
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"per\b|12 months|twelve months|as at|year (?:to|ending)|[a-z(]")
 _OPEN_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _LONGEST_NAME = 45
+
+_Item: TypeAlias = tuple[str, str, tuple[Mark, ...]]
+"""A name or a value: its kind, its words, and the notes that are called out in it."""
 
 
 def is_national(text: str) -> bool:
@@ -126,8 +135,13 @@ def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | No
     label = cut(header, 0, len(cells[0]))
     if not label.text or values[0] or _kind(label.text, force):
         return None
-    texts = (*cells[1:], *values[1:])
-    return _table([label], [(_kind(text, force), text) for text in texts])
+    rows = ((header, cells[1:], len(cells[0]) + 1), (below[0], values[1:], 1))
+    items = [
+        (_kind(text, force), text, marks)
+        for row, texts, start in rows
+        for text, marks in _with_call_outs(row, texts, start)
+    ]
+    return _table([label], items)
 
 
 def goes_on(text: str) -> bool:
@@ -135,29 +149,43 @@ def goes_on(text: str) -> bool:
     return _GOES_ON.match(text) is not None
 
 
-def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[tuple[str, str]]]:
+def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[_Item]]:
     """Return how many lines from ``start`` hold only names and values, and these with kinds.
 
     A blank cell below a name, or beside one, is a value that is not there.
     """
-    items: list[tuple[str, str]] = []
+    items: list[_Item] = []
     taken = names = 0
     for line in lines[start:]:
         is_dashed = line.marker in _DASHES and bool(VALUE.match(line.text))
         text = f"{line.marker} {line.text}" if is_dashed else line.text  # a value that is not there
         cells = line.cells or _parted(text, force, is_two=names == _NAMED_TWICE)
-        filled = [(_kind(cell, force), cell) for cell in cells if cell]
-        is_known = bool(filled) and all(kind for kind, _ in filled)
+        before = len(line.text) - len(text)  # a dash that was taken as a marker
+        found = list(_with_call_outs(line, cells, before))
+        filled = [(_kind(cell, force), cell, marks) for cell, marks in found if cell]
+        is_known = bool(filled) and all(kind for kind, *_ in filled)
         if (line.marker and not is_dashed) or not is_known or len(items) >= 4:
             break
         below = line.cells and len(cells) == names
         beside = len(cells) == _BESIDE and cells[0] and not cells[1] and filled[0][0] != "value"
-        with_blanks = [(_kind(cell, force) or "value", cell) for cell in cells]
+        with_blanks = [(_kind(cell, force) or "value", cell, marks) for cell, marks in found]
         items.extend(with_blanks if below or beside else filled)
-        is_names = not beside and all(kind in ("force", "national") for kind, _ in filled)
+        is_names = not beside and all(kind in ("force", "national") for kind, *_ in filled)
         names = len(cells) if is_names else 0
         taken += 1
     return taken, items
+
+
+def _with_call_outs(
+    line: Line, cells: Sequence[str], start: int
+) -> Iterator[tuple[str, tuple[Mark, ...]]]:
+    """Yield each of a line's ``cells``, of which the first begins at ``start``, with its notes."""
+    called = [mark for mark in line.marks if mark.kind == "footnote"]
+    for cell in cells:
+        at = max(line.text.find(cell, max(start, 0)), start) if cell else start
+        own = tuple(mark for mark in called if at < mark.start <= at + len(cell))
+        yield cell, shifted(own, -at)
+        start = at + len(cell)
 
 
 def _parted(text: str, force: Force, *, is_two: bool) -> tuple[str, ...]:
@@ -182,19 +210,19 @@ def _kind(text: str, force: Force) -> str:
         return "value"
     if is_national(text):
         return "national"
-    return "force" if is_own(text, force) else ""
+    return "force" if is_own(text, force) or _THIS_FORCE.match(text) else ""
 
 
-def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | None:
+def _table(label: Sequence[Line], items: Sequence[_Item]) -> Draft | None:
     """Return the pair as a table block in the source's order."""
-    kinds = [kind for kind, _ in items]
+    kinds = [kind for kind, *_ in items]
     if sorted(kinds) != ["force", "national", "value", "value"]:
         return None
-    texts = [text for _, text in items]
+    texts = [text for _, text, _ in items]
     words = " ".join(line.text for line in label)
     if _OPEN_DATE.search(words):  # one of the "values" can be its year
         return None
-    values = [text for kind, text in items if kind == "value"]
+    values = [text for kind, text, _ in items if kind == "value"]
     if not any(values):
         return None
     names = [kind for kind in kinds if kind != "value"]
@@ -204,11 +232,18 @@ def _table(label: Sequence[Line], items: Sequence[tuple[str, str]]) -> Draft | N
         rows = [(words, *texts[:2]), ("", *texts[2:])]
     else:
         rows = [(words, "", ""), ("", *texts[:2]), ("", *texts[2:])]
+    text = "\n".join("\t".join(row) for row in rows)
+    marks = [*_called(label)]
+    at = len(words)
+    for _, item, own in items:
+        at = text.index(item, at)
+        marks += shifted(own, at)
+        at += len(item)
     return Draft(
         kind="table",
-        text="\n".join("\t".join(row) for row in rows),
+        text=text,
         first=label[0],
-        marks=_called(label),
+        marks=tuple(marks),
         pair=Pair(label=words, force=force, national=national),
     )
 

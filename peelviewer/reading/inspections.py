@@ -23,7 +23,7 @@ def is_earlier(text: str, year: str) -> bool:
     if _SET_AGAINST.search(text):
         return False
     if named and own is not None:
-        return all(last < own[0] or (last == own[0] < own[1]) for _, last in named)
+        return all(last < own[0] for _, last in named)
     return _BEFORE.search(text) is not None
 
 

@@ -15,6 +15,7 @@ from peelviewer.reading import furniture, residue
 from peelviewer.reading.actions import actions
 from peelviewer.reading.audit import audit
 from peelviewer.reading.bookmarks import chosen
+from peelviewer.reading.boxes import unboxed
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
@@ -248,10 +249,13 @@ def _with_titles(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, 
 
 
 def _with_grades_apart(sheet: furniture.Sheet, listed: Contents | None) -> furniture.Sheet:
-    """Part titles from the grades on their lines, below the contents page's place."""
+    """Part titles from the grades on their lines, and boxes of actions from being tables.
+
+    What stands up to the contents page's place stays.
+    """
     first = listed.end if listed else 0
     titles = frozenset(key(entry.title) for entry in listed.entries) if listed else frozenset()
-    lines = (*sheet.lines[:first], *apart(sheet.lines[first:], titles))
+    lines = (*sheet.lines[:first], *apart(unboxed(sheet.lines[first:]), titles))
     return msgspec.structs.replace(sheet, lines=lines)
 
 

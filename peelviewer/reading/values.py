@@ -23,13 +23,17 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 GONE = (
-    rf"(?:[{MINUS}]+|n\.?/?a\.?|\.\.+|no data|unavailable"
-    r"|not (?:available|provided|supplied|applicable|submitted|recorded|collected))"
+    rf"(?:[{MINUS}]+|n\.?/?a\.?|\.\.+|no data|(?:data )?unavailable"
+    r"|(?:data )?not (?:available|provided|supplied|applicable|submitted|recorded|collected|known))"
 )
 """What reports print in place of a value that there is none of."""
 _DASH = re.compile(rf"{GONE}\*?$", re.IGNORECASE)
 _PER = r"\b(?:per|for(?: every| each)?)\s+"
 _THOUSAND = r"(?:1[,\s]?000|(?:one |a )?thousand)"
+_MINORITY = (
+    r"(?:black, Asian and (?:other )?minority ethnic|BAME|BME|minority ethnic|ethnic minority)"
+)
+_OF_MINORITIES = "per_1000_minority_ethnic_population"
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(_PER + pattern, re.IGNORECASE), name)
     for pattern, name in (
@@ -41,6 +45,7 @@ _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "per_million_population",
         ),
         (r"100 (?:[\w’']+[\s-]){0,3}(?:crimes|offences)\b", "per_100_crimes"),
+        (rf"{_THOUSAND} (?:of the )?{_MINORITY} (?:population|people)\b", _OF_MINORITIES),
     )
 )
 # Any other rate: what it is of is the words up to the period or the end.

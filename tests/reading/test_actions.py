@@ -2,6 +2,7 @@ import pytest
 
 from peelviewer.reading.actions import actions, kind_of_heading, mark_actions
 from peelviewer.reading.blocks import blocks
+from peelviewer.reading.boxes import unboxed
 from peelviewer.reading.sections import Part, sections
 from peelviewer.reading.text.markdown import lines
 
@@ -121,3 +122,107 @@ def test_paragraphs_that_say_what_to_do_are_actions_where_there_is_no_list():
 
 def test_a_heading_with_nothing_under_it_makes_no_action():
     assert found("### Areas for improvement\n\n**Good**\n\nText.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "By 31 March 2023, Northshire Police should improve its records.",
+        "Immediately, the force should improve its records.",
+        "Within six months, the chief constable should improve the records.",
+        "By March 2023, the Home Office should change its rules.",
+        "The College of Policing, with all forces, should write guidance.",
+        "By May 2023, forces in England and Wales should read it.",
+    ],
+)
+def test_a_recommendation_can_be_to_anyone_and_begin_with_its_date(sentence):
+    text = f"**Recommendations**\n\n{sentence}\n\nThis was found in many places."
+
+    assert found(text) == [("recommendation", sentence)]
+
+
+def test_lists_with_a_lead_of_their_own_go_on_with_the_recommendations():
+    text = (
+        "**Recommendations**\n\nBy March 2023, the Home Office should act.\n\n"
+        "By May 2023, the force should:\n\n- count its cars; and\n- wash them.\n\n"
+        "By June 2023, the force should also:\n\n- sell them.\n\n"
+        "It is a wish of ours, as the force should know:\n\n- cars cost money."
+    )
+
+    assert found(text) == [
+        ("recommendation", "By March 2023, the Home Office should act."),
+        ("recommendation", "count its cars; and"),
+        ("recommendation", "wash them."),
+        ("recommendation", "sell them."),
+    ]
+
+
+def test_what_should_have_been_done_is_no_action():
+    text = "**Area for improvement**\n\nThe force should act.\n\nIt should have done so before."
+
+    assert found(text) == [("area_for_improvement", "The force should act.")]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "**Accelerated cause of concern**",
+        "**Cause of concern 1**",
+        "## Cause of concern: recording crime",
+        "**Causes of concern:**",
+    ],
+)
+def test_causes_of_concern_have_many_headings(heading):
+    assert found(f"{heading}\n\nVictims wait too long.") == [
+        ("cause_of_concern", "Victims wait too long.")
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Promising practice", "Innovative practice"])
+def test_practice_that_others_can_learn_from_is_no_action(heading):
+    text = (
+        f"**Areas for improvement**\n\n- It must act.\n\n**{heading}**\n\n- The force should go on."
+    )
+
+    assert found(text) == [("area_for_improvement", "It must act.")]
+
+
+BOX = [
+    ("area_for_improvement", "The force should act."),
+    ("area_for_improvement", "It must listen."),
+]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "| Areas for improvement |\n|---|\n| The force should act. |\n| It must listen. |",
+        "| **Areas for improvement** |\n|---|\n| • The force should act. • It must listen. |",
+        "| Areas for improvement<br>• The force should act.<br>• It must listen. |\n|---|",
+        "| Areas for improvement | • The force should act. • It must listen. |\n|---|---|",
+        (
+            "| Area for improvement 1 | The force should act. |\n|---|---|\n"
+            "| Area for improvement 2 | It must listen. |"
+        ),
+        "**Areas for improvement:** The force should act.\n\nIt must listen.",
+    ],
+    ids=["a row each", "bullets in a cell", "all in a cell", "beside", "numbered", "one line"],
+)
+def test_a_box_is_actions_though_it_came_as_a_table_or_on_one_line(box):
+    drafts = blocks(unboxed(lines(box)))
+    mark_actions(drafts)
+    made, _ = sections([Part(title="Summary of findings", level=1, drafts=drafts)])
+
+    assert [(action.kind, action.text) for action in actions(made)] == BOX
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| Area for improvement | What was done |\n|---|---|\n| Records | They are better. |",
+        "| Year | Areas for improvement |\n|---|---|\n| 2016 | 12 |",
+        "**Areas** for improvement are many.",
+    ],
+)
+def test_other_tables_and_lines_stay_as_they_are(text):
+    assert list(unboxed(lines(text))) == list(lines(text))

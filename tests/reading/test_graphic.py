@@ -183,3 +183,40 @@ def test_a_table_headed_by_another_forces_name_is_no_pair():
     found, _ = made(f"{LABEL}\tKent Police\tEngland and Wales\n\t201\t240")
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("own", "national"),
+    [
+        ("Local force", "England and Wales"),
+        ("The force", "National average"),
+        ("Northshire Police", "England and Wales average"),
+        ("Northshire", "National"),
+    ],
+)
+def test_force_and_nation_have_other_names_too(own, national):
+    found, _ = made(f"{LABEL}\n\n{own}\n\n{national}\n\n**201**\n\n**240**")
+
+    assert found == [(LABEL, "201", "240")]
+
+
+def test_notes_called_out_in_values_and_names_stay_called_out():
+    _, (table,) = made(
+        f"{LABEL}\n\nNorthshire Police\n\nEngland and Wales³\n\n**43%**\n\n**43%¹²**"
+    )
+
+    called = [(mark.target, table.text[: mark.start].rpartition("\n")[2]) for mark in table.marks]
+    assert [(n, words.rpartition("\t")[2]) for n, words in called] == [
+        ("3", "England and Wales"),
+        ("12", "43%"),
+    ]
+    assert table.marks[1].start == len(table.text)
+
+
+def test_notes_in_a_row_below_its_label_stay_called_out():
+    text = f"| {LABEL} | Northshire Police | England and Wales |\n|---|---|---|\n| | 43%¹ | 43% |"
+    _, (table,) = made(text)
+
+    (mark,) = table.marks
+    assert table.text[: mark.start].endswith("\n\t43%")
+    assert table.pair.force == "43%"

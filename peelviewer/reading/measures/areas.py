@@ -40,7 +40,8 @@ _OTHERS = re.compile(
     r"United\s+Kingdom|UK|Great\s+Britain|Britain|Scotland|Northern\s+Ireland|Europe|"
     r"boroughs?|districts?|divisions?|BCUs?|basic\s+command\s+units?|"
     r"(?:local\s+)?policing\s+areas?|(?:this|the|one)\s+(?:city|county\s+council|council|town)|"
-    r"best[\s-]performing|worst[\s-]performing|previous\s+force)\b",
+    r"best[\s-]performing|worst[\s-]performing|previous\s+force|neighbours?|comparators?|counterparts?"
+    r"|partners?|partner\s+(?:agenc|organi[sz])\w+)\b",
     re.IGNORECASE,
 )
 _ENGLAND = re.compile(r"\b(?:England|Wales)\b")

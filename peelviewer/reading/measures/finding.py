@@ -14,10 +14,10 @@ from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report, Section
 from peelviewer.reading.drafts import Pair
 from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid
-from peelviewer.reading.measures.periods import period
+from peelviewer.reading.measures.periods import change_between, period
 from peelviewer.reading.measures.printed_pairs import PrintedPair, measure_of, unit_of
 from peelviewer.reading.measures.prose import prose_measures
-from peelviewer.reading.values import STARS
+from peelviewer.reading.values import STARS, unit
 
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
@@ -60,7 +60,7 @@ def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]
             if pair is None and (grid := graphic_grid(report, section, block)):
                 yield from _of_grid(report, grid, stated)
                 continue
-            when = period(pair.label) or stated if pair else None
+            when = _when(pair.label) or stated if pair else None
             if pair is None or when is None:
                 continue
             values = (pair.force, pair.national)
@@ -73,6 +73,11 @@ def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]
                 block=block,
                 context=section.title,
             )
+
+
+def _when(label: str) -> Period | None:
+    """Return the period that a label names; of a change also that from one day to another."""
+    return period(label) or (change_between(label) if unit(label) == "percent_change" else None)
 
 
 def _stated_below(section: Section) -> Period | None:
@@ -115,7 +120,7 @@ def _tables(report: Report) -> Iterator[PrintedPair]:
 def _of_grid(report: Report, grid: Grid, stated: Period | None) -> Iterator[PrintedPair]:
     """Yield a pair for each row of a table, for each of its periods."""
     for found in cells(grid, report.force):
-        when, measured = found.when or stated, found.unit
+        when, measured = found.when or _when(found.label) or stated, found.unit
         if when is None:
             continue
         values = (found.force, found.national)

@@ -253,6 +253,15 @@ def period(text: str) -> Period | None:
     return None
 
 
+def change_between(text: str) -> Period | None:
+    """Return the change from the one day that a label names to the same day of another year."""
+    found = _BETWEEN.search(text)
+    if found is None or not (found["aday"] and found["bday"]):
+        return None
+    stated = _between_days(found)
+    return stated if stated is not None and whole_years(stated) else None
+
+
 def names_previous(text: str) -> bool:
     """Whether ``text`` compares with "the previous 12 months"."""
     return bool(_PREVIOUS.search(text))
@@ -262,7 +271,7 @@ def without_period(label: str) -> str:
     """Return a printed label without its period."""
     kept, at = "", 0
     for mention in mentions(label):
-        if mention.period:
+        if mention.period or change_between(label[mention.start : mention.end]):
             kept += _LEAD.sub("", label[at : mention.start]) + " "
             at = mention.end
     return _DANGLING.sub("", " ".join((kept + label[at:]).split()))

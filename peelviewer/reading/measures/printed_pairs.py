@@ -33,6 +33,7 @@ Values: TypeAlias = tuple[str, str | None]
 _PERCENT_SIGN = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _RATE_OF = re.compile(r"\brates? of\b", re.IGNORECASE)
 _IN_MILLIONS = re.compile(r"£\s?(?:m|million)\b", re.IGNORECASE)
+_MONEY = re.compile(r"£|\d\s?(?:p|pence)\b")
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
 _BLANK = "The report leaves the value's place blank."
 
@@ -107,6 +108,8 @@ def unit_of(label: str, values: Values, stated: str | None = None) -> str | None
     """
     printed = " ".join(filter(None, values))
     measured = stated or unit(label) or unit(printed) or printed_rate(label, printed)
+    if measured in ("percent", "percent_change") and _MONEY.search(printed):
+        return None  # a share of one and the value of another
     if measured == "percent_change":
         if _POINTS.search(f"{label} {printed}"):
             return "percentage_point_change"

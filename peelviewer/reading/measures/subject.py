@@ -34,6 +34,8 @@ _QUALIFIER = re.compile(
     r"(?P<what>(?:(?!(?:in|were|was|by|to|had|have|from)\b)[\w’'-]+\s*){1,3})",
     re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\b(?:in|at)\s+$", re.IGNORECASE)  # before a name: "in the force's cells"
+_TWO_WORDS = re.compile(r"(?:\s+[\w’-]+){1,2}")
 _CLAUSE = re.compile(r"[;:]|\b(?:while|whereas|although|though|but|and)\b", re.IGNORECASE)
 _LEADS = re.compile(r"(?:While|Although|Though|Whereas)\b")
 # Words that say nothing about what is measured.
@@ -127,6 +129,13 @@ def _qualified(sentence: Sentence, value: Quantity, known: AbstractSet[str]) -> 
     text, (start, end) = sentence.text, sentence.side(value)
     spans = [
         (found.start("what"), found.end("what")) for found in _QUALIFIER.finditer(text, start, end)
+    ]
+    spans += [
+        (named.end, found.end())
+        for named in sentence.named
+        if start <= named.start < end and _WITHIN.search(text, 0, named.start)
+        if text[named.end - 2 : named.end] in ("’s", "'s")
+        if (found := _TWO_WORDS.match(text, named.end))
     ]
     if value.unit.startswith("per_"):
         spans.append((value.end, sentence.segment(value)[1]))

@@ -401,6 +401,24 @@ def test_the_forces_column_stands_beside_those_of_others():
             "n.a.",
             ("recorded_crime_change_5y", "percent_change", 2.0, None),
         ),
+        (
+            "Change in hay 31 March 2010 to 31 March 2017",
+            "-18%",
+            "Data not supplied",
+            ("change_in_hay", "percent_change", -18.0, None),
+        ),
+        (
+            "Hay per 1,000 black, Asian and minority ethnic population 2016/17",
+            "12",
+            "30",
+            ("hay", "per_1000_minority_ethnic_population", 12.0, 30.0),
+        ),
+        (
+            "Cost of policing per person per day 2016/17",
+            "54p",
+            "55p",
+            ("policing_cost_per_day", "pence_per_person_per_day", 54.0, 55.0),
+        ),
     ],
 )
 def test_other_graphics_have_other_measures_and_units(label, force, national, expected):
@@ -420,6 +438,9 @@ def test_other_graphics_have_other_measures_and_units(label, force, national, ex
         ("Organised crime groups as at 1 July 2016", "20", "46"),
         ("Savings from hay 2016/17", "£8.3m", "£1.2bn"),
         ("Hay eaten since 2014", "5%", "6%"),
+        ("Percentage of hay 2016/17", "54p", "55p"),
+        ("Change in hay 1 May 2010 to 31 March 2017", "-18%", "-15%"),
+        ("Share of hay 31 March 2010 to 31 March 2017", "18%", "15%"),
     ],
 )
 def test_values_without_a_certain_unit_or_period_stay_text(label, force, national):
@@ -467,6 +488,23 @@ def test_a_table_of_pairs_in_the_graphic_gives_a_measure_for_each_row():
     assert [(m.key, m.unit, m.force, m.national, m.origin, m.figure) for m in found] == [
         ("outcome_charged", "percent", 9.1, 12.1, "graphic", None),
         ("outcome_no_suspect", "percent", 50.2, 47.4, "graphic", None),
+    ]
+
+
+def test_each_row_of_a_graphics_table_can_name_its_own_period():
+    text = (
+        "\tNorthshire Police\tEngland and Wales\n"
+        "Calls for assistance per 1,000 population 12 months to 30 June 2017\t1,204\t1,300\n"
+        "Female officers as at 31 March 2017\t28%\tn/a"
+    )
+    block = builders.block("table", text, 4)
+    section = builders.section("numbers", "Force in numbers", 1, None, "numbers", 4, block)
+
+    found = measures(report(section), {})
+
+    assert [(m.key, m.force, m.national, str(m.period.end)) for m in found] == [
+        ("calls_for_assistance", 1204.0, 1300.0, "2017-06-30"),
+        ("female_officers", 28.0, None, "2017-03-31"),
     ]
 
 
