@@ -99,9 +99,13 @@ def with_call_outs(text: str, marks: Sequence[Mark]) -> str:
     """Return ``text`` with its call-outs as raised digits, for places that have no marks."""
     for mark in reversed(marks):
         if mark.kind == "footnote":
-            raised = (mark.target or "").translate(_RAISED)
-            text = text[: mark.start] + raised + text[mark.start :]
+            text = text[: mark.start] + raised(mark.target or "") + text[mark.start :]
     return text
+
+
+def raised(text: str) -> str:
+    """Return ``text`` with its digits as raised ones."""
+    return text.translate(_RAISED)
 
 
 def printed(line: Line) -> str:
@@ -118,9 +122,9 @@ def without_marker(line: Line) -> Line:
     )
 
 
-def is_power(before: str, raised: str) -> bool:
+def is_power(before: str, number: str) -> bool:
     """Whether a raised 2 or 3 after ``before`` makes a unit an area or a volume ("10m²")."""
-    return raised in ("²", "³") and bool(_LENGTH.search(before[-_TAIL:]))
+    return number in ("²", "³") and bool(_LENGTH.search(before[-_TAIL:]))
 
 
 def key(text: str) -> str:

@@ -23,7 +23,7 @@ from peelviewer.reading.pdf.gutters import Columns
 from peelviewer.reading.pdf.halves import half, moved
 from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
-from peelviewer.reading.pdf.notes import notes
+from peelviewer.reading.pdf.notes import notes, without_strays
 from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, figures
 from peelviewer.reading.pdf.regions import region as region_of
@@ -58,7 +58,7 @@ def lines(pages: Sequence[Page]) -> Styled:
     return Styled(
         lines=tuple(
             msgspec.structs.replace(made, number=number, text=made.text.replace(SOFT_HYPHEN, "-"))
-            for number, made in enumerate(maker.lines, 1)
+            for number, made in enumerate(without_strays(maker.lines), 1)
         ),
         apart=tuple(maker.apart),
         renumbered=renumbered,

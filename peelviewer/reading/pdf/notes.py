@@ -3,17 +3,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.joining import join, without_start
-from peelviewer.reading.lines import Line
+from peelviewer.reading.lines import Line, raised
 from peelviewer.reading.pdf.layout import NOTE_START, starts_note
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import BULLET
+from peelviewer.reading.pdf.signs import BULLET, CAPTION
 
+_VALUE_ENDS = re.compile(r"[\d%]$")
 _FARTHEST = 30  # numbers from one note to the next on a page, at most
 
 
@@ -78,3 +80,51 @@ def _numbered(line: Line, number: int) -> Line:
     return msgspec.structs.replace(
         line, text=text.lstrip(), marks=(own, *(mark for mark in marks if mark != own))
     )
+
+
+def without_strays(lines: Sequence[Line]) -> list[Line]:
+    """Return lines in which the raised numbers that no note has are text ("crime⁷").
+
+    Numbers that stand together with nothing between them are those of notes that follow each other
+    ("23" for 2 and 3). Strays in titles and captions stay marks, and those at values in tables and
+    by themselves: these are looked for as they are without them.
+    """
+    known = frozenset(line.note for line in lines if line.note is not None)
+    return [_with_text(line, known) for line in lines]
+
+
+def _with_text(line: Line, known: Collection[int]) -> Line:
+    if all(mark.kind != "footnote" or int(mark.target or 0) in known for mark in line.marks):
+        return line
+    text, marks, strays = line.text, list[Mark](), list[Mark]()
+    is_apart = line.heading or line.strong or CAPTION.match(text) or VALUE.match(text)
+    for mark in line.marks:
+        number = int(mark.target or 0) if mark.kind == "footnote" else None
+        is_stray = number is not None and number not in known and mark.start > 0
+        if is_stray and (both := _both(mark.target or "", known)):
+            marks += [msgspec.structs.replace(mark, target=one) for one in both]
+        elif not is_stray or is_apart or (line.cells and _VALUE_ENDS.search(text[: mark.start])):
+            marks.append(mark)
+        else:
+            strays.append(mark)
+    for mark in reversed(strays):
+        digits = raised(mark.target or "")
+        text = text[: mark.start] + digits + text[mark.start :]
+        marks = [_moved(other, mark.start, len(digits)) for other in marks]
+    cells = tuple(text.split("\t")) if line.cells else line.cells
+    return msgspec.structs.replace(line, text=text, marks=tuple(marks), cells=cells)
+
+
+def _both(printed: str, known: Collection[int]) -> tuple[str, str] | None:
+    """Return two numbers of notes, the next after the first, that stand together."""
+    for at in range(1, len(printed)):
+        first, second = int(printed[:at]), int(printed[at:])
+        if second == first + 1 and first in known and second in known:
+            return printed[:at], printed[at:]
+    return None
+
+
+def _moved(mark: Mark, at: int, by: int) -> Mark:
+    """Return a mark of a text into which ``by`` characters were put at a place."""
+    start = mark.start + by * (mark.start >= at)
+    return msgspec.structs.replace(mark, start=start, end=mark.end + by * (mark.end >= at))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.pdf.layout import Sheet, starts_note
-from peelviewer.reading.pdf.rows import Row, is_callout
+from peelviewer.reading.pdf.rows import Row, are_callouts
 from peelviewer.reading.pdf.rows import row as row_of
 from peelviewer.reading.pdf.words import Word
 
@@ -66,11 +66,8 @@ def _counted(sheet: Sheet, before: int, count: int, changes: list[tuple[str, str
         return given
 
     def called(words: Sequence[Word], row: Row) -> Iterator[Word]:
-        for word in words:
-            if is_callout(word, row.baseline, row.size):
-                yield word._replace(text=_NUMBER.sub(counted, word.text))
-            else:
-                yield word
+        for word, is_call in zip(words, are_callouts(words, row.baseline, row.size), strict=True):
+            yield word._replace(text=_NUMBER.sub(counted, word.text)) if is_call else word
 
     def with_calls(row: Row) -> Row:
         is_calling = any(mark.kind == "footnote" for mark in row.marks)

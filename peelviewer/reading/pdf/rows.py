@@ -9,11 +9,15 @@ from statistics import median
 import msgspec
 
 from peelviewer.model.report import Mark, MarkKind
-from peelviewer.reading.lines import shifted
+from peelviewer.reading.lines import is_power, raised, shifted
 from peelviewer.reading.pdf.words import Style, Word
 
 _CALLOUT = re.compile(r"\d{1,3}(?:[,;]\d{1,3})*[,;]?$|[,;]$")
 _BETWEEN = (",", ";")  # two call-outs
+_RAISED_LETTERS = 3  # of what is raised at a word's end ("1st", "Mlle"), at most
+_LOWERED = re.compile(r"\d{1,2}$|[a-z]$")  # what is lowered at a word's end ("CO2")
+_LOWEST = 0.45  # of the row's size: how far down that stands, at most
+_TOUCH = 0.15  # of the row's size: how far from its word such a piece is, at most
 _SAME_ROW = 0.3  # of the size: how far baselines on one row may differ
 _RAISED = 0.13  # of the row's size: how far up a call-out stands, at least
 _HIGHEST = 0.8  # of the row's size: how far up a call-out stands, at most
@@ -79,37 +83,75 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             last.append(word)
         else:
             clusters.append([word])
-    return [row(cluster) for cluster in _with_callouts(clusters)]
+    return [row(cluster) for cluster in _with_raised(clusters)]
 
 
-def _with_callouts(clusters: Sequence[list[Word]]) -> Iterator[list[Word]]:
-    """Yield the clusters, those of raised numbers put to the row below them."""
-    raised: list[Word] = []
-    for cluster in clusters:
+def _with_raised(clusters: Sequence[list[Word]]) -> list[list[Word]]:
+    """Return the clusters, what is raised put to the row below it, what is lowered to that above.
+
+    These are numbers of notes, and ends of words ("1st", "CO2").
+    """
+    made: list[list[Word]] = []
+    waiting: list[Word] = []
+    for words in clusters:
+        cluster = words
+        if made and not waiting and all(_is_lowered(word, made[-1]) for word in cluster):
+            made[-1] = made[-1] + cluster
+            continue
         taken: list[Word] = []
-        if raised:
+        if waiting:
             size = max(word.style.size for word in cluster)
-            taken = [word for word in raised if _is_called_from(word, cluster, size)]
-            stray = [word for word in raised if word not in taken]
+            taken = [word for word in waiting if _is_raised_from(word, cluster, size)]
+            stray = [word for word in waiting if word not in taken]
             if stray:
-                yield stray
-            raised = []
-        if not taken and all(_CALLOUT.match(word.text) for word in cluster):
-            raised = cluster
+                made.append(stray)
+            waiting = []
+        cluster = words + taken
+        if all(map(_can_be_raised, cluster)):
+            waiting = cluster
         else:
-            yield cluster + taken
-    if raised:
-        yield raised
+            made.append(cluster)
+    if waiting:
+        made.append(waiting)
+    return made
 
 
-def _is_called_from(word: Word, cluster: Sequence[Word], size: float) -> bool:
-    """Whether a number stands so little above ``cluster`` that it is raised from its row."""
+def _can_be_raised(word: Word) -> bool:
+    is_end = word.text.isalpha() and len(word.text) <= _RAISED_LETTERS
+    return is_end or _CALLOUT.match(word.text) is not None
+
+
+def _is_raised_from(word: Word, cluster: Sequence[Word], size: float) -> bool:
+    """Whether a word stands so little above ``cluster`` that it is raised from its row.
+
+    Letters touch the word that they end.
+    """
     left = min(other.left for other in cluster)
     right = max(other.right for other in cluster)
     return (
         _is_small(word, size)
         and word.baseline - cluster[0].baseline <= _HIGHEST * size
         and left - size <= word.left <= right + 3 * size
+        and (not word.text.isalpha() or _ends_word(word, cluster, size))
+    )
+
+
+def _is_lowered(word: Word, cluster: Sequence[Word]) -> bool:
+    """Whether a word stands so little below ``cluster`` that it is the lowered end of a word."""
+    if not _LOWERED.match(word.text):
+        return False
+    size = max(other.style.size for other in cluster)
+    return (
+        _is_small(word, size)
+        and cluster[0].baseline - word.baseline <= _LOWEST * size
+        and _ends_word(word, cluster, size)
+    )
+
+
+def _ends_word(piece: Word, cluster: Sequence[Word], size: float) -> bool:
+    return any(
+        abs(piece.left - word.right) <= _TOUCH * size and word.text[-1].isalnum()
+        for word in cluster
     )
 
 
@@ -182,8 +224,8 @@ def joined(words: Sequence[Word], size: float) -> Cell:
     text = ""
     marks: list[Mark] = []
     right: float | None = None
-    for word in words:
-        if is_callout(word, base, size):
+    for word, is_call in zip(words, are_callouts(words, base, size), strict=True):
+        if is_call:
             for number in re.findall(r"\d+", word.text):
                 at = len(text)
                 marks.append(Mark(kind="footnote", start=at, end=at, target=number))
@@ -191,14 +233,28 @@ def joined(words: Sequence[Word], size: float) -> Cell:
             if text and (right is None or word.spaced or word.left - right > _SPACE * size):
                 text += " "
             start = len(text)
-            text += word.text
+            text += raised(word.text) if _is_raised(word, base, size) else word.text
             _style(marks, word.style, start, len(text))
         right = word.right
     return Cell(text, words[0].left, max(word.right for word in words), tuple(marks))
 
 
-def is_callout(word: Word, baseline: float, size: float) -> bool:
-    """Whether a word is a footnote's number: small, raised, digits."""
+def are_callouts(words: Sequence[Word], baseline: float, size: float) -> Iterator[bool]:
+    """Tell of each word of a row whether it is a footnote's number: small, raised, digits.
+
+    An area's 2 is none ("10 m²"), nor is a fraction's upper number.
+    """
+    for index, word in enumerate(words):
+        if not _is_raised(word, baseline, size):
+            yield False
+            continue
+        before = " ".join(other.text for other in words[max(0, index - 2) : index])
+        after = words[index + 1] if index + 1 < len(words) else None
+        is_over = after is not None and after.text[0] in "/\u2044" and not after.spaced
+        yield not is_over and not is_power(before, raised(word.text))
+
+
+def _is_raised(word: Word, baseline: float, size: float) -> bool:
     return (
         _is_small(word, size)
         and word.baseline - baseline >= _RAISED * size

@@ -31,6 +31,9 @@ _BOLD_FLAG = 1 << 18
 _NAME = re.compile(r"(?:^|\+)(?!CIDFont)[A-Za-z][A-Za-z ]{4}")
 _ITALIC_FLAG = 64
 _STEP = 0.15  # of the size: a change of size or height within a word that parts it
+_GLYPH = 0.6  # of the size: that of digits which a font draws raised
+_RISEN = 0.2  # of the size: how far up these stand, at least
+_LOW = 0.5  # of the size: how high they are, at most
 _LETTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\ufffe\x02\u2010\u2011"), "-"),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00\u200e\u200f")),
@@ -159,16 +162,18 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
     soft = SOFT_HYPHEN if _HARD.search(text) else f"{SOFT_HYPHEN}\u2010"
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     for match in _WORD.finditer(text):
-        for start, end in looks.runs(match[0], match.start(), match.end()):
+        for start, end, rise in looks.runs(match[0], match.start(), match.end()):
             piece = cleaned(text[start:end], soft=soft)
             if not piece:
                 continue
             pdfium.FPDFText_GetCharOrigin(raw, start, x, y)
             pdfium.FPDFText_GetLooseCharBox(raw, end - 1, box)
             style, angle = looks.at(start)
+            if rise:
+                style = style._replace(size=round(style.size * _GLYPH, 1))
             corners = (box.left, box.bottom, box.right, box.top)
             spaced = start > 0 and text[start - 1] == " " and not _is_generated(raw, start - 1)
-            yield _Piece(piece, x.value, y.value, corners, style, angle, spaced)
+            yield _Piece(piece, x.value, y.value + rise, corners, style, angle, spaced)
 
 
 def _is_generated(raw: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
@@ -194,6 +199,7 @@ class _Looks:
         self._raw = raw
         self._known: dict[int, tuple[Style, int]] = {}
         self._height = (ctypes.c_double(), ctypes.c_double())
+        self._sides = tuple(ctypes.c_double() for _ in range(4))
 
     def at(self, index: int) -> tuple[Style, int]:
         text_object = pdfium.FPDFText_GetTextObject(self._raw, index)
@@ -203,24 +209,41 @@ class _Looks:
             look = self._known[address] = self._ask(index, text_object)
         return look
 
-    def runs(self, word: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """Cut a word where its size or height changes, as at a call-out that touches it."""
-        if end - start < 2 or not any(character.isdigit() for character in word):
-            yield start, end
+    def runs(self, word: str, start: int, end: int) -> Iterator[tuple[int, int, float]]:
+        """Cut a word where its size or height changes, as at a call-out that touches it.
+
+        With each part comes how far its signs are raised within their line: fonts have such digits.
+        """
+        if not any(character.isdigit() for character in word):
+            yield start, end, 0.0
             return
         begin = start
         (size, _, _), angle = self.at(start)
-        height = self._baseline(start)
+        height, rise = self._baseline(start), self._rise(start, word[0])
         for index in range(start + 1, end):
             (now, _, _), _ = self.at(index)
-            there = self._baseline(index)
+            there, up = self._baseline(index), self._rise(index, word[index - start])
             large = max(now, size)
-            if abs(now - size) > _STEP * large or (
-                angle == 0 and abs(there - height) > _STEP * large
+            if (
+                abs(now - size) > _STEP * large
+                or (angle == 0 and abs(there - height) > _STEP * large)
+                or (up > 0) != (rise > 0)
             ):
-                yield begin, index
-                begin, size, height = index, now, there
-        yield begin, end
+                yield begin, index, rise
+                begin, size, height, rise = index, now, there, up
+        yield begin, end, rise
+
+    def _rise(self, index: int, character: str) -> float:
+        """Return how far up a digit stands that a font draws small and raised; 0 for others."""
+        style, angle = self.at(index)
+        if angle or not character.isdigit():
+            return 0.0
+        left, right, bottom, top = self._sides
+        if not pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top):
+            return 0.0
+        up = bottom.value - self._baseline(index)
+        is_raised = up >= _RISEN * style.size and top.value - bottom.value <= _LOW * style.size
+        return up if is_raised and top.value > bottom.value else 0.0
 
     def _baseline(self, index: int) -> float:
         x, y = self._height
