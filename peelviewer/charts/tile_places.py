@@ -13,6 +13,14 @@ class Place(NamedTuple):
 
 
 COLUMNS, ROWS = 7, 10
+_GAP, _NARROW_GAP = 4.0, 1.0
+_NARROW = 290.0
+
+
+def gap_for(width: float) -> float:
+    """Return the gap between tiles: narrow maps need the room for the names on the tiles."""
+    return _NARROW_GAP if width < _NARROW else _GAP
+
 
 PLACES: dict[str, Place] = {
     "northumbria": Place(4, 0, "Nthb"),

@@ -48,8 +48,15 @@ def lowered(label: str) -> str:
 
 
 def without_brackets(label: str) -> str:
-    """Return ``label`` without what stands in brackets and without a trailing asterisk."""
-    return re.sub(r"\s*\([^)]*\)", "", label).strip().rstrip("*†‡").strip()
+    """Return ``label`` without what stands in brackets and without a trailing asterisk.
+
+    Brackets in brackets go with them; one that is never closed or opened stays, and so does a
+    label that would leave nothing.
+    """
+    bare, inner = label, r"\s*\([^()]*\)"
+    while (shorter := re.sub(inner, "", bare)) != bare:
+        bare = shorter
+    return bare.strip().rstrip("*†‡").strip() or label
 
 
 # ---------------------------------------------------------------- periods and units

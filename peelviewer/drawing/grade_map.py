@@ -7,12 +7,11 @@ from typing import NamedTuple
 from peelviewer.charts.grades import counts_of
 from peelviewer.charts.shapes import GradeMark, Tile
 from peelviewer.charts.style import TextRole
-from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS
+from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, gap_for
 from peelviewer.charts.values import Chart, Row, Standout
 from peelviewer.drawing.pieces import Mark, Pencil
 from peelviewer.drawing.tile_map import draw_outlined_last
 
-_GAP = 4.0
 _WIDEST, _SMALLEST = 92.0, 30.0
 _MARK = 10.0
 _PAD = 4.0
@@ -31,17 +30,18 @@ class _Entry(NamedTuple):
 
 def grade_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out the map; where a tile has no room for the words, they are in the legend only."""
-    pitch = float(int(min(max((width + _GAP) / COLUMNS, _SMALLEST), _WIDEST + _GAP)))
-    wide = pitch - _GAP
+    gap = gap_for(width)
+    pitch = float(int(min(max((width + gap) / COLUMNS, _SMALLEST), _WIDEST + gap)))
+    wide = pitch - gap
     line = pencil.height("small")
     with_words = _needed_for_words(pencil, chart) <= wide
     high = 3 * line + 2 * _PAD if with_words else max(min(wide, _HIGHEST), line + _MARK + 3 * _PAD)
-    map_width = COLUMNS * pitch - _GAP
+    map_width = COLUMNS * pitch - gap
     left = x + 2 if map_width + 4 < width else x + (width - map_width) / 2
     top = pencil.y + 2
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
     for force, place in PLACES.items():
-        at = (round(left + place.column * pitch), round(top + place.row * (high + _GAP)))
+        at = (round(left + place.column * pitch), round(top + place.row * (high + gap)))
         found = shown.get(force)
         if found is None:
             pencil.shapes.append(Tile(*at, wide, high, is_quiet=True))
@@ -50,13 +50,13 @@ def grade_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         index, row = found
         pencil.shapes.append(Tile(*at, wide, high, standout=row.standout, grade=row.grade))
         _written(pencil, at, wide, high, place.short, row, with_words=with_words)
-        pencil.marks.append(_mark(index, at, wide, high))
+        pencil.marks.append(_mark(index, at, wide, high, gap))
     draw_outlined_last(pencil)
-    end = top + ROWS * (high + _GAP) - _GAP
+    end = top + ROWS * (high + gap) - gap
     entries = _entries(chart)
     needed = max(pencil.width(one.text, one.role) for one in entries) + _KEY + 8
     # Left of Lancashire and above Merseyside no force has a tile.
-    if needed <= 3 * pitch - _GAP and len(entries) * (_KEY + 6) <= 3 * (high + _GAP):
+    if needed <= 3 * pitch - gap and len(entries) * (_KEY + 6) <= 3 * (high + gap):
         _legend(pencil, entries, left, top + 2)
         pencil.y = end
     else:
@@ -94,7 +94,7 @@ def _written(
     pencil.lines_at(words, x + _PAD, round(y + _PAD + line), "small")
 
 
-def _mark(index: int, at: tuple[float, float], wide: float, high: float) -> Mark:
+def _mark(index: int, at: tuple[float, float], wide: float, high: float, gap: float) -> Mark:
     x, y = at
     return Mark(
         row=index,
@@ -103,10 +103,10 @@ def _mark(index: int, at: tuple[float, float], wide: float, high: float) -> Mark
         y=y - 2,
         width=wide + 4,
         height=high + 4,
-        top=y - _GAP / 2,
-        bottom=y + high + _GAP / 2,
-        left=x - _GAP / 2,
-        right=x + wide + _GAP / 2,
+        top=y - gap / 2,
+        bottom=y + high + gap / 2,
+        left=x - gap / 2,
+        right=x + wide + gap / 2,
     )
 
 

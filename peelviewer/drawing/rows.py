@@ -21,6 +21,7 @@ from peelviewer.drawing.range_track import put_track, track_height
 _INDENT = 14.0
 _SWATCH = 11.0
 _COLUMN_GAP = 16.0
+_LEAST_PLOT = 110.0
 
 
 class _Place(NamedTuple):
@@ -112,7 +113,10 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 
 
 def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
-    """Lay out a row for each measure: label, unit and period, two values, two small bars."""
+    """Lay out a row for each measure: label, unit and period, two values, two small bars.
+
+    Where no room for bars is left beside the values, they stand below these.
+    """
     stacked = width < STACKED_BELOW
     column = width if stacked else round(width * 0.44)
     value_width = _value_column(pencil, chart)
@@ -120,6 +124,9 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     rights = (first + value_width, first + 2 * value_width + _COLUMN_GAP)
     bars = [row for row in chart.rows if row.spread is None]
     plot_x = rights[1] + _COLUMN_GAP + 4
+    is_below = stacked and x + width - plot_x < _LEAST_PLOT
+    if is_below:
+        plot_x = x + 6
     plot_width = x + width - plot_x
     _columns_head(pencil, chart, rights, value_width)
     scale = scale_for(pencil, chart, bars, plot_width)
@@ -134,6 +141,9 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         count = len(pencil.marks)
         height = pencil.height("value")
         y = round(place.bars + (_pair_height(pencil, row) - height) / 2)
+        if is_below:
+            y = round(place.bars)
+            place = _Place(place.start, place.bars + height + 4, place.end + height + 4)
         for value, right in zip(row.values[:2], rights, strict=False):
             pencil.line_to(value.printed, right, y, value_role(value), value_ink(value))
         spot = _Spot(index, place, plot_x, x + width, scale.zero, factor)

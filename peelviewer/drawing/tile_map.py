@@ -3,11 +3,10 @@
 
 from peelviewer.charts.shapes import GradeMark, Shape, Swatch, Tile
 from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
-from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS
+from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, gap_for
 from peelviewer.charts.values import LEFT_OUT, Chart, Row
 from peelviewer.drawing.pieces import Mark, Pencil
 
-_GAP = 4.0
 _LARGEST, _SMALLEST = 48.0, 30.0
 _LEGEND = 230.0
 _SWATCH = 18.0
@@ -17,11 +16,12 @@ _SHADE_INKS: tuple[Ink, ...] = ("shade0", "shade1", "shade2", "shade3")
 def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out the map with the legend beside it, or where narrow below it."""
     beside = width >= STACKED_BELOW
+    gap = gap_for(width)
     room = width - (_LEGEND + 24 if beside else 0)
-    pitch = min(max((room + _GAP) / COLUMNS, _SMALLEST), _LARGEST + _GAP)
+    pitch = min(max((room + gap) / COLUMNS, _SMALLEST), _LARGEST + gap)
     pitch = float(int(pitch))
-    size = pitch - _GAP
-    map_width = COLUMNS * pitch - _GAP
+    size = pitch - gap
+    map_width = COLUMNS * pitch - gap
     left = x + 2 if beside else x + (width - map_width) / 2
     top = pencil.y + 2
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
@@ -29,7 +29,7 @@ def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         at = (round(left + place.column * pitch), round(top + place.row * pitch))
         _tile(pencil, at, size, shown.get(force), place.short, pitch)
     draw_outlined_last(pencil)
-    end = top + ROWS * pitch - _GAP
+    end = top + ROWS * pitch - gap
     if beside:
         pencil.y = top + pitch
         _legend(pencil, chart, left + map_width + 28, x + width)
@@ -79,10 +79,10 @@ def _tile(
                 y=y - 2,
                 width=size + 4,
                 height=size + 4,
-                top=y - _GAP / 2,
-                bottom=y - _GAP / 2 + pitch,
-                left=x - _GAP / 2,
-                right=x - _GAP / 2 + pitch,
+                top=y - (pitch - size) / 2,
+                bottom=y - (pitch - size) / 2 + pitch,
+                left=x - (pitch - size) / 2,
+                right=x - (pitch - size) / 2 + pitch,
             )
         )
     middle = y + (size - pencil.height(role)) / 2

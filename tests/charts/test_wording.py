@@ -77,3 +77,17 @@ def test_the_inspectorate_has_the_name_of_its_time(sample_report, published, yea
     report = msgspec.structs.replace(sample_report, published=published, year=year)
 
     assert wording.inspectorate(report) == name
+
+
+@pytest.mark.parametrize(
+    ("label", "bare"),
+    [
+        ("Recorded crime (excluding fraud)*", "Recorded crime"),
+        ("Share of crimes (of all (with fraud) = 100)", "Share of crimes"),
+        ("Share (n = 12) of crimes (by type)", "Share of crimes"),
+        ("Crimes (as a share of", "Crimes (as a share of"),
+        ("(All crimes)", "(All crimes)"),
+    ],
+)
+def test_brackets_are_left_off_whole_or_not_at_all(label, bare):
+    assert wording.without_brackets(label) == bare

@@ -33,7 +33,7 @@ from tests.charts.test_grades import ALL, graded
 pytestmark = pytest.mark.usefixtures("qapp")
 
 SVG = "{http://www.w3.org/2000/svg}"
-WIDTHS = [320, 360, 480, 560, 605, 669, 720, 1000, 1400]
+WIDTHS = [280, 320, 360, 480, 560, 605, 669, 720, 1000, 1400]
 FEW = ("kent", "avon-and-somerset", "metropolitan", "devon-and-cornwall", "city-of-london",
        "greater-manchester", "north-yorkshire", "northamptonshire")  # fmt: skip
 LONG = "Evidential difficulties: the victim does not support the action that the police propose"

@@ -320,6 +320,18 @@ def test_the_ends_of_a_range_stand_under_their_own_ends():
     assert highest.right < max(diamonds) - 30
 
 
+@pytest.mark.parametrize("width", [280, 320, 360, 720])
+def test_both_ends_of_a_range_are_there_at_any_width(width):
+    values = {OWN: 1000.25, "kent": 2000.25, "essex": 26000.75}
+    chart = ranges_chart([(data(values, national=1046.5), year_to(2016))], own=OWN)
+
+    layout = lay_out(chart, width, 24.0)
+
+    texts = [one.text for one in layout.lines if one.role == "small"]
+    assert "1,000.2" in texts
+    assert "26,000.8" in texts
+
+
 def test_no_name_of_a_force_is_broken_within_a_word_in_a_narrow_chart():
     chart = ranked_chart(data(all_forces()), year_to(2016), own="northamptonshire")
 
