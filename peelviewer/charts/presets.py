@@ -51,8 +51,8 @@ PRESETS: tuple[Preset, ...] = (
     Preset(
         key="slide",
         name="Slide",
-        purpose="Across a 16:9 slide, 1,920 pixels wide",
-        width=960,
+        purpose="Across a 16:9 slide of 13.33 inches; ranked bars that are too many are shortened",
+        width=1280,
         scale=2,
         dpi=192,
         format="png",
@@ -77,6 +77,11 @@ PRESETS: tuple[Preset, ...] = (
         format="png",
     ),
 )
+
+
+def preset_of(width: int, scale: int) -> Preset | None:
+    """Return the first preset of this size, if there is one."""
+    return next((one for one in PRESETS if (one.width, one.scale) == (width, scale)), None)
 
 
 def preset(key: str) -> Preset | None:

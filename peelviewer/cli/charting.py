@@ -25,6 +25,7 @@ WORKBOOK = "xlsx"
 WIDTHS = range(280, 4001)
 PIXELS = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """Logical pixels in a unit of length: charts are composed at 96 to the inch."""
+A4_HEIGHT = 297
 
 
 def add(
@@ -257,7 +258,17 @@ def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Pat
     from peelviewer.drawing import save
 
     choice = save.Options(format=form, width=options.width, scale=options.scale)
-    return lambda chart, path: save.save(chart, path, choice)
+
+    def write(chart: "Chart", path: Path) -> None:
+        save.save(chart, path, choice)
+        high = round(save.height_of(chart, choice) / PIXELS["mm"]) if form == "pdf" else 0
+        if high > A4_HEIGHT:
+            output.say(
+                f"{path.name} is {high} mm high, higher than A4: print it to fit the page, or give "
+                "a larger --width."
+            )
+
+    return write
 
 
 def _checked_folder(path: Path) -> None:

@@ -55,6 +55,8 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     starts = {first: (last, position) for first, last, position in bands}
     gaps = _gaps(grid, scale, national)
     for place, (index, row) in enumerate(rows):
+        if index and chart.rows[index - 1].kind == "heading":
+            _skipped(pencil, grid, chart.rows[index - 1].label)
         if place in starts:
             _begin_band(pencil, grid, starts[place], place, is_narrow=is_narrow)
         _row(pencil, grid, scale, index, row, spots, gaps)
@@ -76,6 +78,13 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         _nation(pencil, grid, scale, national, (top - 2, bottom))
     _zero(pencil, grid, scale)
     _references(pencil, chart, grid, scale, spots, bottom, width)
+
+
+def _skipped(pencil: Pencil, grid: _Grid, words: str) -> None:
+    """Say between two rows how many forces there are that are not shown."""
+    pencil.y += 2
+    pencil.line_to(words, grid.label, pencil.y, "small", "muted")
+    pencil.y += pencil.height("small") + 2
 
 
 # ---------------------------------------------------------------- columns and scale

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from peelviewer.charts.file_words import as_xmp, texts_of
 from peelviewer.charts.files import write_atomically
+from peelviewer.charts.presets import preset_of
+from peelviewer.charts.shortening import shorter
 from peelviewer.charts.style import LIGHT
 from peelviewer.charts.values import Chart
 from peelviewer.drawing import compose, svg
@@ -58,6 +60,26 @@ def save(chart: Chart, path: Path, options: Options) -> None:
             f"A chart cannot be saved as {options.format!r}: use {', '.join(get_args(Format))}."
         )
     write_atomically(path, write(chart, options))
+
+
+def fitted(chart: Chart, options: Options) -> Chart:
+    """Return the chart as it is saved: shortened where its preset's place holds it only so.
+
+    A chart that cannot be shortened so far is returned as it is.
+    """
+    place = preset_of(options.width, options.scale)
+    if place is None or place.shape is None:
+        return chart
+    for one in (chart, *shorter(chart)):
+        layout = _laid_out(one, options)
+        if place.holds(layout.width, layout.height):
+            return one
+    return chart
+
+
+def height_of(chart: Chart, options: Options) -> int:
+    """Return how high the chart is in logical pixels."""
+    return _laid_out(chart, options).height
 
 
 def to_image(chart: Chart, options: Options) -> QImage:

@@ -271,6 +271,15 @@ def test_the_region_of_a_force_that_is_none_of_the_43_is_not_known(chart, tmp_pa
     assert "its region is not known" in ran.err
 
 
+def test_a_page_higher_than_a4_is_said_to_be(run, own_file, tmp_path, qapp):
+    words = ("--measure", "asb_incidents", "--as", "ranked", "--width", "80mm")
+    ran = run("chart", own_file(), *words, "-o", tmp_path / "x.pdf")
+    assert (ran.code, ran.out) == (0, f"{tmp_path / 'x.pdf'}\n")
+    assert "mm high, higher than A4: print it to fit the page" in ran.err
+
+    assert "A4" not in run("chart", own_file(), *words, "-o", tmp_path / "x.png").err
+
+
 def test_the_most_similar_forces_are_charted_where_a_table_names_them(
     run, own_file, tmp_path, qapp
 ):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QImage, QPalette
 
 from peelviewer.charts.file_words import texts_of
+from peelviewer.charts.presets import preset
 from peelviewer.charts.shapes import Dot
 from peelviewer.charts.spec import charts_of, ranges_chart, ranked_chart
 from peelviewer.charts.style import LIGHT
@@ -18,6 +19,8 @@ from peelviewer.drawing.save import (
     MARGIN,
     Options,
     copy,
+    fitted,
+    height_of,
     save,
     to_image,
     to_pdf,
@@ -338,3 +341,44 @@ def test_no_name_of_a_force_is_broken_within_a_word_in_a_narrow_chart():
     layout = lay_out(chart, 280, 24.0)
 
     assert "Northamptonshire" in [one.text for one in layout.lines]
+
+
+# ---------------------------------------------------------------- slides
+
+SLIDE = Options(width=1280, scale=2)
+
+
+def test_ranked_bars_that_are_too_many_for_a_slide_are_shortened_and_say_so():
+    chart = ranked_chart(data(all_forces(), national=6.0), year_to(2016), own=OWN, chosen=("kent",))
+    assert not preset("slide").holds(1280, height_of(chart, SLIDE))
+
+    found = fitted(chart, SLIDE)
+
+    assert preset("slide").holds(1280, height_of(found, SLIDE))
+    names = [row.label for row in found.rows if row.kind == "values"]
+    assert names[0] == chart.rows[0].label
+    assert {"Leicestershire", "Kent"} <= set(names)
+    gaps = [int(row.label.split()[1]) for row in found.rows if row.kind == "heading"]
+    assert len(names) + sum(gaps) == 42  # the City of London is in no rank
+    assert f"{len(names)} forces, ranked among 42 of 43 forces" in found.title
+    assert f"{sum(gaps)} more are not shown" in found.notes[0]
+    assert found.notes[0] in found.description
+    own = next(row for row in found.rows if row.label == "Leicestershire")
+    assert own in chart.rows
+
+
+def test_what_is_between_the_forces_of_a_shortened_chart_is_said_in_it():
+    chart = ranked_chart(data(all_forces()), year_to(2016), own=OWN)
+
+    layout = lay_out(fitted(chart, SLIDE), 1280, 24.0)
+
+    assert [line.text for line in layout.lines if line.text.startswith("… ")]
+
+
+def test_a_chart_that_fits_or_cannot_be_shortened_stays_as_it_is(sample_report):
+    fits = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016), own=OWN)
+    by_name = ranked_chart(data(all_forces()), year_to(2016), own=OWN, order="name")
+    assert fitted(fits, SLIDE) is fits
+    assert fitted(by_name, SLIDE) is by_name
+    tall = ranked_chart(data(all_forces()), year_to(2016), own=OWN)
+    assert fitted(tall, Options(width=720, scale=2)) is tall

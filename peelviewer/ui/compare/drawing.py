@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: MIT
 """From a selection to what is shown: chart, map, position, or why there is none; no Qt."""
 
+from collections.abc import Iterator
+from functools import partial
+
 import msgspec
 
 from peelviewer.charts.measured import place_name
 from peelviewer.charts.telling import unit_words
 from peelviewer.charts.values import Chart, Row
-from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
 from peelviewer.ui.compare import choices
-from peelviewer.ui.compare.choices import Selection
+from peelviewer.ui.compare.choices import Selection, Show
 from peelviewer.ui.compare.holdings import Holdings, Series
 from peelviewer.ui.compare.refusals import Refusal, made_or_refused, nothing_held
 from peelviewer.ui.compare.requests import (
@@ -100,21 +102,34 @@ def all_charts(
     selection: Selection, holdings: Holdings, report: Report | None
 ) -> tuple[Chart, ...]:
     """Return every chart that can be made of a selection, the shown one first."""
+    return tuple(
+        chart for _, chart, _ in _each_way(selection, holdings, report) if chart is not None
+    )
+
+
+def left_out(selection: Selection, holdings: Holdings, report: Report | None) -> tuple[str, ...]:
+    """Return which charts of a selection cannot be made, each with the reason."""
+    names = dict(choices.SHOWS)
+    return tuple(
+        f"{names[show]} ({refusal.reason.rstrip('.')})"
+        for show, _, refusal in _each_way(selection, holdings, report)
+        if refusal is not None
+    )
+
+
+def _each_way(
+    selection: Selection, holdings: Holdings, report: Report | None
+) -> Iterator[tuple[Show, Chart | None, Refusal | None]]:
+    """Yield the ways in which a selection can be shown, each with its chart or why it has none."""
     request = request_of(selection, holdings, report)
-    charts = []
     if selection.show == "beside":
-        pair = _beside(selection, holdings, report).chart
-        charts += [] if pair is None else [pair]
+        pair = _beside(selection, holdings, report)
+        yield selection.show, pair.chart, pair.refusal
     if request is None:
-        return tuple(charts)
-    ways = choices.shows_for(request.series)
+        return
     first = () if selection.show == "beside" else (selection.show,)
-    for show in dict.fromkeys((*first, *ways)):
-        try:
-            charts.append(chart_of(request, show, holdings))
-        except ChartError:
-            continue  # a refused or impossible one is not saved
-    return tuple(charts)
+    for show in dict.fromkeys((*first, *choices.shows_for(request.series))):
+        yield show, *made_or_refused(partial(chart_of, request, show, holdings))
 
 
 # --- words

@@ -305,6 +305,7 @@ class CompareView(QWidget):
             self._settings,
             self.window(),
             all_charts=lambda: drawing.all_charts(self._selection, holdings, self._report),
+            left_out=lambda: drawing.left_out(self._selection, holdings, self._report),
             all_of="this comparison",
         )
         dialog.saved.connect(self._say)

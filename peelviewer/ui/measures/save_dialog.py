@@ -49,9 +49,13 @@ class SaveDialog(QDialog):
         parent: QWidget | None = None,
         *,
         all_charts: Callable[[], Sequence[Chart]] | None = None,
+        left_out: Callable[[], Sequence[str]] = tuple,
         all_of: str = "this report",
     ) -> None:
-        """Ask about ``chart``; ``all_charts`` are those of ``all_of``, else of the report."""
+        """Ask about ``chart``; ``all_charts`` are those of ``all_of``, else of the report.
+
+        ``left_out`` are those that could not be made, each with its reason.
+        """
         super().__init__(parent)
         self._all_of = all_of
         self._all_stem = (
@@ -60,6 +64,7 @@ class SaveDialog(QDialog):
         self._all_charts = all_charts or (
             lambda: all_charts_of(report) if report is not None else ()
         )
+        self._left_out = left_out
         self._chart = chart
         self._report = report
         self._settings = settings
@@ -137,14 +142,15 @@ class SaveDialog(QDialog):
         choices = self.form.choices
         try:
             options = save.Options(width=choices.width)
-            image = save.to_image(self._chart, options)
+            chart = save.fitted(self._chart, msgspec.structs.replace(options, scale=choices.scale))
+            image = save.to_image(chart, options)
         except PeelViewerError as error:
             self.footer.complain(str(error))
             return
-        self.form.show_size(image.width(), image.height())
-        sharp = save.to_image(self._chart, msgspec.structs.replace(options, scale=2))
+        self.form.show_size(image.width(), image.height(), is_shortened=chart is not self._chart)
+        sharp = save.to_image(chart, msgspec.structs.replace(options, scale=2))
         sharp.setDevicePixelRatio(2)
-        self.preview.show_image(sharp, self._chart.description)
+        self.preview.show_image(sharp, chart.description)
 
     # -- one chart ------------------------------------------------------------------------------
 
@@ -194,7 +200,7 @@ class SaveDialog(QDialog):
             self.footer.complain(str(error))
             return
         remember(self._settings, self.choices)
-        sentence = (
+        sentence = self._with_left_out(
             f"Saved {counted(len(charts), 'chart')} as sheets of {path.name} in {path.parent}."
         )
         self.footer.say(sentence)
@@ -207,9 +213,14 @@ class SaveDialog(QDialog):
         if count < wanted:
             sentence = f"Stopped: saved {count} of {charts} in {self.place.folder}."
         else:
-            sentence = f"Saved {charts} in {self.place.folder}."
+            sentence = self._with_left_out(f"Saved {charts} in {self.place.folder}.")
         self.footer.say(sentence)
         self.saved.emit(sentence)
+
+    def _with_left_out(self, sentence: str) -> str:
+        """Return a sentence with the charts that could not be made, and why."""
+        missing = "; ".join(self._left_out())
+        return f"{sentence} Left out: {missing}." if missing else sentence
 
     def _on_all_failed(self, sentence: str) -> None:
         self._leave_progress()

@@ -37,6 +37,7 @@ OWN_SIZE = "Own size"
 A4_HEIGHT = 297
 HIGHER_THAN_A4 = "higher than A4, so print it to fit the page."
 TOO_HIGH_FOR_A_SLIDE = "higher than a slide. Show fewer rows, or fit it to the slide’s height."
+SHORTENED = "only the forces at both ends and beside your own, so that it fits a slide."
 FORM_WIDTH = 280
 
 
@@ -49,6 +50,7 @@ class SaveForm(QWidget):
         super().__init__(parent)
         self.setFixedWidth(FORM_WIDTH)
         self._size = (0, 0)
+        self._is_shortened = False
         self.format = Segments(
             "Format", tuple((f, _NAMES.get(f, f.upper())) for f in _MEANT_FOR), self
         )
@@ -156,9 +158,10 @@ class SaveForm(QWidget):
             dpi=self._dpi,
         )
 
-    def show_size(self, width: int, height: int) -> None:
-        """Take the chart's size in logical pixels."""
+    def show_size(self, width: int, height: int, *, is_shortened: bool = False) -> None:
+        """Take the chart's size in logical pixels, and whether forces were left out to fit it."""
         self._size = width, height
+        self._is_shortened = is_shortened
         self._show_consequences()
 
     def _on_preset(self) -> None:
@@ -196,16 +199,19 @@ class SaveForm(QWidget):
         width, height = self._size
         if not height:
             self._pixels.setText(" ")
-        elif is_png:
+            return
+        chosen = preset(self.preset.currentData() or "")
+        said = SHORTENED if self._is_shortened else ""
+        if is_png:
             size = f"{width * choices.scale:,} × {height * choices.scale:,} pixels"
-            chosen = preset(self.preset.currentData() or "")
-            is_held = chosen is None or chosen.holds(width, height)
-            self._pixels.setText(size if is_held else f"{size}: {TOO_HIGH_FOR_A_SLIDE}")
+            if chosen is not None and not chosen.holds(width, height):
+                said = TOO_HIGH_FOR_A_SLIDE
         else:
             across, down = (round(side * MM_PER_PIXEL) for side in self._size)
             size = f"{across} × {down} mm on the page"
-            is_higher = choices.format == "pdf" and down > A4_HEIGHT
-            self._pixels.setText(f"{size}: {HIGHER_THAN_A4}" if is_higher else size)
+            if choices.format == "pdf" and down > A4_HEIGHT:
+                said = HIGHER_THAN_A4
+        self._pixels.setText(f"{size}: {said}" if said else size)
 
     def _show_width(self, *, on_paper: bool) -> None:
         """Ask for a page's width in millimetres, for a picture's in pixels."""

@@ -42,7 +42,7 @@ def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveCho
     options = save.Options(
         format=choices.format, width=choices.width, scale=choices.scale, dpi=choices.dpi
     )
-    save.save(chart, path, options)
+    save.save(save.fitted(chart, options), path, options)
     if choices.with_data:
         text = table.rows_as_csv((chart,), report)
         write_atomically(data_file(path), text.encode("utf-8"), "table")

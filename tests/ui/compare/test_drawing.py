@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from peelviewer.model.measure import Period
+from peelviewer.reference.forces import forces
 from peelviewer.ui.compare import choices, drawing
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.holdings import Holdings, holdings_of
@@ -353,3 +354,20 @@ def test_a_group_of_forces_is_no_measure_to_choose(library, own_report):
     holdings = with_groups(library, group())
 
     assert holdings.find("most_similar_forces") is None
+
+
+def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_report):
+    many = tuple(known.id for known in forces())[:14]
+    selection = choices.fitting(
+        Selection(
+            measure="asb_incidents", unit="per_1000_population", forces="chosen", chosen=many
+        ),
+        holdings,
+        own_report,
+    )
+
+    kinds = [chart.kind for chart in drawing.all_charts(selection, holdings, own_report)]
+    (why,) = drawing.left_out(selection, holdings, own_report)
+
+    assert "trend" not in kinds
+    assert why.startswith("Trend (A trend can show 12 forces at most, and 15 are chosen")

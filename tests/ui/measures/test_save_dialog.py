@@ -248,11 +248,35 @@ def test_a_chart_higher_than_a_slide_is_said_to_be(dialog):
     form.preset.setCurrentIndex(form.preset.findData("slide"))
     form.preset.activated.emit(form.preset.currentIndex())
 
-    form.show_size(960, 540)
-    assert form._pixels.text() == "1,920 × 1,080 pixels"
+    form.show_size(1280, 720)
+    assert form._pixels.text() == "2,560 × 1,440 pixels"
 
-    form.show_size(960, 868)
-    assert form._pixels.text().startswith("1,920 × 1,736 pixels: higher than a slide.")
+    form.show_size(1280, 868)
+    assert form._pixels.text().startswith("2,560 × 1,736 pixels: higher than a slide.")
+
+    form.show_size(1280, 700, is_shortened=True)
+    assert form._pixels.text().startswith("2,560 × 1,400 pixels: only the forces at both ends")
+
+
+def test_charts_that_cannot_be_made_are_named_after_all_are_saved(
+    qtbot, sample_report, settings, tmp_path, monkeypatch
+):
+    chart = chart_of_figure(sample_report, 1)
+    dialog = SaveDialog(
+        chart,
+        sample_report,
+        settings,
+        all_charts=lambda: (chart,),
+        left_out=lambda: ("Trend (too many forces)",),
+    )
+    qtbot.addWidget(dialog)
+    monkeypatch.setattr(dialog, "_ask_folder", lambda _title: tmp_path)
+
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.footer.all_button.click()
+
+    (sentence,) = saved.args
+    assert sentence.endswith(f"in {tmp_path}. Left out: Trend (too many forces).")
 
 
 def test_a_page_higher_than_a4_is_said_to_be(dialog):
