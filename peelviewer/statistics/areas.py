@@ -99,8 +99,8 @@ def without_notes(text: str) -> Cell:
 
 
 def code_of(value: object) -> str | None:
-    """Return the ONS area code in a cell, without glued footnote digits, or ``None``."""
-    match = _CODE.match(str(value).strip()) if isinstance(value, str) else None
+    """Return the ONS area code in a cell, without footnote marks, or ``None``."""
+    match = _CODE.match(_NOTE.sub("", value).strip()) if isinstance(value, str) else None
     return match[1] if match else None
 
 

@@ -94,13 +94,17 @@ def columns_of(table: Table, subject: Subject, release: date | None) -> Columns:
             meanings.append(meaning)
             if not known.is_known:
                 unknown[known.label] = None
-    times = Counter(map(_what, meanings))
+    # A heading may reach over a narrow column beside its own, which holds signs at most.
+    numbers = {one.column.place for one in meanings if table.has_number(one.column.place)}
+    filled = {_what(one) for one in meanings if one.column.place in numbers}
+    found = [one for one in meanings if one.column.place in numbers or _what(one) not in filled]
+    times = Counter(map(_what, found))
     left_out += [
         (meaning.column, f"they say the same of themselves: {meaning.label}")
-        for meaning in meanings
+        for meaning in found
         if times[_what(meaning)] > 1
     ]
-    alone = tuple(meaning for meaning in meanings if times[_what(meaning)] == 1)
+    alone = tuple(meaning for meaning in found if times[_what(meaning)] == 1)
     return Columns(alone, tuple(left_out), tuple(unknown))
 
 

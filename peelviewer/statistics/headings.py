@@ -36,7 +36,7 @@ def row_of_headings(above: Rows, keys: set[int | None]) -> int | None:
         number
         for number, row in enumerate(above)
         for index, cell in enumerate(row)
-        if index in keys and _OVER_AREAS.match(text_of(cell))
+        if index in keys and _OVER_AREAS.match(without_notes(text_of(cell)).text)
     ]
     return found[-1] if found else None
 
@@ -48,7 +48,8 @@ def headings_over(above: Rows, used: list[int]) -> tuple[Headings, str]:
     for number, row in enumerate(above):
         cells = {index: row[index] for index in used if index < len(row) and text_of(row[index])}
         words = [without_notes(text_of(cell)).text for cell in cells.values()]
-        if len(words) == 1 and _UNIT_WORDS.match(words[0]) and len(used) > 1:
+        is_of_all = len(words) in (1, len(used)) and len(set(words)) == 1
+        if is_of_all and len(used) > 1 and _UNIT_WORDS.match(words[0]):
             unit = words[0]
         elif cells:
             heads[number] = cells

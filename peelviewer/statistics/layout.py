@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from peelviewer.reference.forces import force_named
-from peelviewer.statistics.areas import code_of, region_area, without_notes
-from peelviewer.statistics.cells import text_of
+from peelviewer.statistics.areas import area_of, code_of, region_area, without_notes
+from peelviewer.statistics.cells import number, text_of
 from peelviewer.statistics.headings import Column, heading_of, headings_over, row_of_headings
 from peelviewer.statistics.workbook import Rows, Sheet
 
 FEWEST_AREAS = 3
 """A sheet with fewer rows of forces is no table of forces."""
 _SEARCHED_COLUMNS = 6
-_TITLE = re.compile(r"^\s*table[\s_]+[a-z]?\d+", re.IGNORECASE)
-_TABLE_NAME = re.compile(r"^\s*(table)[\s_]+([a-z]?\d+[a-z]?)\b", re.IGNORECASE)
+_TITLE = re.compile(r"^\s*(?:table[\s_]+[a-z]?\d+|p\d+[a-z]?\b)", re.IGNORECASE)
+_TABLE_NAME = re.compile(r"^\s*(?:table[\s_]+([a-z]?\d+[a-z]?)|(p\d+[a-z]?))\b", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
 
 
@@ -55,6 +55,10 @@ class Table(NamedTuple):
     preamble: tuple[str, ...]
     notes: tuple[str, ...]
 
+    def has_number(self, place: int) -> bool:
+        """Return whether a column of the sheet holds a number in a row of the table."""
+        return _has_number(self.rows, place)
+
 
 def title_of(sheet: Sheet) -> str:
     """Return the title of a sheet: its first cell that begins "Table …", else its first text."""
@@ -80,7 +84,7 @@ def is_front_matter(sheet: Sheet, table: Table | None) -> bool:
 def _is_contents(sheet: Sheet) -> bool:
     """Return whether a sheet lists the titles of several tables."""
     names = {
-        match[2].upper()
+        (match[1] or match[2]).upper()
         for row in sheet.rows[:200]
         for cell in row[:3]
         if isinstance(cell, str) and (match := _TABLE_NAME.match(cell)) is not None
@@ -89,9 +93,9 @@ def _is_contents(sheet: Sheet) -> bool:
 
 
 def name_of(sheet: Sheet, title: str) -> str:
-    """Return what a table is called: ``"Table P1"``."""
+    """Return what a table is called: ``"Table P1"``, also where its title says "P1" alone."""
     match = _TABLE_NAME.match(title) or _TABLE_NAME.match(sheet.name)
-    return f"{match[1].capitalize()} {match[2].upper()}" if match else sheet.name.strip()
+    return f"Table {(match[1] or match[2]).upper()}" if match else sheet.name.strip()
 
 
 def table_in(sheet: Sheet) -> Table | None:
@@ -156,8 +160,8 @@ def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
 def note_numbered(notes: tuple[str, ...], numbers: tuple[int, ...]) -> str:
     """Return the notes with these numbers, without their numbers, as one text."""
     found = []
-    for number in numbers:
-        start = re.compile(rf"^\s*(?:\[?\s*note\s+)?{number}\s*[.\]):]\s*", re.IGNORECASE)
+    for wanted in numbers:
+        start = re.compile(rf"^\s*(?:\[?\s*note\s+)?{wanted}\s*[.\]):]\s*", re.IGNORECASE)
         found += [start.sub("", note).strip() for note in notes if start.match(note)][:1]
     return " ".join(found)
 
@@ -208,18 +212,24 @@ def _next_text_column(rows: Rows, code_column: int | None) -> int | None:
 def _rows(rows: Rows, code_column: int | None, name_column: int | None) -> Iterator[Row]:
     """Yield every row from the first area on that has a name or code, and a value."""
     begun = False
-    for number, cells in enumerate(rows, start=1):
+    for line, cells in enumerate(rows, start=1):
         code = code_of(_at(cells, code_column))
         name = text_of(_at(cells, name_column))
         is_area = code is not None or _names_force(name) or region_area(name) is not None
         begun = begun or (is_area and _has_value(cells, (code_column, name_column)))
+        # "England and Wales" stands above headings, too: there without a number beside it.
+        begun = begun or (area_of(name) is not None and _has_a_number(cells))
         if begun and (code or name) and _has_value(cells, (code_column, name_column)):
-            yield Row(number, code, name, cells)
+            yield Row(line, code, name, cells)
 
 
 def _has_value(cells: list[object], keys: tuple[int | None, ...]) -> bool:
     """Return whether the row has anything but its code and name."""
     return any(text_of(cell) for index, cell in enumerate(cells) if index not in keys)
+
+
+def _has_a_number(cells: list[object]) -> bool:
+    return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
 
 
 def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
@@ -233,8 +243,9 @@ def _used_columns(rows: tuple[Row, ...], keys: set[int | None]) -> list[int]:
 
 
 def _has_number(rows: tuple[Row, ...], place: int) -> bool:
+    """Return whether a column holds a number, be it one that is written as text ("1,234")."""
     cells = (row.cells[place] for row in rows if place < len(row.cells))
-    return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
+    return any(number(cell, {}).value is not None for cell in cells)
 
 
 def _scope(above: Rows) -> str:

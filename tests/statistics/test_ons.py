@@ -514,3 +514,106 @@ def test_a_stray_sign_between_two_groups_of_columns_does_no_harm(book):
 
     assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
     assert found.left_out == ()
+
+
+# ---------------------------------------------------------------- other ways to set a table
+
+
+def test_a_title_may_give_the_number_of_the_table_alone(book):
+    title = workbooks.TITLE.removeprefix("Table ")
+
+    found = read_statistics(book({"Sheet 1": workbooks.crime_table(title)}))
+
+    assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
+    assert found.taken[0].table == "Table P1"
+
+
+def test_notes_at_the_headings_of_areas_and_at_codes_do_not_hide_the_table(book):
+    rows = workbooks.crime_table()
+    rows[4][:2] = ["Area Code [note 1]", "Area Name [note 2]"]
+    rows[7][0] = "E12000001 [note 3]"
+
+    found = read_statistics(book({"Table P1": rows}))
+
+    assert found.forces == 5
+    assert found.set_apart == ("North East", "British Transport Police")
+
+
+def test_numbers_written_as_text_are_numbers_in_a_whole_column_too(book):
+    rows = workbooks.crime_table()
+    for row in rows:
+        if isinstance(row[2] if len(row) > 2 else None, int):
+            row[2] = f"{row[2] + 1000:,}"
+
+    found = read_statistics(book({"Table P1": rows}))
+
+    assert value(found, "leicestershire", "recorded_crime").value == 1300
+
+
+def without_codes(rows):
+    """The table as it would be without its column of codes."""
+    return [row if len(row) < 2 else row[1:] for row in rows]
+
+
+def test_in_a_table_without_codes_the_national_row_is_no_heading(book):
+    found = read_statistics(book({"Table P1": without_codes(workbooks.crime_table())}))
+
+    assert value(found, "england-and-wales", "recorded_crime").value == 1500
+    assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
+
+
+NORTH = [["North East", 3, None, 3, 3], ["Cleveland", 4, None, 4, 4], ["Durham", 5, None, 5, 5]]
+OTHERS = [["Staffordshire", 6, None, 6, 6], ["Warwickshire", 7, None, 7, 7]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*NORTH, ["West Midlands", 1, None, 1, 1], *OTHERS, ["West Midlands", 2, None, 2, 2]],
+        [
+            *NORTH[1:],
+            NORTH[0],
+            ["West Midlands", 2, None, 2, 2],
+            *OTHERS,
+            ["West Midlands", 1, None, 1, 1],
+        ],
+        [
+            NORTH[0],
+            ["West Midlands", 1, None, 1, 1],
+            ["South East", 9, None, 9, 9],
+            *NORTH[1:],
+            *OTHERS,
+            ["West Midlands", 2, None, 2, 2],
+        ],
+        [
+            ["Wiltshire", 8, None, 8, 8],
+            *NORTH[1:],
+            *OTHERS,
+            ["West Midlands", 2, None, 2, 2],
+            ["Wiltshire", 8, None, 8, 8],
+            NORTH[0],
+            ["West Midlands", 1, None, 1, 1],
+        ],
+    ],
+    ids=["regions before their forces", "after them", "apart, above", "apart, below"],
+)
+def test_where_rows_have_no_codes_the_other_regions_tell_the_region_from_the_force(book, rows):
+    """The force has 2 and the region 1: sizes, of rates and changes, say nothing."""
+    head = without_codes(workbooks.crime_table())[:6]
+
+    found = read_statistics(book({"Table P1": [*head, *rows]}))
+
+    assert value(found, "west-midlands", "robbery").value == 2
+    assert value(found, "west-midlands-region", "robbery").value == 1
+
+
+def test_a_heading_that_reaches_over_a_narrow_column_of_signs_is_that_of_the_numbers(book):
+    rows = workbooks.crime_table()
+    for number, row in enumerate(rows):
+        if len(row) > 5:
+            row.append("Robbery" if number == 4 else "*" if number > 7 else None)
+
+    found = read_statistics(book({"Table P1": rows}))
+
+    assert value(found, "leicestershire", "robbery").value == 30
+    assert found.left_out == ()
