@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from peelviewer.charts.values import Chart
+from peelviewer.ui.compare.brief_caveats import BriefCaveats
 from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.fonts import scaled
@@ -40,12 +42,17 @@ class Side(QFrame):
         self.source = _label(quiet=True)
         self.caveats = _label()
         self.caveats.setObjectName("caveats")
+        self.brief = BriefCaveats(self)
+        self.brief.hide()
         self.bar = PanelBar(self)
         self.bar.save_button.setToolTip(
             "Save this chart, or all charts of this comparison, as PNG, SVG or PDF"
         )
         self._lay_out()
         self.map.force_chosen.connect(self.force_chosen)
+        self.brief.all_wanted.connect(
+            lambda: self._scroll.verticalScrollBar().setValue(self.caveats.y() - 8)
+        )
         self.statement.linkActivated.connect(lambda _: self.block_link.emit(self._block))
 
     def _lay_out(self) -> None:
@@ -70,10 +77,12 @@ class Side(QFrame):
         self._scroll.setWidget(inside)
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._make_room)
+        bar.rangeChanged.connect(self._show_brief_where_needed)
         self._make_room(0, 0)
         foot = QWidget(self)
         below = QVBoxLayout(foot)
         below.setContentsMargins(SIDE, 8, SIDE, 12)
+        below.addWidget(self.brief)
         below.addWidget(self.bar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 0, 0)  # the line at the left edge
@@ -85,6 +94,22 @@ class Side(QFrame):
         """Keep everything as wide as the buttons below, with a scroll bar and without one."""
         bar = self._scroll.verticalScrollBar().sizeHint().width() if most else 0
         self._rows.setContentsMargins(SIDE, 14, SIDE - bar, 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """See whether the caveats are still whole in the window."""
+        super().resizeEvent(event)
+        self._show_brief_where_needed()
+
+    def _show_brief_where_needed(self) -> None:
+        """Say the caveats in short above the buttons where they end below what is seen.
+
+        It takes its own height from what is seen; without that it would come and go.
+        """
+        room = self._scroll.viewport().height()
+        if not self.brief.isHidden():
+            room += self.brief.height()
+        has_some = not self.caveats.isHidden()
+        self.brief.setVisible(has_some and self.caveats.geometry().bottom() > room)
 
     def show_comparison(self, found: Comparison, block: str) -> None:
         """Show what goes with a comparison; ``block`` is where the report prints its values."""
@@ -100,6 +125,8 @@ class Side(QFrame):
         caveats = chart.caveats if chart is not None else ()
         self.caveats.setText(_paragraphs(f"⚠ {caveat.words}" for caveat in caveats))
         self.caveats.setVisible(bool(caveats))
+        self.brief.show_caveats(caveats)
+        self._show_brief_where_needed()
         lines = (chart.source, *chart.notes, chart.licence) if chart is not None else ()
         self.source.setText(_paragraphs(filter(None, lines)))
         self.source.setVisible(bool(lines))
@@ -108,7 +135,7 @@ class Side(QFrame):
     def set_zoom(self, factor: float) -> None:
         """Write ``factor`` times as large."""
         font = scaled(QApplication.font(), factor)
-        for label in (self.position, self.statement, self.caveats, self.source):
+        for label in (self.position, self.statement, self.caveats, self.source, self.brief):
             label.setFont(font)
 
     def set_theme(self, theme: Theme) -> None:

@@ -27,6 +27,7 @@ from peelviewer.ui.announce import announce
 
 GAP = 3.0
 WIDEST = 276
+FLAT = 0.85  # the height of a tile to its width: position and caveats need room below the map
 LEGEND_LINE, SWATCH, LEGEND_SIZE = 19.0, 13.0, 11
 HINT = "Arrow keys move between forces, Enter highlights one."
 _STEPS = {
@@ -93,7 +94,7 @@ class TileMap(QWidget):
     # --- size
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Return that the tiles are square."""
+        """Return that a tile's height follows from its width."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
@@ -101,7 +102,7 @@ class TileMap(QWidget):
         lines = (
             0 if self._fits_beside(width) else math.ceil(len(self._legend) / self._across(width))
         )
-        return round(self._side(width) * ROWS + (lines * LEGEND_LINE + 8 if lines else 0))
+        return round(self._side(width) * FLAT * ROWS + (lines * LEGEND_LINE + 8 if lines else 0))
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size in the present width."""
@@ -127,9 +128,9 @@ class TileMap(QWidget):
         place, side = PLACES[force], self._side(self.width())
         return QRectF(
             self._left() + place.column * side + GAP / 2,
-            place.row * side + GAP / 2,
+            place.row * side * FLAT + GAP / 2,
             side - GAP,
-            side - GAP,
+            side * FLAT - GAP,
         )
 
     # --- painting
@@ -178,7 +179,7 @@ class TileMap(QWidget):
         small = _legend_font(font)
         painter.setFont(small)
         is_beside = self._fits_beside(self.width())
-        below = self._side(self.width()) * ROWS + 6
+        below = self._side(self.width()) * FLAT * ROWS + 6
         for number, one in enumerate(self._legend):
             x, y = self._left() + GAP / 2, number * LEGEND_LINE + GAP / 2 + 1
             if not is_beside:
@@ -200,9 +201,10 @@ class TileMap(QWidget):
         """Return whether the legend has room left of Northumbria and, below it, of Cumbria."""
         side = self._side(width)
         metrics = QFontMetricsF(_legend_font(self.font()))
-        return all(
+        above = 3 * side * FLAT  # where Merseyside begins
+        return len(self._legend) * LEGEND_LINE <= above and all(
             SWATCH + 9 + metrics.horizontalAdvance(one.text)
-            < (4 if (number + 1) * LEGEND_LINE < side else 3) * side
+            < (4 if (number + 1) * LEGEND_LINE < side * FLAT else 3) * side
             for number, one in enumerate(self._legend)
         )
 

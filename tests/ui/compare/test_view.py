@@ -421,7 +421,8 @@ def test_the_tab_key_goes_through_controls_chart_map_and_buttons(qtbot, view):
         view.stage.chart.view,
     ]
     assert seen[8] is view.side.map
-    assert not any(isinstance(one, QLabel) for one in seen)
+    labels = [one for one in seen if isinstance(one, QLabel)]
+    assert set(labels) == {view.side.brief.link}
 
 
 def test_the_tab_key_comes_to_the_choice_that_is_on(view):
@@ -509,3 +510,32 @@ def test_similar_forces_are_offered_where_a_table_names_them(make_view, library)
     assert button.text() == "Most similar forces (3)"
     button.click()
     assert view.selection.forces == "similar"
+
+
+# ---------------------------------------------------------------- caveats in short
+
+
+def test_caveats_below_what_is_seen_are_said_in_short_above_the_buttons(view, qapp):
+    side = view.side
+    caveats = view.found.chart.caveats
+    qapp.processEvents()
+    assert side.brief.isVisible()
+    assert f"Read all {len(caveats)} caveats" in side.brief.link.text()
+    beginnings = [line.text() for line in side.brief.findChildren(QLabel)][:2]
+    assert all(text.startswith("⚠ ") and text.endswith("…") for text in beginnings)
+    names = [line.accessibleName() for line in side.brief.findChildren(QLabel)][:2]
+    assert names == [one.words for one in caveats[:2]]
+
+    side.brief.link.linkActivated.emit("caveats")
+    qapp.processEvents()
+
+    top = side.caveats.mapTo(side._scroll.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top < side._scroll.viewport().height() / 2
+
+
+def test_caveats_that_are_seen_whole_are_not_said_twice(view, qapp):
+    view.resize(1280, 1400)
+    qapp.processEvents()
+
+    assert not view.side.brief.isVisible()
+    assert view.side.caveats.isVisible()
