@@ -4,7 +4,7 @@
 import msgspec
 
 from peelviewer.charts.grades import grades_chart
-from peelviewer.charts.measured import MeasureData, measure_data, place_name
+from peelviewer.charts.measured import MeasureData, measure_data, place_name, value_at
 from peelviewer.charts.ranges import ranges_chart
 from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
@@ -12,13 +12,16 @@ from peelviewer.charts.rebuilt import references_of, told_with_report
 from peelviewer.charts.side_by_side import side_by_side
 from peelviewer.charts.slope import slope_chart
 from peelviewer.charts.strip import judgments_chart
-from peelviewer.charts.telling import period_words
+from peelviewer.charts.telling import period_words, source_words, table_names
 from peelviewer.charts.trend import MOST_LINES, trend_chart
 from peelviewer.charts.values import Chart
+from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report
-from peelviewer.model.statistics import Dataset
+from peelviewer.model.statistics import NATIONAL, Dataset
+from peelviewer.statistics.periods import months_between
+from peelviewer.statistics.vocabulary import Heading, changed
 from peelviewer.ui.compare import choices
 from peelviewer.ui.compare.choices import Selection, Show
 from peelviewer.ui.compare.holdings import GRADE, Holdings, Series, Similar
@@ -203,7 +206,7 @@ def _trend(request: Request) -> Chart:
 def _slope(request: Request, holdings: Holdings) -> Chart:
     if request.earlier is None:
         raise ChartError("A change needs an earlier period: choose a later one.")
-    return slope_chart(
+    chart = slope_chart(
         _pair(request, request.earlier, holdings),
         request.earlier,
         request.period,
@@ -211,6 +214,40 @@ def _slope(request: Request, holdings: Holdings) -> Chart:
         among=request.among,
         chosen=request.highlighted,
         order=request.selection.sort,
+    )
+    return _with_printed(request, chart, request.earlier, holdings)
+
+
+def _with_printed(request: Request, chart: Chart, earlier: Period, holdings: Holdings) -> Chart:
+    """Return a chart of changes with those that a publication prints itself, where one does.
+
+    They are of numbers: the change of a rate is another one. Of the forces it is those that stand
+    out, as there is no room for more.
+    """
+    if request.series.unit != "count":
+        return chart
+    period = Period(kind="change", start=earlier.end, end=request.period.end)
+    known = Heading(request.series.measure, request.series.label, is_known=True)
+    series = holdings.find(changed(known, months_between(period)).key, "percent_change")
+    if series is None or period not in series.periods:
+        return chart
+    data = _data(holdings, series)
+    printed = {
+        area: value
+        for area in (request.own, *request.highlighted, NATIONAL)
+        if (value := value_at(data, data.at(period).get(area or ""))).value is not None
+    }
+    if not printed:
+        return chart
+    values = ", ".join(
+        f"{ENGLAND_AND_WALES if area == NATIONAL else place_name(area or '')} {value.printed}"
+        for area, value in printed.items()
+    )
+    tables = table_names([data.at(period)[area or ""] for area in printed])
+    source = source_words(data.datasets_at(period), tables).removeprefix("Source: ")
+    note = f"Printed by the publisher as the change: {values} ({source.rstrip('.')})."
+    return msgspec.structs.replace(
+        chart, notes=(note, *chart.notes), description=f"{chart.description} {note}"
     )
 
 

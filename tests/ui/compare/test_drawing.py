@@ -371,3 +371,29 @@ def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_
 
     assert "trend" not in kinds
     assert why.startswith("Trend (A trend can show 12 forces at most, and 15 are chosen")
+
+
+@pytest.mark.parametrize(("unit", "is_quoted"), [("count", True), ("per_1000_population", False)])
+def test_a_change_of_numbers_that_the_publisher_prints_is_quoted_beside_the_computed_one(
+    own_report, unit, is_quoted
+):
+    change = Period(kind="change", start=Y2015.end, end=Y2016.end)
+    printed = values("robbery_change_1y", "percent_change", change, first=1.5)
+    holdings = made_up(
+        *values("robbery", unit, Y2015, first=100.0),
+        *values("robbery", unit, Y2016, first=110.0),
+        *printed,
+    )
+
+    found = compared(
+        holdings, own_report, measure="robbery", unit=unit, show="slope", highlight="kent"
+    )
+
+    quoted = [note for note in found.chart.notes if note.startswith("Printed by the publisher")]
+    ours = next(one.printed for one in printed if one.area.id == OWN)
+    theirs = next(one.printed for one in printed if one.area.id == "kent")
+    assert bool(quoted) == is_quoted
+    if is_quoted:
+        assert f"Leicestershire +{ours}, Kent +{theirs}, England and Wales +" in quoted[0]
+        assert "Made-up office, Made-up statistics, 2020" in quoted[0]
+        assert quoted[0] in found.chart.description
