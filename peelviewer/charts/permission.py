@@ -110,7 +110,7 @@ def check_forces(
     """
     found = comparability().between_forces(measure, unit, forces, set(years))
     left_out = tuple(
-        LeftOut(force, one.rule.reason, one.page, one.report)
+        LeftOut(force, one.rule.reason, one.page, one.report, one.rule.shown)
         for one in found
         if one.rule.excluded
         for force in one.rule.forces

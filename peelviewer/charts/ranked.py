@@ -20,6 +20,7 @@ from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
 from peelviewer.charts.values import (
     DASH,
     LEFT_OUT,
+    NOT_RANKED,
     Caveat,
     Chart,
     Class,
@@ -211,7 +212,8 @@ def _row(
     standing = found.standing(force)
     out = next((left for left in found.left_out if left.force == force), None)
     value = value_at(data, one)
-    if out is not None:
+    is_apart = out is not None and out.shown and value.value is not None
+    if out is not None and not is_apart:
         value = Value(series=0, value=None, printed=DASH, missing=_why(out, value))
     standout: Standout = "own" if force == own else "chosen" if force in chosen else ""
     return Row(
@@ -224,7 +226,8 @@ def _row(
         force=force_name(force),
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n),
-        position="" if standing is None else standing.position,
+        position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
+        note=_why(out, value) if is_apart and out is not None else "",
         shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),
     )
 
@@ -252,7 +255,9 @@ def _national_row(data: MeasureData, period: Period) -> Row | None:
 
 
 def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tuple[Row, ...]:
-    """Return rows by value or by name, those without a value last; equal values by name.
+    """Return rows by value or by name, unranked ones and those without a value last.
+
+    Equal values are in the order of their names.
 
     Values begin with the highest, or with the largest fall.
     """
@@ -260,8 +265,8 @@ def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tupl
     def key(row: Row) -> tuple[bool, float, str]:
         value = row.values[0].value
         name = row.label.casefold()
-        if value is None:
-            return (True, 0.0, name)
+        if value is None or row.position == NOT_RANKED:
+            return (True, float(value is None), name)
         by_value = (value if falls_first else -value) if order == "value" else 0.0
         return (False, by_value, name)
 

@@ -67,7 +67,11 @@ def title_of(data: MeasureData, period: Period, found: Ranking, shown: int, ever
     """Return measure, unit, period and how many forces are in."""
     what = telling.what_words(data.label, data.unit)
     count = telling.coverage_words(found.n)
+    present = data.at(period)
+    if any(one.shown and present[one.force].value is not None for one in found.left_out):
+        count += " ranked"
     if shown < everyone:
+        count = telling.coverage_words(found.n)
         count = f"{shown} force{'s' if shown != 1 else ''}, ranked among {count}"
     return f"{what}, {telling.period_words(period)}, {count}"
 

@@ -29,7 +29,7 @@ def shorter(chart: Chart) -> Iterator[Chart]:
 
 def _shortened(chart: Chart, each: int) -> Chart | None:
     rows = [row for row in chart.rows if row.kind == "values"]
-    ranked = [place for place, row in enumerate(rows) if row.values[-1].value is not None]
+    ranked = [place for place, row in enumerate(rows) if row.rank]
     kept = set(ranked[:each]) | set(ranked[-each:])
     for place in ranked:
         if rows[place].standout == "own":
@@ -40,7 +40,7 @@ def _shortened(chart: Chart, each: int) -> Chart | None:
         return None
     note = _note(chart, each, len(ranked) - len(kept))
     count = f"{len(kept)} forces, ranked among {chart.coverage}"
-    whole = chart.title.removesuffix(chart.coverage).rstrip(" ,")
+    whole = chart.title.removesuffix(" ranked").removesuffix(chart.coverage).rstrip(" ,")
     return msgspec.structs.replace(
         chart,
         title=f"{whole}, {count}",

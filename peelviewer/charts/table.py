@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from peelviewer.charts.values import Caveat, Chart, Row, Value
+from peelviewer.charts.values import NOT_RANKED, Caveat, Chart, Row, Value
 from peelviewer.model.report import Report
 
 COLUMNS = (
@@ -90,9 +90,11 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
             values = (_grade_of(row),) if row.grade and not row.values else row.values
             for value in values:
                 caveats = caveats_on(chart, row) if chart.kind in OF_FORCES else chart.caveats
+                apart = (f"Not ranked, {row.note}.",) if row.position == NOT_RANKED else ()
                 aside = (f"{chart.series[value.series]}: {value.break_words}.",)
                 said = " ".join(
                     (
+                        *apart,
                         *(aside if value.break_before else ()),
                         *notes,
                         *(caveat.words for caveat in caveats),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
-from peelviewer.charts.values import Caveat, Row, Value
+from peelviewer.charts.values import NOT_RANKED, Caveat, Row, Value
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
@@ -233,6 +233,7 @@ def alternative(
     sentences = [f"{what}: {title}.", f"{headline}.", *remarks]
     values = [
         f"{row.label} {', '.join(_said(value) for value in row.values)}"
+        f"{f' ({NOT_RANKED})' if row.position == NOT_RANKED else ''}"
         for row in rows
         if row.values
     ]

@@ -29,6 +29,8 @@ NATION = "England and Wales"
 DASH = "–"
 LEFT_OUT = "left out: "
 """How the reason begins why a force that has a value is in no rank."""
+NOT_RANKED = "not ranked"
+"""The position of a force whose value is shown apart from the ranked ones; its note says why."""
 
 
 class Value(msgspec.Struct, frozen=True, kw_only=True):

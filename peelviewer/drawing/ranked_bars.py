@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from peelviewer.charts.shapes import NATION, Band, Curve, Dot
 from peelviewer.charts.style import OTHER, OWN, STACKED_BELOW, Ink, TextRole, Tone
-from peelviewer.charts.values import DASH, Chart, Row
+from peelviewer.charts.values import DASH, NOT_RANKED, Chart, Row
 from peelviewer.drawing.pieces import Bar, Mark, Pencil, Plot
 
 _DENSE_FROM = 16
@@ -15,6 +15,7 @@ _BAND_WORDS: dict[str, tuple[str, Tone]] = {
     "one of the highest": ("highest 25%", "high"),
     "one of the lowest": ("lowest 25%", "low"),
 }
+_BANDS = (*_BAND_WORDS, NOT_RANKED)
 _GAP = 8.0
 _CHOSEN = 3
 SERIES = {"own": OWN, "chosen": _CHOSEN, "": OTHER}
@@ -141,11 +142,12 @@ def _scale(
 
 
 def _bands(chart: Chart, rows: Sequence[Row]) -> list[tuple[int, int, str]]:
-    """Return the stretches of rows at either end, where the rows are sorted by value."""
-    if chart.order != "value":
-        return []
+    """Return the stretches of rows at either end, where the rows are sorted by value.
+
+    Those that are not ranked are a stretch in any order.
+    """
     found = []
-    for position in _BAND_WORDS:
+    for position in _BANDS if chart.order == "value" else (NOT_RANKED,):
         places = [place for place, row in enumerate(rows) if row.position == position]
         if places:
             found.append((places[0], places[-1], position))
@@ -159,13 +161,13 @@ def _begin_band(
     if place:
         pencil.y += 4
     if is_narrow:
-        words, tone = _BAND_WORDS[band[1]]
+        words, tone = _BAND_WORDS.get(band[1], (band[1], "quiet"))
         pencil.line(words.capitalize(), grid.x, pencil.y + 1, "small", _ink(tone))
         pencil.y += pencil.height("small") + 2
 
 
 def _ink(tone: Tone) -> Ink:
-    return "high" if tone == "high" else "low"
+    return "muted" if tone == "quiet" else "high" if tone == "high" else "low"
 
 
 def _end_band(
@@ -178,13 +180,14 @@ def _end_band(
     *,
     is_narrow: bool,
 ) -> None:
-    words, tone = _BAND_WORDS[position]
+    words, tone = _BAND_WORDS.get(position, (position, "quiet"))
     start = spots[rows[places[0]][1].area][0] - 2
     if is_narrow:
         start -= pencil.height("small") + 2
     end = pencil.y + 2
-    # In the margins too: the band is a stretch of the page, not of the bars.
-    pencil.shapes.append(Band(grid.x - 6, start, grid.right - grid.x + 12, end - start, tone))
+    if tone != "quiet":
+        # In the margins too: the band is a stretch of the page, not of the bars.
+        pencil.shapes.append(Band(grid.x - 6, start, grid.right - grid.x + 12, end - start, tone))
     if not is_narrow:
         inner = places[0] > 0
         y = start + 3 if inner else end - 3 - pencil.height("small")

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from peelviewer.charts.printed import difference, value_words
 from peelviewer.charts.style import Ink, Look, Sizes, TextRole
-from peelviewer.charts.values import FORCE, Chart, Row, has_nation
+from peelviewer.charts.values import FORCE, NOT_RANKED, Chart, Row, has_nation
 from peelviewer.drawing.layout import Layout
 from peelviewer.drawing.pieces import Mark
 from peelviewer.drawing.typesetting import ascent, font, line_height, text_width, wrap
@@ -111,6 +111,8 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
     if row.rank and (chart.kind != "ranges" or value.series == FORCE):
         rank = f"{row.rank} forces; {row.position}"
         found.append((f"{rank}. {chart.rank_note}", "small", "muted"))
+    if row.position == NOT_RANKED:
+        found.append((f"Not ranked, {row.note}.", "small", "caveat"))
     if row.spread is not None:
         spread = row.spread
         found.append((f"Median of {spread.n} forces: {spread.median:,.1f}", "small", "muted"))

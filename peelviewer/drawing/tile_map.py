@@ -122,7 +122,7 @@ def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
 def _unranked_words(chart: Chart) -> str:
     """Return why forces have no class: they have no value, or one that is left out."""
     reasons = [
-        row.values[0].missing or ""
+        row.values[0].missing or row.note
         for row in chart.rows
         if row.kind == "values" and row.shade is None and row.values
     ]

@@ -221,10 +221,13 @@ def _marks(pencil: Pencil, chart: Chart, field: _Field, series: int) -> None:
 
 
 def _label_column(pencil: Pencil, chart: Chart, styles: Sequence[Line], width: float) -> float:
-    widest = 0.0
+    """Return how wide the names at the lines' ends may be: at least as wide as the longest word."""
+    widest = longest = 0.0
     for name, style in zip(chart.series, styles, strict=True):
         widest = max(widest, pencil.width(f"{name} 0,000.0%", style.role))
-    return min(widest + 4, width * (0.34 if width >= STACKED_BELOW else 0.36))
+        longest = max(longest, *(pencil.width(word, style.role) for word in name.split()))
+    share = width * (0.34 if width >= STACKED_BELOW else 0.36)
+    return min(widest + 4, max(share, min(longest + 2, width * 0.5)))
 
 
 def _ends(

@@ -34,7 +34,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     statistics only; ``lasting`` that it holds for statistics of any year. ``other_years`` are the
     years at the other end of a comparison (empty: every earlier one). ``forces`` are the forces
     it speaks of (empty: all); ``excluded`` ones are in neither the chart nor the England and Wales
-    figure, of statistics: in no ranks. ``pages`` are further pages that say so, ``said`` is how
+    figure, of statistics: in no ranks; where they are ``shown``, their own value stands apart from
+    the ranked ones. ``pages`` are further pages that say so, ``said`` is how
     another report's annex says it.
     """
 
@@ -51,6 +52,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     against: tuple[str, ...] = ()
     forces: tuple[str, ...] = ()
     excluded: bool = False
+    shown: bool = False
     of: Of = ""
     lasting: bool = False
     other_years: tuple[int, ...] = ()

@@ -54,12 +54,16 @@ class Standing(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A force that has a value but no rank, and why; ``page`` is a page of ``report`` (its id)."""
+    """A force that has a value but no rank, and why; ``page`` is a page of ``report`` (its id).
+
+    Where it is ``shown``, its value stands apart from the ranked ones.
+    """
 
     force: str
     reason: str
     page: int | None = None
     report: str = ""
+    shown: bool = False
 
 
 class Ranking(NamedTuple):

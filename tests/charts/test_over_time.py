@@ -446,3 +446,13 @@ def test_a_profile_cites_the_publications_of_its_values_and_says_who_is_out():
     assert "Older tables" not in chart.source
     assert "No value for Kent and Leicestershire: not collected." in chart.notes
     assert any(note.startswith("Without City of London: ") for note in chart.notes)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_name_at_a_lines_end_is_broken_within_a_word_in_a_narrow_chart():
+    years = {2015: {OWN: 1.0, "northamptonshire": 2.0}, 2016: {OWN: 2.0, "northamptonshire": 3.0}}
+    chart = trend_chart(over_years(years), own=OWN, others=("northamptonshire",))
+
+    layout = lay_out(chart, 280, MARGIN)
+
+    assert [one.text for one in layout.lines if one.text.startswith("Northamptonshire")]

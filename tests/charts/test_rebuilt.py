@@ -16,6 +16,8 @@ from peelviewer.charts.spec import (
     slope_chart,
     with_report,
 )
+from peelviewer.charts.table import rows_as_csv
+from peelviewer.drawing.layout import lay_out
 from peelviewer.model import codec
 from peelviewer.model.report import Judgment
 from peelviewer.paths import bundled
@@ -59,6 +61,24 @@ def test_the_rebuilt_figure_names_source_release_vintage_and_why_it_may_differ(r
         assert words in said
     assert any(note.startswith("Without City of London: ") for note in chart.notes)
     assert "is a picture" in chart.notes[0]
+
+
+def test_the_rebuilt_figure_shows_all_43_forces_the_one_that_is_not_ranked_apart(report, qapp):
+    chart = rebuilt_figure(report)
+
+    bars = [row for row in chart.rows if row.kind == "values"]
+    assert len([row for row in bars if row.values[0].value is not None]) == 43
+    city = bars[-1]
+    assert (city.area, city.rank, city.position) == ("city-of-london", "", "not ranked")
+    assert city.note.startswith("left out: rates of the City of London on its residents")
+    assert chart.title.endswith(", 42 of 43 forces ranked")
+    assert "City of London −23.9% (not ranked)" in chart.description
+    text = rows_as_csv((chart,), report)
+    assert "Not ranked, left out: rates of the City of London" in text
+    for width in (280, 720):
+        layout = lay_out(chart, width, 24.0)
+        assert len(layout.bars) == 43
+        assert [line for line in layout.lines if line.text.lower() == "not ranked"]
 
 
 def test_the_same_change_has_the_same_rank_rebuilt_and_reckoned(report):

@@ -8,7 +8,7 @@ import msgspec
 
 from peelviewer.charts.measured import place_name
 from peelviewer.charts.telling import unit_words
-from peelviewer.charts.values import Chart, Row
+from peelviewer.charts.values import NOT_RANKED, Chart, Row
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
@@ -142,6 +142,8 @@ def _position(request: Request, chart: Chart | None) -> str:
     own = next((row for row in chart.rows if row.area == request.own), None)
     if own is not None and own.values and own.values[-1].value is None and not own.grade:
         return f"No rank, {own.values[-1].missing or 'no value'}."
+    if own is not None and own.position == NOT_RANKED:
+        return f"No rank, {own.note}."
     if not chart.remarks:
         return ""
     sentence = chart.remarks[0].removeprefix(f"{place_name(request.own)}: ")

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from peelviewer.charts.values import DASH, Chart, Row
+from peelviewer.charts.values import DASH, NOT_RANKED, Chart, Row
 from peelviewer.ui.measures.table_model import two_lines
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
@@ -105,6 +105,8 @@ class ComparisonTableModel(QAbstractTableModel):
         broken = next((value for value in row.values if value.break_before), None)
         if broken is not None and self._is_by_period:
             missing = f"{self._columns[broken.series + 1].title} {broken.break_words}"
+        if row.position == NOT_RANKED:
+            missing = row.note
         when = row.period if self._has_own_periods and not self._is_by_period else ""
         unit = row.unit if when else ""
         return ", ".join(filter(None, (unit, when, missing)))
