@@ -85,6 +85,7 @@ class ReportImporter(FileImporter):
         dialog = ReviewDialog(drafts, self._known, shown(), self._tasks.sibling, self._window)
         dialog.keep_wished.connect(self._keep)
         dialog.finished.connect(lambda _: self._on_reviewed(dialog))
+        dialog.reading.again_wished.connect(lambda path: self.import_files([path], again=True))
         Drops(dialog, dialog, self.dropped.emit)
         for task in self._reading.running():
             dialog.reading.follow(task)

@@ -25,12 +25,8 @@ def summary(arrivals: Sequence[Arrival]) -> str:
     return f"Of {counted(len(arrivals), 'file')}, {told}."
 
 
-def lines(arrivals: Sequence[Arrival]) -> list[tuple[str, str]]:
-    """Return each of these files with the reason."""
-    return [(arrival.path.name, why) for arrival in arrivals if (why := _why(arrival))]
-
-
-def _why(arrival: Arrival) -> str:
+def why(arrival: Arrival) -> str:
+    """Return why a file is not under review; nothing where it is."""
     if arrival.error is not None:
         return str(arrival.error)
     if arrival.known is not None:

@@ -2,9 +2,10 @@
 """What goes on beside the review: files that are still being read, and what became of others."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QWidget
 
 from peelviewer.ui.announce import announce
 from peelviewer.ui.eliding_label import ElidingLabel
@@ -20,10 +21,12 @@ HEIGHT = 30  # pixels: nothing below it moves when the progress gives way to a s
 class ReadingBar(QWidget):
     """The reading's progress with a way to stop it; then a sentence on what is not reviewed.
 
-    ``rested`` tells that nothing is being read any more.
+    ``rested`` tells that nothing is being read any more, ``again_wished`` that a file which the
+    library has is to be reviewed all the same.
     """
 
     rested = Signal()
+    again_wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,7 +84,19 @@ class ReadingBar(QWidget):
         from peelviewer.ui.lists import ListDialog
 
         dialog = ListDialog("Files that are not under review", self.said.text(), self.window())
-        for name, why in passed.lines(self._passed):
-            dialog.add(name, why)
+        for arrival in self._passed:
+            why = passed.why(arrival)
+            if why:
+                buttons = (self._again(arrival.path, dialog),) if arrival.known is not None else ()
+                dialog.add(arrival.path.name, why, buttons)
         dialog.finish()
         dialog.open()
+
+    def _again(self, path: Path, dialog: QDialog) -> QPushButton:
+        """Return a button that has a file reviewed which is in the library already."""
+        button = QPushButton("Review it again")
+        button.setAccessibleName(f"Review {path.name} again")
+        button.setAutoDefault(False)
+        button.clicked.connect(dialog.close)
+        button.clicked.connect(lambda _: self.again_wished.emit(path))
+        return button

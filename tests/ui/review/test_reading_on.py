@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from peelviewer.errors import ReadingError
 from peelviewer.library import Library
@@ -251,6 +251,26 @@ def test_what_is_not_under_review_is_said_in_it_with_each_reason(
     texts = [label.text() for label in shown.findChildren(QLabel)]
     assert "worse than bad.md is empty." in texts
     assert f"Is the same file as {tmp_path / 'a.md'}." in texts
+
+
+def test_a_file_that_the_library_has_can_be_reviewed_from_the_details(
+    qtbot, take, reader, window, tmp_path
+):
+    dialog = take("a.md")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: kept(window) == ["northshire-a-2016"])
+    dialog = take("b.md", "a.md")
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
+    assert dialog.reading.said.text() == "Of 2 files, 1 is in the library already."
+
+    dialog.reading.details.click()
+    (shown,) = dialog.findChildren(ListDialog)
+    (again,) = [one for one in shown.findChildren(QPushButton) if "again" in one.text()]
+    again.click()
+    reader.let(1)
+
+    qtbot.waitUntil(lambda: names(dialog) == ["b.md", "a.md"])
+    qtbot.waitUntil(lambda: not dialog.findChildren(ListDialog))
 
 
 def test_closing_the_window_reads_no_more(window, reader, tmp_path):
