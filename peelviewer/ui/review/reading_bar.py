@@ -32,7 +32,7 @@ class ReadingBar(QWidget):
         super().__init__(parent)
         self.setMinimumHeight(HEIGHT)
         self.setAccessibleName("Other files of the import")
-        self._passed: list[Arrival] = []
+        self._arrived: dict[Path, Arrival] = {}
         self.said = ElidingLabel()
         self.said.setObjectName("quiet")
         self.details = QPushButton("Details")
@@ -73,18 +73,22 @@ class ReadingBar(QWidget):
         announce(self, sentence, urgent=is_error)
 
     def pass_over(self, arrivals: Sequence[Arrival]) -> None:
-        """Say which files of an import do not come under review; those of earlier ones count in."""
-        self._passed += arrivals
-        sentence = passed.summary(self._passed)
+        """Say which files of an import do not come under review; those of earlier ones count in.
+
+        Of a file that was read again the later result counts.
+        """
+        self._arrived |= {arrival.path: arrival for arrival in arrivals}
+        sentence = passed.summary([*self._arrived.values()])
         if sentence:
             self.tell(sentence)
-            self.details.show()
+        self.said.setVisible(bool(sentence))
+        self.details.setVisible(bool(sentence))
 
     def _show_details(self) -> None:
         from peelviewer.ui.lists import ListDialog
 
         dialog = ListDialog("Files that are not under review", self.said.text(), self.window())
-        for arrival in self._passed:
+        for arrival in self._arrived.values():
             why = passed.why(arrival)
             if why:
                 buttons = (self._again(arrival.path, dialog),) if arrival.known is not None else ()

@@ -244,7 +244,7 @@ def test_what_is_not_under_review_is_said_in_it_with_each_reason(
     reader.let(1)
     qtbot.waitUntil(lambda: "copy" in dialog.reading.said.text())
     assert dialog.reading.said.text() == (
-        "Of 5 files, 2 could not be read and 1 is a copy of another."
+        "Of 4 files, 2 could not be read and 1 is a copy of another."
     )
     dialog.reading.details.click()
     (shown,) = dialog.findChildren(ListDialog)
@@ -271,6 +271,9 @@ def test_a_file_that_the_library_has_can_be_reviewed_from_the_details(
 
     qtbot.waitUntil(lambda: names(dialog) == ["b.md", "a.md"])
     qtbot.waitUntil(lambda: not dialog.findChildren(ListDialog))
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
+    assert dialog.reading.said.isHidden()
+    assert dialog.reading.details.isHidden()
 
 
 def test_closing_the_window_reads_no_more(window, reader, tmp_path):
