@@ -52,6 +52,7 @@ _RECOMMENDS = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST, _LONGEST = 10, 90  # letters of a heading: "Cause of concern: recording crime"
+_SENTENCES = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘]")  # one ends, and another begins
 _SENTENCE = 4  # words that a sentence set as a heading has at least
 
 
@@ -72,12 +73,17 @@ class Box:
 
     Since 2021/22 an area for improvement is a bold sentence with explaining text below it, and so
     are a cause of concern and an example of practice. The lines of a report are shown in order.
+
+    Such sentences look alike: one of another look, or one below a list that the box begins with,
+    heads a finding, whatever it says.
     """
 
     def __init__(self) -> None:
         self._head: str | None = None
         self._is_fresh = False
         self._is_held = False
+        self._look: tuple[int, bool] | None = None  # of the box's sentences
+        self._is_list = False
 
     def holds(self, line: Line) -> bool:
         """Whether ``line`` heads what stands in the box that is open: it heads no section."""
@@ -88,13 +94,23 @@ class Box:
     def _holds(self, line: Line) -> bool:
         if heads_box(line.text):
             self._head, self._is_fresh = line.text, True
+            self._look, self._is_list = None, False
             return False
         if self._head is None or not line.text:
             return False
         is_fresh, self._is_fresh = self._is_fresh, False
         kind = kind_of_heading(self._head)
         is_set = bool(line.heading or line.strong) and line.text.count(" ") >= _SENTENCE - 1
-        if is_set and kind is not None and _duty(kind).match(line.text):
+        self._is_list = self._is_list or (is_fresh and line.marker is not None)
+        look = (line.heading, line.strong)
+        if (
+            is_set
+            and kind is not None
+            and _duty(kind).match(line.text)
+            and not self._is_list
+            and self._look in (None, look)
+        ):
+            self._look = look
             return True
         if is_set and is_fresh and kind in (None, "cause_of_concern") and line.text[-1] != "?":
             return True
@@ -154,6 +170,8 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
         return following if ended_by == "recommendation" else paragraphs[:1]
     duty = _duty(kind)
     end = next((i for i, b in enumerate(following) if not duty.match(b.text)), len(following))
+    if following and not _SENTENCES.search(following[0].text):  # each is one sentence, then
+        end = next((i for i, b in enumerate(following[:end]) if _SENTENCES.search(b.text)), end)
     if first_item is None:
         return following[:end]
     if first_item > 0 and not following[first_item - 1].text.endswith(":"):
@@ -189,6 +207,10 @@ def _is_set_apart(block: Draft) -> bool:
     return block.kind == "paragraph" and is_set and not block.text.endswith(":")
 
 
+def _look(block: Draft) -> tuple[int, bool]:
+    return block.first.heading, block.first.strong
+
+
 def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
     """Return the sentences set as headings, up to the report's findings."""
     found: list[Draft] = []
@@ -197,7 +219,8 @@ def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
             break
         if found and kind == "recommendation" and _LEAD.match(block.text):
             return [*found, *_lists(following[index + 1 :])]
-        if _is_set_apart(block) and (not found or _duty(kind).match(block.text)):
+        is_more = not found or (_duty(kind).match(block.text) and _look(block) == _look(found[0]))
+        if _is_set_apart(block) and is_more:
             found.append(block)
     return found[:1] if kind == "cause_of_concern" else found
 

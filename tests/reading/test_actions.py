@@ -226,3 +226,29 @@ def test_a_box_is_actions_though_it_came_as_a_table_or_on_one_line(box):
 )
 def test_other_tables_and_lines_stay_as_they_are(text):
     assert list(unboxed(lines(text))) == list(lines(text))
+
+
+def test_a_finding_below_a_boxs_list_is_no_action_whatever_it_says():
+    box = "### Areas for improvement\n\n- The force should act.\n- It should listen."
+
+    for finding in ("#### The force should do more for victims", "The force should do more."):
+        assert found(f"{box}\n\n{finding}\n\nText of it.") == [
+            ("area_for_improvement", "The force should act."),
+            ("area_for_improvement", "It should listen."),
+        ]
+
+
+def test_a_finding_that_looks_otherwise_than_the_boxs_sentences_is_no_action():
+    box = "### Areas for improvement\n\n**The force should listen to each caller**\n\nText."
+
+    text = f"{box}\n\n#### The force should do more for victims\n\nMore text."
+
+    assert [text for _, text in found(text)] == ["The force should listen to each caller"]
+
+
+def test_a_paragraph_of_more_sentences_than_the_actions_above_it_is_none():
+    box = "### Areas for improvement\n\nThe force should act.\n\nIt should listen."
+
+    text = f"{box}\n\nThe force should do more. We saw that some victims wait."
+
+    assert [text for _, text in found(text)] == ["The force should act.", "It should listen."]

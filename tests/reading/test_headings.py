@@ -1,11 +1,13 @@
 import pytest
 
+from peelviewer.reading import read
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
 from peelviewer.reading.outline import Entry, chapter_levels, contents
 from peelviewer.reading.text import plain_text
 from peelviewer.reading.text.markdown import lines
+from tests.reading.sheets import FILLER, sheets
 
 CONTENTS = (
     "## Contents\n\n**One ... 3**\nSummary of findings ... "
@@ -396,3 +398,22 @@ def test_numbered_headings_are_those_of_numbered_entries():
         ("1. How safe is it?", 1),
         ("2. How fair is it?", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "- The force should act.\n- It should listen.",
+        "**The force should listen to each caller**\n\nText of it.",
+    ],
+)
+def test_a_finding_after_a_box_heads_a_section_though_it_says_what_should_be(tmp_path, box):
+    made = sheets()
+    made.page().heading("How well does the force plan?", 1).add(FILLER, "### Areas for improvement")
+    made.add(box, "#### The force should do more for its victims", FILLER)
+    path = tmp_path / "report.md"
+    path.write_text(made.text(), "utf-8")
+
+    titles = [section.title for section in read(path).sections]
+
+    assert "The force should do more for its victims" in titles
