@@ -69,8 +69,9 @@ class _Blocks:
         self._close_figure()
         before = ""
         for block in self._done:
-            if block.kind == "paragraph" and _is_quotation(
-                block.text, introduced=before.endswith(":")
+            if block.kind == "paragraph" and (
+                _is_quotation(block.text, introduced=before.endswith(":"))
+                or _is_quoted_in_italics(block)
             ):
                 block.kind = "quotation"
             before = block.tail
@@ -210,6 +211,17 @@ def _is_quotation(text: str, *, introduced: bool) -> bool:
         return False
     body = text.rstrip(".!?")[1:]
     return body.endswith(closing) and closing not in body[:-1].replace(f"{closing}s ", "")
+
+
+def _is_quoted_in_italics(block: Draft) -> bool:
+    """Whether a paragraph begins with somebody else's words and is set in italics as a whole."""
+    if block.text[:1] not in _QUOTES or len(block) < _QUOTED:
+        return False
+    reach = 0
+    for mark in block.marks:
+        if mark.kind == "emphasis" and mark.start <= reach + 1:
+            reach = max(reach, mark.end)
+    return reach >= len(block)
 
 
 def _is_announcement(block: Draft) -> bool:

@@ -154,3 +154,11 @@ def test_a_starred_line_below_a_tables_star_explains_it_and_is_no_item():
         "list_item",
         "Of households.",
     )
+
+
+def test_a_quotation_in_italics_may_name_who_spoke():
+    said = "“I have been here for thirty years,” a warden said to us."
+
+    assert made(f"*{said}*") == [("quotation", said)]
+    assert made(said) == [("paragraph", said)]
+    assert made(f"*{said}* So it was.") == [("paragraph", f"{said} So it was.")]

@@ -10,6 +10,7 @@ from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.looks import Looks, is_larger, is_plain
+from peelviewer.reading.pdf.quotations import quotations
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
@@ -33,6 +34,7 @@ class _Open(msgspec.Struct):
     marker: str | None = None
     inner: float = 0.0
     indent: int = 0
+    quoted: bool = False
 
     @property
     def last(self) -> Row:
@@ -51,27 +53,37 @@ class Printed(msgspec.Struct, frozen=True):
         return bool(self.rows) and self.rows[-1].baseline - foot < step * (2.3 if widow else 1.3)
 
 
-def flow(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
-    """Yield the lines of running text of one stretch of a page."""
+def flow(
+    rows: Sequence[Row], page: int, looks: Looks, quoted_at: float | None = None
+) -> Iterator[Printed]:
+    """Yield the lines of running text of one stretch of a page.
+
+    ``quoted_at`` is where the rows begin of a quotation that ends the page before.
+    """
     if not rows:
         return
     column = _column(rows, looks)
+    quoted = quotations(rows, column, looks.body.size, quoted_at)
     depths: list[float] = []
     line: _Open | None = None
-    for row in rows:
-        if line is not None and _goes_on(line, row, looks, column):
+    ends = column
+    for index, row in enumerate(rows):
+        is_same = line is not None and line.quoted == (index in quoted)
+        if line is not None and is_same and _goes_on(line, row, looks, ends):
             line.text, line.marks = join(line.text, line.marks, row.text, row.marks, looks.known)
             line.rows.append(row)
             continue
         if line is not None:
-            yield Printed(_closed(line, page, looks), line.rows, column)
+            yield Printed(_closed(line, page, looks), line.rows, ends)
+        ends = quoted.get(index, column)
         line = begun(row, looks.body)
+        line.quoted = index in quoted
         if line.marker is None:
             depths.clear()
         else:
             line.indent = _depth(depths, row.left)
     if line is not None:
-        yield Printed(_closed(line, page, looks), line.rows, column)
+        yield Printed(_closed(line, page, looks), line.rows, ends)
 
 
 def runs_on(before: Printed, after: Printed, body: Body) -> bool:
@@ -234,4 +246,5 @@ def _closed(line: _Open, page: int, looks: Looks) -> Line:
         heading=looks.heading(first) if is_title else 0,
         page=page,
         size=first.size,
+        quoted=line.quoted,
     )

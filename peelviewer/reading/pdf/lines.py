@@ -226,7 +226,7 @@ class _Maker:
             part = region
             if part.start > at:
                 self._table, before = None, None
-                yield from flow(rows[at : part.start], page.number, look)
+                yield from self._text(rows[at : part.start], page, look)
             after = self._overleaf if part.end == len(rows) else ()
             made = table(rows, part, page.uprights, before, after, look.beside)
             if number == len(found) and self._goes_on_overleaf(rows, part, made):
@@ -237,7 +237,12 @@ class _Maker:
             at = part.end
         if at < len(rows):
             self._table = None
-            yield from flow(rows[at:], page.number, look)
+            yield from self._text(rows[at:], page, look)
+
+    def _text(self, rows: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
+        last = self._open[1] if self._open else None
+        quoted = last.rows[-1].left if last and last.line.quoted and last.rows else None
+        yield from flow(rows, page.number, look, quoted)
 
     def _goes_on_overleaf(self, rows: Sequence[Row], part: Region, made: Table) -> bool:
         """Whether what stands below a table, down to the page's end, is still the table's."""

@@ -2,6 +2,7 @@
 """Plain text to styled lines: the layout is all there is (bullets, wide gaps, indents)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,6 +17,7 @@ from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _RULE = re.compile(r"[-_=*]{3,}$")
 # Three digits are the most that a footnote's number has; a longer run is no call-out.
@@ -36,6 +38,7 @@ def _lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
     rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
+    quoted = quotations(raws)
     ends = frozenset() if each else last_lines(raws, rows)
     gap, marker = True, None
     was_row = False
@@ -64,8 +67,34 @@ def _lines(text: str) -> Iterator[Line]:
             line = msgspec.structs.replace(line, gap=True)
         if marker and not line.marker and not is_row:
             line = msgspec.structs.replace(line, marker=marker)
-        yield line
+        yield msgspec.structs.replace(line, quoted=True) if number - 1 in quoted else line
         gap, marker, was_row = False, None, is_row
+
+
+def quotations(raws: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of lines that are block quotations: indented, in quotation marks.
+
+    Blank lines part them from the rest, all of their lines are indented more than most lines are,
+    and what opens with a mark closes with one.
+    """
+    margins = Counter(_margin(raw) for raw in raws if raw.strip())
+    least = margins.most_common(1)[0][0] + _INDENT if margins else 0
+    found: set[int] = set()
+    start = 0
+    for end in range(len(raws) + 1):
+        if end < len(raws) and raws[end].strip():
+            continue
+        part = raws[start:end]
+        text = " ".join(raw.strip() for raw in part)
+        closing = _QUOTES.get(text[:1])
+        if closing and closing in text[1:] and all(_margin(raw) >= least for raw in part):
+            found.update(range(start, end))
+        start = end + 1
+    return frozenset(found)
+
+
+def _margin(raw: str) -> int:
+    return len(raw) - len(raw.lstrip())
 
 
 def _is_unwrapped(raws: Sequence[str]) -> bool:

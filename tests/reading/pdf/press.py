@@ -25,6 +25,7 @@ class Look:
     ``notes``: numbered over the "report", or on each "page" from 1. ``gap`` is the white between
     two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
     are set in one column. ``bullets`` are printed as "signs", or "drawn" as small shapes.
+    ``quotes``: quotations are "indented" on both sides, or in "italics" and as wide as the text.
     """
 
     producer: str = "fpdf2"
@@ -46,6 +47,7 @@ class Look:
     repeats_header: bool = False
     boxes: str = "text"
     notes: str = "report"
+    quotes: str = "indented"
     gap: float = 24
     across: bool = False
     single: tuple[str, ...] = ()
@@ -232,13 +234,22 @@ class Press:
             rows += self.rows(words, self.measure)
         return rows
 
-    def put(self, words: Sequence[Word], *, indent: float = 0, hang: str = "", after: float = 0.5):
+    def put(
+        self,
+        words: Sequence[Word],
+        *,
+        indent: float = 0,
+        hang: str = "",
+        after: float = 0.5,
+        inset: float = 0,
+    ):
         """Set a paragraph; its notes go to the foot of the page that calls them."""
         size = words[0].style.size
         step = size * self.look.leading
         if hang:
             words = list(words)
-        rows = self.rows(words, self.measure - indent)
+        measure = self.measure - indent - inset
+        rows = self.rows(words, measure)
         for number, row in enumerate(rows):
             notes = [note for w in row for note in self._notes_of(w)]
             if not self._fits(step, notes) or self._is_widow(rows, number, step):
@@ -250,7 +261,7 @@ class Press:
             if hang and not number:
                 self._marker(self.left + indent - 16, hang, words[0].style)
             self._row(self.left + indent, self.y, row)
-        self.full = len(rows[-1]) > 1 and self._is_full(rows[-1], words[0], self.measure - indent)
+        self.full = len(rows[-1]) > 1 and self._is_full(rows[-1], words[0], measure)
         self.y += size * after
 
     def _marker(self, x: float, sign: str, style: Style) -> None:
@@ -390,7 +401,13 @@ class Press:
         elif block.kind in ("judgment", "caption"):
             self.put(self.words(block.text, block.marks, replace(body, bold=True)))
         elif block.text:
-            self.put(self.words(block.text, block.marks, body))
+            is_quotation = block.kind == "quotation"
+            self.paragraph(block, self.look.quotes if is_quotation else "")
+
+    def paragraph(self, block: Block, quoted: str) -> None:
+        inset = 30 if quoted == "indented" else 0
+        style = replace(self.body, italic=quoted == "italics")
+        self.put(self.words(block.text, block.marks, style), indent=inset, inset=inset)
 
     def picture(self) -> None:
         height = 120.0

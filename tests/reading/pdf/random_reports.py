@@ -17,10 +17,14 @@ LABELS = (
 
 GROUPS = ("Northern area", "Offences recorded in the year", "All others")
 
+# Rows that show how wide the text is set.
+WIDE = "Officers and staff who were asked said what they had seen, and all of it was kept. " * 5
+
 sentences = st.lists(st.sampled_from(WORDS), min_size=5, max_size=22).map(
     lambda words: " ".join(words).capitalize() + "."
 )
 paragraphs = st.lists(sentences, min_size=1, max_size=5).map(" ".join)
+voices = st.lists(sentences, min_size=4, max_size=8).map(" ".join)
 lists = st.lists(sentences, min_size=2, max_size=4)
 values = st.one_of(
     st.decimals(min_value=0, max_value=999, places=1).map(str),
@@ -46,6 +50,7 @@ blocks = st.lists(
         st.tuples(st.just("called"), sentences, paragraphs, sentences),
         st.tuples(st.just("list"), st.sampled_from(["-", "1."]), lists),
         st.tuples(st.just("quotation"), sentences, sentences),
+        st.tuples(st.just("voice"), voices),
         st.tuples(st.just("table"), tables),
         st.tuples(st.just("picture")),
     ),
@@ -81,6 +86,7 @@ looks = st.fixed_dictionaries(
         "size": st.sampled_from([9.5, 11, 12.5]),
         "margin": st.sampled_from([50, 72, 90]),
         "pairs": st.sampled_from(["across", "beside", "down"]),
+        "quotes": st.sampled_from(["indented", "italics"]),
         "header": st.sampled_from([(), ("Peel inspection – {force}",), ("{page} | {force}",)]),
         "footer": st.sampled_from(["", "{page}", "Page {page} of 99"]),
     }
@@ -159,6 +165,9 @@ class Writer:
 
     def quotation(self, waiting, one, other) -> None:
         self.parts += ["One of them put it like this:", f"“{one} {other}”"]
+
+    def voice(self, waiting, said) -> None:
+        self.parts += [WIDE.strip(), f"> “{said}” Somebody told us so."]
 
     def table(self, waiting, rows) -> None:
         self.figures += 1

@@ -1,3 +1,5 @@
+import pytest
+
 from peelviewer.reading import read
 from peelviewer.reading.text.plain_text import lines
 
@@ -135,3 +137,33 @@ def test_a_bullet_on_a_line_of_its_own_belongs_to_the_text_below():
     (line,) = lines("•\n\nThe force should listen.")
 
     assert (line.marker, line.text) == ("•", "The force should listen.")
+
+
+QUOTED = "    “I have been here for years, and I know\n    each boat,” a warden said."
+
+
+def test_indented_lines_in_quotation_marks_are_a_quotation():
+    found = lines(f"Some text.\n\n{QUOTED}\n\nMore text.")
+
+    assert [line.quoted for line in found] == [False, True, True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUOTED.replace("    ", ""),
+        QUOTED.replace("“", "").replace("”", ""),
+        QUOTED.replace("”", ""),
+        QUOTED.replace("\n    ", "\n"),
+        f"• an item\n{QUOTED}",
+    ],
+    ids=["not indented", "no marks", "open", "first line only", "item"],
+)
+def test_other_lines_are_no_quotation(text):
+    assert not any(line.quoted for line in lines(f"Some text.\n\n{text}\n\nMore text.\n\nEnd."))
+
+
+def test_where_all_lines_are_indented_a_quotation_is_so_further():
+    text = "    Some text.\n\n    “All of it,” they said.\n\n    More text."
+
+    assert not any(line.quoted for line in lines(text))

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""Which rows of running text are a block quotation: set off from the text in more than one way.
+
+Certain are rows that are indented on both sides and in italics, or begin with a quotation mark; or
+that are indented on the left only, and both in italics and begin with such a mark.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
+
+Ends = tuple[float, float]
+"""Where a column of text begins and ends, in points."""
+
+OPENING = ("“", "‘", '"', "'")
+_INSET = 12.0  # points that a quotation is indented, at least
+_ALIGNED = 2.0  # points by which rows that begin at one place differ, at most
+
+
+def quotations(
+    rows: Sequence[Row], column: Ends, size: float, quoted_at: float | None = None
+) -> dict[int, Ends]:
+    """Return the rows of quotations, by index, each with the ends of its own column.
+
+    ``column`` are the ends of the running text's column, ``size`` is its type size; ``quoted_at``
+    is where the rows begin of a quotation that ends the page before: it may go on here.
+    """
+    found: dict[int, Ends] = {}
+    first = 0
+    if quoted_at is not None and rows and abs(rows[0].left - quoted_at) < _ALIGNED:
+        first = _end(rows, 0, size)
+        right = max((row.right for row in rows[:first]), default=0.0)
+        found.update(dict.fromkeys(range(first), (quoted_at, right)))
+    for start, end in _stretches(rows, first, column, size):
+        right = max(row.right for row in rows[start:end])
+        inset = right < column[1] - _INSET and end - start > 1
+        italic = all(word.style.italic for row in rows[start:end] for word in row.words)
+        quoted = rows[start].text.startswith(OPENING)
+        if (inset and (italic or quoted)) or (italic and quoted):
+            ends = (rows[start].left, right if inset else column[1])
+            found.update(dict.fromkeys(range(start, end), ends))
+    return found
+
+
+def _stretches(
+    rows: Sequence[Row], start: int, column: Ends, size: float
+) -> Iterator[tuple[int, int]]:
+    """Yield runs of rows that begin at one place, to the right of the column's left end."""
+    while start < len(rows):
+        if not _can_begin(rows, start, column, size):
+            start += 1
+            continue
+        end = _end(rows, start, size)
+        yield start, end
+        start = end
+
+
+def _end(rows: Sequence[Row], start: int, size: float) -> int:
+    """Return where the rows end that begin at one place, as the first of them does."""
+    end = start
+    while (
+        end < len(rows)
+        and abs(rows[end].left - rows[start].left) < _ALIGNED
+        and _is_plain(rows[end], size)
+    ):
+        end += 1
+    return end
+
+
+def _can_begin(rows: Sequence[Row], at: int, column: Ends, size: float) -> bool:
+    """Whether a quotation can begin with a row: one that goes on with an item above does not."""
+    row = rows[at]
+    if row.left < column[0] + _INSET or not _is_plain(row, size):
+        return False
+    above = rows[at - 1] if at else None
+    inner = above.words[1].left if above and BULLET.match(above.text) and above.words[1:] else None
+    return inner is None or abs(row.left - inner) > _ALIGNED
+
+
+def _is_plain(row: Row, size: float) -> bool:
+    """Whether a row has running text and no sign that something else begins with it."""
+    return (
+        row.size == size
+        and not row.bold
+        and len(row.cells) == 1
+        and not any(sign.match(row.text) for sign in (BULLET, NUMBERED, CAPTION, APPARATUS))
+    )
