@@ -2,6 +2,7 @@
 """Excel's own chart of a sheet's data: bars, or lines for a trend and a change."""
 
 import itertools
+import math
 from typing import Any
 
 import xlsxwriter
@@ -30,7 +31,7 @@ def add_native_chart(
     """
     if chart.kind in _NO_CHART or not sheet.rows or not sheet.series or not chart.shared_scale:
         return
-    # A sum would dwarf its parts: totals at the end stay in the table.
+    # A sum would dwarf its parts: totals at the end stay in the table; see _without_totals, too.
     totals = len(list(itertools.takewhile(lambda row: row.kind == "total", sheet.sources[::-1])))
     first, last = head + 1, head + len(sheet.rows) - totals
     if chart.kind == "trend":
@@ -72,15 +73,40 @@ def _bars(
         }
         if is_single:
             series["points"] = [_point(row.standout) for row in sheet.sources]
+        _without_totals(series, sheet, last - head)
         made.add_series(series)
     made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
-    axis: _Options = {"major_gridlines": {"visible": False}, **_from_zero(sheet)}
+    limits = _from_zero(sheet) | _below_totals(sheet, last - head)
+    axis: _Options = {"major_gridlines": {"visible": False}, **limits}
     if not is_single:
         axis |= {"name": _bars_named(sheet), "name_font": {"size": 9, "bold": False}}
     made.set_x_axis(axis)
     # LibreOffice lists level bars in a legend from the lowest one up, so there is none.
     made.set_legend({"none": True})
     return made
+
+
+def _without_totals(series: _Options, sheet: Sheet, count: int) -> None:
+    """Leave the bars out of the totals that stand between other rows."""
+    totals = [row.kind == "total" for row in sheet.sources[:count]]
+    if any(totals):
+        nothing = {"fill": {"none": True}, "border": {"none": True}}
+        series["points"] = [nothing if total else None for total in totals]
+        series["data_labels"]["custom"] = [{"delete": True} if total else None for total in totals]
+
+
+def _below_totals(sheet: Sheet, count: int) -> _Options:
+    """Return where the axis ends if totals without bars would make it longer."""
+    values: dict[bool, float] = {}
+    for row, cells in zip(sheet.sources[:count], sheet.rows[:count], strict=True):
+        numbers = [cells[place] for place, _ in sheet.series]
+        longest = max((abs(one) for one in numbers if isinstance(one, float | int)), default=0.0)
+        values[row.kind == "total"] = max(values.get(row.kind == "total", 0.0), longest)
+    parts = values.get(False, 0.0)
+    if parts <= 0 or parts >= values.get(True, 0.0):
+        return {}
+    step = 10.0 ** math.floor(math.log10(parts))
+    return {"max": math.ceil(parts / step) * step}
 
 
 def _bars_named(sheet: Sheet) -> str:

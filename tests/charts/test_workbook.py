@@ -277,3 +277,29 @@ def test_rows_are_as_high_as_their_words_need():
     )
     assert heights.get("5", "15") == "15"
     assert float(heights["6"]) == 45
+
+
+def test_a_total_between_other_rows_has_no_bar_in_the_native_chart_and_does_not_stretch_it(
+    sample_report,
+):
+    chart = chart_of_figure(sample_report, 1)
+    row = chart.rows[0]
+    part, total, other = (
+        msgspec.structs.replace(
+            row,
+            kind=kind,
+            label=kind + str(value),
+            values=tuple(
+                msgspec.structs.replace(one, value=value, printed=str(value)) for one in row.values
+            ),
+        )
+        for kind, value in (("values", 34.0), ("total", 95.0), ("values", 5.0))
+    )
+
+    found = parts((msgspec.structs.replace(chart, rows=(part, total, other)),))
+
+    text = next(text for name, text in found.items() if name.startswith("xl/charts/chart"))
+    points = re.findall(r"<c:dPt>.*?</c:dPt>", text)
+    assert ['<c:idx val="1"/>' in one and "<a:noFill/>" in one for one in points] == [True, True]
+    assert text.count('<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl>') == 2
+    assert re.findall(r'<c:max val="([^"]*)"/>', text) == ["40.0"]
