@@ -4,7 +4,7 @@
 import calendar
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
@@ -231,12 +231,14 @@ def ends(text: str) -> Iterator[datetime.date]:
             yield mention.period.end
 
 
-def period(text: str) -> Period | None:
+def period(text: str, times: Sequence[Mention] | None = None) -> Period | None:
     """Return the one period that ``text`` states; ``None`` if none, or more than can be told.
 
-    "12 months to A against 12 months to B" and "5 years to 12 months to B" are changes.
+    "12 months to A against 12 months to B" and "5 years to 12 months to B" are changes. ``times``
+    are its mentions, where they are known.
     """
-    found = [mention.period for mention in mentions(text) if mention.period]
+    named = mentions(text) if times is None else times
+    found = [mention.period for mention in named if mention.period]
     for stated in found:
         if stated.kind == "change":
             return stated

@@ -73,7 +73,9 @@ def _of_block(
             last, headed = when, None
         elif not sentence.times:
             when = headed
-        if sentence in told or not all(map(is_finding, (*lead, sentence))):
+        if (when is None and len(sentence.times) < 2) or sentence in told:
+            continue  # no period for all of its values, nor one for each
+        if not all(map(is_finding, (*lead, sentence))):
             continue
         for found in filter(None, map(paired, claims(text, index, when))):
             told.add(found.last)
@@ -96,7 +98,7 @@ def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period 
     text = sentence.text
     if len({time.period.kind for time in sentence.times if time.period is not None}) > 1:
         return None  # twelve months and a day: no telling which is meant
-    stated = period(text)
+    stated = period(text, sentence.times)
     if stated is not None or sentence.times:
         return stated
     if _SAME.search(text):
