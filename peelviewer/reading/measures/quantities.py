@@ -123,7 +123,7 @@ _STOP = re.compile(
 _NOUN = re.compile(r"[\w\s’'()/-]*$")
 _LONGEST_NOUN = 80
 _AFTER_BARE = re.compile(
-    r"\s*(?:$|[.,;:)–—]|\s(?:in|for|across|nationally|compared|against|and|which|on|at|while"
+    r"\s*(?:$|[.,;:)–—]|\(excluding\s+fraud\)|\s(?:in|for|across|nationally|compared|against|and|which|on|at|while"
     r"|whereas|respectively|per)\b)",
     re.IGNORECASE,
 )
