@@ -201,7 +201,11 @@ def _titles(
     The second column is blank beside such a title, and below it both begin at the same height.
     """
     usual = _usual_size(rows)
-    right = [n for n, row in enumerate(rows) if n in wide or row.right >= gutter]
+    right = [
+        index
+        for index, row in enumerate(rows)
+        if index in wide or any(word.left >= gutter for word in row.words)
+    ]
     titles: list[int] = []
     place = 0
     for index, row in enumerate(rows):
@@ -212,14 +216,9 @@ def _titles(
             continue
         above = rows[right[place - 1]] if place and right[place - 1] not in wide else None
         over = next((r for r in reversed(rows[:index]) if r.left < gutter), None)
-        is_beside_picture = any(
-            (left + right_end) / 2 > gutter
-            and bottom < row.baseline + row.size
-            and top > row.baseline
-            for left, bottom, right_end, top in drawn
-        )
         below = rows[index + 1 : right[place] + 1]
-        if not is_beside_picture and _begin_level(below, above, over, gutter, usual):
+        is_beside = any(_is_beside(row, box, gutter) for box in drawn)
+        if not is_beside and _begin_level(below, above, over, gutter, usual):
             titles.append(index)
     return frozenset(titles)
 

@@ -129,6 +129,18 @@ def test_a_title_beside_which_the_second_column_goes_on_is_the_first_ones(beside
     assert [round(part[0].left) for part in parts] == [50, 310]
 
 
+def test_an_address_too_long_for_its_column_says_nothing_of_the_title_above_it():
+    title = put("Planning for later", 50, 480, size=14)
+    address = put("www.example.org/a-very-long-address/with-many-parts/and-some-more", 50, 460)
+
+    parts = halves(
+        rows_of([*columns(780, 510), *title, *address, *level(440, 100)]),
+        Columns(50, 310, end=290),
+    )
+
+    assert [round(part[0].left) for part in parts] == [50, 310]
+
+
 def test_rows_below_a_title_of_both_columns_are_the_first_ones_if_they_fill_it():
     title = put("A title that goes across the whole of the page and both of its columns", 50, 800)
     text = [
