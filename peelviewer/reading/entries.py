@@ -18,7 +18,7 @@ MOST_LINES = 3
 """Lines that a heading is set on at most."""
 DEEPEST = 6
 """The deepest level that is believed: indents of a contents page can go on without end."""
-NUMBERED = re.compile(r"\d{1,2}[.)]?\s+")
+NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 """A chapter's number, which a list's marker may be."""
 _NUMBER = re.compile(r"\d{1,2}[.)]$")
 _COPIES = 64  # lines of one wording that are looked at for one entry

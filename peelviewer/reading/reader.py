@@ -36,7 +36,7 @@ from peelviewer.reading.sections import kind_of_title, sections
 from peelviewer.reading.text import markdown, plain_text
 from peelviewer.reading.text.aligned import aligned
 from peelviewer.reading.text.broken import with_dashes, with_soft_hyphens
-from peelviewer.reading.text.dialects import with_plain_front
+from peelviewer.reading.text.dialects import with_plain_front, without_comments
 from peelviewer.reading.text.framed import drawn, framed
 from peelviewer.reading.text.lowered import with_raised
 from peelviewer.reading.text.standing import with_titles
@@ -69,7 +69,7 @@ def read(path: Path, progress: Progress | None = None) -> Report:
     text = load(path)
     tell("Finding its lines", 0.1)
     plain = is_plain(path, text)
-    text = text if plain else with_plain_front(text)
+    text = text if plain else with_plain_front(without_comments(text))
     given = parted(text, is_plain=plain)
     if given is not None:
         lines = markdown.lines(given.text)

@@ -24,6 +24,7 @@ _ATTRIBUTES = re.compile(
 )
 _NESTED = re.compile(r"\[([^\[\]]*)\[([^\[\]]*)\]\([^()\s]*\)\](?=\()")
 _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
+_PAGE_MARK = re.compile(r"\{\d{1,4}\}-{12,}\s*$")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -33,8 +34,15 @@ _BROKEN = re.compile(r"[^\W\d_][-\u00ad]\s*$")
 _PICTURES = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
 
 
+def is_page_mark(text: str) -> bool:
+    """Whether a line is a mark that a conversion sets between two pages: "{3}--------"."""
+    return text.startswith("{") and _PAGE_MARK.match(text) is not None
+
+
 def marked_up_words(text: str) -> list[str]:
     """Return the words of one line of Markdown without its markup, in order."""
+    if is_page_mark(text):
+        return []
     if "}" in text or "{" in text:
         text = _ATTRIBUTES.sub("", text)
     if "](" in text:

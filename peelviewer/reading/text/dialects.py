@@ -12,6 +12,8 @@ from peelviewer.reading.grades import shown
 from peelviewer.reading.lines import ITEM
 
 _ODD = re.compile(r"[<{}]|\]\(")
+_PIPED_RULE = re.compile(r"\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+$")
+_ESCAPED_ITEM = re.compile(r"(\s*(?:\d{1,2}|(?=\\-\s)))\\([.)-])(?=\s)")
 _UNDERLINE = re.compile(r"(?:={2,}|-{3,})\s*$")
 _LIST_ITEM = re.compile(rf"{ITEM}\s")
 _WIDE_GAP = re.compile(r"\t|\s{3,}")
@@ -37,6 +39,16 @@ _KEY = re.compile(r"(?P<key>[A-Za-z][\w-]*):(?:\s+(?P<value>.*\S))?\s*$")
 _SHOWN = {"title": "# ", "subtitle": "", "author": "", "date": ""}
 _BLOCKS = ("|", ">", "|-", ">-")  # the value stands on the lines below
 _MORE_ATTRIBUTES = re.compile(r"\s*(?:[\w-]+=\"[^\"]*\"\s*)+\}\s*$")
+
+
+def without_comments(text: str) -> str:
+    """Return a file's text without comments, which nobody sees; all lines keep their numbers."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join((*pieces, text[at:]))
 
 
 def with_plain_front(text: str) -> str:
@@ -74,11 +86,25 @@ def as_markdown(raws: Sequence[str]) -> list[str]:
     An underlined heading gets its signs in front, as others have them.
     """
     made = [_without(raw) if _ODD.search(raw) else raw for raw in raws]
+    for index, raw in enumerate(made):
+        if "|" in raw and _PIPED_RULE.match(raw):
+            _with_edges(made, index)
+        elif "\\" in raw and (item := _ESCAPED_ITEM.match(raw)):
+            made[index] = f"{item[1]}{item[2]}{raw[item.end() :]}"
     for index in range(1, len(made)):
         if made[index][:1] in ("=", "-") and _is_underline(made, index):
             sign = "#" if made[index][0] == "=" else "##"
             made[index - 1 : index + 1] = [f"{sign} {made[index - 1].strip()}", ""]
     return made
+
+
+def _with_edges(raws: list[str], rule: int) -> None:
+    """Give the rows of a piped table their outer pipes, which Markdown may leave out."""
+    at = rule - 1
+    while 0 <= at < len(raws) and "|" in raws[at] and not raws[at].lstrip().startswith("|"):
+        raws[at] = f"| {raws[at].strip()} |"
+        at = rule + 1 if at < rule else at + 1
+    raws[rule] = f"|{raws[rule].strip()}|"
 
 
 def _is_underline(raws: Sequence[str], index: int) -> bool:
@@ -103,7 +129,9 @@ def _without(raw: str) -> str:
         raw = _RAISED_LINK.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", raw)
         raw = _HEADING.sub(lambda found: "#" * int(found[1]) + " ", raw)
         raw = _IMAGE.sub(lambda found: shown(found[1]) or " ", raw)
+        begins = raw.startswith("<")  # what an anchor stands before begins the line
         raw = _TAG.sub(" ", _ITEM.sub(r"\1- ", raw))
+        raw = raw.lstrip() if begins else raw
         raw = raw if raw.strip() else ""
     if "{" in raw:
         raw = _PICTURE_ATTRIBUTES.sub(r"\1", _HEADING_ATTRIBUTES.sub(r"\1", raw))

@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"(?P<escape>\\+[!-/:-@\[-`{-~])"
     r"|(?P<sup><sup>(?P<called>.*?)</sup>)"
     r"|\[\^(?P<noted>\d{1,3})\](?P<colon>:?)"
+    r"|\$\s?\^\{?(?P<tex>\d{1,3}(?:,\s?\d{1,3})*)\}?\s?\$|\^(?P<carets>\d{1,3}(?:,\s?\d{1,3})*)\^"
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
     r"|(?P<image>!\[(?P<shows>[^\]\n]*)\](?:\([^)\s]*\)|\[[^\]\n]*\]))"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
@@ -29,7 +30,8 @@ _HARD_BREAK = re.compile(r"(?<!\\)\\\s*$")
 _RAISED_COMMA = re.compile(r"(?<=\])(?:\^,\s?\^|<sup>,\s?</sup>)(?=\[)")  # between two call-outs
 _NUMBERS = re.compile(r"\d{1,3}(?:\s*[,;]\s*\d{1,3})*$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_SPECIAL = frozenset("\\<[*_&!\t\u00a0\u2002\u2003\u2009\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SPECIAL = frozenset("\\<[*_&!^\t\u00a0\u2002\u2003\u2009\ufeff⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CALLING = ("sup", "noted", "tex", "carets", "raised")  # how a call-out's number can be written
 _STRONG_TAGS = frozenset(("b", "strong"))
 
 # What is marked: kind, first piece, the piece after the last, a link's address.
@@ -96,7 +98,7 @@ def _tokens(raw: str) -> tuple[list[str], list[_Span], list[tuple[int, str]]]:
         at = token.end()
         if token["escape"] or token["space"]:
             pieces.append(_plain(token))
-        elif token["sup"] or token["noted"] or token["raised"]:
+        elif any(token[name] for name in _CALLING):
             _call_out(token, pieces, points)
         elif token["label"]:
             spans.append(("link", len(pieces), len(pieces) + 1, _unescaped(token["target"])))
@@ -122,7 +124,8 @@ def _call_out(token: re.Match[str], pieces: list[str], points: list[tuple[int, s
     if token["raised"] and is_power("".join(pieces[-4:]), token["raised"]):
         pieces.append(token["raised"])
         return
-    called = token["called"] or token["noted"] or (token["raised"] or "").translate(_RAISED)
+    called = next((token[name] for name in ("called", *_CALLING[1:]) if token[name]), "")
+    called = called.translate(_RAISED)
     called = called.strip(" *[]()")
     if _NUMBERS.match(called):
         points.extend((len(pieces), number.strip()) for number in re.split("[,;]", called))

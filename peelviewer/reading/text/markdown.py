@@ -14,8 +14,9 @@ from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import as_markdown
 from peelviewer.reading.text.framed import framed
 from peelviewer.reading.text.inline import inline
+from peelviewer.reading.words import is_page_mark
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(rf"(\s*){ITEM}\s+(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
@@ -47,8 +48,10 @@ def _lines(text: str) -> Iterator[Line]:
     rows = {**aligned(raws), **framed(printed)}
     gap, noting, marker = True, False, None
     for number, raw in enumerate(raws, 1):
-        if raw == PAGE_FEED:
+        if raw == PAGE_FEED or is_page_mark(raw):
             yield Line(number=number, text="", rule=True, breaks="head")
+            gap = True
+            continue
         if number - 1 in rows:
             for row in rows[number - 1]:
                 yield _row(number, row, gap)
