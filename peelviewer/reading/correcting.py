@@ -147,7 +147,7 @@ def _derived(former: Report, report: Report, kinds: Mapping[str, BlockKind]) -> 
     chapters = [(s.id, s.parent, s.kind) for s in report.sections]
     is_moved = chapters != [(s.id, s.parent, s.kind) for s in former.sections]
     if "judgment" in touched or is_moved:
-        judged = judgments(report.sections, report.year)
+        judged = judgments(report.sections, report.year, report.force)
         made = with_questions(report.sections, judged)
         report = msgspec.structs.replace(report, sections=made, judgments=judged)
     if is_moved or any(former.blocks_by_id[block].figure is not None for block in kinds):

@@ -2,14 +2,14 @@
 """Lists and tables of titles and grades: which grade is whose."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import SCALE, grade
 from peelviewer.reading.inspections import earlier_columns
-from peelviewer.reading.lines import begins_lower
+from peelviewer.reading.lines import begins_lower, key
 from peelviewer.reading.tables import columns_and_rows
 
 Item: TypeAlias = tuple[Section | Grade | None, Block]
@@ -19,6 +19,8 @@ section has (``None``), or a grade."""
 _MARK = re.compile(r"[^\w\s]{1,2}$|x$|yes$", re.IGNORECASE)
 _PIECE = 4  # letters of a cell that can be a piece of a title
 _PIECES = 2  # cells of a table that begin in lower case, from which on it is one of pieces
+_FEWEST_IN_GRID = 2  # grades in the header of a table that has a column for each
+_MOST_LINES = 8  # of one title in such a column
 _WHOLE_SCALE = 4  # grades that the shortest scale has
 
 
@@ -34,18 +36,22 @@ def in_list(run: Sequence[Item]) -> Iterator[tuple[Section | None, Grade, Block]
         yield from _after_their_title(run)
 
 
-def in_table(block: Block, year: str) -> Iterator[tuple[str, Grade]]:
+def in_table(block: Block, year: str, known: Container[str] = ()) -> Iterator[tuple[str, Grade]]:
     """Yield the titles and grades of a table: side by side, or titles below their grade.
 
     Columns of inspections before ``year`` are left out. Where cells begin in lower case, titles
-    stand in pieces, a line of them in each row: which grade is whose is then not told.
+    stand in pieces, a line of them in each row: which grade is whose is then told only by columns
+    of one grade each, in which the pieces make titles that are ``known`` (by their keys).
     """
-    columns, rows = _without(*columns_and_rows(block.text), year)
+    columns, rows = _without(*_with_whole_header(*columns_and_rows(block.text)), year)
+    if _is_grid(columns):
+        yield from _in_grid(columns, rows, known)
+        return
     pieces = sum(begins_lower(cell) for row in rows for cell in row if len(cell) >= _PIECE)
     if pieces >= _PIECES:
         return
     below = [grade(cell) for cell in columns]
-    for row in (columns, *rows):
+    for number, row in enumerate((columns, *rows)):
         graded = [(n, found) for n, cell in enumerate(row) if (found := grade(cell)) is not None]
         marked = [
             found
@@ -54,13 +60,58 @@ def in_table(block: Block, year: str) -> Iterator[tuple[str, Grade]]:
         ]
         if len(graded) == 1:
             ((at, found),) = graded
-            title = next((cell for cell in reversed(row[:at]) if cell), "")
-            title = title or next((cell for cell in row[at + 1 :] if cell), "")
-            yield from [(title, found)] if title else []
+            beside = (*range(at - 1, -1, -1), *range(at + 1, len(row)))
+            place = next((n for n in beside if row[n]), None)
+            if place is not None:
+                yield _whole(row[place], [later[place] for later in rows[number:]]), found
         elif len(marked) == 1 and row[0]:
             yield row[0], marked[0]
         elif not graded:
             yield from ((c, g) for c, g in zip(row, below, strict=True) if c and g is not None)
+
+
+def _is_grid(columns: Sequence[str]) -> bool:
+    """Whether a table's header is grades only, each over the titles that were given it."""
+    named = [cell for cell in columns if cell]
+    return len(named) >= _FEWEST_IN_GRID and all(grade(cell) is not None for cell in named)
+
+
+def _with_whole_header(
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return a table, a header of grades that takes two rows as one ("Requires", "improvement")."""
+    if not rows or _is_grid(columns):
+        return columns, rows
+    both = tuple(" ".join(filter(None, cells)) for cells in zip(columns, rows[0], strict=True))
+    return (both, rows[1:]) if _is_grid(both) else (columns, rows)
+
+
+def _whole(title: str, below: Sequence[str]) -> str:
+    """Return a title with the cells below that go on with it in small letters."""
+    return " ".join((title, *takewhile(begins_lower, below)))
+
+
+def _in_grid(
+    columns: Sequence[str], rows: Sequence[Sequence[str]], known: Container[str]
+) -> Iterator[tuple[str, Grade]]:
+    """Yield the titles of a table that has a column for each grade.
+
+    Rows of such a table may be lines of its titles. Where a cell begins in small letters they are,
+    and only what makes a known title is one.
+    """
+    cells = [[row[place] for row in rows if row[place]] for place in range(len(columns))]
+    is_whole = not any(begins_lower(cell) for column in cells for cell in column)
+    for given, column in zip(map(grade, columns), cells, strict=True):
+        if given is None or any(grade(cell) for cell in column):
+            continue
+        start = 0
+        while start < len(column):
+            ends = range(min(len(column), start + _MOST_LINES), start, -1)
+            end = next((e for e in ends if key(" ".join(column[start:e])) in known), start + 1)
+            title = " ".join(column[start:end])
+            if is_whole or key(title) in known:
+                yield title, given
+            start = end
 
 
 def _without(

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """The judgments of a report: overall ones, and each question's, from wherever they stand.
 
-A grade that stands in a question's own chapter is the question's. Where a chapter has none, the
-overview's list of titles and grades serves, then a table of them, then the sentence that opens
-the chapter ("The force is good at …"). What can be read in two ways is no judgment.
+A question's grade is the verdict in its own chapter (``verdicts`` says where one stands). Where a
+chapter has none, the overview's list of titles and grades serves, then a table of them, then the
+sentence that opens the chapter ("The force is good at …"). What can be read in two ways is no
+judgment.
 """
 
 import re
@@ -12,13 +13,15 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from peelviewer.model.force import Force
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
 from peelviewer.reading.grade_lists import Item, in_list, in_table
 from peelviewer.reading.grade_sentences import in_sentence
-from peelviewer.reading.grades import grade, title_and_grade
+from peelviewer.reading.grades import title_and_grade
 from peelviewer.reading.inspections import is_earlier
-from peelviewer.reading.lines import ends_sentence, key
+from peelviewer.reading.lines import begins_lower, ends_sentence, key
 from peelviewer.reading.outline import is_pillar
+from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, is_verdict
 
 # First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
 _NO_AREA = re.compile(
@@ -28,25 +31,26 @@ _NO_AREA = re.compile(
 )
 # Titles that stand over a grade and are no title of what is judged.
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
-# Titles of what stands in a question's own chapter.
-_OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)\b|.*\?$", re.IGNORECASE)
+_OPEN = re.compile(r"[,:;&–-]$|\b(?:a|an|and|at|by|for|in|its|of|or|the|to|with)$", re.IGNORECASE)
 _LONGEST_LABEL = 100
 _LIST_END = re.compile(r"[;,.]?(?:\s+(?:and|or))?$")  # of an item: "good; and"
-_ALONE = ("judgment", "table")  # a box with a grade alone can come as a table
 _LONG = 10  # letters of a title that other words do not begin or end with by chance
 _STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
 
 
-def judgments(sections: Sequence[Section], year: str) -> tuple[Judgment, ...]:
+def judgments(
+    sections: Sequence[Section], year: str, force: Force | None = None
+) -> tuple[Judgment, ...]:
     """Return the overall judgments and each question's, in the order of their sections.
 
-    ``year`` is the report's: grades of earlier inspections are none of its judgments.
+    ``year`` and ``force`` are the report's: grades of earlier inspections and of other forces are
+    none of its judgments.
 
-    The overall one is the first grade of the overview that no judged title stands over; in a
-    report on several pillars each pillar's chapter has its own. An area that a table grades and
-    that has no chapter is a judgment of the section with the table, under the area's title.
+    The overall one is the overview's; in a report on several pillars each pillar's chapter has its
+    own. An area that a table grades and that has no chapter is a judgment of the section with the
+    table, under the area's title.
     """
-    found = _Found(sections, year)
+    found = _Found(sections, year, force)
     for section in sections:
         unit = found.unit(section)
         if unit is not None:
@@ -68,9 +72,10 @@ def with_questions(sections: Sequence[Section], found: Sequence[Judgment]) -> tu
 class _Found:
     """The judgments as they are found, best source first."""
 
-    def __init__(self, sections: Sequence[Section], year: str) -> None:
+    def __init__(self, sections: Sequence[Section], year: str, force: Force | None) -> None:
         self._sections = sections
         self._year = year
+        self._force = force
         self._by_id = {section.id: section for section in sections}
         self._below: defaultdict[str | None, list[Section]] = defaultdict(list)
         for section in sections:
@@ -78,7 +83,8 @@ class _Found:
         self._judged = {
             key(section.title): section for section in sections if self._can_be_judged(section)
         }
-        self._own: dict[str, Judgment] = {}
+        self._has_pillars = any(self._is_pillar(section) for section in sections)
+        self._own: defaultdict[str, list[Judgment]] = defaultdict(list)
         self._listed: dict[str, Judgment] = {}
         self._said: dict[str, Judgment] = {}
         self._areas: defaultdict[str, dict[str, Judgment]] = defaultdict(dict)
@@ -87,11 +93,12 @@ class _Found:
         """Return one judgment a section, then the areas that have none of their own."""
         found: list[Judgment] = []
         for section in self._sections:
-            sources = (self._own, self._listed, self._said)
+            sources = (self._agreed(section), self._listed, self._said)
             own = next((source[section.id] for source in sources if section.id in source), None)
             found += [own] if own else []
             found += self._areas[section.id].values()
-        overview = next((one for one in found if self._is_whole(one)), None)
+        whole = (one for one in found if self._is_whole(one))
+        overview = None if self._has_pillars else next(whole, None)
         return tuple(one for one in found if not self._is_whole(one) or one is overview)
 
     def unit(self, section: Section) -> Section | None:
@@ -108,18 +115,15 @@ class _Found:
         """Take what ``section``, a part of ``unit``, says."""
         if section is not unit and is_earlier(section.title, self._year):
             return
-        is_overview = unit.kind == "overview"
         blocks = [*self._current(section.blocks)]
         if unit.kind != "front":
-            for title, given, block in self._graded(blocks, unit):
-                if title is not None:
-                    self._listed.setdefault(title.id, _judgment(title, given, block))
-                elif not is_overview or self._speaks_for(unit, section):
-                    self._own.setdefault(unit.id, _judgment(unit, given, block))
+            self._grades(unit, section, blocks)
         if unit.kind != "question":
-            self._lists(section, blocks, named=is_overview)
-        if section is unit and unit.kind != "front" and (told := _opening(section)) is not None:
-            self._said[unit.id] = _judgment(unit, *told)
+            self._lists(section, blocks, named=unit.kind == "overview")
+        if section is unit and unit.kind != "front":
+            told = _opening(section, self._force)
+            if told is not None:
+                self._said[unit.id] = _judgment(unit, *told)
 
     def _lists(self, section: Section, blocks: Sequence[Block], *, named: bool) -> None:
         """Take what tables and lines with both a title and a grade say."""
@@ -147,6 +151,27 @@ class _Found:
         if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
             self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
 
+    def _grades(self, unit: Section, section: Section, blocks: Sequence[Block]) -> None:
+        """Take the grades of a list, each for its title; and the verdict that stands alone."""
+        loose: list[tuple[Grade, Block]] = []
+        listed: set[str] = set()
+        for title, given, block in self._graded(blocks, unit):
+            if title is None:
+                loose.append((given, block))
+            else:
+                listed |= {block.id}
+                self._listed.setdefault(title.id, _judgment(title, given, block))
+        if not heads_verdict(section, unit) and not self._is_second_title(unit, section):
+            return
+        rest = [
+            block
+            for block in section.blocks
+            if not (block.id in listed or (listed and key(block.text) in self._judged))
+        ]
+        for given, block in loose:
+            if is_verdict(rest, rest.index(block), unit, self._year):
+                self._own[unit.id].append(_judgment(unit, given, block))
+
     def _graded(
         self, blocks: Sequence[Block], unit: Section
     ) -> Iterator[tuple[Section | None, Grade, Block]]:
@@ -159,7 +184,7 @@ class _Found:
         titles = unit.kind == "overview"
         run: list[Item] = []
         for block in blocks:
-            given = grade(block.text.replace("\t", ": ")) if block.kind in _ALONE else None
+            given = grade_alone(block)
             title = self._judged.get(key(block.text)) if titles and given is None else None
             if given is not None or title is not None:
                 run.append((given or title, block))
@@ -175,11 +200,11 @@ class _Found:
             found = title_and_grade(cell)  # a cell that holds both: its title must be known
             if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
                 self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
-        for title, given in in_table(block, self._year):
+        for title, given in in_table(block, self._year, self._judged):
             if judged_ := self._of_titles(title):
                 for judged in judged_:
                     self._listed.setdefault(judged.id, _judgment(judged, given, block))
-            elif named and not _NO_AREA.match(title) and not self._holds_title(title):
+            elif named and _can_be_area(title) and not self._holds_title(title):
                 area = Judgment(
                     scope="overall" if is_pillar(title) else "question",
                     section=section.id,
@@ -223,25 +248,26 @@ class _Found:
             stem = wanted[:_STEM]
             asked = (s for own, s in self._judged.items() if stem in own and self._is_pillar(s))
             return next(asked, None)
-        alike = [s for own, s in self._judged.items() if wanted and own.startswith(wanted)]
-        return alike[0] if len(alike) == 1 else None
+        words = _words(title)
+        alike = [s for s in self._judged.values() if _words(s.title)[: len(words)] == words]
+        return alike[0] if len(words) > 1 and len(alike) == 1 else None
 
     def _is_its_own(self, pillar: Section, section: Section) -> bool:
         """Whether a section is the pillar's own part: its judgment, or a second title below it."""
-        if _NO_UNIT.match(section.title):
-            return True
+        return bool(_NO_UNIT.match(section.title)) or self._is_second_title(pillar, section)
+
+    def _is_second_title(self, pillar: Section, section: Section) -> bool:
+        """Whether a heading right below a pillar's title is its second one, not a question's."""
+        if section is pillar or not self._is_pillar(pillar) or pillar.blocks:
+            return False
         below = self._below[pillar.id]
         has_questions = any(s.kind == "question" for s in below)
-        return has_questions and section is below[0] and not pillar.blocks
+        return has_questions and section is below[0] and asks(section.title)
 
-    def _speaks_for(self, overview: Section, section: Section) -> bool:
-        """Whether a loose grade in a part of the overview can be the overall one.
-
-        The findings on a question sum up that question, whose title may have been missed.
-        """
-        if section is overview or self._is_pillar(overview):
-            return True
-        return _OF_QUESTION.match(section.title) is None
+    def _agreed(self, section: Section) -> dict[str, Judgment]:
+        """Return a section's own judgment by its id, unless two of its verdicts differ."""
+        own = self._own[section.id]
+        return {section.id: own[0]} if len({one.grade for one in own}) == 1 else {}
 
     def _can_be_judged(self, section: Section) -> bool:
         if section.kind == "question" or self._is_pillar(section):
@@ -258,11 +284,20 @@ class _Found:
         return judgment.scope == "overall" and is_own and not self._is_pillar(section)
 
 
+def _words(title: str) -> list[str]:
+    return [word for word in map(key, title.split()) if word]
+
+
 def _judgment(section: Section, given: Grade, block: Block) -> Judgment:
     scope: Scope = "overall" if section.kind == "overview" else "question"
     return Judgment(
         scope=scope, section=section.id, title=section.title, grade=given, page=block.page
     )
+
+
+def _can_be_area(title: str) -> bool:
+    """Whether a table's cell can name what is judged, rather than be a part of a name."""
+    return not (_NO_AREA.match(title) or begins_lower(title) or _OPEN.search(title))
 
 
 def _is_label(block: Block) -> bool:
@@ -278,10 +313,10 @@ def _goes_on(unit: Section, block: Block) -> bool:
     return block in unit.blocks[:1] or key(block.text) in key(unit.title)
 
 
-def _opening(section: Section) -> tuple[Grade, Block] | None:
+def _opening(section: Section, force: Force | None) -> tuple[Grade, Block] | None:
     """Return the grade that the first sentence of a chapter gives, if it is nothing else."""
     first = next((block for block in section.blocks if block.kind != "judgment"), None)
     if first is None or first.kind != "paragraph":
         return None
-    given = in_sentence(first.text)
+    given = in_sentence(first.text, section.title, force)
     return (given, first) if given is not None else None

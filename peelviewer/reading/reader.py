@@ -167,7 +167,7 @@ def assemble(
     tell("Putting its paragraphs together", 0.5)
     divided, cover = parts(separated, known, found, named, listed)
     made, drafts = sections(divided)
-    judged = judgments(made, named.year)
+    judged = judgments(made, named.year, named.force)
     if not (judged or listed or actions(made) or any(is_chapter(s.title) for s in made)):
         raise NotAReportError("it has none of the chapters, grades or actions of a report")
     made = with_questions(made, judged)

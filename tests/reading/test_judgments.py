@@ -50,7 +50,8 @@ def question(number, *blocks):
 
 
 def found(*sections):
-    return [(j.scope, j.section, j.grade, j.page) for j in judgments(sections, "2016")]
+    made = judgments(sections, "2016", builders.NORTHSHIRE)
+    return [(j.scope, j.section, j.grade, j.page) for j in made]
 
 
 def graded(text, page):
@@ -345,12 +346,20 @@ def test_a_table_of_one_cell_can_be_a_box_with_the_grade():
     ]
 
 
+TELLING = "How well does the force tell people what it does?"
+SAFE = "How effective is the force at keeping people safe?"
+
+
+def asking(title, *blocks):
+    return builders.section("q1", title, 1, None, "question", 7, *blocks)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Northshire Police is good at telling people what it does.", "good"),
         ("The force is graded as good.", "good"),
-        ("This force has been judged to be inadequate at telling people things.", "inadequate"),
+        ("This force has been judged to be inadequate at telling people.", "inadequate"),
         ("We have graded the force as requiring improvement in this.", "requires improvement"),
         ("The force requires improvement at telling people what it does.",
          "requires improvement"),
@@ -364,11 +373,13 @@ def test_a_table_of_one_cell_can_be_a_box_with_the_grade():
 )  # fmt: skip
 def test_the_sentence_that_opens_a_chapter_serves_last(text, expected):
     wanted = [("question", "q1", expected, 7)] if expected else []
+    title = SAFE if "safe" in text else TELLING
+    below = graded("Inadequate", 8)
 
-    assert found(question(1, builders.paragraph(text, 7))) == wanted
-    assert found(
-        question(1, builders.paragraph(text, 7), graded("Inadequate", 8))
-    ) == [("question", "q1", "inadequate", 8)]  # fmt: skip
+    assert found(asking(title, builders.paragraph(text, 7))) == wanted
+    assert found(asking(title, builders.paragraph(text, 7), below)) == [
+        ("question", "q1", "inadequate", 8)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -426,3 +437,159 @@ def test_words_of_a_sentence_on_two_lines_are_no_grade():
     made = list(apart(lines("It\nrequires\n\nimprovement\n"), ()))
 
     assert [line.text for line in made] == ["It", "requires", "improvement"]
+
+
+def verdicts(title, *blocks):
+    """The grades of a chapter of that title with these texts; grades are lines of their own."""
+    made = [
+        graded(text, 7) if grade(text) else builders.paragraph(text, 7) for text in blocks
+    ]  # fmt: skip
+    return [given for _, _, given, _ in found(asking(title, *made))]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Good", "The force tells people much."),
+        (TELLING, "Good", "The force tells people much."),
+        ("Overall judgment", "Good", "The force tells people much."),
+        ("The force tells people much.", TELLING, "Good", "It prints a paper."),
+        ("In 2015 it was:", "Inadequate", "Judgment in 2016:", "Good", "It tells much."),
+        ("The force tells people much.", "Good"),
+        ("Good", "Good", "The force tells people much."),
+    ],
+)
+def test_a_verdict_stands_below_its_title_or_closes_the_chapter(texts):
+    assert set(verdicts(TELLING, *texts)) == {"good"}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Judgment in 2015:", "Good", "Its own judgment in 2016:", "Good", "It tells much."),
+        ("2015", "Good", "2016", "Inadequate"),
+        ("By 2018 the force wants each question to be", "Outstanding", "and has a plan for it."),
+        ("The force judges itself as", "Good", "We do not agree."),
+        ("Good", "but not in all of its towns."),
+        ("The grades are:", "Outstanding", "Good", "Requires improvement", "Inadequate"),
+        ("The force tells people much.", "Good", "So did 45 people say."),
+        ("We asked people how good it is:", "Good"),
+        ("Inadequate", "Good", "The force tells people much."),
+        ("Kelderby Police", "Outstanding", "We went there in the same week."),
+    ],
+)
+def test_a_grade_elsewhere_in_a_chapter_is_no_verdict(texts):
+    assert verdicts(TELLING, *texts) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Summary of findings", ["good"]),
+        ("Overall judgment", ["good"]),
+        ("Conclusion", ["good"]),
+        ("How well does the force tell people", ["good"]),
+        ("What people told us", []),
+        ("Kelderby Police", []),
+        ("How well do papers tell people?", []),
+        ("Judgments of former years", []),
+    ],
+)
+def test_a_sections_grade_is_its_chapters_only_where_the_heading_says_so(title, expected):
+    part = builders.section("q1/p", title, 2, "q1", "section", 8, graded("Good", 8))
+
+    assert [given for _, _, given, _ in found(asking(TELLING), part)] == expected
+
+
+def test_two_verdicts_that_differ_are_none():
+    parts = [
+        builders.section(f"q1/{n}", "Summary of findings", 2, "q1", "summary", 8, graded(text, 8))
+        for n, text in enumerate(("Good", "Inadequate"))
+    ]
+
+    assert found(asking(TELLING), *parts) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Treating the public fairly", "The force is good at treating people fairly.", ["good"]),
+        ("Engaging with the public, and fairness and respect",
+         "Northshire Police is adequate at treating people fairly and with respect.", []),
+        ("Treating the public with fairness and respect",
+         "Northshire Police is adequate at treating people fairly and with respect.",
+         ["adequate"]),
+        (SAFE, "Kelderby Police is good at keeping people safe.", []),
+        (SAFE, "The force is good at answering calls.", []),
+        (SAFE, "The force is good at keeping people safe in Marsk.", []),
+        (SAFE, "The force is good at keeping people safe, but inadequate at telling them.", []),
+        (SAFE, "The force was good at keeping people safe.", []),
+        (SAFE, "The force is not good at keeping people safe.", []),
+        ("How effective is the force at investigating crime and reducing re-offending?",
+         "The force is good at reducing crime near schools.", []),
+        ("Effectiveness", "The force is good at reducing crime and keeping people safe.",
+         ["good"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_a_verdict_only_on_this_force_and_this_question(title, text, expected):
+    assert verdicts(title, text) == expected
+
+
+@pytest.mark.parametrize("title", ["Judgments in 2014", "Our previous judgments"])
+def test_a_list_of_another_years_grades_gives_none(title):
+    texts = [builders.paragraph("Question 1?", 5), graded("Good", 5)]
+    former = builders.section("overview/former", title, 2, "overview", "section", 5, *texts)
+
+    assert found(overview(), former, question(1)) == []
+
+
+def test_a_report_on_several_pillars_has_no_overall_grade_of_its_summary():
+    summary = builders.section(
+        "summary", "Overall summary", 1, None, "overview", 5, graded("Good", 5)
+    )
+
+    assert found(summary, pillar("Effectiveness", graded("Inadequate", 7))) == [
+        ("overall", "effectiveness", "inadequate", 7)
+    ]
+
+
+@pytest.mark.parametrize(
+    "last", ["Inadequate", "Requires improvement", "Requires\n\t\timprovement"]
+)
+def test_titles_that_a_grid_parts_into_rows_are_put_together(last):
+    grid = (
+        f"Outstanding\tGood\t{last}\nManaging\tPreventing\tSupporting\n"
+        "offenders\tcrime\tthe\n\tGood use of\tworkforce\n\tresources"
+    )
+    titles = ("Managing offenders", "Preventing crime", "Good use of resources", "Crimes and maps")
+    chapters = [
+        builders.section(f"q{n}", title, 1, None, "section", 9) for n, title in enumerate(titles)
+    ]
+
+    assert found(overview(builders.block("table", grid, 5)), *chapters) == [
+        ("question", "q0", "outstanding", 5),
+        ("question", "q1", "good", 5),
+        ("question", "q2", "good", 5),
+    ]
+
+
+def test_a_cell_names_a_chapter_by_its_first_words_and_not_by_one():
+    grid = "Outstanding\tGood\nCrime\tPlanning for"
+    chapters = [
+        builders.section(f"q{n}", title, 1, None, "section", 9)
+        for n, title in enumerate(("Crimes and maps", "Planning for the future"))
+    ]
+
+    made = judgments((overview(builders.block("table", grid, 5)), *chapters), "2016")
+
+    assert [(one.title, one.grade) for one in made] == [
+        ("Crime", "outstanding"), ("Planning for the future", "good")
+    ]  # fmt: skip
+
+
+def test_a_title_on_two_rows_of_a_table_is_one():
+    table = "Area\tGrade\nRecording what\tGood\nwas told\t\nGood use of\tInadequate"
+
+    made = judgments((overview(builders.block("table", table, 5)),), "2016")
+
+    assert [(one.title, one.grade) for one in made] == [("Recording what was told", "good")]

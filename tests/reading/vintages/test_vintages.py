@@ -295,7 +295,7 @@ def test_no_vintage_contradicts_itself(reports):
 def test_judgments_follow_from_the_sections_alone_and_so_outlive_corrections(reports, name):
     report = reports(name)
 
-    assert judgments(report.sections, report.year) == report.judgments
+    assert judgments(report.sections, report.year, report.force) == report.judgments
     moved = apply(report, Corrections(levels={report.sections[-1].id: 2}))
     assert moved.judgments == report.judgments
 

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Where a grade certainly is the verdict on a chapter, by what it stands below and beside.
+
+Reports print grades of other years, of other forces, and what a force thinks of itself, too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from peelviewer.model.report import Block, Grade, Section
+from peelviewer.reading.grades import grade
+from peelviewer.reading.inspections import is_earlier
+from peelviewer.reading.lines import begins_lower, key
+from peelviewer.reading.outline import is_pillar
+
+# Headings, and lines, that stand over a verdict and are no title of what is judged.
+_HEADS = re.compile(
+    r"(?:(?:the|our|hmic(?:frs)?) )?(?:overall )?(?:judge?ment|grade|rating|summary)\d?$",
+    re.IGNORECASE,
+)
+_OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)$", re.IGNORECASE)
+# Leads that say that the report's own verdict follows: "Judgment in 2016:", "It is now:".
+_NOW = re.compile(
+    r"(?:(?:our |the )?(?:current )?(?:judge?ment|grade|rating)(?: (?:in|of|for) 20\d\d)?|20\d\d"
+    r"|it is now|(?:this|the current) inspection):$",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:how|to what extent|what|is|are|does|do)\b|.*\?$", re.IGNORECASE)
+_ALONE = ("judgment", "table")  # a box with a grade alone can come as a table
+
+
+def grade_alone(block: Block) -> Grade | None:
+    """Return the grade that a block consists of; ``None`` for other blocks."""
+    return grade(block.text.replace("\t", ": ")) if block.kind in _ALONE else None
+
+
+def asks(title: str) -> bool:
+    """Whether a title is a question, as a pillar's second title is ("How well it is led")."""
+    return bool(_ASKS.match(title))
+
+
+def heads_verdict(section: Section, unit: Section) -> bool:
+    """Whether a grade right below ``section``'s title would be the verdict on ``unit``.
+
+    ``section`` is a part of ``unit``: itself, its title again, "Overall judgment"; in a question's
+    chapter also the "Summary of findings".
+    """
+    if section.id == unit.id or _HEADS.match(section.title):
+        return True
+    of_question = unit.kind != "overview" and _OF_QUESTION.match(section.title) is not None
+    return of_question or _names(section.title, unit)
+
+
+def is_verdict(blocks: Sequence[Block], place: int, unit: Section, year: str) -> bool:
+    """Whether the grade at ``place`` among the blocks of such a section is the verdict.
+
+    It stands right below the section's title, a second title or a lead that says so, or closes the
+    section after whole sentences; and no text goes on behind it. ``year`` is the report's.
+    """
+    given = grade_alone(blocks[place])
+    before, after = blocks[:place], blocks[place + 1 : place + 2]
+    if any(grade_alone(other) not in (None, given) for other in (*before[-1:], *after)):
+        return False
+    if after and after[0].kind == "paragraph" and begins_lower(after[0].text):
+        return False
+    if all(_is_title(one, unit, first=one is blocks[0]) for one in before):
+        return True
+    last = before[-1]
+    if last.kind != "paragraph":
+        return False
+    if _names(last.text, unit) or (_NOW.match(last.text) and not is_earlier(last.text, year)):
+        return True
+    return not after and last.text.endswith((".", ".”"))
+
+
+def _is_title(block: Block, unit: Section, *, first: bool) -> bool:
+    """Whether a block is the unit's title again, a pillar's second title, or "Overall judgment"."""
+    if grade_alone(block) is not None:
+        return True
+    if block.kind not in ("paragraph", "caption"):
+        return False
+    if _HEADS.match(block.text) or _names(block.text, unit):
+        return True
+    is_second = first and unit.kind == "overview" and is_pillar(unit.title)
+    return is_second and asks(block.text) and not block.text.endswith((".", ":"))
+
+
+def _names(text: str, unit: Section) -> bool:
+    """Whether ``text`` is the unit's title, or the greater part of it ("How good is it?")."""
+    said, title = key(text), key(unit.title)
+    return said == title or (said in title and 2 * len(said) >= len(title))
