@@ -23,7 +23,7 @@ _LABEL = re.compile(
     r"|(?:graded|judged|rated)(?:\s+as)?\s*[:–-]?\s+)",
     re.IGNORECASE,
 )
-_NO_GRADE = re.compile(r"[\d?]")  # "2015: Good" is another year's
+_NO_GRADE = re.compile(r"[\d?“”\"]")  # "2015: Good" is another year's, “Good” somebody's word
 _LONGEST = 60
 _LONGEST_TITLE = 240
 _ANY = "|".join(sorted((g.replace(" ", r"\s+") for g in get_args(Grade)), key=len, reverse=True))

@@ -25,7 +25,7 @@ from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, is_ver
 
 # First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
 _NO_AREA = re.compile(
-    r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d$"
+    r"(?:last inspected|grade|judge?ment|area|question|20\d\d)\b|.*\d\W*$"
     r"|(?:(?:outstanding|good|adequate|requires|improvement|inadequate|ungraded)\W*)+$",
     re.IGNORECASE,
 )
@@ -33,6 +33,7 @@ _NO_AREA = re.compile(
 _NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
 _OPEN = re.compile(r"[,:;&–-]$|\b(?:a|an|and|at|by|for|in|its|of|or|the|to|with)$", re.IGNORECASE)
 _LONGEST_LABEL = 100
+_BY_AREAS = "2021"  # the first year whose reports grade areas only
 _LIST_END = re.compile(r"[;,.]?(?:\s+(?:and|or))?$")  # of an item: "good; and"
 _LONG = 10  # letters of a title that other words do not begin or end with by chance
 _STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
@@ -98,7 +99,8 @@ class _Found:
             found += [own] if own else []
             found += self._areas[section.id].values()
         whole = (one for one in found if self._is_whole(one))
-        overview = None if self._has_pillars else next(whole, None)
+        has_none = self._has_pillars or self._year >= _BY_AREAS
+        overview = None if has_none else next(whole, None)
         return tuple(one for one in found if not self._is_whole(one) or one is overview)
 
     def unit(self, section: Section) -> Section | None:
@@ -200,11 +202,14 @@ class _Found:
             found = title_and_grade(cell)  # a cell that holds both: its title must be known
             if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
                 self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
-        for title, given in in_table(block, self._year, self._judged):
-            if judged_ := self._of_titles(title):
-                for judged in judged_:
-                    self._listed.setdefault(judged.id, _judgment(judged, given, block))
-            elif named and _can_be_area(title) and not self._holds_title(title):
+        graded = in_table(block, self._year, self._judged)
+        rows = [(title, given, self._of_titles(title)) for title, given in graded]
+        # A table of which no title is known can be of answers, forces, or of what grades mean.
+        named = named and any(known or is_pillar(title) for title, _, known in rows)
+        for title, given, known in rows:
+            for judged in known:
+                self._listed.setdefault(judged.id, _judgment(judged, given, block))
+            if named and not known and _can_be_area(title) and not self._holds_title(title):
                 area = Judgment(
                     scope="overall" if is_pillar(title) else "question",
                     section=section.id,

@@ -26,6 +26,7 @@ from tests import builders
         ("No grade", "ungraded"),
         ("2015: Good", None),
         ("Good?", None),
+        ("“Good”", None),
         ("Previously: Good", None),
         ("It is good", None),
         ("Good practice", None),
@@ -588,8 +589,32 @@ def test_a_cell_names_a_chapter_by_its_first_words_and_not_by_one():
 
 
 def test_a_title_on_two_rows_of_a_table_is_one():
-    table = "Area\tGrade\nRecording what\tGood\nwas told\t\nGood use of\tInadequate"
+    table = "Area\tGrade\nRecording what\tGood\nwas told\t\nGood use of\tInadequate\n"
+    table += "Question 1?\tOutstanding"
 
-    made = judgments((overview(builders.block("table", table, 5)),), "2016")
+    made = judgments((overview(builders.block("table", table, 5)), question(1)), "2016")
 
-    assert [(one.title, one.grade) for one in made] == [("Recording what was told", "good")]
+    assert [(one.title, one.grade) for one in made] == [
+        ("Recording what was told", "good"),
+        ("Question 1?", "outstanding"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Force\tGrade\nNorthshire Police\tGood\nWestshire Police\tInadequate",
+        "Answer\tNorthshire\tEngland and Wales\nGood\t43%\t40%\nInadequate\t10%\t11%",
+        "Grade\tMeaning\nOutstanding\tIt does more than it has to\nGood\tIt does what it has to",
+        "What we read\tGood\tInadequate\nBurglary files\tx\t\nRobbery files\t\tx",
+        "Grade\tForces\nGood\tthirty\nInadequate\ttwo",
+    ],
+    ids=["forces", "answers", "meanings", "files", "counts"],
+)
+def test_a_table_of_which_no_title_is_known_grades_no_areas(table):
+    assert found(overview(builders.block("table", table, 5)), question(1)) == []
+
+
+@pytest.mark.parametrize(("year", "expected"), [("2018/19", ["good"]), ("2021/22", [])])
+def test_reports_by_areas_have_no_overall_grade(year, expected):
+    assert [one.grade for one in judgments((overview(graded("Good", 5)),), year)] == expected
