@@ -92,7 +92,7 @@ def as_markdown(raws: Sequence[str]) -> list[str]:
         elif "\\" in raw and (item := _ESCAPED_ITEM.match(raw)):
             made[index] = f"{item[1]}{item[2]}{raw[item.end() :]}"
     for index in range(1, len(made)):
-        if made[index][:1] in ("=", "-") and _is_underline(made, index):
+        if made[index][:1] in ("=", "-") and is_underline(made, index):
             sign = "#" if made[index][0] == "=" else "##"
             made[index - 1 : index + 1] = [f"{sign} {made[index - 1].strip()}", ""]
     return made
@@ -107,7 +107,7 @@ def _with_edges(raws: list[str], rule: int) -> None:
     raws[rule] = f"|{raws[rule].strip()}|"
 
 
-def _is_underline(raws: Sequence[str], index: int) -> bool:
+def is_underline(raws: Sequence[str], index: int) -> bool:
     """Whether a line underlines the one above, which stands by itself and so is a heading."""
     title = raws[index - 1].strip()
     above = raws[index - 2] if index > 1 else ""

@@ -11,12 +11,14 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
 from peelviewer.reading.text.aligned import aligned, is_tabbed
+from peelviewer.reading.text.dialects import is_underline
 from peelviewer.reading.text.framed import drawn
 from peelviewer.reading.text.markdown import PAGE_FEED
 from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
 _LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
+_RAGGED = 2  # letters by which an underline is longer or shorter than its title, at most
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _RULE = re.compile(r"[-_=*]{3,}$")
@@ -31,11 +33,18 @@ _BLANK_LINES = 0.1  # of the lines, up to which blank ones part no paragraphs
 
 def lines(text: str) -> tuple[Line, ...]:
     """Return the styled lines of a plain text; raised digits are its footnotes' call-outs."""
-    return tuple(_lines(text))
-
-
-def _lines(text: str) -> Iterator[Line]:
     raws = text.split("\n")
+    levels = _underlined(raws)
+    return tuple(
+        msgspec.structs.replace(line, heading=levels[line.number])
+        if line.number in levels
+        else line
+        for line in _lines(raws)
+        if not (line.rule and line.number - 1 in levels)
+    )
+
+
+def _lines(raws: Sequence[str]) -> Iterator[Line]:
     rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
     quoted = quotations(raws)
@@ -69,6 +78,18 @@ def _lines(text: str) -> Iterator[Line]:
             line = msgspec.structs.replace(line, marker=marker)
         yield msgspec.structs.replace(line, quoted=True) if number - 1 in quoted else line
         gap, marker, was_row = False, None, is_row
+
+
+def _underlined(raws: Sequence[str]) -> dict[int, int]:
+    """Return the levels of titles, by line number, that are underlined from end to end."""
+    return {
+        index: 1 if raw[0] == "=" else 2
+        for index, raw in enumerate(raws)
+        if index
+        and raw[:1] in ("=", "-")
+        and abs(len(raw.rstrip()) - len(raws[index - 1].rstrip())) <= _RAGGED
+        and is_underline(raws, index)
+    }
 
 
 def quotations(raws: Sequence[str]) -> frozenset[int]:

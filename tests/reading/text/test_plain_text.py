@@ -167,3 +167,27 @@ def test_where_all_lines_are_indented_a_quotation_is_so_further():
     text = "    Some text.\n\n    “All of it,” they said.\n\n    More text."
 
     assert not any(line.quoted for line in lines(text))
+
+
+def test_a_title_underlined_from_end_to_end_is_a_heading():
+    found = lines("Text of it.\n\nForce in numbers\n================\n\nCalls\n-----\nMore text.")
+
+    assert [(line.text, line.heading) for line in found] == [
+        ("Text of it.", 0),
+        ("Force in numbers", 1),
+        ("Calls", 2),
+        ("More text.", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A line that a rule stands below\n-----",
+        "The last sentence of a page.\n---------------------------",
+        "Text above it\nthe last line\n-------------",
+    ],
+    ids=["shorter", "sentence", "paragraph"],
+)
+def test_a_rule_below_text_makes_no_heading(text):
+    assert not any(line.heading for line in lines(text))
