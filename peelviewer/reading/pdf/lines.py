@@ -261,7 +261,7 @@ class _Maker:
         if before is not None and len(rows) > 1 and _same(rows[0], before.rows[0]):
             self.apart += [cell.text for cell in rows[0] if cell.text]
             rows = rows[1:]
-        if before is not None and self._open is not None:
+        if before is not None and self._open is not None and self._ends_in(before.rows[-1]):
             whole = made_whole(before.rows[-1], rows[0], self._looks.beside)
             if whole is not None:
                 index = self._open[0]
@@ -271,6 +271,12 @@ class _Maker:
         for index, cells in enumerate(rows):
             gap = index == 0 and before is None
             yield Printed(line(cells, page.number, made.size, gap=gap))
+
+    def _ends_in(self, row: Sequence[Cell]) -> bool:
+        """Whether the last line is a table's row as it was printed, whole and not set apart."""
+        return self._open is not None and self.lines[self._open[0]].cells == tuple(
+            cell.text for cell in row
+        )
 
     def _mended(self, index: int, first: Line) -> Line:
         """Put a word together that a page's end parts; return the line without its rest."""

@@ -264,3 +264,30 @@ def test_names_and_values_below_a_caption_are_a_table_though_a_name_wraps(title)
     (made,), _ = sheets([table])
 
     assert len(made.text) == 1
+
+
+def test_no_words_are_lost_of_a_row_that_two_pages_ends_cut():
+    first = page(
+        (660, 11, (70, "Figure 2: Outcomes by type")),
+        (640, 11, (72, "Charged or summonsed"), (300, "13.4"), (420, "11.1")),
+        (610, 11, (72, "Taken into consideration"), (300, "0.1"), (420, "0.2")),
+        (580, 11, (72, "Investigation complete, no"), (300, "41.0"), (420, "48.3")),
+    )
+    middle = Page(2, 595, 842, tuple(put("suspect was ever", 72, 780, 11)), "")
+    rows = [
+        (780, (72, "identified in the year")),
+        (750, (72, "Cautions"), (300, "2.0"), (420, "3.0")),
+        (720, (72, "Others"), (300, "4.0"), (420, "5.0")),
+    ]
+    words = [word for at, *cells in rows for x, text in cells for word in put(text, x, at, 11)]
+    last = Page(3, 595, 842, tuple(words), "")
+
+    text = " ".join(line.text for line in lines([first, middle, last]).lines)
+
+    for part in (
+        "Investigation complete, no",
+        "41.0",
+        "suspect was ever",
+        "identified in the year",
+    ):
+        assert part in text
