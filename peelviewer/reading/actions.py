@@ -44,6 +44,12 @@ _LEAD = re.compile(
     r"(?: (?:also|immediately|urgently|now)){0,2}:$",
     re.IGNORECASE,
 )
+# What a sentence on the force begins with, right below "Area for improvement".
+_ON_FORCE = re.compile(
+    r"(?:the (?:force|constabulary|service)|(?:[\w&’'-]+ ){1,5}(?:police|constabulary|service)) "
+    r"(?!should have\b)[a-z]",
+    re.IGNORECASE,
+)
 _FINDINGS = re.compile(r"\b(?:main|detailed) findings\b", re.IGNORECASE)
 # "To address this, HMIC recommends that, by 30 September 2017, the force should:" before a list.
 _RECOMMENDS = re.compile(
@@ -112,7 +118,11 @@ class Box:
         ):
             self._look = look
             return True
-        if is_set and is_fresh and kind in (None, "cause_of_concern") and line.text[-1] != "?":
+        is_first = is_set and is_fresh and line.text[-1] != "?"
+        if is_first and kind == "area_for_improvement" and _ON_FORCE.match(line.text):
+            self._look = look
+            return True
+        if is_first and kind in (None, "cause_of_concern"):
             return True
         if line.heading or _FINDINGS.search(line.text):
             self._head = None

@@ -3,8 +3,13 @@ import pytest
 from peelviewer.reading.actions import actions, kind_of_heading, mark_actions
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.boxes import unboxed
+from peelviewer.reading.reader import assemble
 from peelviewer.reading.sections import Part, sections
 from peelviewer.reading.text.markdown import lines
+
+
+def read_text(text):
+    return assemble(lines(text)).report
 
 
 def found(text):
@@ -252,3 +257,36 @@ def test_a_paragraph_of_more_sentences_than_the_actions_above_it_is_none():
     text = f"{box}\n\nThe force should do more. We saw that some victims wait."
 
     assert [text for _, text in found(text)] == ["The force should act.", "It should listen."]
+
+
+@pytest.mark.parametrize("head", ["#### ", "**"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The force doesn’t always look back at its plans",
+        "Northshire Police has too few trainers",
+        "The constabulary could do more with its vans",
+    ],
+)
+def test_an_area_for_improvement_may_only_tell_what_is_amiss(head, sentence):
+    text = "# PEEL: Police effectiveness 2016\n\nNorthshire Police\n\n## Introduction\n\nWords.\n\n"
+    text += f"## Keeping watch\n\n### Area for improvement\n\n{head}{sentence}"
+    text += f"{head.strip('# ')}\n\nWe saw 12 plans.\n\n### The force walks at night\n\nWords.\n"
+
+    report = read_text(text)
+
+    assert [(one.kind, one.text) for one in report.actions] == [("area_for_improvement", sentence)]
+    assert [one.title for one in report.sections][-2:] == [
+        "Keeping watch", "The force walks at night"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["How well does the force look at its plans?", "What was found"])
+def test_a_title_below_an_empty_box_is_one(title):
+    text = "# PEEL: Police effectiveness 2016\n\nNorthshire Police\n\n## Introduction\n\nWords.\n\n"
+    text += f"## Keeping watch\n\n### Area for improvement\n\n### {title}\n\nWords.\n"
+
+    report = read_text(text)
+
+    assert report.actions == ()
+    assert report.sections[-1].title == title
