@@ -30,6 +30,12 @@ _NAMES = re.compile(r"(.{3,50}?)\s+(England (?:and|&) Wales)$")
 _DASHES = ("-", "–", "—")
 _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
+# Words behind a force's name that make something else of it: "A Police target".
+_MORE = re.compile(
+    r"\b(?:targets?|plan(?:ned)?|forecasts?|estimate[sd]?|similar|neighbours?|peers?|change"
+    r"|difference|rank(?:ing)?|range|minimum|maximum|lowest|highest)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"20\d\d$")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NAMED_TWICE = 2  # names on one line
@@ -72,6 +78,8 @@ def names_both(text: str) -> bool:
 def is_own(text: str, force: Force) -> bool:
     """Whether ``text`` is the name of this force or of its area, in any spelling."""
     text = _STARS.sub("", text).strip()
+    if _MORE.search(text):
+        return False
     return key(text) == key(force.name) or known_force(text).id == force.id
 
 

@@ -22,6 +22,12 @@ from peelviewer.reading.values import STARS, unit
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
+# Titles of tables whose values nobody has counted.
+_EXPECTED = re.compile(
+    r"(?:(?:figure|table) \d+\s*[:.–-]\s*)?(?:estimate[sd]?|forecasts?|project(?:ed|ions?)"
+    r"|predict(?:ed|ions?)|expected|targets?)\b(?! change)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 45  # letters of a group's name
 _NO_VALUE = "The report prints a dash in place of the value."
 
@@ -49,14 +55,13 @@ def _meaning_of_dash(report: Report) -> str:
 
 def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]:
     for section in report.sections:
-        below = _stated_below(section)
         above = ""  # a group's name that has stayed a paragraph
         for block in section.blocks:
             pair = pairs.get(block.id)
             if block.kind == "paragraph":
                 above = block.text if len(block.text) <= _LONGEST_NAME else ""
             called = (pair.label, above or section.title) if pair else (section.title,)
-            stated = below or _starred(report, section, called)
+            stated = _stated_below(section, called) or _starred(report, section, called)
             if pair is None and (grid := graphic_grid(report, section, block)):
                 yield from _of_grid(report, grid, stated)
                 continue
@@ -80,12 +85,16 @@ def _when(label: str) -> Period | None:
     return period(label) or (change_between(label) if unit(label) == "percent_change" else None)
 
 
-def _stated_below(section: Section) -> Period | None:
-    """Return the period that a note under a group of pairs states for all of them."""
-    for block in section.blocks:
-        if block.kind in ("paragraph", "source") and STARS.match(block.text):
-            return period(block.text)
-    return None
+def _stated_below(section: Section, called: Sequence[str]) -> Period | None:
+    """Return the period that a note under a group of pairs states for all of them.
+
+    A note is of what has its sign. Names in ``called`` that have none take the only note there is.
+    """
+    notes = list(_notes(section))
+    if any(map(STARS.search, called)):
+        return _of_sign(notes, called)
+    found = {when for _, when in notes}
+    return found.pop() if len(found) == 1 else None
 
 
 def _starred(report: Report, section: Section, called: Sequence[str]) -> Period | None:
@@ -94,26 +103,34 @@ def _starred(report: Report, section: Section, called: Sequence[str]) -> Period 
     Layouts set the note at the chapter's foot, below other groups. Of two with one sign it is not
     certain which is meant.
     """
-    signs = next(filter(None, map(STARS.search, called)), None)
-    if signs is None:
+    if not any(map(STARS.search, called)):
         return None
     chapter = report.chapter_of(section.id).id
-    found = {
-        period(block.text)
-        for other in report.sections
-        if report.chapter_of(other.id).id == chapter
-        for block in other.blocks
-        if block.kind in ("paragraph", "source")
-        and (note := STARS.match(block.text)) is not None
-        and note[0] == signs[0]
-    }
-    return found.pop() if len(found) == 1 else None
+    of_chapter = (s for s in report.sections if report.chapter_of(s.id).id == chapter)
+    return _of_sign([note for one in of_chapter for note in _notes(one)], called)
+
+
+def _notes(section: Section) -> Iterator[tuple[str, Period | None]]:
+    """Yield the starred notes of a section: each one's sign, and the period that it states."""
+    for block in section.blocks:
+        if block.kind in ("paragraph", "source") and (note := STARS.match(block.text)):
+            yield note[0], period(block.text)
+
+
+def _of_sign(notes: Sequence[tuple[str, Period | None]], called: Sequence[str]) -> Period | None:
+    """Return the one period of the notes with the sign that a name has, of the first such name."""
+    for name in called:
+        sign = STARS.search(name)
+        found = {when for own, when in notes if sign is not None and own == sign[0]}
+        if len(found) == 1 and (when := found.pop()) is not None:
+            return when
+    return None
 
 
 def _tables(report: Report) -> Iterator[PrintedPair]:
     for figure in report.figures:
         grid = figure_grid(report, figure)
-        if grid is not None:
+        if grid is not None and not _EXPECTED.match(grid.title):
             yield from _of_grid(report, grid, period(figure.title))
 
 

@@ -16,6 +16,7 @@ from peelviewer.reading.measures.periods import (
     without_period,
 )
 from peelviewer.reading.values import (
+    MINUS,
     STARS,
     is_missing,
     millions,
@@ -35,6 +36,9 @@ _RATE_OF = re.compile(r"\brates? of\b", re.IGNORECASE)
 _IN_MILLIONS = re.compile(r"£\s?(?:m|million)\b", re.IGNORECASE)
 _MONEY = re.compile(r"£|\d\s?(?:p|pence)\b")
 _POINTS = re.compile(r"\bpercentage points?\b", re.IGNORECASE)
+_SIGNED = re.compile(rf"\s*[+▼↓▲↑{MINUS}]\s?\d|.*\d\s?%?\s?[▼↓▲↑]")
+_DOWN = "▼↓"
+_ARROWS = re.compile(r"[▼↓▲↑]")
 _BLANK = "The report leaves the value's place blank."
 
 
@@ -67,6 +71,10 @@ def measure_of(pair: PrintedPair, dash: str) -> Measure | None:
         return None
     when, measured = pair.when, pair.unit
     name = without_period(pair.label)
+    if when.kind == "change" and measured == "percent":
+        is_signed = any(map(_SIGNED.match, filter(None, pair.values)))
+        is_change = is_signed and unit(pair.label) != "percent"  # of a share it could be points
+        measured = "percent_change" if is_change else None
     key = recognise(name, pair.context, measured, group=pair.group)
     if key is None or measured is None:
         key = _also_in(measured, recognise(name, pair.context, group=pair.group), pair.context)
@@ -77,7 +85,7 @@ def measure_of(pair: PrintedPair, dash: str) -> Measure | None:
             return None  # one day is no stretch that anything changes over
         when = over_a_year(when)
     key = catalogue().spanning(key, whole_years(when)) if key else None
-    read = _in_millions if measured == "million_pounds" else number
+    read = _READERS.get(measured or "", number)
     force, national = (None if value is None else read(value) for value in pair.values)
     printed = [value for value in pair.values if value is not None]
     gone = any(is_missing(value) for value in printed)
@@ -125,6 +133,27 @@ def _in_millions(text: str) -> float | None:
     """Return a sum in millions of pounds, printed as one or below a heading that says so."""
     found = millions(text)
     return number(text) if found is None else found
+
+
+def _by_arrow(text: str) -> float | None:
+    """Return a change, of which an arrow beside it may tell the direction ("3% ▼")."""
+    bare = _ARROWS.sub("", text).strip()
+    value, arrows = number(bare), _ARROWS.findall(text)
+    if value is None or not arrows:
+        return value
+    if len(arrows) > 1:
+        return None
+    falls = arrows[0] in _DOWN
+    if bare[0].isdigit():
+        return -value if falls else value
+    return value if falls == (value < 0) else None  # the sign and the arrow have to agree
+
+
+_READERS: dict[str, Callable[[str], float | None]] = {
+    "million_pounds": _in_millions,
+    "percent_change": _by_arrow,
+    "percentage_point_change": _by_arrow,
+}
 
 
 def _why_missing(

@@ -14,6 +14,7 @@ from collections.abc import Generator, Iterator
 
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
+from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.measures.areas import Places
 from peelviewer.reading.measures.claims import claims
 from peelviewer.reading.measures.pairing import Paired, is_finding, paired
@@ -63,6 +64,9 @@ def _of_block(
     A list's item without a period has that of the ``lead`` above the list, and a sentence without
     one that of the heading, if no sentence before it in the block has named another.
     """
+    is_open = block.kind == "paragraph" and not ends_sentence(
+        block.text
+    )  # a chart's words, a title
     told: set[Sentence] = set()  # sentences whose value an earlier one has taken
     text = (*lead, *own)
     for index, sentence in enumerate(text[len(lead) :], len(lead)):
@@ -75,6 +79,8 @@ def _of_block(
             when = headed
         if (when is None and len(sentence.times) < 2) or sentence in told:
             continue  # no period for all of its values, nor one for each
+        if is_open and sentence is own[-1]:
+            continue
         if not all(map(is_finding, (*lead, sentence))):
             continue
         for found in filter(None, map(paired, claims(text, index, when))):

@@ -30,8 +30,8 @@ def graphic(*labelled, title="Crime outcomes*", note=None):
         builders.block("table", f"{label}\tNorthshire Police\tEngland and Wales\n\t{a}\t{b}", 4)
         for label, a, b in labelled
     ]
-    if note:
-        blocks.append(builders.paragraph(note, 4))
+    notes = [note] if isinstance(note, str) else note or ()
+    blocks += [builders.paragraph(text, 4) for text in notes]
     section = builders.section("numbers", title, 1, None, "numbers", 4, *blocks)
     found = {f"numbers.{n}": Pair(*pair) for n, pair in enumerate(labelled, 1)}
     return measures(report(section), found)
@@ -129,6 +129,26 @@ def test_a_pairs_own_star_finds_its_note_too():
 )
 def test_a_note_of_the_chapter_that_is_not_certainly_the_groups_gives_it_no_period(title, notes):
     assert starred(title, *notes) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "year"), [("Outcomes*", 2016), ("Outcomes**", 2015), ("Outcomes†", 2014)]
+)
+def test_of_several_notes_below_a_group_the_one_with_its_sign_counts(title, year):
+    notes = [
+        f"{sign}Figures are for the 12 months to 30 June {when}."
+        for sign, when in (("*", 2016), ("**", 2015), ("†", 2014))
+    ]
+
+    (found,) = graphic(("Charged/summonsed", "9.1%", "12.1%"), title=title, note=notes)
+
+    assert found.period == Period(kind="12 months to", end=date(year, 6, 30))
+
+
+def test_a_group_without_a_star_has_no_period_of_several_notes():
+    notes = [f"{sign}In the 12 months to 30 June {y}." for sign, y in (("*", 2016), ("†", 2015))]
+
+    assert graphic(("Charged/summonsed", "9.1%", "12.1%"), title="Outcomes", note=notes) == ()
 
 
 def test_without_a_period_there_is_no_measure():
@@ -610,3 +630,72 @@ def test_a_table_without_a_national_column_gives_no_reason_for_one():
     )
 
     assert (found.force, found.national, found.missing) == (1.4, None, None)
+
+
+AGAINST = "Crime, 12 months to 30 June 2015 against 12 months to 30 June 2016"
+
+
+@pytest.mark.parametrize(
+    ("force", "national", "expected"),
+    [
+        ("3%▼", "2%▲", (-3.0, 2.0)),
+        ("▼ 3%", "▲ 2%", (-3.0, 2.0)),
+        ("↓3%", "↑ 2%", (-3.0, 2.0)),
+        ("▼ -3%", "+2%", (-3.0, 2.0)),
+        ("▼ +3%", "+2%", (None, 2.0)),
+        ("▲▼ 3%", "+2%", (None, 2.0)),
+    ],
+)
+def test_an_arrow_beside_a_change_tells_its_direction(force, national, expected):
+    (found,) = table(
+        f"Figure 1: Change in {AGAINST}",
+        f"Crime\tNorthshire Police\tEngland and Wales\nRobbery\t{force}\t{national}",
+    )
+
+    assert (found.force, found.national) == expected
+    assert (found.as_printed.force, found.unit) == (force, "percent_change")
+
+
+def test_an_arrow_beside_a_share_is_no_sign_of_it():
+    (found,) = graphic(("Victims satisfied 12 months to 30 June 2016", "79.0%▼", "83.3%▲"))
+
+    assert (found.unit, found.force, found.national) == ("percent", 79.0, 83.3)
+
+
+def test_a_signed_percentage_of_one_time_against_another_is_a_change():
+    (found,) = graphic((f"Crime recorded {AGAINST[7:]}", "+16%", "+14%"))
+
+    assert (found.unit, found.period.kind) == ("percent_change", "change")
+
+
+@pytest.mark.parametrize(
+    ("label", "values"),
+    [
+        (f"Crime recorded {AGAINST[7:]}", ("16%", "14%")),
+        (f"Percentage of victims satisfied {AGAINST[7:]}", ("+16%", "+14%")),
+    ],
+)
+def test_other_percentages_of_two_times_have_no_certain_unit(label, values):
+    assert graphic((label, *values)) == ()
+
+
+@pytest.mark.parametrize(
+    "column", ["Northshire Police target", "Northshire Police: similar forces", "Northshire plan"]
+)
+def test_a_column_of_something_else_than_the_forces_value_is_not_its(column):
+    found = table(
+        "Figure 1: Satisfaction, 12 months to 30 June 2016",
+        f"\t{column}\tEngland and Wales\nVictim satisfaction\t90%\t83.3%",
+    )
+
+    assert found == ()
+
+
+@pytest.mark.parametrize("word", ["Estimated", "Forecast of", "Projected", "Target for"])
+def test_a_table_of_what_nobody_has_counted_gives_no_measures(word):
+    found = table(
+        f"Figure 1: {word} crime per 1,000 population in the 12 months to 30 June 2017",
+        "\tNorthshire Police\tEngland and Wales\nRecorded crime\t90\t88",
+    )
+
+    assert found == ()

@@ -341,3 +341,12 @@ def test_the_passage_is_the_reports_own_words():
     assert measure.passage in text
     assert measure.passage.startswith("As at")
     assert measure.passage.endswith("England and Wales.")
+
+
+def test_a_paragraph_of_titles_and_a_pages_number_is_no_sentence():
+    text = (
+        "3 Force in numbers Calls for assistance Calls for assistance per 1,000 population "
+        "12 months to 30 June 2016 Northshire Police"
+    )
+
+    assert found(text) == []
