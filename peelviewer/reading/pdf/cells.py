@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A table's printed rows to its own rows and columns."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -11,20 +12,20 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
-from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular
+from peelviewer.reading.pdf.strips import Span, drawn, is_clear_at, white
+from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular, with_wraps
 from peelviewer.reading.pdf.words import Word
 from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, run_on
+from peelviewer.reference.months import MONTHS
 
-_CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 _SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
 _OPEN = 0.6  # of the size: how wide the white at a column's end is, where it parts a cell
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
 _HEADS = 5  # rows of one cell above a row with values, at a page's top
-_HALF = 0.5  # of a table's height that a vertical line covers to part columns
 
-Span = tuple[float, float]
+_DATE = re.compile(rf"(?:.* )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -59,15 +60,33 @@ def table(
     the report, by which a word is known that a cell's end parts.
     """
     printed = rows[region.start : region.end]
-    drawn = _drawn(printed, uprights)
+    lines = drawn(printed, uprights)
     header_alone = sum(map(is_tabular, printed)) == 1
-    parted = drawn or _white([*printed, *(at_top(overleaf) if header_alone else ())])
+    parted = lines or white([*printed, *(at_top(overleaf) if header_alone else ())])
     known = before.columns if before else ()
     if len(known) - 1 > len(parted) and all(_is_clear(row, known) for row in printed):
         parted = [left for left, _ in known[1:]]
+    airy = before is not None and before.airy
+    made = _made(printed, region, parted, uprights if lines else None, words, airy=airy)
+    if not lines and not before and (false := _within_columns(made.rows)):
+        parted = [x for number, x in enumerate(parted) if number not in false]
+        made = _made(printed, region, parted, None, words, airy=airy)
+    return made
+
+
+def _made(
+    printed: Sequence[Row],
+    region: Region,
+    parted: Sequence[float],
+    uprights: Sequence[Box] | None,
+    words: Counter[str],
+    *,
+    airy: bool,
+) -> Table:
+    """Return the table whose columns are parted at some places."""
     columns = tuple(pairwise([float("-inf"), *parted, float("inf")]))
-    printed = [_cut(row, parted, uprights if drawn else None) for row in printed]
-    airy = _is_airy(printed) or (before is not None and before.airy)
+    printed = [_cut(row, parted, uprights) for row in printed]
+    airy = airy or _is_airy(printed)
     groups = _grouped(printed, region.heights, columns, airy=airy)
     return Table(
         rows=tuple(_cells(group, columns, words) for group in groups),
@@ -75,6 +94,41 @@ def table(
         size=printed[0].size,
         airy=airy,
     )
+
+
+def _within_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """Return which places do not part two columns, but a header from the values below it.
+
+    A header on the left of its column and values on the right of it leave white between them. Each
+    of the two then has nothing in the other's rows, and they stand side by side: of several such
+    in a row each second place is within a column. The first column's names may have no header. A
+    header above nothing whose words go on in the next one is one with it.
+    """
+    header, *below = rows
+    heads = [bool(cell.text) for cell in header]
+    fills = [any(row[column].text for row in below) for column in range(len(header))]
+    false = {
+        number
+        for number, after in enumerate(header[1:])
+        if heads[number] and not fills[number] and _goes_on(header[number], after)
+    }
+    run: list[int] = []
+    for column in range(len(header) + 1):
+        is_single = column < len(header) and heads[column] != fills[column]
+        if is_single and (not run or heads[run[-1]] != heads[column]):
+            run.append(column)
+            continue
+        if len(run) % 2 and run[0] == 0 and not heads[0]:
+            run = run[1:]
+        if not len(run) % 2:
+            false.update(run[::2])
+        run = [column] if is_single else []
+    return frozenset(false)
+
+
+def _goes_on(header: Cell, after: Cell) -> bool:
+    """Whether the header on the right goes on with one: in lower case, or with a day's month."""
+    return begins_lower(after.text) or bool(_DATE.match(f"{header.text} {after.text}"))
 
 
 def _is_airy(rows: Sequence[Row]) -> bool:
@@ -89,7 +143,7 @@ def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
     Rows of one cell are among them where rows with values follow, or where they can only be the
     rest of a cell that the page's end cuts.
     """
-    end = _with_rest(rows, 0, columns)
+    end = _with_cut(rows, 0, columns)
     for index, row in enumerate(rows):
         if is_tabular(row) or _is_value(row, columns):
             if not _stands_in(row, columns):
@@ -97,10 +151,25 @@ def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
             end = index + 1
         elif index - end >= _HEADS or not is_loose(rows, index) or not _heads(row, columns):
             break
-    return _with_rest(rows, end, columns)
+    return _with_cut(rows, end, columns)
 
 
-def _with_rest(rows: Sequence[Row], end: int, columns: Sequence[Span]) -> int:
+def with_rest(
+    found: Sequence[Region], rows: Sequence[Row], columns: Sequence[Span], rules: Sequence[Box]
+) -> list[Region]:
+    """Return the tables of a page, those at its top begun where the table before goes on."""
+    end = rest(rows, columns)
+    if not end:
+        return list(found)
+    later = [part for part in found if part.start > end]
+    end = max([end, *(part.end for part in found if part.start <= end)])
+    end = with_wraps(rows, end, later[0].start if later else len(rows))
+    foot = rows[end - 1].baseline - 2 * rows[end - 1].size
+    heights = {rule[1] for rule in rules if rule[1] > foot}
+    return [Region(0, end, tuple(sorted(heights, reverse=True))), *later]
+
+
+def _with_cut(rows: Sequence[Row], end: int, columns: Sequence[Span]) -> int:
     """Return ``end`` with the rows from there on that can only be the rest of a cell."""
     while end < len(rows) and is_loose(rows, end) and _is_rest(rows[end], columns):
         end += 1
@@ -115,15 +184,7 @@ def _stands_in(row: Row, columns: Sequence[Span]) -> bool:
 
 def _is_clear(row: Row, columns: Sequence[Span]) -> bool:
     """Whether a row's words leave more than a space where each column begins."""
-    return all(_is_clear_at(row, left) for left, _ in columns[1:])
-
-
-def _is_clear_at(row: Row, x: float) -> bool:
-    before = max((word.right for word in row.words if word.left < x), default=None)
-    after = min((word.left for word in row.words if word.left >= x), default=None)
-    if before is None or after is None:
-        return before is None or before <= x
-    return before <= x and after - before >= _OPEN * row.size
+    return all(is_clear_at(row, left) for left, _ in columns[1:])
 
 
 def _is_value(row: Row, columns: Sequence[Span]) -> bool:
@@ -161,69 +222,6 @@ def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
         gap=gap,
         page=page,
         size=size,
-    )
-
-
-def _drawn(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
-    """Return where vertical lines part the columns, from the left."""
-    top = max(row.baseline + row.size for row in rows)
-    bottom = min(row.baseline for row in rows)
-    left, right = min(row.left for row in rows), max(row.right for row in rows)
-    heights: dict[float, float] = {}
-    for box in sorted(uprights):
-        place = (box[0] + box[2]) / 2
-        covered = min(box[3], top) - max(box[1], bottom)
-        if covered <= 0 or not left < place < right:
-            continue
-        known = next((x for x in heights if abs(x - place) <= _SAME_LINE), place)
-        heights[known] = heights.get(known, 0.0) + covered
-    return sorted(x for x, covered in heights.items() if covered >= _HALF * (top - bottom))
-
-
-def _white(rows: Sequence[Row]) -> list[float]:
-    """Return where white strips part the columns, from the left.
-
-    A few rows may cross a strip: headings that are wider than what stands below them.
-    """
-    full = [row for row in rows if is_tabular(row)]
-    gaps = sorted(
-        {
-            round(place, 1)
-            for row in full
-            for one, other in pairwise(row.cells)
-            for place in ((one.right + other.left) / 2, other.left - 1)
-        }
-    )
-    crossed = {x: sum(not _is_clear_at(row, x) for row in full) for x in gaps}
-    open_ = [x for x in gaps if crossed[x] <= max(_CROSSED * len(full), 1 if len(full) > 2 else 0)]
-    strips: list[list[float]] = []
-    for x in open_:
-        if strips and not _is_between(full, strips[-1][-1], x):
-            strips[-1].append(x)
-        else:
-            strips.append([x])
-    return [_best_place(strip, rows, full) for strip in strips]
-
-
-def _best_place(strip: Sequence[float], rows: Sequence[Row], full: Sequence[Row]) -> float:
-    """Return where in a white strip to part columns: before the right one, through no word."""
-    lefts = [
-        other.left
-        for row in full
-        for one, other in pairwise(row.cells)
-        if strip[0] <= (one.right + other.left) / 2 + 0.1 <= strip[-1] + 0.2
-    ]
-    places: list[float] = [*([min(lefts) - 1] if lefts else ()), *strip]
-    return min(
-        places,
-        key=lambda x: sum(word.left < x < word.right for row in rows for word in row.words),
-    )
-
-
-def _is_between(rows: Sequence[Row], left: float, right: float) -> bool:
-    """Whether cells stand between two places: these then part different columns."""
-    return any(
-        cell.left >= left - 1 and cell.right <= right + 1 for row in rows for cell in row.cells
     )
 
 

@@ -141,9 +141,13 @@ def _sides(rows: Sequence[Row], place: float) -> list[list[tuple[Row, list[Word]
 
 
 def _start(lefts: Sequence[float]) -> float:
-    """Return the leftmost place at which many rows begin: cells and items stand further right."""
+    """Return the leftmost place at which many rows begin: cells and items stand further right.
+
+    Where each row begins elsewhere it is the first of all.
+    """
     times = Counter(map(round, lefts))
-    return float(min(left for left, count in times.items() if count >= _STARTS * len(lefts)))
+    many = [left for left, count in times.items() if count >= _STARTS * len(lefts)]
+    return float(min(many or times))
 
 
 def _measured(sheets: Sequence[Sequence[Row]], starts: Starts) -> Columns:

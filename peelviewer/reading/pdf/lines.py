@@ -10,9 +10,8 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.bullets import with_bullets
-from peelviewer.reading.pdf.cells import Span, Table, line, rest, table
+from peelviewer.reading.pdf.cells import Table, line, rest, table, with_rest
 from peelviewer.reading.pdf.contents import contents, is_contents
-from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.flow import (
     Printed,
     begins_anew,
@@ -25,11 +24,11 @@ from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
 from peelviewer.reading.pdf.notes import notes, without_strays
 from peelviewer.reading.pdf.numbering import Changes, numbered
-from peelviewer.reading.pdf.numbers import Chapter, figures
+from peelviewer.reading.pdf.numbers import Chapter, figures, is_table
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.signs import CAPTION
-from peelviewer.reading.pdf.tables import Region, is_loose, regions, with_wraps
+from peelviewer.reading.pdf.tables import Region, is_loose, regions
 from peelviewer.reading.pdf.words import Page
 from peelviewer.reading.pdf.wraps import made_whole
 
@@ -199,10 +198,31 @@ class _Maker:
     def _stretch(self, run: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
         for is_numbers, part in self._numbers.parts(run, page.number, self._looks.body):
             if is_numbers:
-                yield from self._figures(part, page, look)
+                yield from self._chapter(part, page, look, self._before)
             else:
                 yield from self._flow(part, page, look, self._before)
             self._before = None
+
+    def _chapter(
+        self, rows: Sequence[Row], page: Page, look: Looks, before: Table | None
+    ) -> Iterator[Printed]:
+        """Yield the chapter in numbers: tables of it as such, all else as names and values."""
+        at = 0
+        found = regions(rows, page.rules, page.uprights, self._overleaf)
+        if before is not None:
+            found = with_rest(found, rows, before.columns, page.rules)
+        for part in found:
+            on = before if not part.start else None
+            made = table(rows, part, page.uprights, on, words=look.beside)
+            if on is None and not is_table(made.rows):
+                continue
+            if part.start > at:
+                yield from self._figures(rows[at : part.start], page, look)
+            yield from self._rows(made, page, on)
+            at = part.end
+            self._table = made if at == len(rows) else None
+        if at < len(rows):
+            yield from self._figures(rows[at:], page, look)
 
     def _figures(self, rows: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
         """Yield the chapter in numbers; names and values are no headings, however large."""
@@ -221,7 +241,7 @@ class _Maker:
         at = 0
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
-            found = _with_rest(found, rows, before.columns, page.rules)
+            found = with_rest(found, rows, before.columns, page.rules)
         for number, region in enumerate(found, 1):
             part = region
             if part.start > at:
@@ -290,21 +310,6 @@ class _Maker:
         word = first.text.partition(" ")[0]
         self.lines[index] = msgspec.structs.replace(open_, text=start + word)
         return cut(first, len(word), len(first.text))
-
-
-def _with_rest(
-    found: Sequence[Region], rows: Sequence[Row], columns: Sequence[Span], rules: Sequence[Box]
-) -> list[Region]:
-    """Return the tables of a page, those at its top begun where the table before goes on."""
-    end = rest(rows, columns)
-    if not end:
-        return list(found)
-    later = [part for part in found if part.start > end]
-    end = max([end, *(part.end for part in found if part.start <= end)])
-    end = with_wraps(rows, end, later[0].start if later else len(rows))
-    foot = rows[end - 1].baseline - 2 * rows[end - 1].size
-    heights = {rule[1] for rule in rules if rule[1] > foot}
-    return [Region(0, end, tuple(sorted(heights, reverse=True))), *later]
 
 
 def _same(one: Sequence[Cell], other: Sequence[Cell]) -> bool:

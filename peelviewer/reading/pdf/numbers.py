@@ -26,6 +26,7 @@ _LONGEST_TITLE = 80
 _NARROW = 0.5  # of the size: how wide the gap between two names is, at least
 _PAIR = 2  # names or values side by side
 _LINE = 1.6  # sizes from one line of a label to the next, at most
+_FEWEST = 2  # rows of a table with values for both
 _WRAP = 2.2  # sizes from a name's first line to its second, at most
 
 
@@ -65,6 +66,24 @@ class Chapter(msgspec.Struct):
             _is_item(cell.text) for cell in row.cells
         )
         return page != self.page and is_larger(title, body) and has_words
+
+
+def is_table(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether rows are a table of the chapter: its header names both, and no row below does.
+
+    Two rows at least have a label and both values.
+    """
+    header, *below = ([cell.text for cell in row] for row in rows)
+    force = next((n for n, text in enumerate(header[1:], 1) if is_force(text)), None)
+    national = next((n for n, text in enumerate(header[1:], 1) if is_national(text)), None)
+    if force is None or national is None or _is_item(header[0]):
+        return False
+    if any(map(_is_name, (text for row in below for text in row))):
+        return False
+    full = [
+        row for row in below if row[0] and VALUE.match(row[force]) and VALUE.match(row[national])
+    ]
+    return len(full) >= _FEWEST
 
 
 def _rows_of_title(run: Sequence[Row], row: Row) -> int:

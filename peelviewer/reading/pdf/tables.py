@@ -9,7 +9,7 @@ import msgspec
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
 _TALLEST_ROW = 110.0  # points between two rules of one table, at most
@@ -138,10 +138,20 @@ def _framed(
     is_boxed = any(_covers(box, heights[first], heights[final + 1]) for box in uprights)
     if final == first and not is_boxed and end - start < 2:
         return None
-    start = _wrapped_above(rows, start, end, last, heights[first])
-    while start > last and (_is_header(rows, start, heights[first]) or _is_beside_row(rows, start)):
+    above = _with_header(rows, start, end, last, heights[first])
+    if first and all(len(band) == 1 for band in bands[:first]):  # headings of groups
+        group = bands[0][0]
+        headed = _with_header(rows, group, end, last, heights[0])
+        above = headed if headed < group else above
+    return Region(above, end, tuple(heights))
+
+
+def _with_header(rows: Sequence[Row], start: int, end: int, last: int, top: float) -> int:
+    """Return where a table begins, with the rows above its first rule that belong to it."""
+    start = _wrapped_above(rows, start, end, last, top)
+    while start > last and (_is_header(rows, start, top) or _is_beside_row(rows, start)):
         start -= 1
-    return Region(start, end, tuple(heights))
+    return start
 
 
 def _middle(row: Row) -> float:
@@ -206,28 +216,40 @@ def _wrapped_above(rows: Sequence[Row], start: int, end: int, last: int, top: fl
     That row's cells have several lines, and stand in the columns of the rows below. A cell that
     is centred beside another has as many lines of that one above it as below.
     """
-    parted = min(
-        (c.left for row in rows[start:end] if is_tabular(row) for c in row.cells[1:]), default=None
-    )
-    if parted is None:
+    full = [row for row in rows[start:end] if is_tabular(row)]
+    if not full:
         return start
+    parted = min(cell.left for row in full for cell in _values(row, rows[start:end]))
+    names = [row.cells[0].right for row in full if not VALUE.match(row.cells[0].text)]
+    named = min(max(names, default=parted), parted - _STRIP)
     at, above = start, top
-    while at > last and _is_line_of_cell(rows[at - 1], rows[start], parted):
+    while at > last and _is_line_of_cell(rows[at - 1], rows[start], named, parted):
         reach = _HEADER if at == start else _LINES
         if rows[at - 1].baseline - above > reach * rows[at - 1].size:
             break
         at, above = at - 1, rows[at - 1].baseline
-    right = [i for i in range(at, start) if rows[i].right > parted]
-    if not right or all(rows[i].left >= parted - _STRIP for i in range(at, start)):
+    right = [i for i in range(at, start) if rows[i].cells[-1].left > named]
+    is_aside = all(rows[i].left > named and not is_tabular(rows[i]) for i in range(at, start))
+    if not right or is_aside:
         return start
     return max(at, right[0] - (start - 1 - right[-1]))
 
 
-def _is_line_of_cell(row: Row, below: Row, parted: float) -> bool:
-    """Whether a row can be lines of cells: as large as the table's, none across columns."""
+def _values(row: Row, rows: Sequence[Row]) -> Sequence[Cell]:
+    """Return a row's cells but the first; with it where names stand on rows of their own."""
+    first = row.cells[0]
+    is_value = VALUE.match(first.text) and any(other.right < first.left for other in rows)
+    return row.cells if is_value else row.cells[1:]
+
+
+def _is_line_of_cell(row: Row, below: Row, named: float, parted: float) -> bool:
+    """Whether a row can be lines of cells: as large as the table's, none across columns.
+
+    The names in the first column end at ``named``, the values of the others begin at ``parted``.
+    """
     if abs(row.size - below.size) > 1 or CAPTION.match(row.text) or APPARATUS.match(row.text):
         return False
-    return all(cell.left >= parted - _STRIP or cell.right < parted for cell in row.cells)
+    return all(cell.left > named or cell.right < parted for cell in row.cells)
 
 
 def _is_header(rows: Sequence[Row], start: int, top: float) -> bool:

@@ -11,7 +11,7 @@ from peelviewer.reading.pdf.rows import Cell
 
 VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
 """What stands in a cell of values; shorter than a value elsewhere, as its table tells the rest."""
-
+_VALUE_OR_SIGN = re.compile(rf"{VALUE.pattern}|[*.…]{{1,3}}$")
 NO_WORDS: Counter[str] = Counter()
 _PIECES = 3  # lines that one word may take
 
@@ -22,10 +22,12 @@ def made_whole(
     """Return the row that a page's end cuts in two; ``None`` if these are two rows.
 
     What stands on the second page goes on in lower case with cells of the first, and no column
-    has a value on both.
+    has a value on both; or the first page has the row's values only, and the second its name.
     """
     if len(last) != len(first):
         return None
+    if _is_name_of(last, first):
+        return (first[0], *last[1:])
     goes_on = False
     alone = sum(bool(cell.text) for cell in first) == 1
     for above, below in zip(last, first, strict=True):
@@ -41,6 +43,18 @@ def made_whole(
     return tuple(
         run_on([cell for cell in pair if cell.text] or pair[:1], known)
         for pair in zip(last, first, strict=True)
+    )
+
+
+def _is_name_of(values: Sequence[Cell], name: Sequence[Cell]) -> bool:
+    """Whether a row is only a name, and the one before it values that have none."""
+    texts = [cell.text for cell in values[1:] if cell.text]
+    return (
+        not values[0].text
+        and bool(texts)
+        and all(map(_VALUE_OR_SIGN.match, texts))
+        and bool(name[0].text)
+        and not any(cell.text for cell in name[1:])
     )
 
 

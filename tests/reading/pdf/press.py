@@ -26,6 +26,7 @@ class Look:
     two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
     are set in one column. ``bullets`` are printed as "signs", or "drawn" as small shapes.
     ``quotes``: quotations are "indented" on both sides, or in "italics" and as wide as the text.
+    ``values`` of tables stand at the "left", "centre" or "right" of columns; headers stand left.
     """
 
     producer: str = "fpdf2"
@@ -52,6 +53,7 @@ class Look:
     across: bool = False
     single: tuple[str, ...] = ()
     bullets: str = "signs"
+    values: str = "left"
 
 
 @dataclass
@@ -487,8 +489,8 @@ class Press:
                     cells = [cell[lines:] for cell in cells]
                 self.turn()
                 if self.look.repeats_header and number:
-                    self._table_row(header, widths, spaced)
-            self._table_row(cells, widths, spaced, is_first=not number)
+                    self._table_row(header, widths, spaced, is_header=True)
+            self._table_row(cells, widths, spaced, is_first=not number, is_header=not number)
         self.y += step
 
     def _table_row(
@@ -498,6 +500,7 @@ class Press:
         spaced: float,
         *,
         is_first: bool = False,
+        is_header: bool = False,
     ) -> None:
         """Print a row; values stand in the middle of its height, or on top where rows are cut."""
         step, pad = self.look.size * 1.2, 4.0
@@ -507,9 +510,13 @@ class Press:
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             free = height - spaced - len(cell) * step
             y = top + spaced / 2 + (free / 2 if column and not self.look.cuts_rows else 0)
+            room = width - 2 * pad
             for printed in cell:
                 y += step
-                self._row(x + pad, y - 3, printed)
+                used = sum(map(self.size_of, printed)) + sum(map(self.space, printed[1:]))
+                is_value = column and not is_header and self.look.values != "left"
+                share = (0.5 if self.look.values == "centre" else 1) if is_value else 0
+                self._row(x + pad + share * (room - used), y - 3, printed)
             if self.look.tables == "boxes":
                 for line in (
                     (x, top, x + width, top),

@@ -87,6 +87,8 @@ looks = st.fixed_dictionaries(
         "margin": st.sampled_from([50, 72, 90]),
         "pairs": st.sampled_from(["across", "beside", "down"]),
         "quotes": st.sampled_from(["indented", "italics"]),
+        "bullets": st.sampled_from(["signs", "drawn"]),
+        "values": st.sampled_from(["left", "centre", "right"]),
         "header": st.sampled_from([(), ("Peel inspection – {force}",), ("{page} | {force}",)]),
         "footer": st.sampled_from(["", "{page}", "Page {page} of 99"]),
     }

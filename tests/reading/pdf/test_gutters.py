@@ -259,3 +259,18 @@ def test_pages_of_tables_are_no_columns():
     pages = [page(columns(780, 100), number, rules) for number in (1, 2, 3)]
 
     assert gutters(pages, [rows_of(made.words) for made in pages]) == [None] * 3
+
+
+def test_rows_that_each_begin_elsewhere_are_read():
+    """As values do that stand right, beside sentences that are centred."""
+    style = Style(10, bold=False, italic=False)
+    words = [
+        Word(text, left + shift, left + shift + 25, 800.0 - 15 * n, style)
+        for n in range(30)
+        for shift in (3 * n,)
+        for text, left in (("some", 60), ("plain", 90), ("words", 120))
+    ]
+    others = [word._replace(left=620 - word.left, right=620 - word.left + 25) for word in words]
+    page = Page(number=1, width=595, height=842, words=(*words, *others), raw="")
+
+    assert gutters([page], [rows_of(page.words)]) == [None]

@@ -3,6 +3,7 @@
 import pytest
 
 from peelviewer.reading import read
+from tests.reading.pdf.comparing import assert_same
 from tests.reading.pdf.press import typeset
 from tests.reading.sheets import sheets
 
@@ -43,3 +44,27 @@ def test_a_value_of_nobody_is_no_measure(tmp_path):
     found = printed(tmp_path, ("201", ""), pairs="down")
 
     assert list(found) == ["recorded_crime"]
+
+
+@pytest.mark.parametrize("values", ["left", "centre", "right"])
+@pytest.mark.parametrize("tables", ["boxes", "lines", "below", "plain"])
+def test_a_table_of_the_chapter_has_a_measure_in_each_row(tmp_path, tables, values):
+    made = sheets()
+    rows = (
+        ("Crime", "", ""),
+        (CRIME, "51.0", "68.2"),
+        ("Change in recorded crime 12 months to 30 June 2015 against 30 June 2016", "-4%", "+1%"),
+        ("Calls", "", ""),
+        (LABEL, "201", "240"),
+    )
+    head = "| | Northshire Police | England and Wales |\n|---|---|---|\n"
+    made.pages[1][1:] = [head + "\n".join("| {} | {} | {} |".format(*row) for row in rows)]
+    (tmp_path / "report.md").write_text(made.text(), "utf-8")
+    original = read(tmp_path / "report.md")
+
+    report = read(typeset(original, tmp_path / "report.pdf", tables=tables, values=values))
+
+    assert_same(original, report)
+    assert [(m.force, m.national) for m in report.measures if m.origin == "graphic"] == [
+        *((51.0, 68.2), (-4.0, 1.0), (201.0, 240.0)),
+    ]

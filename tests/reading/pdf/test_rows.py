@@ -143,6 +143,65 @@ def test_a_value_centred_beside_a_cut_name_belongs_to_it():
     assert [cell.text for cell in whole] == ["Recorded crime in the county", "50.2", "47.4"]
 
 
+def test_values_at_a_pages_end_have_the_name_that_stands_on_the_next_page():
+    whole = made_whole(cells("", "*", "9.1"), cells("Inspector and above", "", ""))
+
+    assert whole is not None
+    assert [cell.text for cell in whole] == ["Inspector and above", "*", "9.1"]
+    assert made_whole(cells("", "of both", "9.1"), cells("Inspectors", "", "")) is None
+    assert made_whole(cells("", "*", "9.1"), cells("Inspectors", "2.0", "")) is None
+
+
+def printed_table(*rows):
+    """The table of some rows, each of texts and the places where they begin."""
+    made = [
+        row([w for text, left in texts for w in words(text, left=left, baseline=700.0 - 20 * n)])
+        for n, texts in enumerate(rows)
+    ]
+    return [[cell.text for cell in r] for r in table(made, Region(0, len(made)), ()).rows]
+
+
+BODY = (
+    (("Officers", 70), ("1,214", 260), ("-4%", 360)),
+    (("Staff", 70), ("802", 270), ("8%", 365)),
+)
+
+
+def test_headers_on_the_left_belong_to_the_values_on_the_right_of_their_columns():
+    header = (("Role", 70), ("Number", 200), ("Change", 310))
+
+    assert printed_table(header, *BODY) == [
+        ["Role", "Number", "Change"],
+        ["Officers", "1,214", "-4%"],
+        ["Staff", "802", "8%"],
+    ]
+
+
+def test_headers_on_the_left_belong_to_values_though_the_names_have_none():
+    header = (("Number", 200), ("Change", 310))
+
+    assert printed_table(header, *BODY)[0] == ["", "Number", "Change"]
+
+
+def test_headers_that_stand_near_each_other_are_parted_where_their_values_are():
+    header = (("Role", 70), ("In the year", 248), ("The change", 310))
+
+    assert printed_table(header, *BODY)[0] == ["Role", "In the year", "The change"]
+
+
+def test_a_header_between_two_columns_of_values_is_put_to_neither():
+    """Nothing says whether it heads both."""
+    header = (("Role", 70), ("Both", 316))
+
+    assert printed_table(header, *BODY)[0] == ["Role", "", "Both", ""]
+
+
+def test_a_date_that_is_spread_over_its_column_is_one_header():
+    header = (("Role", 70), ("31", 230), ("March 2015", 250), ("Change", 340))
+
+    assert printed_table(header, *BODY)[0] == ["Role", "31 March 2015", "Change"]
+
+
 def test_a_table_goes_on_with_the_rows_that_stand_in_its_columns():
     def printed(text, value, baseline):
         return row(

@@ -20,6 +20,8 @@ LOOKS = {
     "tables of lines": {"tables": "lines"},
     "tables with lines only below each row": {"tables": "below"},
     "tables without any line": {"tables": "plain"},
+    "tables whose values stand right of their headers": {"tables": "plain", "values": "right"},
+    "tables whose values stand in the middle": {"tables": "lines", "values": "centre"},
     "values beside names": {"pairs": "beside"},
     "values below names": {"pairs": "down"},
     "two panels": {"panels": 2},
