@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from peelviewer.reading.forces import is_force
-from peelviewer.reading.lines import Line, cut, ends_sentence, shifted
+from peelviewer.reading.forces import force_in, is_force
+from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, shifted
+from peelviewer.reading.outline import TITLES
 
 COVER = 80  # lines in which the cover's facts are looked for
 YEAR = re.compile(r"\b(20\d\d)(?:\s*[/–-]\s*(?:20)?(\d\d)(?!\d))?(?!\d)")
@@ -24,26 +25,35 @@ _TITLE = re.compile(
 _NAMED = re.compile(r"(?P<force>[^:|]{4,60}?)[\s:|–—-]+(?=PEEL\b)")
 _GOES_ON = re.compile(
     r"\W*(?:and\s+|police\s+)*"
-    r"(?:effectiveness|efficiency|legitimacy|leadership|\(?including|\(?20\d\d|assessment)\b",
+    r"(?:effectiveness|efficiency|legitimacy|leadership|\(?including|\(?20\d\d|assessment"
+    r"|crime inspection (?=20\d\d))\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"effectiveness|efficiency|legitimacy|leadership|assessment", re.IGNORECASE)
+_BROKEN = re.compile(r"\w[-\u2010]$")  # a word that the line's end parts
 _UNFINISHED = re.compile(r"(?:,|\band|[:–—-])\s*$", re.IGNORECASE)
 _LINES = 4  # that a title may be set on
 _LONGEST = 200
+# What a title's last line says behind it, all of it or its beginning.
+_OPEN_INSPECTION = re.compile(
+    r"[\s:,–—-]+(?P<of>an?(?: inspection(?: of\b[^.;:]*)?)?)$", re.IGNORECASE
+)
 _EDGE = " \t:,–—-|•·"
 
 
 def title(lines: Sequence[Line]) -> Line | None:
     """Return the title's first line: one with a year before one without, headings before others.
 
-    The year may stand on a line below the first one.
+    The year may stand on a line below the first one. What stands before the contents page comes
+    before what stands in it or behind: chapters can be named alike.
     """
     found = [index for index, line in enumerate(lines[:COVER]) if _is_title(line)]
+    contents = next((n for n, line in enumerate(lines[:COVER]) if key(line.text) in TITLES), 0)
 
-    def merit(index: int) -> tuple[bool, bool, int]:
+    def merit(index: int) -> tuple[bool, bool, bool, int]:
         whole = _joined(lines[index : _end(lines, index)]).text
-        return bool(YEAR.search(whole)), lines[index].heading > 0, -index
+        is_cover = index < contents
+        return bool(YEAR.search(whole)), is_cover, lines[index].heading > 0, -index
 
     best = max(found, key=merit, default=None)
     return None if best is None else lines[best]
@@ -60,7 +70,23 @@ def titled(lines: Sequence[Line]) -> tuple[Line, ...]:
     start = whole + next(index for index, piece in enumerate(pieces) if piece is chosen)
     lines = (*lines[:whole], *pieces, *lines[whole + 1 :])  # a running line stays as it is
     end = _end(lines, start)
-    return (*lines[:start], _joined(lines[start:end]), *lines[end:])
+    return (*lines[:start], *_without_inspection(lines[start:end], lines[end:]))
+
+
+def _without_inspection(named: Sequence[Line], below: Sequence[Line]) -> tuple[Line, ...]:
+    """Return a title's lines as one, and what its last one says of the inspection as another.
+
+    "… legitimacy: An inspection of" goes on with the force on the line below.
+    """
+    found = _OPEN_INSPECTION.search(named[-1].text) if len(named) > 1 else None
+    if found is None or not found.start():
+        return (_joined(named), *below)
+    head = cut(named[-1], 0, found.start())
+    tail = named[-1]
+    tail = msgspec.structs.replace(cut(tail, found.start("of"), len(tail.text)), heading=0)
+    if below and force_in(tail.text) is None and force_in(f"{tail.text} {below[0].text}"):
+        tail, below = _joined((tail, below[0])), below[1:]
+    return (_joined((*named[:-1], head)), tail, *below)
 
 
 def _is_title(line: Line) -> bool:
@@ -78,7 +104,8 @@ def _end(lines: Sequence[Line], start: int) -> int:
             break
         if not below.text or below.cells or below.marker or len(below.text) > _LONGEST // 2:
             break
-        if ends_sentence(below.text) or not _GOES_ON.match(below.text):
+        is_word = begins_lower(below.text) and bool(_BROKEN.search(text))
+        if ends_sentence(below.text) or not (is_word or _GOES_ON.match(below.text)):
             break
         text = f"{text} {below.text}"
         end += 1
@@ -88,7 +115,8 @@ def _end(lines: Sequence[Line], start: int) -> int:
 def _joined(parts: Sequence[Line]) -> Line:
     first, *rest = parts
     for line in rest:
-        text = f"{first.text} "
+        is_word = begins_lower(line.text) and _BROKEN.search(first.text)
+        text = first.text[:-1] if is_word else f"{first.text} "
         marks = (*first.marks, *shifted(line.marks, len(text)))
         first = msgspec.structs.replace(first, text=text + line.text, marks=marks)
     return first

@@ -64,7 +64,7 @@ def is_national(text: str) -> bool:
 
 def is_force(text: str) -> bool:
     """Whether ``text`` can be a force's name, standing alone."""
-    if len(text) > _LONGEST_NAME:
+    if len(text) > _LONGEST_NAME or any(character.isdigit() for character in text):
         return False
     return bool(_FORCE_WORDS.search(text)) or force_named(text) is not None
 

@@ -21,7 +21,7 @@ from peelviewer.reading.grades import title_and_grade
 from peelviewer.reading.inspections import is_earlier
 from peelviewer.reading.lines import begins_lower, ends_sentence, key
 from peelviewer.reading.outline import is_pillar
-from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, is_verdict
+from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, verdicts
 
 # First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
 _NO_AREA = re.compile(
@@ -155,11 +155,11 @@ class _Found:
 
     def _grades(self, unit: Section, section: Section, blocks: Sequence[Block]) -> None:
         """Take the grades of a list, each for its title; and the verdict that stands alone."""
-        loose: list[tuple[Grade, Block]] = []
+        loose: dict[str, Grade] = {}
         listed: set[str] = set()
         for title, given, block in self._graded(blocks, unit):
             if title is None:
-                loose.append((given, block))
+                loose[block.id] = given
             else:
                 listed |= {block.id}
                 self._listed.setdefault(title.id, _judgment(title, given, block))
@@ -170,9 +170,9 @@ class _Found:
             for block in section.blocks
             if not (block.id in listed or (listed and key(block.text) in self._judged))
         ]
-        for given, block in loose:
-            if is_verdict(rest, rest.index(block), unit, self._year):
-                self._own[unit.id].append(_judgment(unit, given, block))
+        for block in verdicts(rest, unit, self._year):
+            if block.id in loose:
+                self._own[unit.id].append(_judgment(unit, loose[block.id], block))
 
     def _graded(
         self, blocks: Sequence[Block], unit: Section

@@ -5,7 +5,7 @@ Reports print grades of other years, of other forces, and what a force thinks of
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import grade
@@ -51,21 +51,32 @@ def heads_verdict(section: Section, unit: Section) -> bool:
     return of_question or _names(section.title, unit)
 
 
-def is_verdict(blocks: Sequence[Block], place: int, unit: Section, year: str) -> bool:
-    """Whether the grade at ``place`` among the blocks of such a section is the verdict.
+def verdicts(blocks: Sequence[Block], unit: Section, year: str) -> Iterator[Block]:
+    """Yield those of the grades among the blocks of such a section that are the verdict.
 
-    It stands right below the section's title, a second title or a lead that says so, or closes the
-    section after whole sentences; and no text goes on behind it. ``year`` is the report's.
+    A verdict stands right below the section's title, a second title or a lead that says so, or
+    closes the section after whole sentences; and no text goes on behind it. ``year`` is the
+    report's.
     """
+    is_above = True  # nothing but titles stands above
+    for place, block in enumerate(blocks):
+        if grade_alone(block) is not None and _is_verdict(blocks, place, unit, year, is_above):
+            yield block
+        is_above = is_above and _is_title(block, unit, first=not place)
+
+
+def _is_verdict(
+    blocks: Sequence[Block], place: int, unit: Section, year: str, is_above: bool
+) -> bool:
     given = grade_alone(blocks[place])
-    before, after = blocks[:place], blocks[place + 1 : place + 2]
-    if any(grade_alone(other) not in (None, given) for other in (*before[-1:], *after)):
+    before, after = blocks[max(place - 1, 0) : place], blocks[place + 1 : place + 2]
+    if any(grade_alone(other) not in (None, given) for other in (*before, *after)):
         return False
     if after and after[0].kind == "paragraph" and begins_lower(after[0].text):
         return False
-    if all(_is_title(one, unit, first=one is blocks[0]) for one in before):
+    if is_above:
         return True
-    last = before[-1]
+    last = before[0]
     if last.kind != "paragraph":
         return False
     if _names(last.text, unit) or (_NOW.match(last.text) and not is_earlier(last.text, year)):

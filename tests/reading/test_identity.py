@@ -176,6 +176,38 @@ def test_every_known_force_is_found_by_its_own_name():
             "northshire-effectiveness-2014",
         ),
         (
+            ("# PEEL 2021/22", "Police effectiveness, efficiency and legitimacy: An inspection of",
+             "Northshire Police"),
+            "PEEL 2021/22 Police effectiveness, efficiency and legitimacy",
+            "northshire-integrated-2021-22",
+        ),
+        (
+            ("# PEEL 2021/22", "Police effectiveness, efficiency and legitimacy: An",
+             "inspection of Northshire Police"),
+            "PEEL 2021/22 Police effectiveness, efficiency and legitimacy",
+            "northshire-integrated-2021-22",
+        ),
+        (
+            ("# PEEL 2021/22",
+             "Police effectiveness, efficiency and legitimacy: An inspection of Northshire",
+             "Police"),
+            "PEEL 2021/22 Police effectiveness, efficiency and legitimacy",
+            "northshire-integrated-2021-22",
+        ),
+        (
+            ("PEEL: Police legitimacy (including lead-", "ership) 2016",
+             "An inspection of Northshire Police"),
+            "PEEL: Police legitimacy (including leadership) 2016",
+            "northshire-legitimacy-2016",
+        ),
+        (
+            ("PEEL: Police effectiveness", "Crime inspection 2014", "Northshire Police",
+             "## Contents", "Crime inspection 2014 – Northshire Police 3",
+             "## Crime inspection 2014 – Northshire Police"),
+            "PEEL: Police effectiveness Crime inspection 2014",
+            "northshire-effectiveness-2014",
+        ),
+        (
             ("# PEEL 2023–25", "## Police effectiveness, efficiency and legitimacy",
              "An inspection of", "Hampshire and Isle of Wight Constabulary"),
             "PEEL 2023–25 Police effectiveness, efficiency and legitimacy",

@@ -7,8 +7,10 @@ a value is never guessed.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TypeAlias
 
 from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report, Section
@@ -18,6 +20,11 @@ from peelviewer.reading.measures.periods import change_between, period
 from peelviewer.reading.measures.printed_pairs import PrintedPair, measure_of, unit_of
 from peelviewer.reading.measures.prose import prose_measures
 from peelviewer.reading.values import STARS, unit
+
+_Note: TypeAlias = tuple[str, Period | None]
+"""A starred note: its sign, and the period that it states."""
+_Notes: TypeAlias = Mapping[str, set[Period | None]]
+"""The periods that notes state, by the notes' sign."""
 
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
@@ -54,17 +61,22 @@ def _meaning_of_dash(report: Report) -> str:
 
 
 def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]:
+    in_chapter = _notes_of_chapters(report)
     for section in report.sections:
+        notes = _by_sign(_notes(section))
+        of_chapter = in_chapter[report.chapter_of(section.id).id]
         above = ""  # a group's name that has stayed a paragraph
         for block in section.blocks:
             pair = pairs.get(block.id)
             if block.kind == "paragraph":
                 above = block.text if len(block.text) <= _LONGEST_NAME else ""
-            called = (pair.label, above or section.title) if pair else (section.title,)
-            stated = _stated_below(section, called) or _starred(report, section, called)
-            if pair is None and (grid := graphic_grid(report, section, block)):
-                yield from _of_grid(report, grid, stated)
+            grid = None if pair else graphic_grid(report, section, block)
+            if pair is None and grid is None:
                 continue
+            called = (pair.label, above or section.title) if pair else (section.title,)
+            stated = _stated_below(notes, called) or _of_sign(of_chapter, called)
+            if grid is not None:
+                yield from _of_grid(report, grid, stated)
             when = _when(pair.label) or stated if pair else None
             if pair is None or when is None:
                 continue
@@ -85,44 +97,50 @@ def _when(label: str) -> Period | None:
     return period(label) or (change_between(label) if unit(label) == "percent_change" else None)
 
 
-def _stated_below(section: Section, called: Sequence[str]) -> Period | None:
-    """Return the period that a note under a group of pairs states for all of them.
+def _stated_below(notes: _Notes, called: Sequence[str]) -> Period | None:
+    """Return the period that the notes under a group of pairs state for all of them.
 
     A note is of what has its sign. Names in ``called`` that have none take the only note there is.
     """
-    notes = list(_notes(section))
     if any(map(STARS.search, called)):
         return _of_sign(notes, called)
-    found = {when for _, when in notes}
+    found = set[Period | None]().union(*notes.values())
     return found.pop() if len(found) == 1 else None
 
 
-def _starred(report: Report, section: Section, called: Sequence[str]) -> Period | None:
-    """Return the period of the note that the star of a name in ``called`` has in its chapter.
-
-    Layouts set the note at the chapter's foot, below other groups. Of two with one sign it is not
-    certain which is meant.
-    """
-    if not any(map(STARS.search, called)):
-        return None
-    chapter = report.chapter_of(section.id).id
-    of_chapter = (s for s in report.sections if report.chapter_of(s.id).id == chapter)
-    return _of_sign([note for one in of_chapter for note in _notes(one)], called)
+def _notes_of_chapters(report: Report) -> dict[str, _Notes]:
+    """Return the starred notes of each chapter, by the chapter's id."""
+    found: defaultdict[str, list[_Note]] = defaultdict(list)
+    for section in report.sections:
+        found[report.chapter_of(section.id).id] += _notes(section)
+    return {chapter: _by_sign(notes) for chapter, notes in found.items()}
 
 
-def _notes(section: Section) -> Iterator[tuple[str, Period | None]]:
+def _by_sign(notes: Iterable[_Note]) -> _Notes:
+    found: defaultdict[str, set[Period | None]] = defaultdict(set)
+    for sign, when in notes:
+        found[sign].add(when)
+    return found
+
+
+def _notes(section: Section) -> Iterator[_Note]:
     """Yield the starred notes of a section: each one's sign, and the period that it states."""
     for block in section.blocks:
         if block.kind in ("paragraph", "source") and (note := STARS.match(block.text)):
             yield note[0], period(block.text)
 
 
-def _of_sign(notes: Sequence[tuple[str, Period | None]], called: Sequence[str]) -> Period | None:
-    """Return the one period of the notes with the sign that a name has, of the first such name."""
+def _of_sign(notes: _Notes, called: Sequence[str]) -> Period | None:
+    """Return the one period of the notes with the sign that a name has, of the first such name.
+
+    Layouts set a note at the chapter's foot, below other groups. Of two with one sign it is not
+    certain which is meant.
+    """
     for name in called:
         sign = STARS.search(name)
-        found = {when for own, when in notes if sign is not None and own == sign[0]}
-        if len(found) == 1 and (when := found.pop()) is not None:
+        found = notes.get(sign[0], set()) if sign else set()
+        when = next(iter(found), None)
+        if when is not None and len(found) == 1:
             return when
     return None
 
