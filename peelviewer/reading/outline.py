@@ -148,12 +148,22 @@ def _is_header(line: Line) -> bool:
     return key(last) in _PAGE_HEADS
 
 
+def _is_alone(line: Line) -> bool:
+    """Whether a line is known to be an entry that names no page, as print shows it."""
+    return any(
+        mark.kind == "link" and not mark.target and (mark.start, mark.end) == (0, len(line.text))
+        for mark in line.marks
+    )
+
+
 def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple[int, Entry | None]:
     """Return one entry and how many lines it runs over.
 
     Some contents pages name no pages: then its entries are links, items of a list, or lines that
     stand again further on (``later`` is the last place of each wording).
     """
+    if _is_alone(lines[index]):
+        return 1, Entry(title=_LEADER.sub("", lines[index].text).strip())
     text = ""
     for taken, line in enumerate(lines[index : index + _WRAPS], 1):
         if taken > 1 and (line.heading or line.rule or line.marker):

@@ -47,6 +47,14 @@ class Sheet(msgspec.Struct, frozen=True):
     charts: tuple[Box, ...] = ()
     columns: Columns | None = None
 
+    def without(self, count: int) -> "Sheet":
+        """Return the page without its first ``count`` rows of text."""
+        left: list[tuple[Row, ...]] = []
+        for run in self.text:
+            left.append(run[count:])
+            count = max(0, count - len(run))
+        return msgspec.structs.replace(self, text=tuple(run for run in left if run))
+
 
 class Body(msgspec.Struct, frozen=True):
     """What running text looks like: its size in points, and its rows' distance in sizes."""

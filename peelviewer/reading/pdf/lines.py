@@ -11,7 +11,7 @@ from peelviewer.reading.joining import join, joint
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.bullets import with_bullets
 from peelviewer.reading.pdf.cells import Table, line, rest, table, with_rest
-from peelviewer.reading.pdf.contents import contents, is_contents
+from peelviewer.reading.pdf.contents import contents, entries, listed
 from peelviewer.reading.pdf.flow import (
     Printed,
     begins_anew,
@@ -73,7 +73,7 @@ class _Maker:
         self._looks = across  # of text across the page
         self._in_columns = in_columns  # of text in one of two columns
         self._numbers = Chapter()
-        self._in_contents = False
+        self._contents: Sequence[Row] = ()  # the rows of a contents page that may go on
         self._overleaf: Sequence[Row] = ()  # the first rows of the next page
         self._table: Table | None = None  # the one that ends what was read
         self._before: Table | None = None  # the one that ends the page before
@@ -171,10 +171,12 @@ class _Maker:
         page = msgspec.structs.replace(sheet.page, pictures=(*sheet.page.pictures, *sheet.charts))
         self._page = page
         rows = [row for run in sheet.text for row in run]
-        self._in_contents = is_contents(rows, goes_on=self._in_contents)
-        if self._in_contents:
-            entries = contents(rows, page.number, sheet.columns)
-            yield (Printed(made) for made in entries), self._foot_of(sheet, rows)
+        if end := listed(rows, self._contents):
+            made = contents(rows[:end], page.number, sheet.columns, self._contents)
+            yield (Printed(entry) for entry in made), self._foot_of(sheet, rows)
+            sheet = sheet.without(end)
+        self._contents = (*self._contents, *entries(rows)) if 0 < end == len(rows) else ()
+        if not sheet.text:
             return
         if sheet.columns is None:
             self._before, self._table = self._table, None

@@ -16,7 +16,8 @@ RISE = 0.33  # of the size: how far up it stands
 
 @dataclass(frozen=True)
 class Look:
-    """How a report is set. ``headings``: "sizes" or "bold"; ``contents``: "dots", "plain", "none";
+    """How a report is set. ``headings``: "sizes" or "bold"; ``contents``: "dots", "plain", "none",
+    "first" (numbers stand at the entries' first rows), "linked" (no numbers, hardly indented);
     ``tables``: "boxes", "lines", "below" (lines, but none above the first row), "plain";
     ``pairs``: "across" (values under the names), "beside" (each value beside its name), "down"
     (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
@@ -26,6 +27,8 @@ class Look:
     two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
     are set in one column. ``bullets`` are printed as "signs", or "drawn" as small shapes.
     ``quotes``: quotations are "indented" on both sides, or in "italics" and as wide as the text.
+    ``runs_in``: the first chapter begins below the contents, in which one of ``unnumbered``
+    entries lacks its number.
     ``values`` of tables stand at the "left", "centre" or "right" of columns; headers stand left.
     """
 
@@ -53,6 +56,8 @@ class Look:
     across: bool = False
     single: tuple[str, ...] = ()
     bullets: str = "signs"
+    runs_in: bool = False
+    unnumbered: int = 0
     values: str = "left"
 
 
@@ -315,24 +320,33 @@ class Press:
 
     def contents(self) -> None:
         self.put(self.words("Contents", (), self.heading(1)))
-        for section in self.report.sections[1:]:
+        for count, section in enumerate(self.report.sections[1:], 1):
             if section.level > 2 or (section.level == 2 and section.kind == "annex"):
                 continue
             style = replace(self.body, bold=section.level == 1)
             number = str(self.numbers.get(section.id, 0))
-            indent = 14.0 * (section.level - 1)
+            if self.look.unnumbered and count % self.look.unnumbered == 0:
+                number = ""
+            is_linked = self.look.contents == "linked"
+            indent = (4.8 if is_linked else 14.0) * (section.level - 1)
             words = self.words(section.title, (), style)
-            for row in (rows := self.rows(words, self.measure - indent - 60)):
+            rows = self.rows(words, self.measure - indent - 60)
+            if is_linked:
+                rows = self.rows(self.words(section.title, (), self.body), self.measure - indent)
+            numbered = 0 if self.look.contents == "first" else len(rows) - 1
+            for at, row in enumerate(rows):
                 if self.y > self.bottom:
                     self.turn()
                 self.y += style.size * self.look.leading
                 self._row(self.left + indent, self.y, row)
-            used = indent + sum(self.size_of(w) + self.space(w) for w in rows[-1])
-            place = self.left + self.measure - self.canvas.width(number, style)
-            if self.look.contents == "dots":
-                dots = int((place - self.left - used - 4) / self.canvas.width(".", style))
-                self.canvas.text(self.left + used, self.y, "." * dots, self.body)
-            self.canvas.text(place, self.y, number, style)
+                if at != numbered or is_linked:
+                    continue
+                used = indent + sum(self.size_of(w) + self.space(w) for w in row)
+                place = self.left + self.measure - self.canvas.width(number, style)
+                if self.look.contents in ("dots", "first"):
+                    dots = int((place - self.left - used - 4) / self.canvas.width(".", style))
+                    self.canvas.text(self.left + used, self.y, "." * dots, self.body)
+                self.canvas.text(place, self.y, number, style)
 
     def heading(self, level: int) -> Style:
         if self.look.headings == "bold":
@@ -342,7 +356,8 @@ class Press:
     def section(self, section: Section) -> None:
         style = self.heading(section.level)
         chapter = section.level == 1
-        if chapter or self.y + 6 * style.size > self.bottom:
+        begins = chapter and (bool(self.found) or not self.look.runs_in)
+        if begins or self.y + 6 * style.size > self.bottom:
             self.new_page() if chapter else self.turn()
         if chapter:
             self.abreast = 1 if section.kind in self.look.single else self.look.columns
