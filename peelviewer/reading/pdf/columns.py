@@ -10,7 +10,7 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row, rows_of
-from peelviewer.reading.pdf.signs import CAPTION
+from peelviewer.reading.pdf.signs import APPARATUS, CAPTION
 from peelviewer.reading.pdf.words import Word
 
 _GAP = 8.0  # points: how wide the white strip between two columns is, at least
@@ -68,17 +68,20 @@ def _best_split(rows: Sequence[Row], uprights: Sequence[Box]) -> float | None:
 def _columns(rows: Sequence[Row], place: float) -> Iterator[tuple[list[Row], list[list[Row]]]]:
     """Part rows into runs, each with its two columns at ``place`` if it has any there.
 
-    Below a figure's caption two names and their values head a table.
+    From a figure's caption to its source two names and their values head a table.
     """
-    above = ""
+    captioned = False
     for is_clear, run in _runs(rows, place):
         sides = _sides(run, place)
-        is_figure = any(CAPTION.match(text) for text in (above, *(row.text for row in run)))
+        is_figure = captioned or any(CAPTION.match(row.text) for row in run)
         is_columns = all(sides) and (
             _are_columns(*sides, run, place) or (not is_figure and _are_halves(*sides, run))
         )
         yield run, list(sides) if is_clear and is_columns else []
-        above = run[-1].text
+        for row in run:
+            captioned = not APPARATUS.match(row.text) and (
+                captioned or bool(CAPTION.match(row.text))
+            )
 
 
 def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]:

@@ -252,12 +252,25 @@ def test_notes_of_one_column_stand_above_those_across_the_page():
 @pytest.mark.parametrize(
     "title", ["Things counted", "Things that were counted in each of the areas"]
 )
-def test_names_and_values_below_a_caption_are_a_table_though_a_name_wraps(title):
+@pytest.mark.parametrize(
+    "header",
+    [
+        [
+            (647, 9, (220, "Northshire")),
+            (642, 9, (72, "Thing"), (320, "England and Wales")),
+            (637, 9, (220, "Police")),
+        ],
+        [
+            (647, 9, (72, "Thing"), (220, "Northshire")),
+            (642, 9, (320, "England and Wales")),
+            (637, 9, (220, "Police")),
+        ],
+    ],
+)
+def test_names_and_values_below_a_caption_are_a_table_though_a_name_wraps(title, header):
     table = page(
         (660, 11, (70, f"Figure 1: {title}")),
-        (647, 9, (220, "Northshire")),
-        (642, 9, (72, "Thing"), (320, "England and Wales")),
-        (637, 9, (220, "Police")),
+        *header,
         (620, 9, (72, "Of plans"), (220, "3.1"), (320, "4.2")),
     )
 
