@@ -16,7 +16,7 @@ from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.lines import Line, key
+from peelviewer.reading.lines import Line, key, without_page
 from peelviewer.reading.outline import ANNEX, TITLES, Contents, Entry, chapter_levels, has_pillars
 
 _FEWEST = 3  # titles of an outline that the text must have
@@ -43,7 +43,11 @@ def chosen(
 
 
 def _found(entries: Sequence[Entry], wordings: Counter[str]) -> int:
-    wanted = Counter(key(entry.title) for entry in entries)
+    """Return how many titles the text has; an outline may have a call-out's number at their end."""
+    wanted = Counter(
+        name if (name := key(entry.title)) in wordings else key(without_page(entry.title))
+        for entry in entries
+    )
     return sum((wanted & wordings).values())
 
 

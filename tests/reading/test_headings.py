@@ -4,7 +4,7 @@ from peelviewer.reading import read
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.headings import headings
-from peelviewer.reading.outline import Entry, chapter_levels, contents
+from peelviewer.reading.outline import Contents, Entry, chapter_levels, contents
 from peelviewer.reading.text import plain_text
 from peelviewer.reading.text.markdown import lines
 from tests.reading.sheets import FILLER, sheets
@@ -164,6 +164,19 @@ def test_the_annexs_heading_on_a_figure_stands_where_the_outline_has_it():
         *(("One", 1), ("Two", 1), ("Annex A", 1), ("Figures", 2), ("Figure 1: Rates", 2)),
     ]
     assert [(heading.title, heading.level) for heading in headings(text, guide)][-2:] == inside[:2]
+
+
+def test_an_outline_may_have_the_number_of_a_note_at_a_titles_end():
+    text = lines("## One\n\n### Seen\n\nText.\n\n#### Told\n\nText.\n\n## Two\n\nText.")
+    titles = ("One", "Seen", "Told", "Two")
+    listed = Contents(
+        entries=tuple(Entry(title=title, level=1) for title in titles), start=0, end=0
+    )
+    outline = [("One", 1), ("Seen2", 2), ("Told", 3), ("Two", 1)]
+
+    guide = chosen(listed, [Entry(title=title, level=level) for title, level in outline], text)
+
+    assert [entry.level for entry in guide.entries] == [1, 2, 3, 1]
 
 
 def test_a_group_of_the_numbers_chapter_may_have_the_title_of_another_section():

@@ -21,13 +21,15 @@ _FILLED = 0.85  # of the widest row: how wide a row is that fills its line
 _ENDS = 3  # rows at a page's top and bottom among which its number stands
 _FEW_PAGES = 6  # pages of a report in which a line that comes twice is a running one
 _SHARE = 0.6  # of the pages at whose end a line of changing words must stand
-_APART = 1.7  # of the usual step between rows: how far such a line is from the text
+_APART = 1.7  # of a large step between rows: how far such a line is from the text
+_LEADING_MOST = 1.2  # sizes from one row to the next
 _NUMBER = re.compile(
     r"(?:page\s*)?[-–|]?\s*(?:(\d{1,4})|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?$",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _LARGER = 1.06  # of the usual size: from there on a row is as large as headings are
+_SMALLER = 0.93  # of the usual size: up to there a row is smaller than text
 _CLOSE = 1.5  # sizes from one row of a title or note to the next, at most
 _ALIKE = 0.1  # points: how much the sizes of its rows differ, at most
 
@@ -44,11 +46,20 @@ def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[froz
     ]
     for is_top in (True, False):
         _changing(pages, sheets, apart, is_top=is_top)
+    _in_place(pages, sheets, apart)
     return [frozenset(gone) for gone in apart]
 
 
 def _in_margin(row: Row, page: Page) -> bool:
     return not page.height * _MARGIN < row.baseline < page.height * (1 - _MARGIN)
+
+
+def _at_end(row: Row, page: Page, *, is_top: bool) -> bool:
+    """Whether a row stands in the margin at one end of its page.
+
+    The last row of a short page may stand in the margin at its top.
+    """
+    return _in_margin(row, page) and (row.baseline > page.height / 2) is is_top
 
 
 class _Sign(NamedTuple):
@@ -139,7 +150,9 @@ def _outermost(
         numbers: set[int] = set()
         for index in order:
             row = rows[index]
-            found = _NUMBER.match(row.text) if _in_margin(row, page) else None
+            if not _at_end(row, page, is_top=step > 0):
+                break
+            found = _NUMBER.match(row.text)
             if found and (found[1] is None or int(found[1]) - page.number in ahead):
                 numbers.add(index)
             elif index not in repeated:
@@ -179,9 +192,8 @@ def _changing(
             continue
         first, second = (left[0], left[1]) if is_top else (left[-1], left[-2])
         row = rows[first]
-        step = abs(row.baseline - rows[second].baseline)
-        if _in_margin(row, page) and row.size < body * 0.93 and not _is_note(row):
-            is_apart = step > _APART * 1.2 * max(row.size, rows[second].size)
+        if _at_end(row, page, is_top=is_top) and row.size < body * _SMALLER and not _is_note(row):
+            is_apart = _is_apart(row, rows[second])
             ends[number] = (first, round(row.baseline / _NEAR), is_apart)
     times = Counter(height for _, height, _ in ends.values())
     if not times:
@@ -195,6 +207,66 @@ def _changing(
     for number, (index, far) in here.items():
         if far:
             apart[number].add(index)
+
+
+def _is_apart(row: Row, text: Row) -> bool:
+    """Whether a running line stands farther from the text than rows of text from each other."""
+    step = abs(row.baseline - text.baseline)
+    return step > _APART * _LEADING_MOST * max(row.size, text.size)
+
+
+def _in_place(
+    pages: Sequence[Page], sheets: Sequence[Sequence[Row]], apart: list[set[int]]
+) -> None:
+    """Set rows apart that stand where other pages have a running line at their top, in its size.
+
+    So the title of a chapter is found that has one page with a running line, and the line of a page
+    of another size.
+    """
+    small = _SMALLER * _usual_size(sheets)
+    times: Counter[tuple[int, float]] = Counter()
+    for page, rows, gone in zip(pages, sheets, apart, strict=True):
+        times.update(
+            {
+                (_from_top(rows[index], page), rows[index].size)
+                for index in gone
+                if _at_end(rows[index], page, is_top=True)
+                and rows[index].size < small
+                and not _NUMBER.match(rows[index].text)
+            }
+        )
+    least = 2 if len(pages) < _FEW_PAGES else _OFTEN
+    places = [place for place, count in times.items() if count >= least]
+    for page, rows, gone in zip(pages, sheets, apart, strict=True):
+        left = [index for index in range(len(rows)) if index not in gone]
+        block = _first_block(rows, left)
+        if len(block) == len(left) or not _is_apart(rows[block[-1]], rows[left[len(block)]]):
+            continue
+        first, last = (_from_top(rows[index], page) for index in (block[0], block[-1]))
+        if any(
+            first - 1 <= height <= last + 1 and size == rows[block[0]].size
+            for height, size in places
+        ) and not _is_note(rows[block[0]]):
+            gone.update(block)
+
+
+def _first_block(rows: Sequence[Row], left: Sequence[int]) -> list[int]:
+    """Return the first of the rows ``left``, with those below that are lines of one text with it.
+
+    They may be centred, or end at one place.
+    """
+    block = list(left[:1])
+    for index in left[1:]:
+        one, other = rows[block[-1]], rows[index]
+        step = one.baseline - other.baseline
+        if abs(one.size - other.size) > _ALIKE or step > _CLOSE * one.size:
+            break
+        block.append(index)
+    return block
+
+
+def _from_top(row: Row, page: Page) -> int:
+    return round((page.height - row.baseline) / _NEAR)
 
 
 def _usual_size(sheets: Sequence[Sequence[Row]]) -> float:

@@ -80,10 +80,10 @@ class Page(msgspec.Struct, frozen=True):
     """One page: number from 1, size in points, words in the file's order, drawings.
 
     ``raw`` is the page's text as the file has it, for the audit. ``aside`` are words that run in
-    another direction than the page's text. ``rules`` are drawn horizontal lines, ``uprights``
-    vertical ones, ``pictures`` images, ``shapes`` all that is painted and no thin line, ``dots``
-    what is as small as a bullet. ``turned`` says that the text runs sideways on the page, so that
-    places are not those of the page as shown.
+    another direction than the page's text, and those that stand off the page. ``rules`` are drawn
+    horizontal lines, ``uprights`` vertical ones, ``pictures`` images, ``shapes`` all that is
+    painted and no thin line, ``dots`` what is as small as a bullet. ``turned`` says that the text
+    runs sideways on the page, so that places are not those of the page as shown.
     """
 
     number: int
@@ -282,6 +282,7 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
     turning = usual if usual % 90 == 0 else shown
     turn, width, height = _turning(box, turning)
     words: list[Word] = []
+    outside: list[Word] = []
     aside: list[str] = []
     for piece in pieces:
         if piece.angle != usual:
@@ -290,7 +291,11 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         left, baseline = turn(piece.x, piece.y)
         ends = (turn(piece.box[0], piece.box[1])[0], turn(piece.box[2], piece.box[3])[0])
         right = max(*ends, left)
-        words.append(Word(piece.text, left, right, baseline, piece.style, piece.spaced))
+        word = Word(piece.text, left, right, baseline, piece.style, piece.spaced)
+        (words if _is_on(word, width, height) else outside).append(word)
+    if len(outside) > len(words):  # the page's own size is not to be believed
+        words, outside = [*words, *outside], []
+    aside += [" ".join(word.text for word in outside)] * bool(outside)
     drawn = drawings(page, turn)
     return Page(
         number=number,
@@ -305,6 +310,16 @@ def _upright(page: pypdfium2.PdfPage, number: int, raw: str, pieces: list[_Piece
         shapes=drawn.shapes,
         dots=drawn.dots,
         turned=turning != shown,
+    )
+
+
+def _is_on(word: Word, width: float, height: float) -> bool:
+    """Whether any of a word can be seen on its page: some programs print on above its edge."""
+    return (
+        word.right > 0
+        and word.left < width
+        and word.baseline < height
+        and word.baseline + word.style.size > 0
     )
 
 

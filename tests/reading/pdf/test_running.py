@@ -92,3 +92,41 @@ def test_a_running_line_of_two_rows_is_one():
         apart(*(foot for _ in range(PAGES)))
         == [["Northshire Police", "www.northshire.example"]] * PAGES
     )
+
+
+def test_the_title_of_a_chapter_that_stands_once_where_running_lines_stand_is_one():
+    heads = ["Northshire Police", "Effectiveness", "Northshire Police", "Legitimacy"] * 2
+
+    found = apart(*(put(head, 790, 8.0) for head in (*heads, "Next steps")))
+
+    assert found == [[head] for head in (*heads, "Next steps")]
+
+
+def test_a_running_line_of_two_rows_that_stands_once_is_one():
+    head = put("Northshire Police", 790, 8.0)
+    long = [*put("How effective is the force at keeping", 795, 8.0), *put("people safe?", 786, 8.0)]
+
+    found = apart(*(head if n % 2 else [] for n in range(PAGES)), long)
+
+    assert found[-1] == ["How effective is the force at keeping", "people safe?"]
+
+
+def test_what_stands_once_where_running_lines_stand_is_text_if_it_is_as_large_or_near_the_text():
+    head = put("Northshire Police", 790, 8.0)
+    large = put("Some beats are small", 790, 11.0)
+    near = [*put("1 A note on beats", 790, 8.0), *put("that goes on in more text", 778, 11.0)]
+
+    found = apart(*(head for _ in range(PAGES)), large, near)
+
+    assert found[-2:] == [[], []]
+
+
+def test_what_is_said_twice_below_the_titles_of_short_pages_is_text():
+    said = "The patrols of the valley were seen."
+    pages, sheets = [], []
+    for number, name in enumerate(["plans", "walks", "desks"], 1):
+        words = (*put(f"Chapter of {name}", 790, 18.0), *put(said, 760))
+        pages.append(Page(number, 595, 842, words, ""))
+        sheets.append(rows_of(words))
+
+    assert running(pages, sheets) == [frozenset()] * 3

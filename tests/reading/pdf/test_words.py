@@ -1,0 +1,46 @@
+"""Words as they stand on a page: what cannot be seen there is set aside, and nothing else."""
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from peelviewer.reading.pdf.document import opened
+from peelviewer.reading.pdf.words import read_page
+
+ROWS = [(70, 700, "The patrols were seen"), (70, 680, "in the valley")]
+
+
+def printed(tmp_path, *rows, crop=None):
+    canvas = Canvas(str(tmp_path / "page.pdf"), pagesize=(595, 842))
+    if crop:
+        canvas.setCropBox(crop)
+    for left, height, text in rows:
+        canvas.drawString(left, height, text)
+    canvas.save()
+    with opened(tmp_path / "page.pdf") as document:
+        return read_page(document, 1)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [(70, 846), (70, -20), (-200, 600), (600, 600)],
+    ids=["above", "below", "left", "right"],
+)
+def test_words_off_the_page_are_set_aside(tmp_path, place):
+    page = printed(tmp_path, *ROWS, (*place, "of the page before"))
+
+    assert " ".join(word.text for word in page.words) == "The patrols were seen in the valley"
+    assert page.aside == ("of the page before",)
+
+
+def test_words_that_the_pages_edge_cuts_are_read(tmp_path):
+    page = printed(tmp_path, *ROWS, (-8, 600, "Beats"), (70, -3, "3"), (70, 838, "Northshire"))
+
+    assert [word.text for word in page.words][-3:] == ["Beats", "3", "Northshire"]
+    assert page.aside == ()
+
+
+def test_a_page_is_not_believed_that_is_smaller_than_its_text(tmp_path):
+    page = printed(tmp_path, *ROWS, crop=(0, 0, 60, 60))
+
+    assert len(page.words) == 7
+    assert page.aside == ()
