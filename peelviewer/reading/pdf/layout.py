@@ -106,7 +106,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
         drawn_here = (*page.pictures, *(shape.box for shape in page.shapes))
         for part in halves([] if is_blank else text, columns, page.rules, drawn_here):
             own = half(page, part, columns)
-            drawn = charts(part, own, _top(part, before, page) if is_captioned else None)
+            drawn = charts(part, own, size, _top(part, before, page) if is_captioned else None)
             before = part
             if not _is_small(part, size):
                 is_captioned = ends_in_caption(part, drawn, size * _NOTE_SIZE)
