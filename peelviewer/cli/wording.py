@@ -43,9 +43,12 @@ def recognised(report: Report) -> str:
 def _unplaced(report: Report) -> str:
     missing = len(report.audit.unplaced)
     added = len(report.audit.surplus)
-    return (f"; {count(missing, 'passage')} could not be placed" if missing else "") + (
-        f"; {count(added, 'passage')} not in the source" if added else ""
+    found = (
+        f"{count(missing, 'passage')} could not be placed" if missing else "",
+        f"{count(added, 'passage')} not in the source" if added else "",
+        report.audit.not_read,
     )
+    return "".join(f"; {fault}" for fault in found if fault)
 
 
 def changed(former: Report, later: Report) -> str:
@@ -170,6 +173,8 @@ def check(report: Report) -> str:
     lines.append(
         f"Audit: {count(audit.words, 'word')} in the source, {audit.placed:,} accounted for.\n"
     )
+    if audit.not_read:
+        lines.append(f"{audit.not_read.capitalize()}: see the original.\n")
     if audit.furniture:
         lines.append("Set apart as no part of the report proper\n")
         lines.append(

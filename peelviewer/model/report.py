@@ -197,7 +197,8 @@ class Unplaced(msgspec.Struct, frozen=True, kw_only=True):
 class Audit(msgspec.Struct, frozen=True, kw_only=True):
     """What became of every word of the source: ``placed`` counts furniture too.
 
-    ``surplus`` are words of the report that the source does not have at that place.
+    ``surplus`` are words of the report that the source does not have at that place. ``unread`` are
+    pages that are only pictures: no word of them is known.
     """
 
     words: int = 0
@@ -205,6 +206,17 @@ class Audit(msgspec.Struct, frozen=True, kw_only=True):
     furniture: tuple[Furniture, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     surplus: tuple[Unplaced, ...] = ()
+    unread: tuple[int, ...] = ()
+
+    @property
+    def not_read(self) -> str:
+        """Say which pages could not be read, as the end of a sentence; empty where all were."""
+        *most, last = map(str, self.unread or ("",))
+        if not last:
+            return ""
+        if not most:
+            return f"page {last} is only a picture and could not be read"
+        return f"pages {', '.join(most)} and {last} are only pictures and could not be read"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, dict=True):

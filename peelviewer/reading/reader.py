@@ -41,6 +41,7 @@ from peelviewer.reading.text.framed import drawn, framed
 from peelviewer.reading.text.lowered import with_raised
 from peelviewer.reading.text.standing import with_titles
 from peelviewer.reading.text.unbroken import is_unbroken, parted
+from peelviewer.reading.unread import with_titles_of
 from peelviewer.reading.words import in_rows, marked_up_words, plain_words, with_broken_words
 
 Progress = Callable[[str, float], None]
@@ -103,12 +104,14 @@ def _read_pdf(path: Path, tell: Progress) -> Report:
             source.lines,
             lambda stage, fraction: tell(stage, _AFTER_PAGES + fraction * (1 - _AFTER_PAGES)),
             source.outline,
+            unread=source.unread,
         )
     except NotAReportError as error:
         raise ReadingError(f"{path} cannot be read as an inspection report: {error}.") from None
     tell("Accounting for every word", 0.95)
     set_apart = [text for text in (*source.apart, *made.furniture) if text]  # pictures have none
-    checked = pdf.accounts(source.pages, made.report, set_apart, source.renumbered)
+    checked = pdf.accounts(source.pages, made.report, set_apart, source.renumbered, made.restored)
+    checked = msgspec.structs.replace(checked, unread=source.unread)
     tell("Done", 1.0)
     return msgspec.structs.replace(made.report, audit=checked)
 
@@ -118,11 +121,15 @@ class NotAReportError(Exception):
 
 
 class Assembled(msgspec.Struct, frozen=True, kw_only=True):
-    """A report without its audit, the texts set apart, and the page of each source line."""
+    """A report without its audit, the texts set apart, and the page of each source line.
+
+    ``restored`` are titles on pages that could not be read, as the contents page has them.
+    """
 
     report: Report
     furniture: tuple[str, ...]
     pages: dict[int, int]
+    restored: tuple[str, ...] = ()
 
 
 def _quiet(stage: str, fraction: float) -> None:
@@ -134,10 +141,12 @@ def assemble(
     tell: Progress = _quiet,
     bookmarks: Sequence[Entry] = (),
     running: Collection[str] = (),
+    unread: Collection[int] = (),
 ) -> Assembled:
     """Return what styled lines, of whatever format, make.
 
-    ``bookmarks`` are the file's outline, ``running`` are running lines that are known already.
+    ``bookmarks`` are the file's outline, ``running`` are running lines that are known already,
+    ``unread`` pages that are only pictures.
 
     Raises:
         NotAReportError: no title that names a PEEL report, no sections, or none that reports have.
@@ -156,6 +165,8 @@ def assemble(
     sheet = msgspec.structs.replace(sheet, lines=_with_titles(sheet.lines, listed))
     sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)
+    restored = with_titles_of(unread, sheet.lines, listed)
+    sheet = msgspec.structs.replace(sheet, lines=restored.lines)
     separated = footnote_stage.separate(sheet.lines)
     found = headings(separated.flow, listed, _first_place(separated, listed))
     if sum(heading.level == 1 for heading in found) < _FEWEST_CHAPTERS:
@@ -202,6 +213,7 @@ def assemble(
             *sheet.furniture,
             *(heading.residue for heading in found if heading.residue),
         ),
+        restored=restored.titles,
         pages={line.number: page for line, page in zip(sheet.lines, known, strict=True) if page},
     )
 

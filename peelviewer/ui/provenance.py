@@ -79,11 +79,14 @@ class Provenance(QObject):
         self.figures.stop()
 
     def _go_to_place(self, place: Place) -> None:
-        """Go to a place that the audit names; an open original shows it too."""
+        """Go to a place that the audit names; an open original shows it too.
+
+        One that only the original has, as a page that is a picture, opens it.
+        """
         if place.block is not None:
             self._navigator.go(anchors.block(place.block))
             self._view.text.flash(anchors.block(place.block), place.words or None)
-        if self.original.is_shown:
+        if self.original.is_shown or (place.block is None and place.page is not None):
             self.original.show_place(place)
 
     def _show_in_original(self, block_id: str, measure: int) -> None:

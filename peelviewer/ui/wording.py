@@ -38,13 +38,18 @@ def edition_words(report: Report) -> str:
         return "Full text"
     apart = (*report.audit.unplaced, *report.audit.surplus)
     words = sum(len(unplaced.text.split()) for unplaced in apart)
-    if words:
-        return f"Full text · {counted(words, 'word')} not placed"
+    unread = len(report.audit.unread)
+    found = (
+        f" · {counted(unread, 'page')} not read" if unread else "",
+        f" · {counted(words, 'word')} not placed" if words else "",
+    )
+    if any(found):
+        return f"Full text{''.join(found)}"
     return "Full text · every word placed"
 
 
 def recognised(report: Report) -> str:
-    """Return what was found in an imported report, as one sentence."""
+    """Return what was found in an imported report, and which pages of it could not be read."""
     parts = (
         counted(len(report.sections), "section"),
         counted(len(report.judgments), "judgment"),
@@ -53,4 +58,7 @@ def recognised(report: Report) -> str:
         counted(len(report.actions), "action"),
         counted(len(report.footnotes), "footnote"),
     )
-    return f"{report_name(report)}: {', '.join(parts)}."
+    unread = report.audit.not_read
+    return f"{report_name(report)}: {', '.join(parts)}." + (
+        f" {unread.capitalize()}: see the original." if unread else ""
+    )

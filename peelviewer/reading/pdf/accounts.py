@@ -27,15 +27,18 @@ def accounts(
     report: Report,
     apart: Sequence[str],
     renumbered: Sequence[tuple[str, str]] = (),
+    restored: Sequence[str] = (),
 ) -> Audit:
     """Return what became of the words of ``pages`` (number and text of each).
 
     ``apart`` are the texts that were set apart, as often as they stood there; ``renumbered`` the
-    numbers of footnotes as the pages and as the report have them, a pair for each place.
+    numbers of footnotes as the pages and as the report have them, a pair for each place;
+    ``restored`` the titles that only the contents page has.
     """
     placed = [(page, plain_words(text)) for page, text in _texts(report)]
     here = Counter(chain.from_iterable(words for _, words in placed))
     here.update(chain.from_iterable(plain_words(text) for text in apart))
+    here.subtract(chain.from_iterable(plain_words(title) for title in restored))
     for printed, given in renumbered:
         here[printed] += 1
         here[given] -= 1

@@ -27,6 +27,7 @@ from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, figures, is_table
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
+from peelviewer.reading.pdf.scans import scans
 from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.tables import Region, is_loose, regions
 from peelviewer.reading.pdf.words import Page
@@ -40,11 +41,15 @@ _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
 
 
 class Styled(msgspec.Struct, frozen=True):
-    """The lines of a report, the texts that were set apart, and the notes' new numbers."""
+    """The lines of a report, the texts that were set apart, and the notes' new numbers.
+
+    ``unread`` are the pages that are only pictures.
+    """
 
     lines: tuple[Line, ...]
     apart: tuple[str, ...]
     renumbered: Changes = ()
+    unread: tuple[int, ...] = ()
 
 
 def lines(pages: Sequence[Page]) -> Styled:
@@ -61,6 +66,7 @@ def lines(pages: Sequence[Page]) -> Styled:
         ),
         apart=tuple(maker.apart),
         renumbered=renumbered,
+        unread=scans(parts),
     )
 
 

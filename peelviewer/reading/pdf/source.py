@@ -23,7 +23,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Source(msgspec.Struct, frozen=True, kw_only=True):
     """What a PDF says. ``pages`` are the pages' numbers and texts as the file has them.
 
-    ``renumbered`` are footnotes' numbers as printed and as given in the lines.
+    ``renumbered`` are footnotes' numbers as printed and as given in the lines. ``unread`` are the
+    pages that are only pictures.
     """
 
     lines: tuple[Line, ...]
@@ -31,6 +32,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     outline: tuple[Entry, ...]
     pages: tuple[tuple[int, str], ...]
     renumbered: Changes = ()
+    unread: tuple[int, ...] = ()
 
 
 def load(path: Path, tell: Callable[[str, float], None]) -> Source:
@@ -66,4 +68,5 @@ def load(path: Path, tell: Callable[[str, float], None]) -> Source:
         outline=listed,
         pages=tuple((page.number, page.raw) for page in pages),
         renumbered=styled.renumbered,
+        unread=styled.unread,
     )

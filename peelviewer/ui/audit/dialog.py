@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.model.report import Report
-from peelviewer.ui.audit.wording import accounted, unaccounted
+from peelviewer.ui.audit.wording import accounted, troubles
 from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.entries import of_report
 from peelviewer.ui.entries.entry import Entry
@@ -37,8 +37,8 @@ _NONE = {
     INCONSISTENCIES: "The report nowhere prints the same measure with two values.",
 }
 _EXPLAINED = {
-    UNPLACED: "Words of the source that no part of the report holds, or holds elsewhere. "
-    "Choose one to see its page.",
+    UNPLACED: "Words of the source that no part of the report holds, or holds elsewhere, and pages "
+    "that are only pictures. Choose one to see its page.",
     FURNITURE: "No part of the report's text, and left out of it: running lines, page numbers, "
     "the contents page, what a template left behind.",
     INCONSISTENCIES: "The report prints these measures with different values, for the same area "
@@ -83,7 +83,7 @@ class AuditDialog(QDialog):
             if name == INCONSISTENCIES:
                 count = len(report.inconsistencies)
             elif name == UNPLACED:
-                count = unaccounted(report)
+                count = troubles(report)
             button = self.segments.button(name)
             button.setText(f"{_TITLES[name]}  {count}")
             button.setAccessibleName(f"{_TITLES[name]}, {count}")

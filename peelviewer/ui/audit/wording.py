@@ -11,8 +11,13 @@ def unaccounted(report: Report) -> int:
     return sum(len(words.text.split()) for words in (*audit.unplaced, *audit.surplus))
 
 
+def troubles(report: Report) -> int:
+    """Return how many words were not placed, and pages not read."""
+    return unaccounted(report) + len(report.audit.unread)
+
+
 def accounted(report: Report) -> str:
-    """Return in one sentence what became of the words of the source."""
+    """Return what became of the words of the source, and which pages could not be read."""
     audit = report.audit
     if report.edition == "digest":
         return "This is a digest: its findings are in our own words."
@@ -22,7 +27,8 @@ def accounted(report: Report) -> str:
     missing = unaccounted(report)
     found = f"{missing:,} not" if missing else "all"
     placed = f"{counted_words(audit.words)} in the source: {found} placed"
-    return f"{placed}, {apart:,} of them set apart." if apart and not missing else f"{placed}."
+    told = f"{placed}, {apart:,} of them set apart." if apart and not missing else f"{placed}."
+    return f"{told} {audit.not_read.capitalize()}." if audit.unread else told
 
 
 def counted_words(count: int) -> str:

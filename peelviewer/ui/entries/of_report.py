@@ -134,7 +134,18 @@ def figures(report: Report) -> tuple[Entry, ...]:
 
 
 def unplaced(report: Report) -> tuple[Entry, ...]:
-    """Return the words that stand nowhere, then those that the source does not have."""
+    """Return pages not read, the words that stand nowhere, then those not in the source."""
+    unread = tuple(
+        Entry(
+            text=f"Page {page} is only a picture",
+            detail="Not read: it has no text layer. The original shows what it says",
+            right=page_words(page),
+            warning=True,
+            key=f"unread {page}",
+            place=Place(page=page),
+        )
+        for page in report.audit.unread
+    )
     missing = tuple(
         Entry(
             text=f"“{words.text}”",
@@ -157,7 +168,7 @@ def unplaced(report: Report) -> tuple[Entry, ...]:
         )
         for number, words in enumerate(report.audit.surplus)
     )
-    return missing + surplus
+    return unread + missing + surplus
 
 
 def furniture(report: Report) -> tuple[Entry, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from peelviewer.model.report import Report
-from peelviewer.ui.audit.wording import unaccounted
+from peelviewer.ui.audit.wording import troubles
 from peelviewer.ui.entries import of_report
 from peelviewer.ui.entries.entry import Entry
 
@@ -44,7 +44,7 @@ TOPICS: dict[str, Topic] = {
         "Footnotes", of_report.footnotes, lambda r: len(r.footnotes), "No footnote was found."
     ),
     UNPLACED: Topic(
-        "Not placed", of_report.unplaced, unaccounted, "Every word of the source has its place.",
+        "Not placed", of_report.unplaced, troubles, "Every word of the source has its place.",
         is_trouble=True,
     ),
     "inconsistencies": Topic(

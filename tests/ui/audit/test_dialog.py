@@ -36,6 +36,15 @@ def test_another_report_takes_the_place_of_the_first(dialog, sample_report):
     assert dialog.sentence.text() == "10 words in the source: 2 not placed."
 
 
+def test_pages_that_are_pictures_are_counted_and_said(dialog, sample_report):
+    audit = Audit(words=10, placed=10, unread=(8, 9))
+    dialog.show_report(msgspec.structs.replace(sample_report, audit=audit))
+    assert dialog.segments.button("unplaced").text() == "Not placed  2"
+    assert dialog.sentence.text() == (
+        "10 words in the source: all placed. Pages 8 and 9 are only pictures and could not be read."
+    )
+
+
 def test_a_digest_has_nothing_to_account_for(qtbot, sample_digest):
     dialog = AuditDialog(sample_digest, theme.DARK)
     qtbot.addWidget(dialog)

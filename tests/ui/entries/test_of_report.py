@@ -69,6 +69,13 @@ def test_words_without_a_place_lead_to_their_page():
     )  # fmt: skip
 
 
+def test_a_page_that_is_a_picture_leads_to_the_original():
+    (row,) = of_report.unplaced(with_audit(unread=(8,)))
+    assert row.warning
+    assert row.text == "Page 8 is only a picture"
+    assert (row.place.block, row.place.page) == (None, 8)
+
+
 def test_words_on_a_page_before_all_text_lead_nowhere_but_to_the_page():
     place = of_report.near(REPORT, 1, "cover")
     assert (place.block, place.page) == (None, 1)
