@@ -4,10 +4,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from peelviewer.reading.graphic import VALUE
+from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.charts import charts, ends_in_caption
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
@@ -56,6 +58,23 @@ class Sheet(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, text=tuple(run for run in left if run))
 
 
+class _Last(NamedTuple):
+    """The last note before: the highest number, and the last row, if there is any."""
+
+    number: int = 0
+    row: Row | None = None
+
+    def can_end_with(self, row: Row) -> bool:
+        """Whether the note can go on and end with a row of the next page or column.
+
+        It stops in mid-sentence, or both rows stand at the foot of the page.
+        """
+        if self.row is None:
+            return False
+        is_open = not ends_sentence(self.row.text)
+        return is_open or row.baseline <= self.row.baseline + 2 * row.size
+
+
 class Body(msgspec.Struct, frozen=True):
     """What running text looks like: its size in points, and its rows' distance in sizes."""
 
@@ -93,7 +112,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
     ]
     halved = gutters(pages, texts)
     made: list[Sheet] = []
-    last = 0
+    last = _Last()
     is_captioned = False
     for page, all_rows, gone, text, columns in zip(pages, rows, apart, texts, halved, strict=True):
         set_apart = [all_rows[index].text for index in sorted(gone)]
@@ -130,7 +149,11 @@ def _top(rows: Sequence[Row], before: Sequence[Row], page: Page) -> float:
 
 
 def _parted(
-    stretches: Sequence[Sequence[Row]], page: Page, columns: Columns | None, size: float, last: int
+    stretches: Sequence[Sequence[Row]],
+    page: Page,
+    columns: Columns | None,
+    size: float,
+    last: _Last,
 ) -> tuple[list[tuple[Row, ...]], list[Row]]:
     """Part a page into stretches of text and the footnotes at the foot of each column."""
     called = {
@@ -161,14 +184,16 @@ def _is_small(rows: Sequence[Row], size: float) -> bool:
     return all(row.size <= size * _NOTE_SIZE for row in rows)
 
 
-def _last_note(rows: Sequence[Row], last: int) -> int:
-    """Return the highest number of notes that begin among ``rows`` or before them."""
+def _last_note(rows: Sequence[Row], last: _Last) -> _Last:
+    """Return the last note after ``rows``, which are of notes."""
     for row in rows:
-        last = max(last, starts_note(row, last) or 0)
+        last = _Last(max(last.number, starts_note(row, last.number) or 0), row)
     return last
 
 
-def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int], last: int) -> int:
+def _notes_start(
+    rows: Sequence[Row], page: Page, size: float, called: set[int], last: _Last
+) -> int:
     """Return where, among a column's rows, the footnotes begin."""
     at = len(rows)
     while at and rows[at - 1].size <= size * _NOTE_SIZE and not _is_in_table(rows[at - 1], page):
@@ -180,8 +205,8 @@ def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int],
         (
             index
             for index in range(at, len(rows))
-            if (number := starts_note(rows[index], last)) is not None
-            and (number in called or last < number <= last + _NEXT)
+            if (number := starts_note(rows[index], last.number)) is not None
+            and (number in called or last.number < number <= last.number + _NEXT)
         ),
         None,
     )
@@ -189,7 +214,8 @@ def _notes_start(rows: Sequence[Row], page: Page, size: float, called: set[int],
         return line
     if first is None:
         # Only the rest of a note from the page before can stand here without a number.
-        return at if last and at < len(rows) and _is_rest(rows[at:]) else len(rows)
+        is_rest = at < len(rows) and last.can_end_with(rows[-1]) and _is_rest(rows[at:])
+        return at if is_rest else len(rows)
     rest = first
     while rest > at and _is_rest(rows[rest - 1 : first]) and _is_close(rows, rest):
         rest -= 1

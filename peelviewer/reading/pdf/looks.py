@@ -22,6 +22,7 @@ _ALMOST_ALL = 0.98
 _FEWEST_ROWS = 12
 _FEWEST_WORDS = 3
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
+_LEADER = re.compile(r"[.…·_](?:\s*[.…·_]){3,}\s*\d+$")
 _HYPHENATES = 5  # words parted at line ends, in a report that parts words
 
 
@@ -69,8 +70,18 @@ def is_larger(row: Row, body: Body) -> bool:
 
 
 def is_plain(row: Row, body: Body) -> bool:
-    """Whether a row is running text that can fill its column (a long address runs over it)."""
-    return row.size == body.size and not row.bold and len(row.words) >= _FEWEST_WORDS
+    """Whether a row is running text that can fill its column.
+
+    A long address runs over it; an entry of the contents page ends where its page number stands.
+    """
+    is_text = row.size == body.size and not row.bold and len(row.words) >= _FEWEST_WORDS
+    return is_text and not _is_entry(row)
+
+
+def _is_entry(row: Row) -> bool:
+    """Whether a row is a title with its page number."""
+    is_set_apart = len(row.cells) > 1 and row.cells[-1].text.isdigit()
+    return is_set_apart or _LEADER.search(row.text) is not None
 
 
 def _right_ends(stretches: Iterable[Sequence[Row]], body: Body) -> dict[int, float]:

@@ -304,3 +304,45 @@ def test_no_words_are_lost_of_a_row_that_two_pages_ends_cut():
         "identified in the year",
     ):
         assert part in text
+
+
+@pytest.mark.parametrize(
+    ("end", "height", "is_rest"),
+    [
+        ("that is whole.", 300, False),
+        ("that goes on in", 300, True),
+        ("that may go on.", 60, True),
+    ],
+)
+def test_small_text_overleaf_is_a_notes_rest_where_that_is_open_or_both_stand_at_the_foot(
+    end, height, is_rest
+):
+    first = page((60, 8.5, (70, f"1 A note on beats {end}")))
+    second = page((height, 8.5, (70, "The dash means no data.")))
+    called = Word("1", 470.0, 474.0, 784.0, Style(6.0, bold=False, italic=False))
+    first = msgspec.structs.replace(first, words=(*first.words, called))
+
+    made, _ = sheets([first, msgspec.structs.replace(second, number=2)])
+
+    assert [row.text for row in made[0].notes] == [f"1 A note on beats {end}"]
+    assert [row.text for row in made[1].notes] == ["The dash means no data."] * is_rest
+
+
+def test_text_that_is_narrower_than_the_contents_page_ends_where_its_own_rows_end():
+    """A row has no room left for a word that only the dots of the contents page have."""
+    dots = put("Contents", 70, 780, 18)
+    for number in range(14):
+        dots += put(f"Chapter of many beats {'.' * 62} {number + 3}", 70, 750 - 14 * number, 11)
+    said = [
+        "The patrols of the northern valley were seen more often than before in all beats.",
+        "Streets and squares were quiet in the summer, and the shops were open for longer.",
+    ]
+    text = [word for at in range(30) for word in put(said[at % 2], 70, 780 - 14 * at, 11)]
+    pages = [
+        Page(number=number, width=595, height=842, words=tuple(words), raw="")
+        for number, words in ((1, put("PEEL", 70, 700, 26)), (2, dots), (3, text))
+    ]
+
+    (paragraph,) = [line for line in lines(pages).lines if line.page == 3]
+
+    assert paragraph.text == " ".join(said * 15)
