@@ -12,6 +12,7 @@ from peelviewer.errors import ReadingError
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import Entry
 from peelviewer.reading.pdf import document
+from peelviewer.reading.pdf.layers import once
 from peelviewer.reading.pdf.lines import lines
 from peelviewer.reading.pdf.numbering import Changes
 from peelviewer.reading.pdf.words import Page, read_page
@@ -47,7 +48,7 @@ def load(path: Path, tell: Callable[[str, float], None]) -> Source:
         for number in range(1, count + 1):
             tell(f"Reading page {number} of {count}", 0.7 * (number - 1) / count)
             try:
-                pages.append(read_page(opened, number))
+                pages.append(once(read_page(opened, number)))
             except pypdfium2.PdfiumError as error:
                 raise ReadingError(
                     f"{path} cannot be read: its page {number} is damaged. Fetch it again."
