@@ -53,6 +53,12 @@ _NO_FINDING = re.compile(
     r"|audited|checked|interviewed|spoke)|case\s+files?)\b",
     re.IGNORECASE,
 )
+# What is left out makes it another measure; that fraud is left out of recorded crime is usual.
+_WITHOUT = re.compile(
+    r"\b(?:excluding(?!\s+fraud\b)|apart\s+from|except(?:\s+for)?|with\s+the\s+exception\s+of"
+    r"|not\s+counting|leaving\s+out)\b",
+    re.IGNORECASE,
+)
 _LOOK_BACK = 3  # sentences before, whose times count
 _LOOK_ON = 2  # sentences after the first in which the other value may stand
 
@@ -70,8 +76,8 @@ class Paired:
 
 
 def is_finding(sentence: Sentence) -> bool:
-    """Whether a sentence tells what is, not what somebody wants, expects or has told."""
-    return _NO_FINDING.search(sentence.text) is None
+    """Whether a sentence tells what is, not what somebody wants, or has told, and of all of it."""
+    return _NO_FINDING.search(sentence.text) is None and _WITHOUT.search(sentence.text) is None
 
 
 def paired(claim: Claim) -> Paired | None:

@@ -64,10 +64,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _ASKED = frozenset(map(stem, ("surveyed", "asked", "interviewed", "responding", "total")))
-# Words by which only a part of what a measure counts is meant.
+# Words by which only a part of what a measure counts is meant, or something else than all of it.
 _PARTS = """
 rural urban young younger older elderly child children juvenile male female men women man woman
 repeat black Asian white disabled night weekend daytime resident student city town
+northern southern eastern western median cancelled abandoned wrongly incorrectly caused
 """
 _PART_OF = frozenset(map(stem, _PARTS.casefold().split()))
 _NUMBER = re.compile(r"[\d_]+p?")  # as ``stems`` has it: "55p"
