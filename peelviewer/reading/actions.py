@@ -71,7 +71,12 @@ def kind_of_heading(text: str) -> ActionKind | None:
 
 def heads_box(text: str) -> bool:
     """Whether ``text`` heads a box: actions, or practice that others can learn from."""
-    return kind_of_heading(text) is not None or bool(_PRACTICE.match(text))
+    return kind_of_heading(text) is not None or is_practice(text)
+
+
+def is_practice(text: str) -> bool:
+    """Whether ``text`` heads practice that others can learn from: a box, or a chapter of it."""
+    return bool(_PRACTICE.match(text))
 
 
 class Box:

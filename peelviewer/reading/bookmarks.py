@@ -15,7 +15,7 @@ from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.headings import APPARATUS, CAPTION
+from peelviewer.reading.headings import APPARATUS, CAPTION, chapters_of_practice
 from peelviewer.reading.lines import Line, key, without_page
 from peelviewer.reading.outline import ANNEX, TITLES, Contents, Entry, chapter_levels, has_pillars
 
@@ -63,12 +63,15 @@ def _cleaned(bookmarks: Sequence[Entry], lines: Sequence[Line]) -> tuple[Entry, 
     In an annex the caption of a figure is one, where the text has another of its number.
     """
     held = _held(lines)
+    practice = {key(lines[index].text) for index in chapters_of_practice(lines)}
+    top = min((entry.level or 1 for entry in bookmarks), default=1)
     captions = Counter(found[1] for line in lines if (found := _caption(line)))
     kept = [
         entry
         for entry, in_annex in _with_annexes(bookmarks)
         if (
             _is_section(entry.title)
+            or (key(entry.title) in practice and (entry.level or 1) == top)
             or (in_annex and (found := CAPTION.match(entry.title)) and captions[found[1]] > 1)
         )
         and key(entry.title) not in TITLES | held
@@ -143,11 +146,13 @@ def _by_size(lines: Sequence[Line]) -> Contents | None:
     while first < len(lines) and lines[first].page == cover is not None:
         first += 1
     box = Box()
+    practice = chapters_of_practice(lines, first)
     entries = [
         (line.heading, line.text)
-        for line in lines[first:]
+        for index, line in enumerate(lines[first:], first)
         if not box.holds(line)
-        and (line.heading and line.size and not line.cells and _is_section(line.text))
+        and (line.heading and line.size and not line.cells)
+        and (_is_section(line.text) or index in practice)
     ]
     times = Counter(level for level, _ in entries)
     levels = sorted(level for level, count in times.items() if count > 1)

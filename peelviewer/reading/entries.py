@@ -85,9 +85,26 @@ def placed(lines: Sequence[Line], listed: Contents, start: int) -> list[Placed]:
     levels = believed or [
         entry.level or depth for (_, entry), depth in zip(found, _depths(lines, found), strict=True)
     ]
+    if not believed:
+        levels = _with_odd_chapter(levels, marked)
     return [
         Placed(entry, *place, min(level, DEEPEST))
         for (place, entry), level in zip(found, levels, strict=True)
+    ]
+
+
+def _with_odd_chapter(levels: Sequence[int], depths: Sequence[int]) -> list[int]:
+    """Return ``levels``; one that a single entry has is 1 if only chapters look as its title does.
+
+    Such an entry lacks its number, or has slipped, and so stands at an indent of its own.
+    """
+    times = Counter(levels)
+    chapters = {depth for level, depth in zip(levels, depths, strict=True) if level == 1}
+    others = {d for level, d in zip(levels, depths, strict=True) if level > 1 and times[level] > 1}
+    is_told = len(chapters) == 1 and 0 not in chapters and bool(others) and not chapters & others
+    return [
+        1 if is_told and times[level] == 1 and depth in chapters else level
+        for level, depth in zip(levels, depths, strict=True)
     ]
 
 

@@ -2,13 +2,15 @@
 """Headings: those that the contents page names, and the further ones between them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
-from peelviewer.reading.actions import Box, heads_box
+from peelviewer.reading.actions import Box, heads_box, is_practice
 from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
 from peelviewer.reading.grades import grade
@@ -64,14 +66,30 @@ def headings(lines: Sequence[Line], listed: Contents | None, start: int = 0) -> 
     return tuple(_with_further(lines, found, listed))
 
 
+def chapters_of_practice(lines: Sequence[Line], start: int = 0) -> frozenset[int]:
+    """Return where "Promising practice" heads a chapter, which elsewhere heads a box.
+
+    It is as high there as the chapters that all reports have, and what comes next is lower.
+    """
+    marked = [index for index in range(start, len(lines)) if lines[index].heading]
+    known = (lines[index].heading for index in marked if is_chapter(lines[index].text))
+    top = min(known, default=0)
+    return frozenset(
+        index
+        for index, below in pairwise(marked)
+        if is_practice(lines[index].text) and lines[index].heading == top < lines[below].heading
+    )
+
+
 def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
     """Without a contents page: chapters and sections by depth, by the questions, or by titles."""
     box = Box()
+    practice = chapters_of_practice(lines, start)
     marked = [
         index
         for index in range(start, len(lines))
         if not box.holds(lines[index])
-        and _is_title(lines[index])
+        and (_is_title(lines[index]) or index in practice)
         and not CAPTION.match(lines[index].text)
     ]
     if marked and _is_reports(lines[marked[0]]):
@@ -188,23 +206,29 @@ def _with_further(
 class _Further:
     """Finds the headings that no entry names, between those that are ``found``, in order.
 
-    A title that an entry names again, as in the overview's list of grades, is no heading; in the
-    chapter in numbers it is that of a group. A caption is one in the annex only, if an earlier
-    figure has its number: there it is a section below the annex's last heading, or beside it where
-    both look the same and that one is not on "Figures throughout the report". A known chapter that
-    is marked up as high as the others is one that the contents page forgot.
+    A title that an entry names again, as in the overview's list of grades, is no heading, unless
+    several entries do ("Main findings"); in the chapter in numbers it is that of a group. A caption
+    is one in the annex only, if an earlier figure has its number: there it is a section below the
+    annex's last heading, or beside it where both look the same and that one is not on "Figures
+    throughout the report". A known chapter that is marked up as high as the others is one that the
+    contents page forgot, and so is any title that is marked up as all its chapters are and none of
+    its sections is.
     """
 
     def __init__(
         self, lines: Sequence[Line], found: Sequence[Heading], listed: Contents | None
     ) -> None:
         self._lines = lines
-        titles = [entry.title for entry in listed.entries] if listed else []
-        titles += [heading.title for heading in found if heading.title.endswith("?")]
-        self._names = {key(title) for title in titles}
+        times = Counter(key(entry.title) for entry in listed.entries) if listed else Counter[str]()
+        asked = {key(heading.title) for heading in found if heading.title.endswith("?")}
+        self._names = {name for name, count in times.items() if count == 1} | asked
         self._captions: set[str] = set()
         self._depth = min((lines[h.first].heading for h in found if h.level == 1), default=0)
         self._chapter = ""
+        chapters = {lines[h.first].heading for h in found if h.level == 1}
+        below = {lines[h.first].heading for h in found if h.level > 1}  # 0 where it is only bold
+        is_lower = bool(below) and all(depth == 0 or depth > self._depth for depth in below)
+        self._is_told = listed is not None and is_lower and chapters == {self._depth} != {0}
 
     def below(self, above: Heading, end: int) -> Iterator[Heading]:
         """Yield the headings from ``above`` up to the line ``end``."""
@@ -246,8 +270,10 @@ class _Further:
 
     def _is_forgotten(self, line: Line) -> bool:
         """Whether a title is that of a chapter that the contents page forgot."""
-        is_own = is_section_of(line.text, self._chapter)
-        return not is_own and 0 < line.heading <= self._depth and is_chapter(line.text)
+        if is_section_of(line.text, self._chapter) or not 0 < line.heading <= self._depth:
+            return False
+        in_numbers = kind_of_title(self._chapter, 1) == "numbers"
+        return is_chapter(line.text) or (self._is_told and not in_numbers)
 
 
 def _look(line: Line) -> tuple[int, bool]:

@@ -2,7 +2,7 @@ import pytest
 
 from peelviewer.reading import read
 from peelviewer.reading.bookmarks import chosen
-from peelviewer.reading.entries import with_numbered
+from peelviewer.reading.entries import placed, with_numbered
 from peelviewer.reading.headings import headings
 from peelviewer.reading.outline import Contents, Entry, chapter_levels, contents
 from peelviewer.reading.text import plain_text
@@ -430,3 +430,68 @@ def test_a_finding_after_a_box_heads_a_section_though_it_says_what_should_be(tmp
     titles = [section.title for section in read(path).sections]
 
     assert "The force should do more for its victims" in titles
+
+
+AREAS = (
+    "## Contents\n\nOverall summary ... 3\n    Our judgments ... 3\nKeeping watch ... 5\n"
+    "    Main findings ... 5\nAsking people ... 7\n    Main findings ... 7\n"
+    "About the data ... 9\n\n"
+)
+CHAPTERS = ("Overall summary", "Keeping watch", "Asking people", "About the data")
+
+
+def test_an_entry_at_an_indent_of_its_own_is_a_chapter_if_it_looks_like_one():
+    titles = ("Overall summary", "Our judgments", "Keeping watch", "Main findings", "Asking people",
+              "Main findings")  # fmt: skip
+    given = lines("\n\n".join(
+        f"{'##' if title in CHAPTERS else '###'} {title}\n\nText." for title in titles
+    ))  # fmt: skip
+    levels = (1, 3, 2, 3, 1, 3)
+    entries = tuple(
+        Entry(title=title, level=level) for title, level in zip(titles, levels, strict=True)
+    )
+
+    made = placed(given, Contents(entries=entries, start=0, end=0), 0)
+
+    assert [one.level for one in made] == [1, 3, 1, 3, 1, 3]
+
+
+def test_a_title_that_looks_as_all_chapters_and_no_section_do_is_a_chapter():
+    text = AREAS + (
+        "## Overall summary\n\n### Our judgments\n\nText.\n\n## Keeping watch\n\n"
+        "### Main findings\n\nText.\n\n## Mending roads\n\nText.\n\n## Asking people\n\n"
+        "### Main findings\n\nText.\n\n## About the data\n\nText."
+    )
+
+    assert ("Mending roads", 1, None, False) in found(text)
+
+
+def test_a_title_that_several_entries_name_may_come_once_more():
+    text = AREAS + (
+        "## Overall summary\n\nText.\n\n## Keeping watch\n\n### Main findings\n\nText.\n\n"
+        "## Asking people\n\n### Main findings\n\nText.\n\n## Mending roads\n\n"
+        "### Main findings\n\nText.\n\n## About the data\n\nText."
+    )
+
+    assert [title for title, *_ in found(text)].count("Main findings") == 3
+
+
+PRACTICE = "{mark} Promising practice\n\n### Young people help to train officers\n\nText.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("##", [("Promising practice", 1), ("Young people help to train officers", 2)]),
+        ("###", []),
+    ],
+)
+def test_promising_practice_is_a_chapter_where_it_is_as_high_as_one(mark, expected):
+    text = (
+        "# PEEL 2023–25\n\n## Overall summary\n\nText.\n\n" + PRACTICE.format(mark=mark)
+        + "## Keeping watch\n\nText.\n\n### The force walks\n\nText.\n\n## About the data\n\nText."
+    )  # fmt: skip
+
+    made = [(title, level) for title, level, *_ in found(text)]
+
+    assert [one for one in made if one[0] not in (*CHAPTERS, "The force walks")] == expected
