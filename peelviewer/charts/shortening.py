@@ -29,23 +29,25 @@ def shorter(chart: Chart) -> Iterator[Chart]:
 
 def _shortened(chart: Chart, each: int) -> Chart | None:
     rows = [row for row in chart.rows if row.kind == "values"]
-    ranked = [place for place, row in enumerate(rows) if row.rank]
-    kept = set(ranked[:each]) | set(ranked[-each:])
-    for place in ranked:
-        if rows[place].standout == "own":
-            kept |= set(range(max(0, place - each), place + each + 1)) & set(ranked)
-        elif rows[place].standout:
-            kept.add(place)
-    if len(kept) >= len(ranked):
+    ranked = [row for row in rows if row.rank]
+    kept = [
+        place < each or place >= len(ranked) - each or bool(row.standout)
+        for place, row in enumerate(ranked)
+    ]
+    own = next((place for place, row in enumerate(ranked) if row.standout == "own"), None)
+    if own is not None:
+        beside = range(max(0, own - each), min(len(ranked), own + each + 1))
+        kept = [one or place in beside for place, one in enumerate(kept)]
+    if all(kept):
         return None
-    note = _note(chart, each, len(ranked) - len(kept))
-    count = f"{len(kept)} forces, ranked among {chart.coverage}"
-    whole = chart.title.removesuffix(" ranked").removesuffix(chart.coverage).rstrip(" ,")
+    apart = [row for row in rows if not row.rank and row.standout]
+    note = _note(chart, each, kept.count(False), has_rank=own is not None)
     return msgspec.structs.replace(
         chart,
-        title=f"{whole}, {count}",
+        title=f"{_what(chart, len(rows))}, {sum(kept)} forces, ranked among {chart.coverage}",
         rows=(
-            *_with_gaps(rows, sorted(kept)),
+            *_with_gaps(ranked, kept),
+            *apart,
             *(row for row in chart.rows if row.kind in ("national", "total")),
         ),
         notes=(note, *chart.notes),
@@ -53,18 +55,27 @@ def _shortened(chart: Chart, each: int) -> Chart | None:
     )
 
 
-def _with_gaps(rows: Sequence[Row], kept: Sequence[int]) -> Iterator[Row]:
-    before = -1
-    for place in kept:
-        gap = place - before - 1
+def _what(chart: Chart, shown: int) -> str:
+    """Return a title without how many forces are in."""
+    before, _, _ = chart.title.rpartition(chart.coverage)
+    return before.removesuffix(f"{shown} forces, ranked among ").rstrip(" ,")
+
+
+def _with_gaps(ranked: Sequence[Row], kept: Sequence[bool]) -> Iterator[Row]:
+    gap = 0
+    for row, is_kept in zip(ranked, kept, strict=True):
+        if not is_kept:
+            gap += 1
+            continue
         if gap:
             yield Row(label=f"… {gap} more", kind="heading")
-        yield rows[place]
-        before = place
+        gap = 0
+        yield row
 
 
-def _note(chart: Chart, each: int, count: int) -> str:
-    own = f"{each} on each side of {place_name(chart.own)}" if chart.own is not None else ""
+def _note(chart: Chart, each: int, count: int, *, has_rank: bool) -> str:
+    own = f"{each} on each side of {place_name(chart.own or '')}" if has_rank else ""
     marked = "those highlighted" if any(row.standout == "chosen" for row in chart.rows) else ""
     which = listed([*filter(None, (f"the {each} at each end", own, marked))])
-    return f"Shown of the ranked forces: {which}. {count} more are not shown."
+    verb = "is" if count == 1 else "are"
+    return f"Shown of the ranked forces: {which}. {count} more {verb} not shown."

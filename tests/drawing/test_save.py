@@ -375,6 +375,31 @@ def test_what_is_between_the_forces_of_a_shortened_chart_is_said_in_it():
     assert [line.text for line in layout.lines if line.text.startswith("… ")]
 
 
+def test_a_shortened_chart_keeps_an_own_force_that_has_no_rank():
+    values = all_forces() | {OWN: None}
+    chart = ranked_chart(data(values), year_to(2016), own=OWN, chosen=("kent",))
+
+    found = fitted(chart, SLIDE)
+
+    assert found is not chart
+    assert [row.label for row in found.rows if row.standout == "own"] == ["Leicestershire"]
+    assert "each side" not in found.notes[0]
+    gaps = [int(row.label.split()[1]) for row in found.rows if row.kind == "heading"]
+    assert f"{sum(gaps)} more are not shown" in found.notes[0]
+
+
+def test_a_shortened_chart_of_some_forces_says_once_how_many_they_are():
+    values = all_forces()
+    some = [*values][:38]
+    chart = ranked_chart(data(values), year_to(2016), own=OWN, among=some)
+
+    found = fitted(chart, SLIDE)
+
+    assert found is not chart
+    assert found.title.count("ranked among") == 1
+    assert found.title.startswith(chart.title.split(", 38 forces")[0] + ", ")
+
+
 def test_a_chart_that_fits_or_cannot_be_shortened_stays_as_it_is(sample_report):
     fits = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016), own=OWN)
     by_name = ranked_chart(data(all_forces()), year_to(2016), own=OWN, order="name")
