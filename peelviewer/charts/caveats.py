@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import Caveat, Row
-from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, place_of, without_brackets
+from peelviewer.charts.wording import (
+    ENGLAND_AND_WALES,
+    listed,
+    lowered,
+    place_of,
+    without_brackets,
+)
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Figure, Occurrence, Report
 from peelviewer.reference.catalogue import Definition, catalogue
@@ -107,20 +113,20 @@ def _name(keys: Sequence[str], among: Sequence[str]) -> str:
     if all(groups) and not any(
         known.group in groups for known in _definitions(among) if known.key not in keys
     ):
-        return _listed(groups)
+        return _apart(groups)
     if len(labels) <= _NAMED:
-        return _listed([labels[0], *map(lowered, labels[1:])])
-    return f"some {_listed(list(filter(None, groups)) or ['rows'])}"
+        return _apart([labels[0], *map(lowered, labels[1:])])
+    return f"some {_apart(list(filter(None, groups)) or ['rows'])}"
 
 
 def _definitions(keys: Sequence[str]) -> list[Definition]:
     return [known for known in map(catalogue().definition, keys) if known is not None]
 
 
-def _listed(words: Sequence[str]) -> str:
+def _apart(words: Sequence[str]) -> str:
     if any("," in word for word in words):
         return "; ".join(words)
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    return listed(words)
 
 
 def _raised(text: str) -> str:

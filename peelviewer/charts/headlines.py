@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from peelviewer.charts.decimals import is_equal
 from peelviewer.charts.printed import printed_number, printed_pair
 from peelviewer.charts.values import Row, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, lowered, without_brackets
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, without_brackets
 from peelviewer.reference.catalogue import Definition, Polarity
 
 _NAMED = 3
@@ -143,8 +143,7 @@ def headline_of_columns(figure: int, columns: Sequence[str]) -> str:
     """Return what a table holds whose columns are no force beside the nation: nothing compared."""
     if len(columns) > _NAMED:
         return f"Figure {figure} has values in {len(columns)} columns"
-    named = " and ".join(filter(None, (", ".join(columns[:-1]), columns[-1])))
-    return f"Figure {figure} has values for {named}"
+    return f"Figure {figure} has values for {listed(columns)}"
 
 
 def _all_of(total: int) -> str:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Collection, Sequence
 
 from peelviewer.charts.measured import MeasureData
-from peelviewer.charts.telling import listed, short_period
+from peelviewer.charts.telling import short_period
 from peelviewer.charts.values import Caveat
-from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
 from peelviewer.model.measure import Period
 from peelviewer.reference.forces import KnownForce, forces
 

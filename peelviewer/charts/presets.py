@@ -5,6 +5,11 @@ from typing import Literal
 
 import msgspec
 
+MM_PER_PIXEL = 25.4 / 96
+"""Charts are composed at 96 logical pixels to the inch."""
+A4_HEIGHT = 297
+"""Of a page, in millimetres."""
+
 
 class Preset(msgspec.Struct, frozen=True, kw_only=True):
     """A named size: ``width`` in logical pixels (96 to the inch), and the scale of a PNG.

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.charts.measured import place_name
-from peelviewer.charts.telling import listed
 from peelviewer.charts.values import Chart, Row
+from peelviewer.charts.wording import listed
 
 MOST, LEAST = 8, 2
 """How many forces are kept at each end, and on each side of the own one: at most and at least."""

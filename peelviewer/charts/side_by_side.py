@@ -40,7 +40,7 @@ def side_by_side(report: Report, indices: Sequence[int]) -> Chart:
     headline = headlines.headline_of_rows(rows, place, noun=noun_of(measures))
     labels = list(dict.fromkeys(row.label for row in rows))
     title = wording.statistical_title(
-        " and ".join(filter(None, (", ".join(labels[:-1]), labels[-1]))),
+        wording.listed(labels),
         unit,
         place,
         periods[0] if len(periods) == 1 else "periods at each row",

@@ -9,6 +9,7 @@ from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
 from peelviewer.charts.values import NOT_RANKED, Caveat, Row, Value
+from peelviewer.charts.wording import listed
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
 from peelviewer.reference.catalogue import catalogue
@@ -198,11 +199,6 @@ def told_areas(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> f
 def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:
     """Return the caveats that speak of one force by name."""
     return tuple(caveat for caveat in caveats if area in caveat.areas)
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a list in a sentence: "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 # ---------------------------------------------------------------- names of files, other words

@@ -59,6 +59,11 @@ def without_brackets(label: str) -> str:
     return bare.strip().rstrip("*†‡").strip() or label
 
 
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
 # ---------------------------------------------------------------- periods and units
 
 

@@ -25,7 +25,6 @@ WORKBOOK = "xlsx"
 WIDTHS = range(280, 4001)
 PIXELS = {"px": 1.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 """Logical pixels in a unit of length: charts are composed at 96 to the inch."""
-A4_HEIGHT = 297
 
 
 def add(
@@ -255,13 +254,14 @@ def _index_of_measure(report: "Report", name: str) -> int:
 def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Path], None]":
     # Files look the same on every machine, so no screen is asked for one.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from peelviewer.charts.presets import A4_HEIGHT, MM_PER_PIXEL
     from peelviewer.drawing import save
 
     choice = save.Options(format=form, width=options.width, scale=options.scale)
 
     def write(chart: "Chart", path: Path) -> None:
         save.save(chart, path, choice)
-        high = round(save.height_of(chart, choice) / PIXELS["mm"]) if form == "pdf" else 0
+        high = round(save.height_of(chart, choice) * MM_PER_PIXEL) if form == "pdf" else 0
         if high > A4_HEIGHT:
             output.say(
                 f"{path.name} is {high} mm high, higher than A4: print it to fit the page, or give "

@@ -45,9 +45,7 @@ def paint_shapes(painter: QPainter, shapes: Iterable[Shape], look: Look) -> None
                 _pill(painter, shape, look)
             case GradeMark():
                 square = QRectF(shape.x, shape.y, shape.size, shape.size)
-                paint_grade(
-                    painter, square, shape.grade, QBrush(QColor(look.grade(shape.grade)[0]))
-                )
+                _grade(painter, square, shape.grade, look)
             case Swatch():
                 _swatch(painter, shape, look)
     painter.restore()

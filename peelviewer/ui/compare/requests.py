@@ -28,7 +28,7 @@ from peelviewer.ui.compare.holdings import GRADE, Holdings, Series, Similar
 from peelviewer.ui.compare.statements import statement_of
 
 _OF_FORCES = ("ranked", "tiles", "trend", "slope")
-_OF_PERIOD = ("ranked", "tiles", "grades")
+_OF_PERIOD = ("ranked", "tiles")
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -234,16 +234,16 @@ def _with_printed(request: Request, chart: Chart, earlier: Period, holdings: Hol
     data = _data(holdings, series)
     printed = {
         area: value
-        for area in (request.own, *request.highlighted, NATIONAL)
-        if (value := value_at(data, data.at(period).get(area or ""))).value is not None
+        for area in filter(None, (request.own, *request.highlighted, NATIONAL))
+        if (value := value_at(data, data.at(period).get(area))).value is not None
     }
     if not printed:
         return chart
     values = ", ".join(
-        f"{ENGLAND_AND_WALES if area == NATIONAL else place_name(area or '')} {value.printed}"
+        f"{ENGLAND_AND_WALES if area == NATIONAL else place_name(area)} {value.printed}"
         for area, value in printed.items()
     )
-    tables = table_names([data.at(period)[area or ""] for area in printed])
+    tables = table_names([data.at(period)[area] for area in printed])
     source = source_words(data.datasets_at(period), tables).removeprefix("Source: ")
     note = f"Printed by the publisher as the change: {values} ({source.rstrip('.')})."
     return msgspec.structs.replace(

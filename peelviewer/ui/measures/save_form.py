@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peelviewer.charts.presets import PRESETS, preset
+from peelviewer.charts.presets import A4_HEIGHT, MM_PER_PIXEL, PRESETS, preset
 from peelviewer.ui.measures.save_choices import (
     LEAST_WIDTH,
     MOST_WIDTH,
@@ -25,7 +25,6 @@ from peelviewer.ui.measures.save_choices import (
 )
 from peelviewer.ui.measures.segments import Segments
 
-MM_PER_PIXEL = 25.4 / 96  # charts are composed at 96 dpi
 _MEANT_FOR = {
     "png": "For documents, slides and web pages.",
     "svg": "Sharp at any size; its text stays text.",
@@ -34,10 +33,9 @@ _MEANT_FOR = {
 }
 _NAMES = {"xlsx": "Excel"}
 OWN_SIZE = "Own size"
-A4_HEIGHT = 297
 HIGHER_THAN_A4 = "higher than A4, so print it to fit the page."
 TOO_HIGH_FOR_A_SLIDE = "higher than a slide. Show fewer rows, or fit it to the slide’s height."
-SHORTENED = "only the forces at both ends and beside your own, so that it fits a slide."
+SHORTENED = "shortened to fit a slide; the chart says which forces are in it."
 FORM_WIDTH = 280
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from peelviewer.charts.wording import listed
 from peelviewer.ui.review.arrivals import Arrival
 from peelviewer.ui.wording import counted
 
@@ -21,8 +22,7 @@ def summary(arrivals: Sequence[Arrival]) -> str:
         parts.append(f"{twins} {'is a copy of another' if twins == 1 else 'are copies of others'}")
     if not parts:
         return ""
-    told = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return f"Of {counted(len(arrivals), 'file')}, {told}."
+    return f"Of {counted(len(arrivals), 'file')}, {listed(parts)}."
 
 
 def why(arrival: Arrival) -> str:

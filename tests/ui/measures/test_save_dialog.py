@@ -255,7 +255,7 @@ def test_a_chart_higher_than_a_slide_is_said_to_be(dialog):
     assert form._pixels.text().startswith("2,560 × 1,736 pixels: higher than a slide.")
 
     form.show_size(1280, 700, is_shortened=True)
-    assert form._pixels.text().startswith("2,560 × 1,400 pixels: only the forces at both ends")
+    assert form._pixels.text().startswith("2,560 × 1,400 pixels: shortened to fit a slide")
 
 
 def test_charts_that_cannot_be_made_are_named_after_all_are_saved(
