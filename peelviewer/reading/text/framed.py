@@ -39,11 +39,18 @@ def framed(raws: Sequence[str]) -> Rows:
 def drawn(raws: Sequence[str], taken: Rows | None = None) -> Rows:
     """Return the rows of tables drawn with dashes, and those already ``taken``."""
     found = dict(taken or {})
+    unclosed = 0  # the line below the last grid that no drawn line closes: it is none
     for index, raw in enumerate(raws):
         if index in found:
             continue
         if "+" in raw and _GRID.match(raw):
-            found.update(_of_grid(raws, index))
+            if index < unclosed:
+                continue
+            end = _grid_end(raws, index)
+            if _GRID.match(raws[end - 1]):
+                found.update(_of_grid(raws, index, end))
+            else:
+                unclosed = end
         elif "--" in raw and _DASHES.match(raw):
             found.update(_of_dashes(raws, index, found))
     return found
@@ -139,13 +146,21 @@ def _count(given: str | None) -> int:
     return min(int(given), _WIDEST) if given and given.isdecimal() and int(given[:9]) else 1
 
 
-def _of_grid(raws: Sequence[str], start: int) -> dict[int, tuple[Row, ...]]:
+def _grid_end(raws: Sequence[str], start: int) -> int:
+    """Return the line below a grid's last one."""
+    end = start + 1
+    while end < len(raws) and (raws[end].lstrip().startswith("|") or _GRID.match(raws[end])):
+        end += 1
+    return end
+
+
+def _of_grid(raws: Sequence[str], start: int, end: int) -> dict[int, tuple[Row, ...]]:
     """Read a grid: rows of several lines between drawn lines."""
     bounds = [at for at, sign in enumerate(raws[start]) if sign == "+"]
     found: dict[int, tuple[Row, ...]] = {start: ()}
     first = start
     pieces: list[list[str]] = []
-    for index in range(start + 1, len(raws)):
+    for index in range(start + 1, end):
         raw = raws[index]
         if _GRID.match(raw):
             if pieces:
@@ -154,13 +169,11 @@ def _of_grid(raws: Sequence[str], start: int) -> dict[int, tuple[Row, ...]]:
                 )
             found.setdefault(index, ())
             pieces = []
-        elif raw.lstrip().startswith("|"):
+        else:
             first = index if not pieces else first
             pieces.append([raw[a + 1 : b].strip(" |") for a, b in pairwise(bounds)])
             found[index] = ()
-        else:
-            break
-    return found if not pieces else {}
+    return found
 
 
 def _of_dashes(raws: Sequence[str], rule: int, taken: Rows) -> dict[int, tuple[Row, ...]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.text.framed import framed
+from peelviewer.reading.text.framed import drawn, framed
 
 
 def rows(found):
@@ -49,6 +49,11 @@ def test_a_tables_caption_in_html_is_kept_as_a_row():
 )
 def test_html_that_is_no_whole_table_is_left_alone(html):
     assert framed([html, "", "text"]) == {}
+
+
+def test_a_grid_that_nothing_closes_stays_text_and_is_looked_at_once():
+    assert drawn(["+---+", "| a |"] * 8_000) == {}
+    assert drawn(["+---+", "| a |", "+---+", "| b |"]) == {}
 
 
 def test_a_drawn_grid_has_rows_of_several_lines():
