@@ -14,6 +14,7 @@ from peelviewer.reading.measures.periods import over_a_year, whole_years
 from peelviewer.reading.measures.quantities import CHANGE, POINTS, Quantity
 from peelviewer.reading.measures.sentences import Sentence
 
+_LOOK_BACK = 50  # sentences: of whom a paragraph spoke longer ago is not certain
 _BASE = re.compile(r"\b(?:since|from|over\s+the\s+(?:last|past))\b", re.IGNORECASE)
 
 
@@ -65,7 +66,7 @@ def claims(text: tuple[Sentence, ...], index: int, when: Period | None) -> Itera
     ``when`` is its period, if it has one for all its values; else each value needs its own.
     """
     sentence = text[index]
-    refers = _may_mean_own(text[:index])
+    refers = _may_mean_own(text, index)
     for unit in sentence.units:
         values = sentence.values(unit)
         for period, own, national in _timed(sentence, values, unit, refers=refers):
@@ -121,13 +122,13 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
     return over_a_year(when)
 
 
-def _may_mean_own(before: tuple[Sentence, ...]) -> bool:
+def _may_mean_own(text: tuple[Sentence, ...], index: int) -> bool:
     """Whether a value of nobody is the report's force's: the sentences before spoke last of it.
 
     The nation does not count, and where they spoke of nobody it is the force, too.
     """
-    for sentence in reversed(before):
+    for sentence in reversed(text[max(0, index - _LOOK_BACK) : index]):
         areas = {named.area for named in sentence.named} - {"national"}
         if areas:
             return areas == {"own"}
-    return True
+    return index <= _LOOK_BACK

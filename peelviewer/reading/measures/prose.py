@@ -11,6 +11,7 @@ one named last. Anything less clear is left alone.
 
 import re
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 
 from peelviewer.model.measure import Measure, Period, Printed
 from peelviewer.model.report import Block, Report, Section
@@ -30,6 +31,21 @@ _SAME = re.compile(
 
 # A year alone ("Progress in 2016") is not the period of all that stands below.
 _IN_WORDS = re.compile(r"\bmonths\b|\byear\s+(?:to|end)|\bas\s+at\b", re.IGNORECASE)
+# A sentence of more letters is none that a reader could follow, nor that could be certain.
+_LONGEST = 2_000
+
+
+@dataclass(frozen=True)
+class _Above:
+    """What the sentences of a block can go on from.
+
+    ``last`` is the time that was named last, ``headed`` that of the section's title, ``lead`` the
+    sentence with a colon above a list's item.
+    """
+
+    last: Period | None
+    headed: Period | None
+    lead: tuple[Sentence, ...] = ()
 
 
 def prose_measures(report: Report) -> Iterator[Measure]:
@@ -44,29 +60,28 @@ def prose_measures(report: Report) -> Iterator[Measure]:
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
                 parts = sentences(block.text, places)
+                if any(len(sentence.text) > _LONGEST for sentence in parts):
+                    last, lead = None, ()
+                    continue
                 if block.kind == "paragraph":
+                    above = _Above(last, headed)
                     lead = parts[-1:] if block.text.rstrip().endswith(":") else ()
-                    last = yield from _of_block(section, block, parts, last, headed)
                 else:
-                    last = yield from _of_block(section, block, parts, last, headed, lead)
+                    above = _Above(last, headed, lead)
+                last = yield from _of_block(section, block, parts, above)
 
 
 def _of_block(
-    section: Section,
-    block: Block,
-    own: tuple[Sentence, ...],
-    last: Period | None,
-    headed: Period | None,
-    lead: tuple[Sentence, ...] = (),
+    section: Section, block: Block, own: tuple[Sentence, ...], above: _Above
 ) -> Generator[Measure, None, Period | None]:
     """Yield a block's measures; return the period that it names last.
 
     A list's item without a period has that of the ``lead`` above the list, and a sentence without
     one that of the heading, if no sentence before it in the block has named another.
     """
-    is_open = block.kind == "paragraph" and not ends_sentence(
-        block.text
-    )  # a chart's words, a title
+    last, headed, lead = above.last, above.headed, above.lead
+    # A chart's words or a title end no sentence.
+    is_open = block.kind == "paragraph" and not ends_sentence(block.text)
     told: set[Sentence] = set()  # sentences whose value an earlier one has taken
     text = (*lead, *own)
     for index, sentence in enumerate(text[len(lead) :], len(lead)):

@@ -350,3 +350,23 @@ def test_a_paragraph_of_titles_and_a_pages_number_is_no_sentence():
     )
 
     assert found(text) == []
+
+
+def test_a_sentence_too_long_to_be_followed_states_no_measure():
+    stated = "5.2 percent of recorded crime in Northshire had a vulnerable victim"
+    compared = ", against 12.6 percent in England and Wales."
+    period = "In the 12 months to 30 June 2016, "
+
+    assert found(f"{period}{stated}{compared}")
+    assert found(f"{period}{'and then, at length, ' * 120}{stated}{compared}") == []
+
+
+def test_of_whom_a_paragraph_spoke_long_ago_is_not_certain():
+    nobody = "The work goes on. "
+    told = (
+        "In the 12 months to 30 June 2016, 5.2 percent of recorded crime had a vulnerable victim, "
+        "against 12.6 percent in England and Wales."
+    )
+
+    assert found(nobody * 3 + told)
+    assert found(nobody * 60 + told) == []
