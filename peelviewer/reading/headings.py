@@ -203,6 +203,24 @@ def _with_further(
         yield from further.below(heading, end)
 
 
+class _Nested:
+    """The levels of headings below ``parent``, by the sizes that they are printed in."""
+
+    def __init__(self, parent: int) -> None:
+        self._parent = parent
+        self._open: list[tuple[int, int]] = []  # depths and levels, each within the one before
+
+    def level(self, line: Line, *, holds: bool) -> int:
+        """Return the level of the next heading, which may hold others; one only bold does not."""
+        while line.heading and self._open and self._open[-1][0] >= line.heading:
+            self._open.pop()
+        above = self._open[-1][1] if self._open else self._parent
+        level = min(above + 1, max(DEEPEST, self._parent + 1))
+        if holds and line.heading and line.size is not None:
+            self._open.append((line.heading, level))
+        return level
+
+
 class _Further:
     """Finds the headings that no entry names, between those that are ``found``, in order.
 
@@ -212,7 +230,8 @@ class _Further:
     annex's last heading, or beside it where both look the same and that one is not on "Figures
     throughout the report". A known chapter that is marked up as high as the others is one that the
     contents page forgot, and so is any title that is marked up as all its chapters are and none of
-    its sections is.
+    its sections is. In print, smaller headings stand within larger ones; the levels that
+    a text marks up are not to be believed.
     """
 
     def __init__(
@@ -236,6 +255,7 @@ class _Further:
         in_annex = bool(ANNEX.match(self._chapter))
         in_numbers = kind_of_title(self._chapter, 1) == "numbers"
         parent = below = above.level
+        nested = _Nested(parent)
         beside: Line | None = None  # the last heading, if captions that look like it are beside it
         box = Box()
         following = above.end
@@ -258,9 +278,10 @@ class _Further:
                 continue
             if not in_annex and self._is_forgotten(line):
                 parent, level = 1, 1
+                nested = _Nested(parent)
                 in_annex = bool(ANNEX.match(line.text))
             else:
-                level = parent + 1
+                level = nested.level(line, holds=not caption)
                 if caption:
                     is_beside = beside is not None and _look(beside) == _look(line)
                     level = max(below, parent) + (not is_beside)

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from peelviewer.reading import read
@@ -64,6 +65,22 @@ def test_further_headings_stand_below_the_last_listed_one():
         ("A bold one", 3),
         ("Two", 1),
     ]
+
+
+def test_in_print_smaller_headings_stand_within_larger_ones():
+    body = (
+        "# One\n\n## Larger\n\nText.\n\n### Smaller\n\nText.\n\n**Only bold**\n\nText.\n\n"
+        "## Larger again\n\n**Bold**\n\nText.\n\n# Two"
+    )
+    marked = lines(CONTENTS + body)
+    printed = [msgspec.structs.replace(line, size=12.0) for line in marked]
+
+    levels = [
+        [heading.level for heading in headings(made, contents(made), contents(made).end)]
+        for made in (marked, printed)
+    ]
+
+    assert levels == [[1, 2, 2, 2, 2, 2, 1], [1, 2, 3, 4, 2, 3, 1]]
 
 
 @pytest.mark.parametrize(
