@@ -17,7 +17,7 @@ import msgspec
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
-from peelviewer.reading.graphic import VALUE, is_national
+from peelviewer.reading.graphic import VALUE, is_national, named_value
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 from peelviewer.reading.page_numbers import page_numbers
 
@@ -116,15 +116,20 @@ def _can_run(line: Line) -> bool:
         return False
     if line.cells and len(line.cells) > _MOST_CELLS:
         return False
-    return not (is_national(line.text) or heads_box(line.text) or grade(line.text))
+    name = named_value(line.text) or line.text
+    return not (is_national(name) or heads_box(line.text) or grade(line.text))
 
 
 def _is_in_graphic(lines: Sequence[Line], index: int, numbers: frozenset[int]) -> bool:
-    """Whether a force's name, which some reports run along the top, here heads a value."""
-    if not is_force(lines[index].text):
+    """Whether a force's name, which some reports run along the top, here heads a value.
+
+    The value can stand beside it, as a page's number does.
+    """
+    if not is_force(named_value(lines[index].text) or lines[index].text):
         return False
     around = (at for at in (index - 1, index + 1) if 0 <= at < len(lines) and at not in numbers)
-    return any(is_national(lines[at].text) or VALUE.match(lines[at].text) for at in around)
+    texts = [lines[at].text for at in around]
+    return any(is_national(named_value(text) or text) or VALUE.match(text) for text in texts)
 
 
 def _running(

@@ -69,6 +69,12 @@ def is_force(text: str) -> bool:
     return bool(_FORCE_WORDS.search(text)) or force_named(text) is not None
 
 
+def named_value(text: str) -> str | None:
+    """Return the name in a line of one name and its value ("Northshire Police: 88.1%")."""
+    found = _NAMED.match(text)
+    return found[1] if found is not None and found[3] is None else None
+
+
 def names_both(text: str) -> bool:
     """Whether ``text`` is a force's name with England and Wales behind it, as above a pair."""
     found = _NAMES.match(text)

@@ -307,3 +307,17 @@ def test_a_heading_that_runs_along_the_top_with_its_page_is_furniture_where_note
     _, gone, _ = apart("\n\n".join(["Before.<sup>1</sup>", "<sup>1</sup> A note.", *parts]))
 
     assert gone == [f"Northshire, page {n}" for n in range(7, 12)]
+
+
+def test_names_with_their_values_are_no_running_lines():
+    pairs = [("Victims satisfied", "88.1%", "83.8%"), ("Searches", "9.0", "9.4"),
+             ("Complaints", "211", "268"), ("Officers", "2.1%", "5.9%")]  # fmt: skip
+    parts = [
+        f"### {label}\n\nNumber of {label.lower()} 12 months to 31 March 2016\n\n"
+        f"Northshire Police {own}\n\nEngland and Wales {national}"
+        for label, own, national in pairs
+    ]
+
+    _, gone, _ = apart("## Force in numbers\n\n" + "\n\n".join(parts))
+
+    assert gone == []

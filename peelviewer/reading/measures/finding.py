@@ -16,7 +16,7 @@ from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report, Section
 from peelviewer.reading.drafts import Pair
 from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid
-from peelviewer.reading.measures.periods import change_between, period
+from peelviewer.reading.measures.periods import change_between, heading_period, period
 from peelviewer.reading.measures.printed_pairs import PrintedPair, measure_of, unit_of
 from peelviewer.reading.measures.prose import prose_measures
 from peelviewer.reading.values import STARS, unit
@@ -74,7 +74,8 @@ def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]
             if pair is None and grid is None:
                 continue
             called = (pair.label, above or section.title) if pair else (section.title,)
-            stated = _stated_below(notes, called) or _of_sign(of_chapter, called)
+            stated = heading_period(called[-1])
+            stated = stated or _stated_below(notes, called) or _of_sign(of_chapter, called)
             if grid is not None:
                 yield from _of_grid(report, grid, stated)
             when = _when(pair.label) or stated if pair else None

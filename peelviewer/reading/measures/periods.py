@@ -29,6 +29,7 @@ _SPAN = (
     r"(?:(?:12|twelve)[\s-]months?|year)(?:[\s-]period)?\s+"
     r"(?:(?:up\s+)?to|ending|ended|end)(?:\s+(?:at|on|in))?\s+"
 )
+_IN_WORDS = re.compile(r"\bmonths\b|\byear\s+(?:to|end)|\bas\s+at\b", re.IGNORECASE)
 _AND_YEAR = r"(?!,?\s+(?:and|or)\s+20\d\d\b(?!\s?[/–-]\s?\d))"  # "June 2016 and 2017" are two
 _TWELVE = re.compile(_SPAN + _date("a") + _AND_YEAR, re.IGNORECASE)
 # "Between the years ending 31 March 2017 and 31 March 2018".
@@ -286,3 +287,12 @@ def is_only_time(label: str) -> bool:
         kept += label[at : mention.start] + " "
         at = mention.end
     return not _TIES.sub("", kept + label[at:])
+
+
+def heading_period(title: str) -> Period | None:
+    """Return the period that a heading says the values below are of, in so many words.
+
+    A year alone ("Progress in 2016") is not the period of all that stands below.
+    """
+    stated = period(title) if _IN_WORDS.search(title) else None
+    return stated if all(time.period is not None for time in mentions(title)) else None

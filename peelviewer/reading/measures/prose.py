@@ -19,7 +19,7 @@ from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.measures.areas import Places
 from peelviewer.reading.measures.claims import claims
 from peelviewer.reading.measures.pairing import Paired, is_finding, paired
-from peelviewer.reading.measures.periods import mentions, names_previous, over_a_year, period
+from peelviewer.reading.measures.periods import heading_period, names_previous, over_a_year, period
 from peelviewer.reading.measures.sentences import Sentence, sentences
 from peelviewer.reading.measures.subject import refers_back
 
@@ -29,8 +29,6 @@ _SAME = re.compile(
     re.IGNORECASE,
 )
 
-# A year alone ("Progress in 2016") is not the period of all that stands below.
-_IN_WORDS = re.compile(r"\bmonths\b|\byear\s+(?:to|end)|\bas\s+at\b", re.IGNORECASE)
 # A sentence of more letters is none that a reader could follow, nor that could be certain.
 _LONGEST = 2_000
 
@@ -55,7 +53,7 @@ def prose_measures(report: Report) -> Iterator[Measure]:
         if section.kind in ("annex", "numbers"):
             continue  # the annex tells of all forces; the graphic was read as such
         last: Period | None = None
-        headed = _headed(section.title)
+        headed = heading_period(section.title)
         lead: tuple[Sentence, ...] = ()  # the sentence with a colon that a list's items go on with
         for block in section.blocks:
             if block.kind in ("paragraph", "list_item"):
@@ -102,13 +100,6 @@ def _of_block(
             told.add(found.last)
             yield _measure(found, section, block)
     return last
-
-
-def _headed(title: str) -> Period | None:
-    """Return the period that a section's title says its values are of, in so many words."""
-    found = mentions(title)
-    stated = period(title) if all(time.period is not None for time in found) else None
-    return stated if stated is not None and _IN_WORDS.search(title) else None
 
 
 def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period | None:

@@ -699,3 +699,17 @@ def test_a_table_of_what_nobody_has_counted_gives_no_measures(word):
     )
 
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Crime outcomes (12 months to 30 June 2016)", [JUNE_2016]),
+        ("Crime outcomes 2016", []),
+        ("Crime outcomes, 12 months to 30 June 2015 and 12 months to 30 June 2016", []),
+    ],
+)
+def test_a_groups_heading_can_say_the_period_of_its_pairs(title, expected):
+    found = graphic(("Charged/summonsed", "9.1%", "12.1%"), title=title)
+
+    assert [one.period for one in found] == expected
