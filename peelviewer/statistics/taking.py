@@ -1,21 +1,19 @@
 # SPDX-License-Identifier: MIT
 """Turning the rows and columns of a found table into observations; shared by all importers."""
 
-import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import UNREADABLE, Area, Observation
-from peelviewer.reference.forces import force_named
 from peelviewer.reference.labels import plain_label
-from peelviewer.statistics.areas import AMBIGUOUS, area_of, region_area, without_notes
+from peelviewer.statistics.areas import area_of, region_area, without_notes
 from peelviewer.statistics.cells import Number, meanings_in, note_numbers, number, text_of
 from peelviewer.statistics.datasets import Problems
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
 from peelviewer.statistics.vocabulary import as_printed, can_be_negative, names_of
+from peelviewer.statistics.west_midlands import rows_of_region
 
 _BASES = ("people", "households")
 """Units of what rates are of: a note that says why one is missing names it, and is not on it."""
@@ -47,7 +45,7 @@ def rows_of(table: Table) -> Rows:
     """
     areas: list[tuple[Row, Area]] = []
     unmatched: list[str] = []
-    regions = _rows_of_region(table)
+    regions = rows_of_region(table)
     seen: dict[str, Row] = {}
     twice: list[str] = []
     for row in table.rows:
@@ -155,64 +153,6 @@ def _same_values(one: Row, other: Row) -> bool:
         return [cell for cell in row.cells if isinstance(cell, float)]
 
     return values(one) == values(other)
-
-
-def _rows_of_region(table: Table) -> frozenset[int]:
-    """Return the numbers of the rows without a code that are the West Midlands *region*.
-
-    The region and a force in it have the same name. Where both stand in a table without codes,
-    the other regions tell which is which: whether a region stands before its forces, after them,
-    or apart from all of them. Without other regions the region is the larger, as it contains the
-    force.
-    """
-    rows = [
-        row
-        for row in table.rows
-        if row.code is None and without_notes(row.name).text.casefold() == AMBIGUOUS
-    ]
-    if len(rows) < 2:
-        return frozenset()
-    places = {row.number: place for place, row in enumerate(table.rows)}
-    beside = [
-        (_region_at(table, places[row.number] - 1), _region_at(table, places[row.number] + 1))
-        for row in rows
-    ]
-    order = Counter(
-        "before" if after == own else "after" if before == own else "apart"
-        for place, row in enumerate(table.rows)
-        if row.number not in {one.number for one in rows} and (own := _region_row(row)) is not None
-        for before, after in ((_region_at(table, place - 1), _region_at(table, place + 1)),)
-    )
-    if not order:
-        return frozenset({max(rows, key=_first_value).number})
-    way = max(order, key=lambda one: order[one])
-    if way == "before":
-        return frozenset({rows[0].number})
-    if way == "after":
-        return frozenset({rows[-1].number})
-    apart = [row for row, sides in zip(rows, beside, strict=True) if sides == (None, None)]
-    return frozenset(row.number for row in (apart or rows)[:1])
-
-
-def _region_row(row: Row) -> str | None:
-    """Return the id of the region that a row is of, and no force."""
-    area = region_area(row.name)
-    return None if area is None else area.id
-
-
-def _region_at(table: Table, place: int) -> str | None:
-    """Return the id of the region in which the force of a row is; ``None`` for other rows."""
-    if not 0 <= place < len(table.rows):
-        return None
-    name = without_notes(table.rows[place].name).text
-    force = None if name.casefold() == AMBIGUOUS else force_named(name)
-    area = None if force is None else region_area(force.region)
-    return None if area is None else area.id
-
-
-def _first_value(row: Row) -> float:
-    values = (float(c) for c in row.cells if isinstance(c, (int, float)))
-    return next(values, -math.inf)
 
 
 def _short(text: str) -> str:
