@@ -51,9 +51,8 @@ def _refuse_as_pdf(path: Path, head: bytes) -> None:
     """Say what a file is that only its name makes a PDF; one that is nothing else may be torn."""
     _refuse_foreign(path, head)
     text = decoded(head)
-    if text is not None and not text.strip("\ufeff \t\r\n\f"):
-        raise ReadingError(f"{path} is empty: there is nothing to read.")
     if text is not None:
+        _refuse_empty(path, text)
         raise ReadingError(
             f"{path} is a text file although its name ends in .pdf: "
             "rename it to .md (Markdown) or .txt."
@@ -65,6 +64,11 @@ def _refuse_foreign(path: Path, data: bytes) -> None:
         kind, advice = found
         named = f" although its name ends in {path.suffix}" if path.suffix else ""
         raise ReadingError(f"{path} is {kind}{named}: {advice}.")
+
+
+def _refuse_empty(path: Path, text: str) -> None:
+    if not text.strip("\ufeff \t\r\n\f"):
+        raise ReadingError(f"{path} is empty: there is nothing to read.")
 
 
 def is_plain(path: Path, text: str) -> bool:
@@ -100,8 +104,7 @@ def load(path: Path) -> str:
         raise ReadingError(
             f"{path} is not a text file, or its text is damaged: give the report as UTF-8 text."
         )
-    if not text.strip("\ufeff \t\r\n\f"):
-        raise ReadingError(f"{path} is empty: there is nothing to read.")
+    _refuse_empty(path, text)
     text = _EMBEDDED.sub("", text) if ";base64," in text else text
     if len(text) > _MOST:
         raise ReadingError(

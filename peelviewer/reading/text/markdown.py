@@ -7,18 +7,17 @@ from itertools import pairwise
 
 import msgspec
 
-from peelviewer.model.report import Mark
 from peelviewer.reading.grades import shown
-from peelviewer.reading.lines import BULLETS, ITEM, Line, cut, shifted
+from peelviewer.reading.lines import ITEM, Line, cut
 from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import as_markdown
 from peelviewer.reading.text.framed import framed
 from peelviewer.reading.text.inline import inline
+from peelviewer.reading.text.rows import LONE_BULLET, PAGE_FEED, row
 from peelviewer.reading.words import is_page_mark
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(rf"(\s*){ITEM}\s+(?=\S)")
-_LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
 _RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _PIPED = re.compile(r"\s*\|.*\|\s*$")
 _PIPED_RULE = re.compile(r"[\s|:-]+$")
@@ -29,8 +28,7 @@ _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
 _INDENTED = ("    ", "\t")
 _TAB_WIDTH = 2
-PAGE_FEED = "\f"
-RUN_TOGETHER = "****"
+_RUN_TOGETHER = "****"
 
 
 def lines(text: str) -> tuple[Line, ...]:
@@ -53,14 +51,14 @@ def _lines(text: str) -> Iterator[Line]:
             gap = True
             continue
         if number - 1 in rows:
-            for row in rows[number - 1]:
-                yield _row(number, row, gap)
+            for cells in rows[number - 1]:
+                yield _row(number, cells, gap)
                 gap = False
             continue
         if not raw or raw.isspace():
             gap = True
             continue
-        if lone := _LONE_BULLET.match(raw):
+        if lone := LONE_BULLET.match(raw):
             marker = lone[1]
             continue
         line = _line(number, raw, gap)
@@ -73,7 +71,7 @@ def _lines(text: str) -> Iterator[Line]:
         noting = bool(_NOTE.match(raw)) or (noting and raw.startswith(_INDENTED))
         if noting and gap and line.note is None and line.is_prose and not line.marker:
             line = msgspec.structs.replace(line, gap=False)  # a note's own further paragraph
-        yield from _parts(line) if RUN_TOGETHER in raw else (line,)
+        yield from _parts(line) if _RUN_TOGETHER in raw else (line,)
         gap = line.rule
 
 
@@ -131,17 +129,7 @@ def _cells(raw: str, cells: Sequence[str]) -> tuple[str, ...]:
 
 def _row(number: int, cells: tuple[str, ...], gap: bool) -> Line:
     """Return a table row; call-outs and emphasis inside its cells become marks of the line."""
-    texts: list[str] = []
-    marks: list[Mark] = []
-    length = 0
-    for cell in cells:
-        plain, inner = inline(cell)
-        texts.append(plain)
-        marks.extend(shifted(inner, length))
-        length += len(plain) + 1
-    return Line(
-        number=number, text="\t".join(texts), marks=tuple(marks), cells=tuple(texts), gap=gap
-    )
+    return row(number, map(inline, cells), gap=gap)
 
 
 def _parts(line: Line) -> Iterator[Line]:

@@ -9,15 +9,14 @@ import msgspec
 
 from peelviewer.model.report import Mark
 from peelviewer.reading.graphic import VALUE
-from peelviewer.reading.lines import BULLETS, ITEM, Line, is_power, shifted
+from peelviewer.reading.lines import ITEM, Line, is_power
 from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import is_underline
 from peelviewer.reading.text.framed import drawn
-from peelviewer.reading.text.markdown import PAGE_FEED
+from peelviewer.reading.text.rows import LONE_BULLET, PAGE_FEED, row
 from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
-_LONE_BULLET = re.compile(rf"\s*([{BULLETS[2:]}])\s*$")
 _RAGGED = 2  # letters by which an underline is longer or shorter than its title, at most
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
@@ -47,7 +46,7 @@ def lines(text: str) -> tuple[Line, ...]:
 def _lines(raws: Sequence[str]) -> Iterator[Line]:
     rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
-    quoted = quotations(raws)
+    quoted = _quotations(raws)
     ends = frozenset() if each else last_lines(raws, rows)
     gap, marker = True, None
     was_row = False
@@ -56,8 +55,8 @@ def _lines(raws: Sequence[str]) -> Iterator[Line]:
         if raw == PAGE_FEED:
             yield Line(number=number, text="", rule=True, breaks="head")
         if number - 1 in rows:
-            for row in rows[number - 1]:
-                yield _row(number, raw, row, gap or (each and not was_row))
+            for cells in rows[number - 1]:
+                yield _row(number, raw, cells, gap or (each and not was_row))
                 gap, marker, was_row = False, None, True
             continue
         if not body:
@@ -67,7 +66,7 @@ def _lines(raws: Sequence[str]) -> Iterator[Line]:
             yield Line(number=number, text="", rule=True, gap=gap)
             gap = True
             continue
-        if lone := _LONE_BULLET.match(raw):
+        if lone := LONE_BULLET.match(raw):
             marker = lone[1]
             continue
         line = _line(number, raw, body, gap)
@@ -92,7 +91,7 @@ def _underlined(raws: Sequence[str]) -> dict[int, int]:
     }
 
 
-def quotations(raws: Sequence[str]) -> frozenset[int]:
+def _quotations(raws: Sequence[str]) -> frozenset[int]:
     """Return the indexes of lines that are block quotations: indented, in quotation marks.
 
     Blank lines part them from the rest, all of their lines are indented more than most lines are,
@@ -129,26 +128,12 @@ def _is_unwrapped(raws: Sequence[str]) -> bool:
 
 
 def _row(number: int, raw: str, cells: tuple[str, ...], gap: bool) -> Line:
-    made: list[str] = []
-    marks: list[Mark] = []
-    length = 0
-    for cell in cells:
-        plain, inner = _called(" ".join(cell.split()))
-        made.append(plain)
-        marks.extend(shifted(inner, length))
-        length += len(plain) + 1
-    return Line(
-        number=number,
-        text="\t".join(made),
-        marks=tuple(marks),
-        cells=tuple(made),
-        gap=gap,
-        indent=(len(raw) - len(raw.lstrip())) // _INDENT,
-    )
+    plain = (_called(" ".join(cell.split())) for cell in cells)
+    return row(number, plain, gap=gap, indent=_margin(raw) // _INDENT)
 
 
 def _line(number: int, raw: str, body: str, gap: bool) -> Line:
-    indent = (len(raw) - len(raw.lstrip())) // _INDENT
+    indent = _margin(raw) // _INDENT
     if is_tabbed(raw):
         return _row(number, raw, tuple(raw.split("\t")), gap)
     found = _ITEM.match(body)
