@@ -10,7 +10,7 @@ from peelviewer.model.statistics import Dataset
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.vocabulary import measures, units
 from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.drawing import Comparison
+from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.measures.about import Part, Topic
 from peelviewer.ui.measures.caveat_places import link_of_caveat
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLa
 
 from peelviewer.charts.values import Chart
 from peelviewer.ui.compare.brief_caveats import BriefCaveats
-from peelviewer.ui.compare.drawing import Comparison
+from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.panel_bar import PanelBar

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The Compare view: controls on the left, the chart in the middle, map and position on the right.
 
-It computes nothing: ``drawing`` makes a comparison of a selection, and the parts show it. The
+It computes nothing: ``comparison`` makes one of a selection, and the parts show it. The
 statistics are read off the window's thread when the view is first shown.
 """
 
@@ -15,10 +15,10 @@ from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
-from peelviewer.ui.compare import choices, drawing
+from peelviewer.ui.compare import choices, comparison
 from peelviewer.ui.compare.choices import Selection
+from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.compare.controls import Controls
-from peelviewer.ui.compare.drawing import Comparison
 from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from peelviewer.ui.compare.side import Side
 from peelviewer.ui.compare.stage import Stage
@@ -233,7 +233,7 @@ class CompareView(QWidget):
             return
         self._selection = choices.fitting(selection, self._holdings, self._report)
         try:
-            found = drawing.comparison(self._selection, self._holdings, self._report)
+            found = comparison.comparison_of(self._selection, self._holdings, self._report)
         except PeelViewerError as error:
             self._messages.error(str(error))
             return
@@ -257,7 +257,7 @@ class CompareView(QWidget):
             return
         line = chart.rows[row]
         if chart.kind == "ranges":
-            series = drawing.series_of_row(line, self._holdings)
+            series = comparison.series_of_row(line, self._holdings)
             if series is not None:
                 self.choose(
                     msgspec.structs.replace(
@@ -304,8 +304,8 @@ class CompareView(QWidget):
             self._report,
             self._settings,
             self.window(),
-            all_charts=lambda: drawing.all_charts(self._selection, holdings, self._report),
-            left_out=lambda: drawing.left_out(self._selection, holdings, self._report),
+            all_charts=lambda: comparison.all_charts(self._selection, holdings, self._report),
+            left_out=lambda: comparison.left_out(self._selection, holdings, self._report),
             all_of="this comparison",
         )
         dialog.saved.connect(self._say)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from peelviewer.ui.compare import choices, drawing
+from peelviewer.ui.compare import choices, comparison
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.force_model import ForceModel
 from peelviewer.ui.compare.measure_model import MeasureModel
@@ -12,7 +12,7 @@ from peelviewer.ui.models.roles import Emphasis, RowRole
 
 def chart_of(holdings, report, **parts):
     selection = choices.fitting(Selection(**parts), holdings, report)
-    return drawing.comparison(selection, holdings, report).chart
+    return comparison.comparison_of(selection, holdings, report).chart
 
 
 def texts(model, row):

@@ -7,7 +7,7 @@ import pytest
 
 from peelviewer.model.measure import Period
 from peelviewer.reference.forces import forces
-from peelviewer.ui.compare import choices, drawing
+from peelviewer.ui.compare import choices, comparison
 from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from tests import builders
@@ -16,7 +16,7 @@ from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, group, values
 
 def compared(holdings, report, **parts):
     selection = choices.fitting(Selection(**parts), holdings, report)
-    return drawing.comparison(selection, holdings, report)
+    return comparison.comparison_of(selection, holdings, report)
 
 
 def made_up(*observations) -> Holdings:
@@ -173,7 +173,7 @@ def test_with_few_forces_every_chart_on_offer_is_saved(holdings, own_report):
         measure="asb_incidents", unit="per_1000_population", forces="chosen",
     )  # fmt: skip
 
-    kinds = [one.kind for one in drawing.all_charts(found.selection, holdings, own_report)]
+    kinds = [one.kind for one in comparison.all_charts(found.selection, holdings, own_report)]
 
     assert kinds == ["ranked", "tiles", "trend", "slope", "ranges"]
 
@@ -200,7 +200,7 @@ def test_all_charts_of_a_comparison_begin_with_the_one_that_is_shown(holdings, o
         holdings,
         own_report,
     )
-    kinds = [chart.kind for chart in drawing.all_charts(selection, holdings, own_report)]
+    kinds = [chart.kind for chart in comparison.all_charts(selection, holdings, own_report)]
     assert kinds == ["trend", "ranked", "tiles", "slope", "ranges"]
 
 
@@ -208,7 +208,7 @@ def test_a_row_of_the_profile_leads_to_its_measure(holdings, own_report):
     found = compared(
         holdings, own_report, measure="recorded_crime", unit="per_1000_population", show="ranges"
     )
-    series = [drawing.series_of_row(row, holdings) for row in found.chart.rows]
+    series = [comparison.series_of_row(row, holdings) for row in found.chart.rows]
     assert [one.label for one in series] == [row.label for row in found.chart.rows]
     assert len({one.key for one in series}) == len(series)
 
@@ -241,7 +241,7 @@ def test_two_measures_of_the_report_stand_side_by_side(holdings, outcomes):
         beside="outcome_no_suspect",
     )  # fmt: skip
     assert [row.measure for row in found.chart.rows] == [0, 1]
-    assert drawing.all_charts(found.selection, holdings, outcomes)[0] == found.chart
+    assert comparison.all_charts(found.selection, holdings, outcomes)[0] == found.chart
 
 
 def test_the_map_beside_two_measures_is_of_their_period_or_not_there(library, outcomes):
@@ -366,8 +366,8 @@ def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_
         own_report,
     )
 
-    kinds = [chart.kind for chart in drawing.all_charts(selection, holdings, own_report)]
-    (why,) = drawing.left_out(selection, holdings, own_report)
+    kinds = [chart.kind for chart in comparison.all_charts(selection, holdings, own_report)]
+    (why,) = comparison.left_out(selection, holdings, own_report)
 
     assert "trend" not in kinds
     assert why.startswith("Trend (A trend can show 12 forces at most, and 15 are chosen")

@@ -49,7 +49,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
     measure: int | None = None
 
 
-def comparison(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
+def comparison_of(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
     """Return what a fitting selection (``choices.fitting``) shows.
 
     Raises:
