@@ -32,16 +32,6 @@ class Preset(msgspec.Struct, frozen=True, kw_only=True):
         """Return whether a chart of this size fits where the preset is for."""
         return self.shape is None or height * self.shape[0] <= width * self.shape[1]
 
-    @property
-    def inches(self) -> float:
-        """The width of a PNG on paper."""
-        return self.pixels / self.dpi
-
-    @property
-    def pixels(self) -> int:
-        """The width of a PNG."""
-        return self.width * self.scale
-
 
 PRESETS: tuple[Preset, ...] = (
     Preset(

@@ -113,7 +113,7 @@ def test_print_is_300_dots_to_the_inch_and_17_cm_wide():
     image = to_image(chart, Options(width=one.width, scale=one.scale, dpi=one.dpi))
 
     assert image.dotsPerMeterX() == round(300 / 0.0254)
-    assert one.inches * 2.54 == pytest.approx(17, abs=0.05)
+    assert image.width() / one.dpi * 2.54 == pytest.approx(17, abs=0.05)
 
 
 def test_the_table_beside_a_ranking_has_rank_and_position():

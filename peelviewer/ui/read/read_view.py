@@ -139,13 +139,6 @@ class ReadView(QFrame):
         """Go to a section's heading."""
         return self.go_to(anchors.section(section_id))
 
-    def go_to_block(self, block_id: str, passage: str | None = None) -> bool:
-        """Go to a block and light up the passage in it for a moment."""
-        found = self.go_to(anchors.block(block_id))
-        if found:
-            self.text.flash(anchors.block(block_id), passage)
-        return found
-
     def step_section(self, step: int) -> None:
         """Ask for the section ``step`` headings on (or back)."""
         sections, here = self.text.reading.sections(), self.text.reading.section()

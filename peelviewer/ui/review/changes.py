@@ -52,14 +52,14 @@ def how_many(rows: Sequence[Entry]) -> int:
     return sum(not row.heading for row in rows)
 
 
-def summary(former: Report, new: Report) -> str:
-    """Return in a sentence what keeping the newer copy does."""
+def summary(former: Report, new: Report, rows: Sequence[Entry]) -> str:
+    """Return in a sentence what keeping the newer copy does; ``rows`` are the changes."""
     if former.edition == "digest":
         return (
             "A digest of this report is in the library. The full text takes its place; the "
             "digest's summaries stay as “In brief”."
         )
-    found = how_many(changes(former, new))
+    found = how_many(rows)
     if not found:
         is_ordered = [line.key for line in _lines(former)] == [line.key for line in _lines(new)]
         same = "the same" if is_ordered else "the same, in another order"

@@ -48,6 +48,7 @@ class ReviewView(QWidget):
         self.setAccessibleName("Report under review")
         self._draft: Draft | None = None
         self._former: Report | None = None
+        self._changes: tuple[Entry, ...] = ()
         self._theme = theme
         self.form = IdentityForm()
         self.note = QLabel(wordWrap=True)
@@ -68,10 +69,12 @@ class ReviewView(QWidget):
         """Show a draft; ``former`` is the copy of that report in the library, if there is one."""
         another = self._draft is None or self._draft.path != draft.path
         self._draft, self._former = draft, former
+        replaces = former is not None and former.edition == "full"
+        self._changes = changes(former, draft.report) if former and replaces else ()
         self.form.show_draft(draft)
         self.original.show_source(draft.path, draft.as_read)
         self._show_note()
-        differences = _differences(former, draft.report)
+        differences = how_many(self._changes) if replaces else None
         self.topics.show_entries(navigation(draft.report, differences))
         self.sections.show_report(draft.report, draft.as_read)
         if another or self.topics.current() is None:
@@ -136,7 +139,8 @@ class ReviewView(QWidget):
         draft = self._draft
         if draft is None:
             return
-        sentences = [summary(self._former, draft.report)] if self._former is not None else []
+        former = self._former
+        sentences = [summary(former, draft.report, self._changes)] if former is not None else []
         lost = len(draft.lost)
         if lost:
             sentences.append(
@@ -156,9 +160,8 @@ class ReviewView(QWidget):
         if topic.key == SECTIONS:
             self._stack.setCurrentWidget(self.sections)
             return
-        if topic.key == CHANGES and self._former is not None:
-            rows = changes(self._former, self._draft.report)
-            none = "Nothing differs from the copy in the library."
+        if topic.key == CHANGES:
+            rows, none = self._changes, "Nothing differs from the copy in the library."
         else:
             rows, none = TOPICS[topic.key].rows(self._draft.report), TOPICS[topic.key].none
         self.rows.setAccessibleName(topic.text)
@@ -194,10 +197,3 @@ class ReviewView(QWidget):
         if self._draft is not None:
             self.form.show_draft(without_corrections(self._draft), anew=True)
             self._on_changed(without_corrections(self._draft))
-
-
-def _differences(former: Report | None, report: Report) -> int | None:
-    """Return how much differs from a full copy in the library; ``None`` where there is none."""
-    if former is None or former.edition != "full":
-        return None
-    return how_many(changes(former, report))

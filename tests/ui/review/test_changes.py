@@ -33,7 +33,7 @@ def with_block(identity: str, **changed):
 
 def test_the_same_report_has_none():
     assert changes(REPORT, REPORT) == ()
-    assert "is the same." in summary(REPORT, REPORT)
+    assert "is the same." in summary(REPORT, REPORT, changes(REPORT, REPORT))
 
 
 def test_facts_and_counts_are_told():
@@ -42,7 +42,7 @@ def test_facts_and_counts_are_told():
         f"Published: 2018-01 instead of {REPORT.published}",
         "1 action instead of 3",
     ]
-    assert "2 differences" in summary(REPORT, newer)
+    assert "2 differences" in summary(REPORT, newer, changes(REPORT, newer))
 
 
 def test_another_grade_is_told_and_one_that_is_new_or_gone():
@@ -108,7 +108,7 @@ def test_a_changed_paragraph_stands_beside_what_it_was():
     assert (gone.text, gone.detail, gone.place) == (
         REPORT.blocks_by_id["preventing.1"].text, "Paragraph, gone", None,
     )  # fmt: skip
-    assert "2 differences" in summary(REPORT, newer)
+    assert "2 differences" in summary(REPORT, newer, changes(REPORT, newer))
 
 
 def test_of_a_table_only_the_rows_that_changed_are_told():
@@ -143,7 +143,7 @@ def test_a_changed_footnote_is_told():
 def test_the_same_in_another_order_is_said_to_be_that():
     newer = msgspec.structs.replace(REPORT, sections=REPORT.sections[::-1])
     assert how_many(changes(REPORT, newer)) == 0
-    assert "the same, in another order" in summary(REPORT, newer)
+    assert "the same, in another order" in summary(REPORT, newer, changes(REPORT, newer))
 
 
 def test_a_line_that_stands_once_more_is_new():
@@ -161,4 +161,4 @@ def test_a_line_that_stands_once_more_is_new():
 
 
 def test_a_digest_is_joined_and_not_replaced():
-    assert "stay as “In brief”" in summary(sample_report(edition="digest"), REPORT)
+    assert "stay as “In brief”" in summary(sample_report(edition="digest"), REPORT, ())
