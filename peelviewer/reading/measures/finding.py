@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from peelviewer.model.measure import Measure, Period
-from peelviewer.model.report import Report, Section
+from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.drafts import Pair
 from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid
 from peelviewer.reading.measures.periods import change_between, heading_period, period
@@ -78,19 +78,21 @@ def _graphic(report: Report, pairs: Mapping[str, Pair]) -> Iterator[PrintedPair]
             stated = stated or _stated_below(notes, called) or _of_sign(of_chapter, called)
             if grid is not None:
                 yield from _of_grid(report, grid, stated)
-            when = _when(pair.label) or stated if pair else None
-            if pair is None or when is None:
-                continue
-            values = (pair.force, pair.national)
-            yield PrintedPair(
-                label=pair.label,
-                values=values,
-                unit=unit_of(pair.label, values),
-                when=when,
-                section=section,
-                block=block,
-                context=section.title,
-            )
+            elif pair is not None and (when := _when(pair.label) or stated) is not None:
+                yield _of_pair(pair, when, section, block)
+
+
+def _of_pair(pair: Pair, when: Period, section: Section, block: Block) -> PrintedPair:
+    values = (pair.force, pair.national)
+    return PrintedPair(
+        label=pair.label,
+        values=values,
+        unit=unit_of(pair.label, values),
+        when=when,
+        section=section,
+        block=block,
+        context=section.title,
+    )
 
 
 def _when(label: str) -> Period | None:
