@@ -15,6 +15,7 @@ import msgspec
 
 from peelviewer.model.force import Force
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
+from peelviewer.reading.forces import is_force, known_force
 from peelviewer.reading.grade_lists import Item, in_list, in_table
 from peelviewer.reading.grade_sentences import in_sentence
 from peelviewer.reading.grades import title_and_grade
@@ -115,7 +116,7 @@ class _Found:
 
     def take(self, unit: Section, section: Section) -> None:
         """Take what ``section``, a part of ``unit``, says."""
-        if section is not unit and is_earlier(section.title, self._year):
+        if self._is_of_others(unit, section):
             return
         blocks = [*self._current(section.blocks)]
         if unit.kind != "front":
@@ -268,6 +269,19 @@ class _Found:
         below = self._below[pillar.id]
         has_questions = any(s.kind == "question" for s in below)
         return has_questions and section is below[0] and asks(section.title)
+
+    def _is_of_others(self, unit: Section, section: Section) -> bool:
+        """Whether a part of ``unit`` is on an earlier inspection, or is headed by another force."""
+        at: Section | None = section
+        while at is not None and at is not unit:
+            if is_earlier(at.title, self._year):
+                return True
+            if is_force(at.title) and (
+                self._force is None or known_force(at.title).id != self._force.id
+            ):
+                return True
+            at = self._by_id.get(at.parent or "")
+        return False
 
     def _agreed(self, section: Section) -> dict[str, Judgment]:
         """Return a section's own judgment by its id, unless two of its verdicts differ."""

@@ -618,3 +618,16 @@ def test_a_table_of_which_no_title_is_known_grades_no_areas(table):
 @pytest.mark.parametrize(("year", "expected"), [("2018/19", ["good"]), ("2021/22", [])])
 def test_reports_by_areas_have_no_overall_grade(year, expected):
     assert [one.grade for one in judgments((overview(graded("Good", 5)),), year)] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [("Kelderby Police", []), ("The inspection of 2014", []), ("Northshire Police", ["good"])],
+)
+def test_a_verdict_within_a_section_on_others_is_theirs(title, expected):
+    others = builders.section("q1/o", title, 2, "q1", "section", 8)
+    verdict = builders.section(
+        "q1/o/j", "Overall judgment", 3, "q1/o", "section", 8, graded("Good", 8)
+    )
+
+    assert [given for _, _, given, _ in found(asking(TELLING), others, verdict)] == expected
