@@ -17,7 +17,7 @@ import msgspec
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
-from peelviewer.reading.graphic import VALUE, is_national, named_value
+from peelviewer.reading.graphic import VALUE, is_national, named_value, names_both
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
 from peelviewer.reading.page_numbers import page_numbers
 
@@ -116,8 +116,9 @@ def _can_run(line: Line) -> bool:
         return False
     if line.cells and len(line.cells) > _MOST_CELLS:
         return False
-    name = named_value(line.text) or line.text
-    return not (is_national(name) or heads_box(line.text) or grade(line.text))
+    if is_national(named_value(line.text) or line.text) or names_both(line.text):
+        return False
+    return not (heads_box(line.text) or grade(line.text))
 
 
 def _is_in_graphic(lines: Sequence[Line], index: int, numbers: frozenset[int]) -> bool:

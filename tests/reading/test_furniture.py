@@ -154,6 +154,29 @@ def test_a_force_that_runs_along_the_top_is_still_named_in_text_and_graphic():
     assert kept[-6:] == [*graphic.split("\n\n"), opening]
 
 
+@pytest.mark.parametrize("sign", ["", ":"])
+def test_names_with_their_values_are_no_running_lines_though_the_force_runs_with_its_page(sign):
+    own, national = f"Northshire Police{sign} ", f"England and Wales{sign} "
+    graphic = [
+        row
+        for number in range(6)
+        for row in (f"How many of kind {number}", f"{own}{number}.1%", f"{national}{number}.7%")
+    ]
+    text = "\n\n".join(graphic)
+
+    kept, gone, _ = apart(f"{pages('Northshire Police {}')}\n\n{text}")
+
+    assert gone == [f"Northshire Police {number}" for number in range(3, 8)]
+    assert kept[-len(graphic) :] == graphic
+
+
+def test_both_names_on_one_line_are_no_running_line():
+    kept, gone, _ = apart(pages("Northshire Police England and Wales"))
+
+    assert gone == []
+    assert kept.count("Northshire Police England and Wales") == 5
+
+
 def test_a_running_line_at_both_margins_is_furniture():
     _, gone, _ = apart(pages("Northshire Police      Effectiveness 2016      {}"))
 
