@@ -14,6 +14,7 @@ import msgspec
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
+from peelviewer.reading.pdf.beside import labels_first
 from peelviewer.reading.pdf.cells import line
 from peelviewer.reading.pdf.flow import Printed, flow
 from peelviewer.reading.pdf.layout import Body
@@ -100,7 +101,7 @@ def _rows_of_title(run: Sequence[Row], row: Row) -> int:
 def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of the chapter in numbers: names and values apart from labels."""
     run: list[Row] = []
-    for row in _with_blanks(list(map(parted, _unwrapped(rows)))):
+    for row in _with_blanks(list(map(parted, _unwrapped(list(labels_first(rows)))))):
         filled = [cell.text for cell in row.cells if cell.text]
         if all(map(_is_item, filled)) and not _ends_label(run, row):
             yield from flow(run, page, looks)

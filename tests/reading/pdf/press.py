@@ -20,8 +20,9 @@ class Look:
     "first" (numbers stand at the entries' first rows), "linked" (no numbers, hardly indented);
     ``tables``: "boxes", "lines", "below" (lines, but none above the first row), "plain";
     ``pairs``: "across" (values under the names), "beside" (each value beside its name), "down"
-    (names, then values). ``cuts_rows``: a page's end may part a table's row; ``repeats_header``:
-    the table's header stands on each of its pages. ``boxes``: headings of actions, and actions
+    (names, then values), "aside" (as "across", to the right of the label).
+    ``cuts_rows``: a page's end may part a table's row; ``repeats_header``: the table's header
+    stands on each of its pages. ``boxes``: headings of actions, and actions
     that are no items, are set like "text" or like "headings", which the outline has too.
     ``notes``: numbered over the "report", or on each "page" from 1. ``gap`` is the white between
     two columns; ``across``: titles of chapters go across them; chapters of the kinds in ``single``
@@ -440,6 +441,9 @@ class Press:
         step = self.look.size * self.look.leading
         if self.y + 7 * step > self.bottom:
             self.turn()
+        if self.look.pairs == "aside":
+            self._aside(self.words(label, block.marks, self.body), names[:2], values)
+            return
         self.put(self.words(label, block.marks, self.body), after=0.2)
         big = Style(self.look.size + 3, bold=True)
         far = self.left + self.measure * 0.55
@@ -461,6 +465,21 @@ class Press:
             for text in values:
                 self.put(self.words(text, (), big), after=0.2)
         self.y += step
+
+    def _aside(self, label: Sequence[Word], names: Sequence[str], values: Sequence[str]) -> None:
+        """Print a label in a narrow column, beside its first rows the names and their values."""
+        room = self.measure * 0.36
+        lines = self.rows(label, room)
+        self.foot += [note for w in label for note in self._notes_of(w)]
+        for number in range(max(len(lines), 2)):
+            self.y += self.look.size * self.look.leading
+            if number < len(lines):
+                self._row(self.left, self.y, lines[number])
+            for place, texts in enumerate(zip(names, values, strict=True)):
+                if number < len(texts):
+                    x = self.left + room + 5 + place * self.measure * 0.32
+                    self.canvas.text(x, self.y, texts[number], self.body)
+        self.y += self.look.size * self.look.leading
 
     def shares(self, rows: list[list[str]], many: int) -> list[float]:
         """Columns as wide as their cells, at least as their words."""

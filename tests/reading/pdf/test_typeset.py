@@ -39,6 +39,8 @@ LOOKS = {
     "tables whose values stand right of their headers": {"tables": "plain", "values": "right"},
     "tables whose values stand in the middle": {"tables": "lines", "values": "centre"},
     "values beside names": {"pairs": "beside"},
+    "labels beside names": {"pairs": "aside"},
+    "labels beside names, in small type": {"pairs": "aside", "size": 9},
     "values below names": {"pairs": "down"},
     "two panels": {"panels": 2},
     "left and right headers with page numbers": {
