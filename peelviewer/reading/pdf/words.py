@@ -34,6 +34,8 @@ _STEP = 0.15  # of the size: a change of size or height within a word that parts
 _GLYPH = 0.6  # of the size: that of digits which a font draws raised
 _RISEN = 0.2  # of the size: how far up these stand, at least
 _LOW = 0.5  # of the size: how high they are, at most
+_LIFT = 0.35  # of the size: how far up the signs stand that are raised digits themselves
+_SIGNS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTERS: dict[int, str | None] = {
     **dict.fromkeys(map(ord, "\u00ad\ufffe\x02\u2010\u2011"), "-"),
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\x00\u200e\u200f")),
@@ -170,6 +172,7 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
             pdfium.FPDFText_GetLooseCharBox(raw, end - 1, box)
             style, angle = looks.at(start)
             if rise:
+                piece = piece.translate(_SIGNS)
                 style = style._replace(size=round(style.size * _GLYPH, 1))
             corners = (box.left, box.bottom, box.right, box.top)
             spaced = start > 0 and text[start - 1] == " " and not _is_generated(raw, start - 1)
@@ -234,10 +237,12 @@ class _Looks:
         yield begin, end, rise
 
     def _rise(self, index: int, character: str) -> float:
-        """Return how far up a digit stands that a font draws small and raised; 0 for others."""
+        """Return how far up a digit stands that is small and raised itself; 0 for others."""
         style, angle = self.at(index)
         if angle or not character.isdigit():
             return 0.0
+        if ord(character) in _SIGNS:
+            return _LIFT * style.size
         left, right, bottom, top = self._sides
         if not pdfium.FPDFText_GetCharBox(self._raw, index, left, right, bottom, top):
             return 0.0

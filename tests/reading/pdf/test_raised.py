@@ -133,3 +133,18 @@ def test_digits_that_a_font_draws_raised_are_call_outs(tmp_path):
 
     assert found.text == "In 2012 it fell. It rose."
     assert [mark.target for mark in found.marks] == ["12"]
+
+
+def test_signs_that_are_raised_digits_are_call_outs(tmp_path):
+    pdf = FPDF(unit="pt", format=(595, 842))
+    pdf.core_fonts_encoding = "windows-1252"
+    pdf.add_page()
+    pdf.set_font("Helvetica", size=11)
+    pdf.text(70, 100, "In 2012 it fell.¹² It has rooms of 90 m² now.")
+    pdf.output(str(tmp_path / "signs.pdf"))
+
+    with opened(tmp_path / "signs.pdf") as document:
+        (found,) = rows_of(read_page(document, 1).words)
+
+    assert found.text == "In 2012 it fell. It has rooms of 90 m² now."
+    assert [mark.target for mark in found.marks] == ["12"]
