@@ -113,19 +113,18 @@ class Box:
         kind = kind_of_heading(self._head)
         is_set = bool(line.heading or line.strong) and line.text.count(" ") >= _SENTENCE - 1
         self._is_list = self._is_list or (is_fresh and line.marker is not None)
-        look = (line.heading, line.strong)
         if (
             is_set
             and kind is not None
             and _duty(kind).match(line.text)
             and not self._is_list
-            and self._look in (None, look)
+            and self._look in (None, line.look)
         ):
-            self._look = look
+            self._look = line.look
             return True
         is_first = is_set and is_fresh and line.text[-1] != "?"
         if is_first and kind == "area_for_improvement" and _ON_FORCE.match(line.text):
-            self._look = look
+            self._look = line.look
             return True
         if is_first and kind in (None, "cause_of_concern"):
             return True
@@ -222,10 +221,6 @@ def _is_set_apart(block: Draft) -> bool:
     return block.kind == "paragraph" and is_set and not block.text.endswith(":")
 
 
-def _look(block: Draft) -> tuple[int, bool]:
-    return block.first.heading, block.first.strong
-
-
 def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
     """Return the sentences set as headings, up to the report's findings."""
     found: list[Draft] = []
@@ -234,7 +229,9 @@ def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
             break
         if found and kind == "recommendation" and _LEAD.match(block.text):
             return [*found, *_lists(following[index + 1 :])]
-        is_more = not found or (_duty(kind).match(block.text) and _look(block) == _look(found[0]))
+        is_more = not found or (
+            _duty(kind).match(block.text) and block.first.look == found[0].first.look
+        )
         if _is_set_apart(block) and is_more:
             found.append(block)
     return found[:1] if kind == "cause_of_concern" else found

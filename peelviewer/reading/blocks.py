@@ -8,7 +8,7 @@ from peelviewer.reading.actions import heads_box
 from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.grades import grade
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence, without_marker
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, is_all, without_marker
 from peelviewer.reading.tables import lacks_corner
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
@@ -217,11 +217,7 @@ def _is_quoted_in_italics(block: Draft) -> bool:
     """Whether a paragraph begins with somebody else's words and is set in italics as a whole."""
     if block.text[:1] not in _QUOTES or len(block) < _QUOTED:
         return False
-    reach = 0
-    for mark in block.marks:
-        if mark.kind == "emphasis" and mark.start <= reach + 1:
-            reach = max(reach, mark.end)
-    return reach >= len(block)
+    return is_all(block.marks, "emphasis", len(block))
 
 
 def _is_announcement(block: Draft) -> bool:

@@ -283,7 +283,7 @@ class _Further:
             else:
                 level = nested.level(line, holds=not caption)
                 if caption:
-                    is_beside = beside is not None and _look(beside) == _look(line)
+                    is_beside = beside is not None and beside.look == line.look
                     level = max(below, parent) + (not is_beside)
             if not caption:
                 below, beside = level, None if _ON_FIGURES.search(line.text) else line
@@ -295,10 +295,6 @@ class _Further:
             return False
         in_numbers = kind_of_title(self._chapter, 1) == "numbers"
         return is_chapter(line.text) or (self._is_told and not in_numbers)
-
-
-def _look(line: Line) -> tuple[int, bool]:
-    return line.heading, line.strong
 
 
 def _title_end(lines: Sequence[Line], index: int, end: int) -> int:

@@ -7,12 +7,12 @@ end can be added without touching the stages.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from peelviewer.model.report import Mark, Region
+from peelviewer.model.report import Mark, MarkKind, Region
 
 Break = Literal["", "foot", "head"]
 
@@ -65,11 +65,12 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def strong(self) -> bool:
         """Whether the whole line is bold."""
-        covered = 0
-        for mark in self.marks:
-            if mark.kind == "strong" and mark.start <= covered + 1:
-                covered = max(covered, mark.end)
-        return bool(self.text) and covered >= len(self.text.rstrip())
+        return bool(self.text) and is_all(self.marks, "strong", len(self.text.rstrip()))
+
+    @property
+    def look(self) -> tuple[int, bool]:
+        """How it stands out: as a heading of which level, and in bold."""
+        return self.heading, self.strong
 
     @property
     def callouts(self) -> tuple[int, ...]:
@@ -88,6 +89,15 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     def is_prose(self) -> bool:
         """Whether the line can be part of a running sentence."""
         return not (self.heading or self.rule or self.cells or self.strong or not self.text)
+
+
+def is_all(marks: Iterable[Mark], kind: MarkKind, length: int) -> bool:
+    """Whether a text of this length is one of ``kind`` as a whole, by its ordered marks."""
+    reach = 0
+    for mark in marks:
+        if mark.kind == kind and mark.start <= reach + 1:
+            reach = max(reach, mark.end)
+    return reach >= length
 
 
 def callouts(marks: tuple[Mark, ...]) -> tuple[int, ...]:

@@ -179,7 +179,8 @@ def assemble(
     divided, cover = parts(separated, known, found, named, listed)
     made, drafts = sections(divided)
     judged = judgments(made, named.year, named.force)
-    if not (judged or listed or actions(made) or any(is_chapter(s.title) for s in made)):
+    acted = actions(made)
+    if not (judged or listed or acted or any(is_chapter(s.title) for s in made)):
         raise NotAReportError("it has none of the chapters, grades or actions of a report")
     made = with_questions(made, judged)
     tell("Reading its measures", 0.7)
@@ -200,7 +201,7 @@ def assemble(
         ),
         figures=figures(made),
         judgments=judged,
-        actions=actions(made),
+        actions=acted,
     )
     report = msgspec.structs.replace(report, figures=_with_regions(report.figures, drafts))
     measured = measures(report, {name: draft.pair for name, draft in drafts.items() if draft.pair})

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import chain, groupby
 
 from peelviewer.reading.grades import shown
+from peelviewer.reading.text.dialects import IMAGE
 from peelviewer.reading.text.framed import Rows
 
 _WORD = re.compile(r"[^\W_]+")
@@ -27,9 +28,6 @@ _LINK = re.compile(r"(!?)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _PAGE_MARK = re.compile(r"\{\d{1,4}\}-{12,}\s*$")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-
-
-_IMAGE = re.compile(r"""<img\b[^<>]*?\balt=["']([^"'<>]*)["'][^<>]*>""", re.IGNORECASE)
 _BROKEN = re.compile(r"[^\W\d_][-\u00ad]\s*$")
 _PICTURES = re.compile(r"!\[([^\[\]]*)\]\[[^\[\]]*\]|^\s*\[image\d+\]:\s*<[^<>]*>\s*$")
 
@@ -51,7 +49,7 @@ def marked_up_words(text: str) -> list[str]:
     if "][" in text or "]:" in text:
         text = _PICTURES.sub(lambda found: shown(found[1] or ""), text)
     if "<" in text:
-        text = _IMAGE.sub(lambda found: shown(found[1]) or " ", text)
+        text = IMAGE.sub(lambda found: shown(found[1]) or " ", text)
         text = _MARKUP.sub(" ", text)
     if "&" in text:
         text = html.unescape(text)
