@@ -17,11 +17,18 @@ from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.headings import APPARATUS, CAPTION, chapters_of_practice
 from peelviewer.reading.lines import Line, key, without_page
-from peelviewer.reading.outline import ANNEX, TITLES, Contents, Entry, chapter_levels, has_pillars
+from peelviewer.reading.outline import (
+    ANNEX,
+    REPORT,
+    TITLES,
+    Contents,
+    Entry,
+    chapter_levels,
+    has_pillars,
+)
 
 _FEWEST = 3  # titles of an outline that the text must have
 _LONGEST = 200
-_REPORT = re.compile(r"\W*PEEL\b", re.IGNORECASE)
 
 
 def chosen(
@@ -75,7 +82,7 @@ def _cleaned(bookmarks: Sequence[Entry], lines: Sequence[Line]) -> tuple[Entry, 
             or (in_annex and (found := CAPTION.match(entry.title)) and captions[found[1]] > 1)
         )
         and key(entry.title) not in TITLES | held
-        and not _REPORT.match(entry.title)
+        and not REPORT.match(entry.title)
     ]
     levels = sorted({entry.level or 1 for entry in kept})
     if len(levels) == 1:
@@ -140,7 +147,7 @@ def _is_section(title: str) -> bool:
 
 def _by_size(lines: Sequence[Line]) -> Contents | None:
     """Return the headings that are larger than text as entries, if their sizes tell levels."""
-    title = next((n for n, line in enumerate(lines) if _REPORT.match(line.text)), -1)
+    title = next((n for n, line in enumerate(lines) if REPORT.match(line.text)), -1)
     first = title + 1
     cover = lines[title].page if title >= 0 else None
     while first < len(lines) and lines[first].page == cover is not None:

@@ -19,7 +19,7 @@ from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_national, named_value, names_both
 from peelviewer.reading.lines import Line, begins_lower, cut, ends_sentence, key, printed
-from peelviewer.reading.page_numbers import page_numbers
+from peelviewer.reading.page_numbers import BLANK_PAGE, page_numbers
 
 _LONGEST = 160  # characters of a running line
 _OFTEN = 3
@@ -32,11 +32,6 @@ _REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
 _WHOLE = 30  # characters from which a line can be a whole sentence
 _MOST_CELLS = 3  # of a running line that stands at both margins
-_BLANK = re.compile(
-    r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*"
-    r"(?:left )?blank\W*$",
-    re.IGNORECASE,
-)
 _NEVER = re.compile(
     r"(?:source|note|figure|table|for further information|see annex"
     r"|(?:main|summary of) findings)(?![^\W\d_])",
@@ -79,7 +74,7 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
         for piece in (line,) if signs[index] in running else _pieces(line, together):
             if line.number == title or (piece is line and signs[index] in running and not runs):
                 kept.append(piece)
-            elif _BLANK.match(piece.text) or _sign_of(piece, line, signs[index]) in running:
+            elif BLANK_PAGE.match(piece.text) or _sign_of(piece, line, signs[index]) in running:
                 apart.append(printed(piece))
                 breaks = True
             elif breaks:

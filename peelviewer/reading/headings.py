@@ -18,6 +18,7 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import (
     ANNEX,
+    REPORT,
     Contents,
     Entry,
     chapter_levels,
@@ -27,9 +28,9 @@ from peelviewer.reading.outline import (
 )
 from peelviewer.reading.sections import kind_of_title
 
+# Of a title: what stands below a heading's sign is no running text, so that no sign is needed.
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
 APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
-_REPORT = re.compile(r"\W*PEEL\b", re.IGNORECASE)
 _ON_FIGURES = re.compile(r"\b(?:figures|charts|tables)\b", re.IGNORECASE)
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 
@@ -113,7 +114,7 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
 
 def _is_reports(line: Line) -> bool:
     """Whether the first title is the report's own."""
-    return bool(_REPORT.match(line.text)) or (line.heading == 1 and not is_chapter(line.text))
+    return bool(REPORT.match(line.text)) or (line.heading == 1 and not is_chapter(line.text))
 
 
 def _named(lines: Sequence[Line], start: int, titles: Sequence[Heading]) -> frozenset[str]:

@@ -48,6 +48,8 @@ _SECTIONS = (
     (re.compile(r"providing a service to\b", re.IGNORECASE), r"victim service assessment\b"),
 )
 ANNEX = re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE)
+REPORT = re.compile(r"\W*PEEL\b", re.IGNORECASE)
+"""How the report's own title begins."""
 # A sentence that tells what was found, which a section of an area has as its title since 2021/22.
 _FOUND = re.compile(
     r"(?:the (?:force|constabulary|service) (?:\w+ly )?(?:[a-z]+s|doesn|should|must|can|could)"

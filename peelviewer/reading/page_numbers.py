@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Lines that are page numbers and nothing else."""
+"""Lines that are page numbers and nothing else, and what blank pages say."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,11 @@ _APART = 20  # words from one page number to the next, at least
 _COUNTED = 4  # numbers that must follow each other to be page numbers
 _NUMBER = re.compile(r"(?:page\s+)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s+of\s+\d{1,3})?$", re.IGNORECASE)
 _LONGEST = 20
+BLANK_PAGE = re.compile(
+    r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*(?:left )?blank\W*$",
+    re.IGNORECASE,
+)
+"""All that a page without anything on it may say."""
 _DASHES = ("-", "–", "—")
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from peelviewer.model.report import Block, Section, SectionKind
 from peelviewer.reading.drafts import Draft
-from peelviewer.reading.outline import has_pillars, is_pillar
+from peelviewer.reading.outline import ANNEX, has_pillars, is_pillar
 from peelviewer.reading.slugs import slug
 
 _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
-    (re.compile(r"(?:annex|appendix|about the data)\b", re.IGNORECASE), "annex"),
+    (ANNEX, "annex"),
     (re.compile(r"(?:.*\bin numbers\b|(?:the )?force in context$)", re.IGNORECASE), "numbers"),
     (
         re.compile(r"(?:overview|overall|executive summary|our judge?ments)\b", re.IGNORECASE),

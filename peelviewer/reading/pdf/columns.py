@@ -9,7 +9,7 @@ from statistics import median
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.pdf.rows import LARGER, Row, rows_of
 from peelviewer.reading.pdf.signs import APPARATUS, CAPTION
 from peelviewer.reading.pdf.words import Word
 
@@ -19,7 +19,6 @@ _WORDS = 4.0  # words in each row of such a column, on average
 _DEEPEST = 2
 _TOGETHER = 4.0  # sizes from one row of a group in a column to the next, at most
 _YEAR = re.compile(r"(?:19|20)\d\d$")  # alone on a row it is a label's last word
-_LARGER = 1.06  # of the usual size: how large a heading is, at least
 
 
 def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) -> list[list[Row]]:
@@ -104,7 +103,7 @@ def _runs(rows: Sequence[Row], place: float) -> Iterator[tuple[bool, list[Row]]]
 def _is_heading(row: Row, place: float, usual: float) -> bool:
     """Whether a row on the left alone is a heading, and no value or name."""
     words = any(map(str.isalpha, row.text)) and not is_force(row.text)
-    return row.right < place and row.bold and row.size > usual * _LARGER and words
+    return row.right < place and row.bold and row.size > usual * LARGER and words
 
 
 def _is_within(rows: Sequence[Row], index: int, place: float) -> bool:

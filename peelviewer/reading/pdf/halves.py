@@ -14,7 +14,7 @@ import msgspec
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.gutters import Columns
-from peelviewer.reading.pdf.rows import Row, rows_of
+from peelviewer.reading.pdf.rows import LARGER, Row, rows_of, usual_size
 from peelviewer.reading.pdf.words import Page, Word
 
 _BESIDE = 16.0  # points on each side of the strip that a table's line covers
@@ -23,7 +23,6 @@ _TALLEST_ROW = 110.0  # points between two of them, at most
 _SPACE = 0.6  # of the size: how wide the space between two words of one row is, at most
 _BEYOND = 0.3  # of the size: how far beyond its column's end a row is not set in it
 _CLOSE = 1.5  # sizes from one row of a paragraph or title to the next, at most
-_LARGER = 1.06  # of the usual size: how large a title is, at least
 _LEVEL = 0.2  # of the size: how far apart the baselines are of rows that stand at one height
 _FILLED = 0.85  # of the column that a row of running text takes
 _FEWEST_FILLED = 2  # such rows, of a column that stands by itself
@@ -200,7 +199,7 @@ def _titles(
 
     The second column is blank beside such a title, and below it both begin at the same height.
     """
-    usual = _usual_size(rows)
+    usual = usual_size(rows)
     right = [
         index
         for index, row in enumerate(rows)
@@ -211,7 +210,7 @@ def _titles(
     for index, row in enumerate(rows):
         while place < len(right) and right[place] < index:
             place += 1
-        is_title = index not in wide and row.right < gutter and row.size > usual * _LARGER
+        is_title = index not in wide and row.right < gutter and row.size > usual * LARGER
         if not is_title or place == len(right) or right[place] in wide:
             continue
         above = rows[right[place - 1]] if place and right[place - 1] not in wide else None
@@ -237,7 +236,7 @@ def _begin_level(
     ``rows`` are those below it down to the first of the second column, ``above`` and ``over`` the
     last ones above it in the second and in the first.
     """
-    left = next((r for r in rows if r.left < gutter and r.size <= usual * _LARGER), None)
+    left = next((r for r in rows if r.left < gutter and r.size <= usual * LARGER), None)
     if left is None:
         return False
     begins = max(word.baseline for word in left.words if word.left < gutter)
@@ -246,13 +245,6 @@ def _begin_level(
         return False
     white = above.baseline - beside if above else float("inf")
     return over is None or white >= over.baseline - begins - usual
-
-
-def _usual_size(rows: Sequence[Row]) -> float:
-    letters: dict[float, int] = {}
-    for row in rows:
-        letters[row.size] = letters.get(row.size, 0) + len(row.text)
-    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def _is_column(rows: Sequence[Row], columns: Columns) -> bool:

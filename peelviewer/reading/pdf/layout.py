@@ -10,6 +10,7 @@ import msgspec
 
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
+from peelviewer.reading.page_numbers import BLANK_PAGE
 from peelviewer.reading.pdf.charts import charts, ends_in_caption
 from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
@@ -30,10 +31,6 @@ _NEXT = 3  # numbers that a page's first note may be ahead of the last one befor
 _FRAME = 3  # lines drawn down beside a row: two are a box, more are a table's columns
 _MARGIN = 0.06  # of a page's height, above all that is drawn as a part of its text
 _SEPARATOR = 260.0  # points: how long the line above footnotes is, at most
-_BLANK = re.compile(
-    r"\W*this page (?:is|was|has been)?\s*(?:intentionally|deliberately)?\s*(?:left )?blank\W*$",
-    re.IGNORECASE,
-)
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -116,7 +113,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
     is_captioned = False
     for page, all_rows, gone, text, columns in zip(pages, rows, apart, texts, halved, strict=True):
         set_apart = [all_rows[index].text for index in sorted(gone)]
-        is_blank = len(text) <= 2 and any(_BLANK.match(row.text) for row in text)
+        is_blank = len(text) <= 2 and any(BLANK_PAGE.match(row.text) for row in text)
         if is_blank:
             set_apart += [row.text for row in text]
         boxes: list[Box] = []

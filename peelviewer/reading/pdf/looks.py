@@ -12,9 +12,8 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, begins_lower
 from peelviewer.reading.pdf.layout import Body, Sheet
-from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.rows import LARGER, Row
 
-_LARGER = 1.06  # of the body's size: from here on a row is a heading by its size
 _SAME_SIZE = 0.6
 _COVER = 1  # pages whose sizes say nothing of the headings
 _NEAR = 3.0  # points: how far apart the left ends of one column may be
@@ -42,7 +41,7 @@ class Looks(msgspec.Struct, frozen=True):
 
     def heading(self, row: Row) -> int:
         """Return the heading level that a row's size stands for; 0 for none."""
-        if row.size <= self.body.size * _LARGER:
+        if row.size <= self.body.size * LARGER:
             return 0
         return self.levels.get(row.size, 0)
 
@@ -66,7 +65,7 @@ def looks(parts: Sequence[Sheet], body: Body) -> tuple[Looks, Looks]:
 
 def is_larger(row: Row, body: Body) -> bool:
     """Whether a row is printed larger than running text."""
-    return row.size > body.size * _LARGER
+    return row.size > body.size * LARGER
 
 
 def is_plain(row: Row, body: Body) -> bool:
@@ -148,7 +147,7 @@ def _levels(parts: Sequence[Sheet], size: float) -> dict[float, int]:
     for sheet in parts[_COVER:]:
         for run in sheet.text:
             for row in run:
-                if row.size > size * _LARGER and _can_head(row):
+                if row.size > size * LARGER and _can_head(row):
                     times[row.size] += 1
     levels: dict[float, int] = {}
     level, last = 0, 0.0

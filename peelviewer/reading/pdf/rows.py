@@ -2,6 +2,7 @@
 """Words to rows: what stands on one baseline, with call-outs told apart from the text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
@@ -28,6 +29,9 @@ _SINGLE_LETTERS = 0.6  # of what stands on its row: how many are letters alone
 _WORD_GAP = 1.7  # times the gap between letters: how wide it is within a word, at most
 _SMALL_CAPITALS = (0.65, 0.88)  # of the capitals' size: how large small capitals are
 _SPACE = 0.08  # of the size: a narrower space is none
+
+LARGER = 1.06
+"""Times the usual size: larger rows are as large as headings are."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -70,6 +74,14 @@ class Row(msgspec.Struct, frozen=True):
         """How far up something as large as the text stands: so much lower the row was set."""
         large = [word.baseline for word in self.words if word.style.size > _SMALL * self.size]
         return max([self.baseline, *large]) - self.baseline
+
+
+def usual_size(rows: Iterable[Row]) -> float:
+    """Return the size in which most letters are, in points; 0 without rows."""
+    letters: Counter[float] = Counter()
+    for row in rows:
+        letters[row.size] += len(row.text)
+    return max(letters, key=lambda size: letters[size], default=0.0)
 
 
 def rows_of(words: Iterable[Word]) -> list[Row]:

@@ -4,12 +4,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.grades import grade
-from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.rows import LARGER, Row, usual_size
 from peelviewer.reading.pdf.words import Page
 
 _LEADING = 1.3  # sizes from one row to the next, where there is too little text to tell
@@ -28,7 +28,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
-_LARGER = 1.06  # of the usual size: from there on a row is as large as headings are
 _SMALLER = 0.93  # of the usual size: up to there a row is smaller than text
 _CLOSE = 1.5  # sizes from one row of a title or note to the next, at most
 _ALIKE = 0.1  # points: how much the sizes of its rows differ, at most
@@ -36,7 +35,7 @@ _ALIKE = 0.1  # points: how much the sizes of its rows differ, at most
 
 def running(pages: Sequence[Page], sheets: Sequence[Sequence[Row]]) -> list[frozenset[int]]:
     """Return, for each page, the indexes of its rows that are furniture."""
-    large = _LARGER * _usual_size(sheets)
+    large = LARGER * usual_size(chain.from_iterable(sheets))
     found = [_repeated(page, rows, large) for page, rows in zip(pages, sheets, strict=True)]
     ahead = _ahead(pages, sheets)
     often = _often(found, len(pages))
@@ -185,7 +184,7 @@ def _changing(
     They stand at one height on most pages, at a distance from the text, in a size of their own.
     """
     ends: dict[int, tuple[int, int, bool]] = {}
-    body = _usual_size(sheets)
+    body = usual_size(chain.from_iterable(sheets))
     for number, (page, rows) in enumerate(zip(pages, sheets, strict=True)):
         left = [index for index in range(len(rows)) if index not in apart[number]]
         if len(left) < 2:
@@ -223,7 +222,7 @@ def _in_place(
     So the title of a chapter is found that has one page with a running line, and the line of a page
     of another size.
     """
-    small = _SMALLER * _usual_size(sheets)
+    small = _SMALLER * usual_size(chain.from_iterable(sheets))
     times: Counter[tuple[int, float]] = Counter()
     for page, rows, gone in zip(pages, sheets, apart, strict=True):
         times.update(
@@ -267,14 +266,6 @@ def _first_block(rows: Sequence[Row], left: Sequence[int]) -> list[int]:
 
 def _from_top(row: Row, page: Page) -> int:
     return round((page.height - row.baseline) / _NEAR)
-
-
-def _usual_size(sheets: Sequence[Sequence[Row]]) -> float:
-    sizes: Counter[float] = Counter()
-    for rows in sheets:
-        for row in rows:
-            sizes[row.size] += len(row.text)
-    return sizes.most_common(1)[0][0] if sizes else 0.0
 
 
 def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
