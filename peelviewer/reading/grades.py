@@ -3,20 +3,21 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast, get_args
+from typing import get_args
 
 import msgspec
 
 from peelviewer.model.report import Grade
 from peelviewer.reading.lines import Line, cut, key, shifted
 
-_GRADES = {g.replace(" ", ""): g for g in cast("tuple[Grade, ...]", get_args(Grade))}
+SCALE: tuple[Grade, ...] = get_args(Grade)
+"""All grades, the best first."""
+_GRADES = {given.replace(" ", ""): given for given in SCALE}
 _GRADES |= {
     "notgraded": "ungraded",
     "nograde": "ungraded",
     "requiresimprovements": "requires improvement",
 }
-SCALE: tuple[Grade, ...] = get_args(Grade)  # the best first
 _LETTERS = re.compile(r"[^a-z]+")
 _LABEL = re.compile(
     r"^\W*(?:(?:our|the)\s+)?(?:overall\s+)?(?:(?:judge?ment|grade|rating)(?:\s+is)?\s*[:–-]\s*"
@@ -26,7 +27,7 @@ _LABEL = re.compile(
 _NO_GRADE = re.compile(r"[\d?“”\"]")  # "2015: Good" is another year's, “Good” somebody's word
 _LONGEST = 60
 _LONGEST_TITLE = 240
-_ANY = "|".join(sorted((g.replace(" ", r"\s+") for g in get_args(Grade)), key=len, reverse=True))
+_ANY = "|".join(sorted((g.replace(" ", r"\s+") for g in SCALE), key=len, reverse=True))
 _GRADED = re.compile(
     rf"(?P<title>.*\S?)\s*[:–—-]?\s+(?P<grade>{_ANY}|not\s+graded)$", re.IGNORECASE
 )

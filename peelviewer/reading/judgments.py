@@ -85,6 +85,7 @@ class _Found:
         self._judged = {
             key(section.title): section for section in sections if self._can_be_judged(section)
         }
+        self._titles = [(_words(section.title), section) for section in self._judged.values()]
         self._has_pillars = any(self._is_pillar(section) for section in sections)
         self._own: defaultdict[str, list[Judgment]] = defaultdict(list)
         self._listed: dict[str, Judgment] = {}
@@ -255,7 +256,7 @@ class _Found:
             asked = (s for own, s in self._judged.items() if stem in own and self._is_pillar(s))
             return next(asked, None)
         words = _words(title)
-        alike = [s for s in self._judged.values() if _words(s.title)[: len(words)] == words]
+        alike = [s for own, s in self._titles if own[: len(words)] == words]
         return alike[0] if len(words) > 1 and len(alike) == 1 else None
 
     def _is_its_own(self, pillar: Section, section: Section) -> bool:

@@ -12,16 +12,14 @@ from peelviewer.model.report import Mark
 from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row, joined
-from peelviewer.reading.pdf.strips import Span, drawn, is_clear_at, white
+from peelviewer.reading.pdf.strips import OPEN, SAME_LINE, Span, drawn, is_clear_at, white
 from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular, with_wraps
 from peelviewer.reading.pdf.words import Word
 from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, run_on
 from peelviewer.reference.months import MONTHS
 
-_SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
-_OPEN = 0.6  # of the size: how wide the white at a column's end is, where it parts a cell
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
 _HEADS = 5  # rows of one cell above a row with values, at a page's top
 
@@ -239,7 +237,7 @@ def _cut(row: Row, places: Sequence[float], uprights: Sequence[Box] | None) -> R
             x
             for x in places
             if any(
-                abs((box[0] + box[2]) / 2 - x) <= _SAME_LINE and box[1] <= middle <= box[3]
+                abs((box[0] + box[2]) / 2 - x) <= SAME_LINE and box[1] <= middle <= box[3]
                 for box in uprights
             )
         ]
@@ -256,7 +254,7 @@ def _cut(row: Row, places: Sequence[float], uprights: Sequence[Box] | None) -> R
 def _is_open(row: Row, x: float) -> bool:
     """Whether two words of a row leave more than a space at a place."""
     return any(
-        one.right <= x <= other.left and other.left - one.right >= _OPEN * row.size
+        one.right <= x <= other.left and other.left - one.right >= OPEN * row.size
         for one, other in pairwise(row.words)
     )
 

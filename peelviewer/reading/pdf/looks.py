@@ -23,6 +23,7 @@ _FEWEST_WORDS = 3
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
 _LEADER = re.compile(r"[.…·_](?:\s*[.…·_]){3,}\s*\d+$")
 _HYPHENATES = 5  # words parted at line ends, in a report that parts words
+_PARTED = 0.25  # of the words with a hyphen at a line's end, in such a report, at least
 
 
 class Looks(msgspec.Struct, frozen=True):
@@ -126,7 +127,7 @@ def _vocabulary(parts: Sequence[Sheet]) -> Counter[str]:
     known = vocabulary(words)
     wholes = vocabulary(f"{first[:-1]}{second}" for first, second in halves)
     parted = sum(count for word, count in wholes.items() if known[word])
-    if parted < _HYPHENATES or 2 * parted < len(halves) / 2:
+    if parted < max(_HYPHENATES, _PARTED * len(halves)):
         return known
     return known - vocabulary(half for pair in halves for half in pair)
 

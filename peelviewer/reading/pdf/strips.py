@@ -9,8 +9,8 @@ from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.tables import is_tabular
 
 _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
-_SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
-_OPEN = 0.6  # of the size: how wide the white at a column's end is, where it parts a cell
+SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand
+OPEN = 0.6  # of the size: how wide the white at a column's end is, where it parts a cell
 _NAMES = 2  # rows of names that stand left of all values
 _HALF = 0.5  # of a table's height that a vertical line covers to part columns
 
@@ -28,7 +28,7 @@ def drawn(rows: Sequence[Row], uprights: Sequence[Box]) -> list[float]:
         covered = min(box[3], top) - max(box[1], bottom)
         if covered <= 0 or not left < place < right:
             continue
-        known = next((x for x in heights if abs(x - place) <= _SAME_LINE), place)
+        known = next((x for x in heights if abs(x - place) <= SAME_LINE), place)
         heights[known] = heights.get(known, 0.0) + covered
     return sorted(x for x, covered in heights.items() if covered >= _HALF * (top - bottom))
 
@@ -60,7 +60,7 @@ def _chunks(row: Row) -> Iterator[Span]:
     """Yield from where to where a row has words without more than a space between them."""
     left, right = row.words[0].left, row.words[0].right
     for word in row.words[1:]:
-        if word.left - right >= _OPEN * row.size:
+        if word.left - right >= OPEN * row.size:
             yield left, right
             left, right = word.left, word.right
         right = max(right, word.right)
@@ -106,4 +106,4 @@ def is_clear_at(row: Row, x: float) -> bool:
     after = min((word.left for word in row.words if word.left >= x), default=None)
     if before is None or after is None:
         return before is None or before <= x
-    return before <= x and after - before >= _OPEN * row.size
+    return before <= x and after - before >= OPEN * row.size
