@@ -141,7 +141,8 @@ def entries() -> Iterator[Entry]:
         "ranges",
         "Profile of one force among all",
         "A row for each measure: the force, England and Wales, the range from the lowest force to "
-        "the highest with its middle half and median, and the position in words.",
+        "the highest with its middle half and median, the position in words, and "
+        "where three values or more can be compared their trend.",
         spec.ranges_chart(spec.first_items(OWN)[:6], own=OWN),
     )
     yield Entry(

@@ -8,6 +8,7 @@ import msgspec
 from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
+from peelviewer.charts.course import course_of
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import quarter_words, standing_words
@@ -26,6 +27,7 @@ RANGE_NOTE = (
     "Each row has its own scale from the lowest force to the highest; the band holds the middle "
     "half of the forces, the tick in it is the median."
 )
+TREND_NOTE = "Where there is room, small lines show the trend of both from a scale at zero."
 
 
 def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Chart:
@@ -53,9 +55,9 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
             continue
         rows.append(row)
-        for caveat in found.caveats:
+        for caveat in row.caveats:
             holders.setdefault(caveat, []).append(row.label)
-        for note in _notes(found, own):
+        for note in dict.fromkeys((*_notes(found, own), *_notes_of_course(row))):
             noted.setdefault(note, []).append(row.label)
         pages += found.ranking.left_out
         datasets += [one for one in data.datasets_at(period) if one not in datasets]
@@ -78,7 +80,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         series=(force_name(own), wording.ENGLAND_AND_WALES),
         rows=tuple(rows),
         shared_scale=False,
-        scale_note=RANGE_NOTE,
+        scale_note=f"{RANGE_NOTE} {TREND_NOTE}" if any(row.course for row in rows) else RANGE_NOTE,
         source=telling.source_words(datasets),
         licence=telling.licences(datasets),
         notes=tuple(notes),
@@ -87,7 +89,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             "Profile of one force, each row with its own scale",
             title,
             headline,
-            [f"{row.label}: {row.note}." for row in rows if row.note],
+            [f"{row.label}: {_said(row)}" for row in rows if row.note or row.course],
             rows,
             notes,
             caveats,
@@ -108,6 +110,16 @@ def _notes(found: Compared, own: str) -> tuple[str, ...]:
         *telling.left_out_notes(found.ranking, reasons),
         *telling.source_notes(shown, (period,), told),
     )
+
+
+def _notes_of_course(row: Row) -> tuple[str, ...]:
+    return () if row.course is None else row.course.notes
+
+
+def _said(row: Row) -> str:
+    """Return a row's place among the forces and its course, as sentences."""
+    place = f"{row.note}." if row.note else ""
+    return " ".join(filter(None, (place, "" if row.course is None else row.course.words)))
 
 
 def _led(note: str, labels: Sequence[str], count: int) -> str:
@@ -183,6 +195,8 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         note = f"{where[:1].upper()}{where[1:]}"
         if found.ranking.n > 1:
             note += f", {quarter.removesuffix(' with the other forces')}"
+    course = course_of(data, period, own)
+    more = () if course is None else course.caveats
     row = msgspec.structs.replace(
         ours,
         label=data.label,
@@ -192,7 +206,8 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         values=tuple(values),
         spread=spread_of(found.ranking),
         note=note,
-        caveats=found.caveats,
+        caveats=tuple(dict.fromkeys((*more, *found.caveats))),
+        course=course,
     )
     return row, found
 

@@ -98,6 +98,7 @@ def _columns(chart: Chart) -> list[Column]:
     columns += [
         Column("Rank", 16),
         Column("Position", 20),
+        Column("Trend", 44),
         Column("Lowest force", 14),
         Column("Lower quartile", 14),
         Column("Median", 14),
@@ -150,7 +151,8 @@ def _cells(chart: Chart, number: int, columns: Sequence[Column]) -> list[tuple[C
             float(spread.n),
         )  # fmt: skip
     missing = "; ".join(dict.fromkeys(value.missing for value in row.values if value.missing))
-    found += [(row.rank, ""), (row.position, "")]
+    trend = "" if row.course is None else row.course.words
+    found += [(row.rank, ""), (row.position, ""), (trend, "")]
     found += [(end, style) for end in ends[:5]]
     found += [
         (ends[5], "0"),

@@ -96,6 +96,7 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
                     (
                         *apart,
                         *(aside if value.break_before else ()),
+                        *(() if row.course is None else (row.course.words,)),
                         *notes,
                         *(caveat.words for caveat in caveats),
                     )

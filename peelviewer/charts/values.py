@@ -107,6 +107,19 @@ class Class(msgspec.Struct, frozen=True, kw_only=True):
     n: int
 
 
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """How the values of a profile's row came about: a small line, told in ``words`` too.
+
+    ``rows`` are those of a trend, a row a period; series 0 is the force's, 1 the national one.
+    ``caveats`` and ``notes`` are those of that trend.
+    """
+
+    rows: "tuple[Row, ...]"
+    words: str
+    caveats: tuple[Caveat, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One line of a chart: a label and a value for each series.
 
@@ -122,7 +135,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     ``standout`` why it is drawn apart; ``rank`` says its place ("joint 6th of 42"), ``position``
     its place by the report's rule. ``national`` rows are a line through the bars, no bars.
     ``spread`` is that of all forces, ``shade`` the class on a map, ``grade`` a judgment's word.
-    ``day`` is the end of the period that a row of a trend stands for.
+    ``day`` is the end of the period that a row of a trend stands for; ``course`` is the trend of
+    a profile's row, where one is known.
     """
 
     label: str
@@ -150,6 +164,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     shade: int | None = None
     grade: str = ""
     day: datetime.date | None = None
+    course: Course | None = None
 
     @property
     def is_drawn(self) -> bool:

@@ -113,9 +113,7 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
         found.append((f"{rank}. {chart.rank_note}", "small", "muted"))
     if row.position == NOT_RANKED:
         found.append((f"Not ranked, {row.note}.", "small", "caveat"))
-    if row.spread is not None:
-        spread = row.spread
-        found.append((f"Median of {spread.n} forces: {spread.median:,.1f}", "small", "muted"))
+    found += _of_profile(row)
     if value.break_before:
         found.append((f"{name} {value.break_words}.", "small", "caveat"))
     found += [(caveat.words, "small", "caveat") for caveat in row.caveats[:1]]
@@ -124,6 +122,13 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
         if is_own or (row.kind == "national" and one.series == 1):
             found.append((f"The report prints {one.printed}.", "small", "muted"))
     return [entry for entry in found if entry[0]]
+
+
+def _of_profile(row: Row) -> list[tuple[str, TextRole, Ink]]:
+    """Say the median of the forces, and how the values came about."""
+    spread, course = row.spread, row.course
+    median = "" if spread is None else f"Median of {spread.n} forces: {spread.median:,.1f}"
+    return [(median, "small", "muted"), ("" if course is None else course.words, "small", "muted")]
 
 
 def paint_card(painter: QPainter, card: Card, sizes: Sizes, look: Look) -> None:

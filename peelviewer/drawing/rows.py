@@ -17,11 +17,15 @@ from peelviewer.drawing.bars import (
 )
 from peelviewer.drawing.pieces import Box, Mark, Pencil, Rule
 from peelviewer.drawing.range_track import put_track, track_height
+from peelviewer.drawing.small_trend import WIDTH as TREND_WIDTH
+from peelviewer.drawing.small_trend import put_small_trend, small_trend_height
 
 _INDENT = 14.0
 _SWATCH = 11.0
 _COLUMN_GAP = 16.0
 _LEAST_PLOT = 110.0
+_TREND_GAP = 20.0
+_TREND_FROM = 640.0
 
 
 class _Place(NamedTuple):
@@ -115,12 +119,16 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out a row for each measure: label, unit and period, two values, two small bars.
 
-    Where no room for bars is left beside the values, they stand below these.
+    Where no room for bars is left beside the values, they stand below these. Small lines are there
+    where one is known and the chart is wide.
     """
     stacked = width < STACKED_BELOW
     column = width if stacked else round(width * 0.44)
     value_width = _value_column(pencil, chart)
     first = x if stacked else x + column + 8
+    trend_x = first - 8 - TREND_WIDTH if _has_trends(chart, width) else None
+    if trend_x is not None:
+        column -= TREND_WIDTH + _TREND_GAP
     rights = (first + value_width, first + 2 * value_width + _COLUMN_GAP)
     bars = [row for row in chart.rows if row.spread is None]
     plot_x = rights[1] + _COLUMN_GAP + 4
@@ -128,7 +136,7 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     if is_below:
         plot_x = x + 6
     plot_width = x + width - plot_x
-    _columns_head(pencil, chart, rights, value_width)
+    _columns_head(pencil, chart, rights, value_width, trend_x)
     scale = scale_for(pencil, chart, bars, plot_width)
     factors = iter(scale.factors)
     axes: list[tuple[float, float]] = []
@@ -148,6 +156,7 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
             pencil.line_to(value.printed, right, y, value_role(value), value_ink(value))
         spot = _Spot(index, place, plot_x, x + width, scale.zero, factor)
         _pair(pencil, row, spot, with_ends=False)
+        place = _with_trend(pencil, row, trend_x, place)
         if row.spread is not None:
             put_track(pencil, row, plot_x - 6, x + width, place.bars)
             _taller(pencil, count, place)
@@ -156,6 +165,20 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         pencil.y = place.end + pencil.sizes.row_gap / 2 + 1
     if bars:
         close_plot(pencil, plot_x, top, plot_width, scale, axes)
+
+
+def _has_trends(chart: Chart, width: float) -> bool:
+    return width >= _TREND_FROM and any(row.course is not None for row in chart.rows)
+
+
+def _with_trend(pencil: Pencil, row: Row, x: float | None, place: _Place) -> _Place:
+    """Put down a row's small line, where it has one; return where the row ends then."""
+    if x is None or row.course is None:
+        return place
+    needed = small_trend_height(pencil)
+    top = max(place.start, round((place.start + place.end - needed) / 2))
+    put_small_trend(pencil, row.course, x, top)
+    return place._replace(end=max(place.end, top + needed))
 
 
 def _taller(pencil: Pencil, count: int, place: _Place) -> None:
@@ -174,8 +197,10 @@ def _value_column(pencil: Pencil, chart: Chart) -> float:
     return max(widths) + 2
 
 
-def _columns_head(pencil: Pencil, chart: Chart, rights: Sequence[float], width: float) -> None:
-    """Name the two value columns, with the swatches of their bars."""
+def _columns_head(
+    pencil: Pencil, chart: Chart, rights: Sequence[float], width: float, trend_x: float | None
+) -> None:
+    """Name the two value columns, with the swatches of their bars, and the small lines."""
     columns = [pencil.wrap(name, "key", width) for name in chart.series[:2]]
     height = pencil.height("key")
     lines = max(len(column) for column in columns)
@@ -191,7 +216,10 @@ def _columns_head(pencil: Pencil, chart: Chart, rights: Sequence[float], width: 
         for line in column:
             pencil.line_to(line, right, y, "key")
             y += height
-    pencil.y += _SWATCH + 4 + lines * height + 6
+    pencil.y += _SWATCH + 4 + lines * height
+    if trend_x is not None:
+        pencil.line("Trend", trend_x, pencil.y - height, "key")
+    pencil.y += 6
 
 
 def _key(pencil: Pencil, chart: Chart, x: float, width: float) -> None:

@@ -1,0 +1,66 @@
+import re
+
+import pytest
+
+from peelviewer.charts.shapes import Stroke
+from peelviewer.charts.spec import ranges_chart
+from peelviewer.charts.values import FORCE
+from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.readout import card_for
+from peelviewer.drawing.save import MARGIN, Options, to_svg
+from tests.charts.many import OWN, all_forces, over_years, year_to
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+THREE = {2014: 10.0, 2015: 9.0, 2016: 8.0}
+
+
+def profile_of(years):
+    values = {year: all_forces() | {OWN: value} for year, value in years.items()}
+    found = over_years(values, national=dict.fromkeys(years, 7.0))
+    return ranges_chart([(found, year_to(max(years)))], own=OWN)
+
+
+def strokes_of_the_force(layout):
+    return [one for one in layout.shapes if isinstance(one, Stroke) and one.series == FORCE]
+
+
+def test_a_wide_profile_has_small_lines_and_a_narrow_one_drops_them_first():
+    chart = profile_of(THREE)
+
+    wide, narrow = lay_out(chart, 720, MARGIN), lay_out(chart, 600, MARGIN)
+
+    assert len(strokes_of_the_force(wide)) == 2
+    assert {"Trend", "2014", "2016"} <= {line.text for line in wide.lines}
+    assert not strokes_of_the_force(narrow)
+    texts = {line.text for line in narrow.lines}
+    assert "Trend" not in texts
+    assert {"8.0", "7.0", "Robbery"} <= texts
+
+
+def test_a_profile_of_unknown_trends_has_no_room_for_them():
+    layout = lay_out(profile_of({2016: 8.0}), 720, MARGIN)
+
+    assert "Trend" not in {line.text for line in layout.lines}
+
+
+def test_a_missing_value_is_a_gap_in_the_small_line():
+    years = {2011: 9.0, 2012: 9.5, 2013: None, **THREE}
+
+    layout = lay_out(profile_of(years), 720, MARGIN)
+
+    assert len(strokes_of_the_force(layout)) == 3
+
+
+def test_the_small_lines_of_a_saved_profile_have_their_years():
+    drawn = to_svg(profile_of(THREE), Options(width=720))
+
+    texts = set(re.findall(r">([^<>]+)</text>", drawn))
+    assert {"Trend", "2014", "2016"} <= texts
+
+
+def test_the_card_at_a_value_tells_the_trend():
+    chart = profile_of(THREE)
+    layout = lay_out(chart, 600, MARGIN)
+
+    assert "Leicestershire fell from 10.0 to 8.0" in card_for(chart, layout, layout.marks[0]).text
