@@ -53,7 +53,7 @@ def test_a_missing_value_is_a_gap_in_the_small_line():
 
 
 def test_the_small_lines_of_a_saved_profile_have_their_years():
-    drawn = to_svg(profile_of(THREE), Options(width=720))
+    drawn = to_svg(profile_of(THREE), Options(width=720)).decode()
 
     texts = set(re.findall(r">([^<>]+)</text>", drawn))
     assert {"Trend", "2014", "2016"} <= texts
