@@ -17,7 +17,7 @@ import msgspec
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import UNREADABLE, Area, Coverage, Dataset, Observation
+from peelviewer.model.statistics import IN_WORDS, UNREADABLE, Area, Coverage, Dataset, Observation
 
 Outcome = Literal["added", "replaced", "joined", "unchanged"]
 """What became of a dataset; "joined" is a copy that lacks some of the values that were there: these
@@ -91,10 +91,11 @@ class Statistics:
             rows = self._connection.execute(
                 "SELECT id, title, source, publisher, release, vintage, licence, notes, file, "
                 "count(DISTINCT iif(area_kind = 'force', area_id, NULL)), "
-                "count(DISTINCT measure), count(iif(unit IN ('grade', 'forces'), 1, value)), "
+                "count(DISTINCT measure), count(iif(unit IN (?, ?), 1, value)), "
                 "min(period_end), max(period_end) "
                 "FROM dataset JOIN statistic ON statistic.dataset = dataset.number "
-                "GROUP BY dataset.number ORDER BY publisher, max(period_end), id"
+                "GROUP BY dataset.number ORDER BY publisher, max(period_end), id",
+                sorted(IN_WORDS),
             ).fetchall()
         return tuple(_summary(row) for row in rows)
 

@@ -22,8 +22,9 @@ UNREADABLE = "not a number in the source"
 SIMILAR = "most_similar_forces"
 """The measure that names, for each force, the forces most like it; its unit is ``FORCES``."""
 FORCES = "forces"
-"""The unit of a value that is a group of forces: ``printed`` has their areas, ``GROUPED`` apart."""
-GROUPED = "; "
+"""The unit of a value that is a group of forces: ``printed`` has their areas."""
+BETWEEN_FORCES = "; "
+"""What parts these areas."""
 
 IN_WORDS = frozenset(("grade", FORCES))
 """The units whose values are words: ``value`` is ``None`` and ``printed`` the words."""

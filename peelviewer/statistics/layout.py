@@ -218,7 +218,7 @@ def _rows(rows: Rows, code_column: int | None, name_column: int | None) -> Itera
         is_area = code is not None or _names_force(name) or region_area(name) is not None
         begun = begun or (is_area and _has_value(cells, (code_column, name_column)))
         # "England and Wales" stands above headings, too: there without a number beside it.
-        begun = begun or (area_of(name) is not None and _has_a_number(cells))
+        begun = begun or (area_of(name) is not None and _has_figures(cells))
         if begun and (code or name) and _has_value(cells, (code_column, name_column)):
             yield Row(line, code, name, cells)
 
@@ -228,7 +228,8 @@ def _has_value(cells: list[object], keys: tuple[int | None, ...]) -> bool:
     return any(text_of(cell) for index, cell in enumerate(cells) if index not in keys)
 
 
-def _has_a_number(cells: list[object]) -> bool:
+def _has_figures(cells: list[object]) -> bool:
+    """Return whether a row has a cell that the workbook itself holds as a number."""
     return any(isinstance(cell, (int, float)) and not isinstance(cell, bool) for cell in cells)
 
 

@@ -17,8 +17,8 @@ from peelviewer.errors import StatisticsError
 from peelviewer.model.measure import Period, PeriodKind
 from peelviewer.model.report import Grade
 from peelviewer.model.statistics import (
+    BETWEEN_FORCES,
     FORCES,
-    GROUPED,
     NATIONAL,
     SIMILAR,
     Area,
@@ -353,7 +353,7 @@ def _group(area: Area, text: str, printed: str) -> str:
             what = "similar to itself" if force.id == area.id else "there twice"
             raise _FaultError(f"{force.name} cannot be {what}.")
         found[force.id] = force.area
-    return GROUPED.join(found.values())
+    return BETWEEN_FORCES.join(found.values())
 
 
 def _value(unit: str, text: str, printed: str, why: str) -> tuple[float | None, str, str | None]:

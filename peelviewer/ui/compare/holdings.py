@@ -13,7 +13,14 @@ import msgspec
 
 from peelviewer.library import Library
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import FORCES, GROUPED, SIMILAR, Coverage, Dataset, Observation
+from peelviewer.model.statistics import (
+    BETWEEN_FORCES,
+    FORCES,
+    SIMILAR,
+    Coverage,
+    Dataset,
+    Observation,
+)
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import force_named
 from peelviewer.statistics import shipped
@@ -198,7 +205,7 @@ def _groups(
     """Return each force's group of the latest day, and of the latest publication of that day."""
     found: dict[str, Similar] = {}
     for one in observations:
-        names = map(force_named, one.printed.split(GROUPED))
+        names = map(force_named, one.printed.split(BETWEEN_FORCES))
         group = Similar(
             forces=tuple(force.id for force in names if force is not None),
             period=one.period,

@@ -130,8 +130,10 @@ def _with_group(request: Request, chart: Chart) -> Chart:
     if request.selection.forces != "similar" or group is None or request.own is None:
         return chart
     source = ", ".join(filter(None, (group.dataset.source, group.dataset.release)))
+    count = len(group.forces)
+    who = "the force" if count == 1 else f"the {count} forces"
     note = (
-        f"Shown with {place_name(request.own)}: the {len(group.forces)} forces most similar to it "
+        f"Shown with {place_name(request.own)}: {who} most similar to it "
         f"{period_words(group.period)}, by {source}."
     )
     licences = (chart.licence, group.dataset.licence)

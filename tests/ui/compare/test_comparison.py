@@ -331,6 +331,16 @@ def test_a_force_is_compared_with_its_most_similar_ones(library, own_report, sho
     assert len([row for row in found.tiles.rows if row.kind == "values"]) == 43
 
 
+def test_a_group_of_one_force_is_said_to_be_one(library, own_report):
+    holdings = with_groups(library, group("Kent"))
+
+    found = compared(
+        holdings, own_report, measure="asb_incidents", unit="per_1000_population", forces="similar"
+    )
+
+    assert found.chart.notes[0].startswith("Shown with Leicestershire: the force most similar to")
+
+
 def test_of_several_groups_that_of_the_latest_day_counts(library, own_report):
     holdings = with_groups(
         library,
