@@ -108,7 +108,7 @@ def _notes(found: Compared, own: str) -> tuple[str, ...]:
     told = telling.told_areas(found.caveats, found.ranking.left_out)
     return (
         *telling.left_out_notes(found.ranking, reasons),
-        *telling.source_notes(shown, (period,), told),
+        *telling.source_notes(shown, (period,), told, found.caveats),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from peelviewer.charts import telling
+from peelviewer.charts.doubted import not_with_others
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
@@ -164,8 +165,9 @@ def compared(
         )
     years = inspection_years(period)
     caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
-    caveats = (*caveats, *check_sources(data.datasets_at(period)))
-    found = ranking({force: present[force].value for force in everyone}, excluded)
+    noted, apart = not_with_others(present[force] for force in everyone)
+    caveats = (*caveats, *noted, *check_sources(data.datasets_at(period)))
+    found = ranking({force: present[force].value for force in everyone}, (*excluded, *apart))
     shown = [force for force in everyone if among is None or force in among or force == own]
     rows = [_row(data, period, found, force, own, chosen, caveats) for force in shown]
     national = _national_row(data, period)

@@ -98,6 +98,8 @@ def notes_of(
     return (
         *telling.left_out_notes(found, reasons),
         *total,
-        *telling.source_notes(said, (period,), telling.told_areas(caveats, found.left_out)),
+        *telling.source_notes(
+            said, (period,), telling.told_areas(caveats, found.left_out), caveats
+        ),
         *pages_note((*caveats, *found.left_out)),
     )

@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
 """The change between two periods: a line for each force from then to now."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from peelviewer.charts import headlines, telling
 from peelviewer.charts.decimals import told_apart
+from peelviewer.charts.doubted import BROKEN, breaks_over_time, doubts_over_time, not_with_others
 from peelviewer.charts.make_up import changes_of_make_up
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import (
+    RefusedError,
     check_forces,
     check_overlap,
     check_sources,
@@ -19,14 +21,25 @@ from peelviewer.charts.permission import (
     pages_note,
 )
 from peelviewer.charts.positions import RANK_NOTE, falls_lead, position_sentence, rank_words
-from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Order, Row, Standout, Value
+from peelviewer.charts.values import (
+    DASH,
+    LEFT_OUT,
+    NOT_RANKED,
+    Caveat,
+    Chart,
+    Order,
+    Row,
+    Standout,
+    Value,
+)
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import NATIONAL
+from peelviewer.model.statistics import NATIONAL, Observation
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import forces
 from peelviewer.statistics.calculation import percent_change, percentage_points
+from peelviewer.statistics.doubts import over_time
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
 
 BEFORE, AFTER, CHANGE = 0, 1, 2
@@ -61,16 +74,28 @@ def slope_chart(
     everyone = tuple(known.id for known in forces() if known.id in first or known.id in last)
     years = {*inspection_years(before), *inspection_years(after)}
     caveats, left = check_forces(data.measure, data.unit, everyone, years)
+    both = [force for force in everyone if _has_both(first, last, force)]
+    broken = breaks_over_time(data, (before, after))
+    if both and all(force in broken for force in both):
+        raise RefusedError(over_time(last[both[0]].note))
+    noted, apart = not_with_others(present[force] for present in (first, last) for force in present)
+    apart = (*apart, *(LeftOut(force, BROKEN, shown=True) for force in broken))
+    left = (*left, *apart)
     out = {one.force for one in left}
     make_up = () if data.is_sum else changes_of_make_up(data, (before, after), out)
     caveats = (
         *make_up,
         *warnings,
         *caveats,
+        *noted,
+        *doubts_over_time(data, (before, after), (*everyone, NATIONAL)),
         *check_overlap(before, after),
         *check_sources(data.datasets_at(before, after)),
     )
-    changes = {area: _change(data, before, after, area) for area in (*everyone, NATIONAL)}
+    changes = {
+        area: None if area in broken else _change(data, before, after, area)
+        for area in (*everyone, NATIONAL)
+    }
     found = ranking({force: changes[force] for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
     decimals = told_apart(changes[NATIONAL], [one.value for one in found.standings], 1)
@@ -106,7 +131,9 @@ def slope_chart(
     ]
     notes = (
         *telling.left_out_notes(found, missing),
-        *telling.source_notes(said, (before, after), telling.told_areas(caveats, found.left_out)),
+        *telling.source_notes(
+            said, (before, after), telling.told_areas(caveats, found.left_out), caveats
+        ),
         *pages_note((*caveats, *found.left_out)),
     )
     kept = (*first.values(), *last.values())
@@ -138,6 +165,12 @@ def slope_chart(
         rank_note=RANK_NOTE,
         remarks=remarks,
     )
+
+
+def _has_both(first: Mapping[str, Observation], last: Mapping[str, Observation], area: str) -> bool:
+    """Return whether an area has a value at both periods."""
+    ends = (first.get(area), last.get(area))
+    return all(one is not None and one.value is not None for one in ends)
 
 
 def _change(data: MeasureData, before: Period, after: Period, area: str) -> float | None:
@@ -181,8 +214,9 @@ def _row(
         value_at(data, data.at(after).get(area), AFTER),
         change,
     )
-    if out is not None:
+    if out is not None and not out.shown:
         values = tuple(_out(value, out) for value in values)
+    is_apart = out is not None and out.shown and change.value is not None
     return Row(
         label=ENGLAND_AND_WALES if is_national else place_name(area),
         kind="national" if is_national else "values",
@@ -193,12 +227,17 @@ def _row(
         force=ENGLAND_AND_WALES if is_national else force_name(area),
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n),
-        position="" if standing is None else standing.position,
+        position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
+        note=_why(out) if is_apart and out is not None else "",
     )
 
 
+def _why(out: LeftOut) -> str:
+    return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+
+
 def _out(value: Value, out: LeftOut) -> Value:
-    reason = value.missing or f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+    reason = value.missing or _why(out)
     return Value(series=value.series, value=None, printed=DASH, missing=reason)
 
 
@@ -236,8 +275,8 @@ def _headline(
             return f"{subject} fell in {fell} of {found.n} forces"
         return f"{subject} rose in {rose} of {found.n} forces"
     place, change = ours.label, ours.values[CHANGE]
-    if change.value is None:
-        is_left_out = any(one.force == own for one in found.left_out)
+    is_left_out = any(one.force == own for one in found.left_out)
+    if change.value is None or is_left_out:
         why = "is left out, as not comparable" if is_left_out else "has no value to compare"
         return f"{subject}: {place} {why}"
     if national is not None and with_national:

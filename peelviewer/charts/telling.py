@@ -16,13 +16,29 @@ from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import FORCES
 from peelviewer.reference.months import day_words, month_name
 from peelviewer.statistics import vocabulary
+from peelviewer.statistics.doubts import sentences_of
 from peelviewer.statistics.ranking import LeftOut, Ranking
 
 _SPAN = re.compile(r"((?:19|20)\d\d)(?:[/–-](?:20)?(\d\d)\b)?")
 _MOST_NAMED = 4
 # A note on the rates of the region London stands at the City of London too.
 _OF_A_REGION = re.compile(r"^Rates for London\b")
-_COMMON = frozenset(("Data", "Figures", "Its", "Rates", "The", "These", "This", "Total", "Without"))
+_COMMON = frozenset(
+    (
+        "Data",
+        "Figures",
+        "It",
+        "Its",
+        "Rates",
+        "The",
+        "These",
+        "This",
+        "Total",
+        "Values",
+        "When",
+        "Without",
+    )
+)
 
 
 # ---------------------------------------------------------------- units, titles
@@ -120,7 +136,10 @@ def coverage_words(ranked: int) -> str:
 
 
 def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]:
-    """Return which forces are out of the ranks and why: missing ones, then excluded ones."""
+    """Return which forces are out of the ranks and why: missing ones, then excluded ones.
+
+    Of those that the publisher's own notes set apart a caveat speaks.
+    """
     notes = []
     by_reason: dict[str, list[str]] = {}
     for force in ranking.missing:
@@ -128,10 +147,10 @@ def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]
     for reason, names in by_reason.items():
         why = f": {reason}" if reason else ""
         notes.append(f"No value for {listed(names)}{why}.")
-    for out in _by_reason(ranking.left_out):
+    for out in _by_reason(one for one in ranking.left_out if one.report):
         who = listed([place_name(one.force) for one in out])
         page = "" if out[0].page is None else f" (p. {out[0].page})"
-        notes.append(f"Without {who}: {_lower(out[0].reason).rstrip('.')}{page}.")
+        notes.append(f"Without {who}: {lowered_sentence(out[0].reason).rstrip('.')}{page}.")
     return tuple(notes)
 
 
@@ -142,7 +161,7 @@ def _by_reason(left_out: Iterable[LeftOut]) -> list[list[LeftOut]]:
     return list(found.values())
 
 
-def _lower(text: str) -> str:
+def lowered_sentence(text: str) -> str:
     """Lower a sentence's first letter unless it begins with a name."""
     return wording.lowered(text) if text.split(" ", 1)[0] in _COMMON else text
 
@@ -151,16 +170,19 @@ def source_notes(
     observations: Iterable[Observation],
     periods: Iterable[Period],
     told: Collection[str] = (),
+    caveats: Sequence[Caveat] = (),
 ) -> tuple[str, ...]:
     """Return what the source notes on these values, each note once, with the forces it is on.
 
-    A note on other years than those of ``periods`` is left out, and those on the areas ``told``
-    (ids), of which a caveat speaks in fewer words.
+    A note on years before or after those of ``periods`` is left out, and those on the areas
+    ``told`` (ids), of which a caveat speaks in fewer words. What one of the ``caveats`` says in
+    the same words is not said again.
     """
-    years = {day.year for period in periods for day in (period.start, period.end) if day}
+    ends = [day.year for period in periods for day in (period.start, period.end) if day]
+    years = set(range(min(ends), max(ends) + 1)) if ends else set()
     found: dict[str, dict[str, None]] = {}
     for one in observations:
-        text = re.sub(r"^\W+", "", " ".join(one.note.split())).strip()
+        text = _unsaid(re.sub(r"^\W+", "", " ".join(one.note.split())).strip(), caveats)
         if one.area.id in told or not text or _OF_A_REGION.match(text):
             continue
         if _is_on(text, years):
@@ -170,8 +192,15 @@ def source_notes(
     for text, names in found.items():
         ended = text if text.endswith((".", "!", "?")) else f"{text}."
         is_named = all(name in text for name in names)
-        notes.append(ended if is_named else f"{_some(list(names))}: {_lower(ended)}")
+        notes.append(ended if is_named else f"{_some(list(names))}: {lowered_sentence(ended)}")
     return tuple(notes)
+
+
+def _unsaid(note: str, caveats: Sequence[Caveat]) -> str:
+    """Return a note without the sentences that a caveat has."""
+    said = [caveat.text.casefold() for caveat in caveats]
+    kept = (one for one in sentences_of(note) if not any(one.casefold() in text for text in said))
+    return " ".join(kept)
 
 
 def _some(names: Sequence[str]) -> str:
@@ -191,9 +220,9 @@ def _last_year(first: str, behind: str | None) -> int:
 
 
 def told_areas(caveats: Sequence[Caveat], left_out: Sequence[LeftOut] = ()) -> frozenset[str]:
-    """Return the ids of the forces of which a caveat speaks, or that are left out."""
-    named = {area for caveat in caveats for area in caveat.areas}
-    return frozenset((*named, *(one.force for one in left_out)))
+    """Return the ids of the forces of which a rule of an annex speaks, or that it leaves out."""
+    named = {area for caveat in caveats if caveat.report for area in caveat.areas}
+    return frozenset((*named, *(one.force for one in left_out if one.report)))
 
 
 def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
+from peelviewer.charts.doubted import BROKEN, breaks_over_time, doubts_over_time, not_with_others
 from peelviewer.charts.make_up import breaks, changes_of_make_up
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import (
@@ -67,6 +68,7 @@ def trend_chart(
         (one := data.national(period)) is not None and one.value is not None for period in periods
     )
     columns = [(area, _standout(area, own)) for area in areas]
+    anew = breaks_over_time(data, periods)
     broken: Mapping[Period, str] = {}
     if with_national:
         left_ids = {one.force for one in left}
@@ -75,7 +77,13 @@ def trend_chart(
         columns.insert(1 if own else 0, (NATIONAL, "national"))
     if not columns:
         raise ChartError("Choose a force to see its trend.")
-    rows = tuple(_row(data, period, columns, left, broken.get(period, "")) for period in periods)
+    drawn = [area for area, _ in columns]
+    said_of = [one for period in periods for area, one in data.at(period).items() if area in areas]
+    noted, _ = not_with_others(said_of)
+    caveats = (*doubts_over_time(data, periods, drawn), *noted, *caveats)
+    rows = tuple(
+        _row(data, period, columns, left, _breaks_at(period, broken, anew)) for period in periods
+    )
     series = tuple(_name(area) for area, _ in columns)
     headline = _headline(data, rows, series, own)
     title = (
@@ -138,9 +146,9 @@ def _row(
     period: Period,
     columns: Sequence[tuple[str, Standout]],
     left: Collection[LeftOut],
-    broken: str,
+    broken: Mapping[str, str],
 ) -> Row:
-    """Return the values of a period; ``broken`` is why the nation's line begins anew with it."""
+    """Return the values of a period; ``broken`` is why the lines of areas begin anew with it."""
     present = data.at(period)
     out = {one.force: one.reason for one in left}
     values = []
@@ -150,9 +158,7 @@ def _row(
             values.append(Value(series=series, value=None, printed=DASH, missing=reason))
         else:
             value = value_at(data, present.get(area), series)
-            if area == NATIONAL and broken:
-                value = msgspec.structs.replace(value, break_before=broken)
-            values.append(value)
+            values.append(msgspec.structs.replace(value, break_before=broken.get(area, "")))
     return Row(
         label=telling.short_period(period),
         values=tuple(values),
@@ -160,6 +166,16 @@ def _row(
         unit=telling.unit_words(data.unit),
         day=period.end,
     )
+
+
+def _breaks_at(
+    period: Period, broken: Mapping[Period, str], anew: Mapping[str, Period]
+) -> dict[str, str]:
+    """Return why lines begin anew with a period, by the ids of their areas."""
+    found = {area: BROKEN for area, first in anew.items() if first == period}
+    if period in broken:
+        found[NATIONAL] = ", ".join(filter(None, (broken[period], found.get(NATIONAL))))
+    return found
 
 
 Stretch = tuple[tuple[Row, Value], ...]
@@ -232,6 +248,6 @@ def _notes(
     return (
         *gaps,
         *outs,
-        *telling.source_notes(said, periods, telling.told_areas(caveats, left)),
+        *telling.source_notes(said, periods, telling.told_areas(caveats, left), caveats),
         *pages_note((*caveats, *left)),
     )

@@ -9,6 +9,7 @@ from peelviewer.charts.end_labels import Label, spread_out
 from peelviewer.charts.shapes import Curve, Dot, DotShape, Stroke
 from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
 from peelviewer.charts.values import Chart, Row, Standout
+from peelviewer.charts.wording import listed
 from peelviewer.drawing.pieces import Mark, Pencil, Plot, Rule
 
 _SHAPES: tuple[DotShape, ...] = ("disc", "square", "diamond", "triangle")
@@ -124,11 +125,13 @@ def tick_words(value: float) -> str:
 def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Say above the plot what its dotted uprights mean."""
     for row in chart.rows:
+        holders: dict[str, list[str]] = {}
         for value in row.values:
             if value.break_before:
-                text = f"{row.label}: {chart.series[value.series]} {value.break_words}"
-                pencil.paragraph(text, x, width, "small", "caveat")
-                pencil.y += 4
+                holders.setdefault(value.break_words, []).append(chart.series[value.series])
+        for words, names in holders.items():
+            pencil.paragraph(f"{row.label}: {listed(names)} {words}", x, width, "small", "caveat")
+            pencil.y += 4
 
 
 # ---------------------------------------------------------------- lines

@@ -29,6 +29,11 @@ _FINANCIAL_WITHIN = re.compile(r"\b(?:19|20)\d\d\s*[/–]\s*(?:20)?\d\d(?!\d)")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH}\s+(\d{{4}})", re.IGNORECASE)
 _MONTH_OF = re.compile(rf"\b{_MONTH}[\s-]+['’]?(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
 _MID_YEAR = re.compile(r"mid[-\s](?:year\s+)?((?:19|20)\d\d)", re.IGNORECASE)
+_NOTES_BEHIND = re.compile(
+    rf"{_MONTH}\.?\s+['’]?(?:(?:19|20)\d\d|(?!(?:19|20)\d\d)\d\d)"
+    r"(\d{1,2}(?:\s*,\s*\d{1,2})*)(?!\d)",
+    re.IGNORECASE,
+)
 _BARE_YEAR = re.compile(r"^\s*((?:19|20)\d\d)\d{0,2}(?:,\s*\d+)*\s*$")
 
 
@@ -68,6 +73,12 @@ def ends_in(text: str) -> tuple[datetime.date, ...]:
         if year % 100 == int(financial[2]):
             return (month_end(year, 3),)
     return ()
+
+
+def notes_behind(text: str) -> tuple[int, ...]:
+    """Return the numbers of the notes that are glued to the years in ``text``."""
+    marks = " ".join(match[2] for match in _NOTES_BEHIND.finditer(text))
+    return tuple(int(number) for number in re.findall(r"\d+", marks))
 
 
 def without_periods(text: str) -> str:

@@ -10,8 +10,10 @@ from peelviewer.reference.labels import plain_label
 from peelviewer.statistics.areas import area_of, region_area, without_notes
 from peelviewer.statistics.cells import Number, meanings_in, note_numbers, number, text_of
 from peelviewer.statistics.datasets import Problems
+from peelviewer.statistics.doubts import is_doubt
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
+from peelviewer.statistics.periods import notes_behind
 from peelviewer.statistics.vocabulary import as_printed, can_be_negative, names_of
 from peelviewer.statistics.west_midlands import rows_of_region
 
@@ -80,6 +82,7 @@ def observations(
         for meaning in meanings
         if meaning.unit not in _BASES
     }
+    doubts = {meaning.column.place: _doubts_on(table, meaning.column) for meaning in meanings}
     found = []
     for row, area in rows.areas:
         row_notes = _notes_on(table, row, area)
@@ -109,7 +112,7 @@ def observations(
                     value=held.value,
                     printed="–" if held.value is None else as_printed(held.value, meaning.unit),
                     missing=held.missing,
-                    note=" ".join(dict.fromkeys(filter(None, (*notes, cell_note)))),
+                    note=" ".join(dict.fromkeys(filter(None, (*notes, *doubts[index], cell_note)))),
                     table=table.name,
                     dataset=dataset,
                 )
@@ -128,6 +131,20 @@ def _notes_on(table: Table, row: Row, area: Area) -> tuple[str, ...]:
             parts.append("Without the British Transport Police.")
     parts += [note_numbered(table.notes, (number,)) for number in cell.notes]
     return tuple(filter(None, parts))
+
+
+def _doubts_on(table: Table, column: Column) -> tuple[str, ...]:
+    """Return the notes that a column's headings and the title call out, as far as they doubt.
+
+    A heading's other notes (who collected the figures, what they are based on) are kept with the
+    dataset.
+    """
+    texts = (table.title, *column.above, text_of(column.raw))
+    numbers = dict.fromkeys(
+        number for text in texts for number in (*without_notes(text).notes, *notes_behind(text))
+    )
+    notes = (note_numbered(table.notes, (number,)) for number in numbers)
+    return tuple(note for note in notes if is_doubt(note))
 
 
 def _named_in(note: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:

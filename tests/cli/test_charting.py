@@ -177,12 +177,19 @@ def test_a_measure_is_charted_in_all_forces(run, own_file, tmp_path, qapp, way):
 
 def test_some_forces_and_the_periods_can_be_picked(run, own_file, tmp_path, qapp):
     target = tmp_path / "x.svg"
-    words = ("--measure", "asb_incidents@2016-03-31", "--as", "change", "--since", "2011-03-31")
+    words = ("--measure", "asb_incidents@2016-03-31", "--as", "change", "--since", "2012-03-31")
     ran = run("chart", own_file(), *words, "--forces", "Kent Police, essex", "-o", target)
     assert ran.code == 0
     text = target.read_text(encoding="utf-8")
     assert "3 forces, ranked among 42 of 43 forces" in text
-    assert "31 March 2011" in text
+    assert "31 March 2012" in text
+
+
+def test_a_change_that_the_publisher_calls_not_comparable_is_refused(run, own_file, tmp_path):
+    words = ("--measure", "asb_incidents", "--as", "change", "--since", "2008-03-31")
+    ran = run("chart", own_file(), *words, "-o", tmp_path / "x.svg")
+    assert ran.code == 1
+    assert "not directly comparable with previous years" in ran.err
 
 
 def test_measures_named_together_stand_side_by_side(run, own_file, tmp_path, qapp):

@@ -463,6 +463,32 @@ def test_a_note_at_a_rows_name_that_names_a_measure_is_on_that_measure_alone(boo
     )
 
 
+def test_a_headings_note_that_doubts_comparisons_stays_with_the_values_under_it(book):
+    doubt = (
+        "Values for the year ending March 2016 and onwards are not comparable with earlier years."
+    )
+    notes = ["5. Collected by hand.", f"6. {doubt}"]
+    table = [*workbooks.asb_table(), *([note] for note in notes)]
+
+    found = read_statistics(book({"Table P7": table}))
+
+    by_year = {
+        one.period.end.year: one.note
+        for one in found.observations
+        if one.area.id == "leicestershire" and one.measure == "asb_incidents"
+    }
+    assert by_year == {2015: "", 2016: doubt}
+
+
+def test_a_titles_note_that_doubts_comparisons_is_on_every_value(book):
+    doubt = "Users should be aware of recent changes to recording practices."
+    table = [*workbooks.crime_table(), ["1. Collected by hand."], [f"2. {doubt}"]]
+
+    found = read_statistics(book({"Table P1": table}))
+
+    assert value(found, "durham", "robbery").note == doubt
+
+
 def test_a_note_in_a_cell_is_on_its_value_alone(book):
     table = workbooks.accessible_table()
     table[-1][4] = "95.5 [note 9]"

@@ -1,0 +1,141 @@
+"""What the publisher's own notes doubt is said with the values, drawn, and never ranked."""
+
+import msgspec
+import pytest
+
+from peelviewer.charts.spec import RefusedError, ranked_chart, slope_chart, trend_chart
+from peelviewer.charts.values import NOT_RANKED
+from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.save import MARGIN
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
+
+ANEW = (
+    "Values for the year ending March 2016 and onwards are not directly comparable with earlier "
+    "years."
+)
+BOTTLES = "Bottles are counted, too. As such, data are not comparable to data for other forces."
+UNDER = "An audit found that offences were under-counted until May 2015."
+YEARS = {
+    2014: {OWN: 20.0, "kent": 4.0},
+    2015: {OWN: 19.0, "kent": 5.0},
+    2016: {OWN: 8.0, "kent": 5.0},
+    2017: {OWN: 7.0, "kent": 6.0},
+}
+WHOLE = {2014: 12.0, 2015: 11.0, 2016: 6.5, 2017: 6.0}
+
+
+def noted(found, note, *, areas=None, since=2014):
+    """The same data, with a note on the values of some areas (all) from a year on."""
+    observations = tuple(
+        msgspec.structs.replace(one, note=note)
+        if one.period.end.year >= since and (areas is None or one.area.id in areas)
+        else one
+        for one in found.observations
+    )
+    return msgspec.structs.replace(found, observations=observations)
+
+
+def over_time(note, **more):
+    return noted(over_years(YEARS, national=WHOLE), note, **more)
+
+
+def test_every_line_is_broken_where_values_begin_to_be_of_another_kind():
+    chart = trend_chart(over_time(ANEW, since=2016), own=OWN, others=("kent",))
+
+    begins = [[bool(value.break_before) for value in row.values] for row in chart.rows]
+    assert begins == [[False] * 3, [False] * 3, [True] * 3, [False] * 3]
+    assert [caveat.text for caveat in chart.caveats] == [ANEW]
+    assert chart.headline.endswith("fell from 8.0 to 7.0 (Mar 2016 to Mar 2017)")
+    assert not any("20.0 to 7.0" in one for one in chart.remarks)
+
+
+def test_a_note_that_is_on_the_earlier_values_too_breaks_the_line_in_the_same_place():
+    chart = trend_chart(over_time(ANEW), own=OWN)
+
+    assert [bool(row.values[0].break_before) for row in chart.rows] == [False, False, True, False]
+
+
+def test_a_trend_on_one_side_of_the_note_is_whole():
+    chart = trend_chart(over_time(ANEW, since=2016), own=OWN, since=year_to(2016).end)
+
+    assert not any(value.break_before for row in chart.rows for value in row.values)
+    assert chart.caveats == ()
+    assert "fell from 8.0 to 7.0" in chart.headline
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_break_of_all_lines_is_told_once_above_the_plot():
+    chart = trend_chart(over_time(ANEW, since=2016), own=OWN)
+
+    texts = " ".join(line.text for line in lay_out(chart, 720, MARGIN).lines)
+
+    assert texts.count("not directly comparable with earlier values") == 1
+    assert "Mar 2016: Leicestershire and England and Wales not directly" in texts
+
+
+def test_a_change_across_the_note_is_refused_with_the_publishers_words():
+    with pytest.raises(RefusedError, match="not directly comparable with earlier years"):
+        slope_chart(over_time(ANEW, since=2016), year_to(2015), year_to(2016), own=OWN)
+
+    chart = slope_chart(over_time(ANEW, since=2016), year_to(2016), year_to(2017), own=OWN)
+    assert "fell" in chart.headline
+
+
+def test_a_change_across_a_note_on_one_force_leaves_it_out():
+    found = over_time(ANEW, areas=("kent",), since=2016)
+
+    chart = slope_chart(found, year_to(2015), year_to(2016), own="kent")
+
+    kent = next(row for row in chart.rows if row.area == "kent")
+    assert kent.values[2].value is None
+    assert kent.rank == ""
+    assert chart.coverage == "1 of 43 forces"
+    assert chart.headline.endswith("Kent is left out, as not comparable")
+    assert chart.caveats[0].text == f"Kent: {ANEW.replace('Values', 'values')}"
+
+
+def test_a_force_that_is_not_comparable_with_others_has_a_caveat_and_no_rank():
+    found = noted(data(all_forces(), national=5.0), BOTTLES, areas=("kent",))
+
+    chart = ranked_chart(found, year_to(2016), own="kent")
+
+    assert chart.coverage == "41 of 43 forces"
+    kent = next(row for row in chart.rows if row.area == "kent")
+    assert (kent.position, kent.rank) == (NOT_RANKED, "")
+    assert kent.values[0].value is not None
+    assert chart.headline.endswith("Kent is left out, as not comparable")
+    assert chart.remarks == ()
+    assert [(one.text, one.areas) for one in chart.caveats] == [(f"Kent: {BOTTLES}", ("kent",))]
+    assert BOTTLES not in " ".join(chart.notes)
+
+
+def test_the_change_of_a_force_that_is_not_comparable_with_others_is_not_ranked():
+    chart = slope_chart(
+        over_time(BOTTLES, areas=("kent",)), year_to(2014), year_to(2015), own="kent"
+    )
+
+    kent = next(row for row in chart.rows if row.area == "kent")
+    assert (kent.values[2].printed, kent.rank, kent.position) == ("+25.0%", "", NOT_RANKED)
+    assert chart.headline.endswith("Kent is left out, as not comparable")
+
+
+@pytest.mark.parametrize("chart_of", [trend_chart, None])
+def test_what_doubts_a_change_over_time_is_a_caveat_of_trends_and_changes(chart_of):
+    found = over_time(UNDER, areas=("kent",))
+
+    chart = (
+        trend_chart(found, own="kent")
+        if chart_of
+        else slope_chart(found, year_to(2014), year_to(2017), own=OWN)
+    )
+
+    assert [(one.text, one.areas) for one in chart.caveats] == [(f"Kent: {UNDER}", ("kent",))]
+    assert UNDER not in " ".join(chart.notes)
+
+
+def test_a_doubt_over_time_is_a_note_of_a_single_period():
+    found = noted(data(all_forces(), national=5.0), UNDER, areas=("kent",))
+
+    chart = ranked_chart(found, year_to(2016), own=OWN)
+
+    assert chart.caveats == ()

@@ -1,0 +1,75 @@
+"""Which comparisons a publisher's note doubts. The sentences are our own."""
+
+import datetime
+
+import pytest
+
+from peelviewer.statistics.doubts import comparable_from, is_doubt, of_others, over_time
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        (
+            "Figures for the year ending March 2012 and onwards are not directly comparable with "
+            "previous years."
+        ),
+        "Counted anew. Values before the year ending March 2012 are not comparable to later ones.",
+    ],
+)
+def test_a_note_that_sets_years_apart_says_from_when_values_are_of_another_kind(note):
+    assert comparable_from(note) == datetime.date(2012, 3, 31)
+    assert over_time(note)
+    assert not of_others(note)
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "",
+        "Figures for the year ending March 2012 were late.",
+        "Earlier data were not revised and are therefore not comparable.",
+        "Values up to the year ending March 2012 are not comparable with later ones.",
+        (
+            "The year ending March 2012 and the year ending March 2013 are not comparable with "
+            "previous years."
+        ),
+    ],
+)
+def test_no_year_is_guessed(note):
+    assert comparable_from(note) is None
+
+
+def test_a_force_that_is_not_comparable_with_others_is_told_with_its_reason():
+    note = (
+        "Collected by hand. Kent counts bottles too. As such, its data are not directly "
+        "comparable to data for other forces. Revised in May."
+    )
+
+    assert of_others(note) == (
+        "Kent counts bottles too. As such, its data are not directly comparable to data for "
+        "other forces."
+    )
+    assert over_time(note) == ""
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Earlier data have not been revised and are therefore not comparable.",
+        "It is not currently possible to make meaningful comparisons over time.",
+        "Users should be aware of recent changes to recording practices.",
+        "An audit has shown that the force was under-counting these offences.",
+        "Offences may have been under-recorded.",
+    ],
+)
+def test_what_doubts_a_change_over_time_is_known(note):
+    assert over_time(f"{note} Revised.") == note
+    assert is_doubt(note)
+
+
+@pytest.mark.parametrize(
+    "note", ["", "Based on mid-2016 estimates.", "Includes the British Transport Police."]
+)
+def test_other_notes_doubt_nothing(note):
+    assert not is_doubt(note)
