@@ -14,9 +14,6 @@ from peelviewer.ui.read.references import Stretch
 RowKind = Literal["header", "group", "values"]
 
 _DASHES = frozenset(("-", "–", "—", "n/a"))
-_LABEL_PERCENT = 52  # of the width, for the labels of pairs
-_PERCENT_OF_CHARACTER = 1.7
-_SHORT = 18  # characters
 _IN_NUMBERS = frozenset("0123456789.,%+-−– £$*†‡")
 
 
@@ -36,12 +33,11 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table taken apart: which columns hold numbers, and how much of the width each takes."""
+    """A table taken apart, and which of its columns hold numbers."""
 
     rows: tuple[Row, ...]
     columns: int
     right: tuple[bool, ...]
-    percents: tuple[int, ...]
 
 
 def take_apart(text: str) -> Table:
@@ -59,7 +55,7 @@ def take_apart(text: str) -> Table:
     columns = max(len(cells) for cells in lines)
     rows = tuple(_row(cells, number, columns) for number, cells in enumerate(lines))
     right = tuple(_holds_numbers(rows, column) for column in range(columns))
-    return Table(rows, columns, right, _widths(rows, columns))
+    return Table(rows, columns, right)
 
 
 def is_pair(table: Table) -> bool:
@@ -71,15 +67,17 @@ def is_pair(table: Table) -> bool:
 
 
 def as_html(text: str, marks: Sequence[Mark], links: Sequence[Stretch], names: str) -> str:
-    """Return the table's HTML; ``names`` is the ``id`` of its first cell."""
+    """Return the table's HTML; ``names`` is the ``id`` of its first cell.
+
+    Nothing says how wide its columns are: Qt shares the width by what is in them at any width
+    of the window. Numbers never break; words do where there is no room at all.
+    """
     table = take_apart(text)
     parts = ['<table class="data" width="100%" cellspacing="0" cellpadding="0">']
     for number, row in enumerate(table.rows):
         parts.append("<tr>")
         for column, cell in enumerate(row.cells):
             attributes = [f' class="{_class(row, table.right[column])}"']
-            if number == 0:
-                attributes.append(f' width="{table.percents[column]}%"')
             if number == 0 and column == 0 and names:
                 attributes.append(f' id="{names}"')
             if row.kind == "group":
@@ -105,8 +103,8 @@ def pairs_as_html(pairs: Sequence[Pair]) -> str:
     header = take_apart(pairs[0].text).rows[0].cells
     parts = [
         '<table class="data" width="100%" cellspacing="0" cellpadding="0"><tr>',
-        f'<td class="head"{_width(0, len(header))}>&nbsp;</td>',
-        *(_area_name(cell.text, len(header)) for cell in header[1:]),
+        '<td class="head">&nbsp;</td>',
+        *(f'<td class="head right">{escape(cell.text)}</td>' for cell in header[1:]),
         "</tr>",
     ]  # fmt: skip
     for pair in pairs:
@@ -116,14 +114,10 @@ def pairs_as_html(pairs: Sequence[Pair]) -> str:
         for number, value in enumerate(values[1:]):
             content = render(pair.text, pair.marks, pair.links, value.start, value.end)
             weight = "own" if number == 0 else "other"
-            parts.append(f'<td class="cell right {weight}">{content}</td>')
+            parts.append(f'<td class="cell right number {weight}">{content}</td>')
         parts.append("</tr>")
     parts.append("</table>")
     return "".join(parts)
-
-
-def _area_name(name: str, columns: int) -> str:
-    return f'<td class="head right"{_width(1, columns)}>{escape(name)}</td>'
 
 
 def areas(text: str) -> tuple[str, ...]:
@@ -140,25 +134,6 @@ def _row(cells: tuple[Cell, ...], number: int, columns: int) -> Row:
     return Row("values", _padded(cells, columns))
 
 
-def _widths(rows: Sequence[Row], columns: int) -> tuple[int, ...]:
-    """Return percentages: columns of short cells take what they need, the others the rest."""
-    needs = [_need(rows, column) for column in range(columns)]
-    short = [min(max(round(need * _PERCENT_OF_CHARACTER), 10), 22) for need in needs]
-    wide = [column for column in range(columns) if needs[column] > _SHORT]
-    if not wide:
-        return tuple(100 // columns for _ in range(columns))
-    rest = 100 - sum(short[column] for column in range(columns) if column not in wide)
-    share = max(rest, 30) // len(wide)
-    return tuple(share if column in wide else short[column] for column in range(columns))
-
-
-def _need(rows: Sequence[Row], column: int) -> int:
-    """Return the characters of a column's longest cell, and of the longest word of its header."""
-    cells = [row.cells[column].text for row in rows if row.kind == "values"]
-    words = [word for row in rows[:1] for word in row.cells[column].text.split()]
-    return max((len(text) for text in (*cells, *words)), default=0) + 2
-
-
 def _padded(cells: tuple[Cell, ...], columns: int) -> tuple[Cell, ...]:
     end = cells[-1].end
     return cells + (Cell("", end, end),) * (columns - len(cells))
@@ -173,11 +148,6 @@ def _holds_numbers(rows: Sequence[Row], column: int) -> bool:
     return column > 0 and bool(texts) and all(_is_number(text) for text in texts)
 
 
-def _width(column: int, columns: int) -> str:
-    percent = (100 - _LABEL_PERCENT) // (columns - 1) if column else _LABEL_PERCENT
-    return f' width="{percent}%"'
-
-
 def _is_number(text: str) -> bool:
     text = text.lower().removesuffix("percent")
     return text in _DASHES or (any(map(str.isdigit, text)) and _IN_NUMBERS.issuperset(text))
@@ -185,5 +155,6 @@ def _is_number(text: str) -> bool:
 
 def _class(row: Row, right: bool) -> str:
     base = {"header": "head", "group": "group", "values": "cell"}[row.kind]
-    aligned = " right" if right and row.kind != "group" else ""
-    return base + aligned
+    if not right or row.kind == "group":
+        return base
+    return f"{base} right" if row.kind == "header" else f"{base} right number"
