@@ -14,6 +14,7 @@ from peelviewer.charts.values import Chart
 _FILLS = ("#12436D", "#BFBFBF", "#F46A25", "#28A197", "#801650", "#A285D1")
 _FILL_NAMES = ("dark blue", "grey", "orange", "green", "dark red", "lilac")
 _LINES = ("#12436D", "#3D3D3D", "#F46A25", "#28A197", "#801650", "#A285D1")
+_OTHER_LINES = (*_LINES[2:], "#5C8A1F", "#8A6A3B")
 # Among many forces the nation keeps its grey and gets a dark edge; the others are paler.
 _OTHER, _EDGE = "#E6E6E6", "#7D7D7D"
 _OTHER_LINE = "#BFBFBF"
@@ -141,7 +142,8 @@ def _trend(
         elif standout == "national":
             colour, width, dash = _LINES[1], 2.0, "dash"
         else:
-            colour, width, dash = _LINES[2 + others % 4], 1.5, "solid"
+            colour, width = _OTHER_LINES[others % len(_OTHER_LINES)], 1.5
+            dash = "solid" if others < len(_OTHER_LINES) else "round_dot"
             others += 1
         made.add_series(
             {

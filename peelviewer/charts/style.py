@@ -25,6 +25,8 @@ Ink = Literal[
     "series3",
     "series4",
     "series5",
+    "series6",
+    "series7",
 ]
 TextRole = Literal[
     "headline",
@@ -126,8 +128,15 @@ LIGHT = Look(
     axis="#3d3d3d",
     surface="#f3f5f8",
     focus="#2073bc",
-    fills=("#12436d", "#bfbfbf", "#f46a25", "#28a197", "#801650", "#a285d1"),
-    outlines=("#12436d", "#3d3d3d", "#8f3408", "#14605a", "#801650", "#5b3f8c"),
+    # The palette ends with six; the two after it are for trends of many forces.
+    fills=(
+        *("#12436d", "#bfbfbf", "#f46a25", "#28a197", "#801650", "#a285d1"),
+        *("#5c8a1f", "#8a6a3b"),
+    ),
+    outlines=(
+        *("#12436d", "#3d3d3d", "#8f3408", "#14605a", "#801650", "#5b3f8c"),
+        *("#3c5e10", "#634a22"),
+    ),
     other=("#bfbfbf", "#7d7d7d"),
     nation=("#f46a25", "#a63c06"),
     own="#0a1c2e",
@@ -154,8 +163,14 @@ DARK = Look(
     axis="#bfbfbf",
     surface="#292d33",
     focus="#f4a97f",
-    fills=("#6bace6", "#4b4f56", "#f46a25", "#28a197", "#d987b4", "#a285d1"),
-    outlines=("#6bace6", "#bfbfbf", "#f9b592", "#7fd6ce", "#f0c3da", "#cdbdea"),
+    fills=(
+        *("#6bace6", "#4b4f56", "#f46a25", "#28a197", "#d987b4", "#a285d1"),
+        *("#a9cc5b", "#c9a877"),
+    ),
+    outlines=(
+        *("#6bace6", "#bfbfbf", "#f9b592", "#7fd6ce", "#f0c3da", "#cdbdea"),
+        *("#cfe6a0", "#e6d3b5"),
+    ),
     other=("#4b4f56", "#8e949d"),
     nation=("#f46a25", "#f9a477"),
     own="#e6f2fc",

@@ -76,9 +76,11 @@ def _tile(painter: QPainter, tile: Tile, look: Look) -> None:
         own = tile.standout == "own"
         # Among grades, orange would be one of them.
         colour = look.text if not own else look.own if tile.grade else look.nation[0]
-        painter.setPen(QPen(QColor(colour), 3.0 if own else 2.0))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        # A second ring within sets the first one off from a tile that is nearly of its colour.
+        for ring, line, inset in ((colour, 3.0 if own else 2.0, 0.5), (look.background, 1.0, 2.5)):
+            painter.setPen(QPen(QColor(ring), line))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), 4, 4)
 
 
 def _rounded(painter: QPainter, area: QRectF, fill: str, line: str) -> None:

@@ -55,6 +55,11 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     is_narrow = grid.end >= grid.right
     starts = {first: (last, position) for first, last, position in bands}
     gaps = _gaps(grid, scale, national)
+    if grid.is_dense and national is not None and national[1].values[0].value is not None:
+        # So many bars are taller than a window: the line has its name where it begins, too.
+        _name_nation(pencil, grid, scale, national[1], top)
+        pencil.y += 4
+        top = pencil.y
     for place, (index, row) in enumerate(rows):
         if index and chart.rows[index - 1].kind == "heading":
             _skipped(pencil, grid, chart.rows[index - 1].label)
@@ -276,18 +281,16 @@ def _nation(
     national: tuple[int, Row],
     span: tuple[float, float],
 ) -> None:
+    """Draw the nation's line through the rows and, below it, its name."""
     index, row = national
     value = row.values[0]
     if value.value is None:
         return
     offset = scale.at(value.value)
     pencil.curves.append(Curve((offset, offset), (span[0], span[1] + 5), NATION, 1.6, dash=1))
-    text = f"{row.label} {value.printed}"
-    lines = pencil.wrap(text, "small_strong", grid.right - grid.x)
-    width = max(pencil.width(line, "small_strong") for line in lines)
-    x = min(max(grid.plot + offset - width / 2, grid.x), grid.right - width)
     y = span[1] + 7
-    height = pencil.lines_at(lines, x, y, "small_strong", "nation") - y
+    x, width = _name_nation(pencil, grid, scale, row, y)
+    height = pencil.y - y
     pencil.marks.append(
         Mark(
             row=index,
@@ -300,7 +303,19 @@ def _nation(
             bottom=y + height + 2,
         )
     )
-    pencil.y = y + height
+
+
+def _name_nation(
+    pencil: Pencil, grid: _Grid, scale: _Scale, row: Row, y: float
+) -> tuple[float, float]:
+    """Write name and value of the nation where its line is; return where they begin, and width."""
+    value = row.values[0]
+    lines = pencil.wrap(f"{row.label} {value.printed}", "small_strong", grid.right - grid.x)
+    width = max(pencil.width(line, "small_strong") for line in lines)
+    middle = grid.plot + scale.at(value.value or 0.0)
+    x = min(max(middle - width / 2, grid.x), grid.right - width)
+    pencil.y = pencil.lines_at(lines, x, y, "small_strong", "nation")
+    return x, width
 
 
 def _zero(pencil: Pencil, grid: _Grid, scale: _Scale) -> None:

@@ -13,6 +13,7 @@ from peelviewer.charts.wording import listed
 from peelviewer.drawing.pieces import Mark, Pencil, Plot, Rule
 
 _SHAPES: tuple[DotShape, ...] = ("disc", "square", "diamond", "triangle")
+_INKS: tuple[Ink, ...] = ("series2", "series3", "series4", "series5", "series6", "series7")
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_TICKS = 6
 
@@ -38,10 +39,10 @@ def line_styles(standouts: Sequence[Standout]) -> tuple[Line, ...]:
         elif standout == "national":
             styles.append(Line(1, 2.0, 1, "square", "text", "label"))
         else:
-            series = 2 + others % 4
-            ink: Ink = ("series2", "series3", "series4", "series5")[others % 4]
-            dash = 2 if others >= 4 else 0
-            styles.append(Line(series, 1.6, dash, _SHAPES[others % 4], ink, "label"))
+            place = others % len(_INKS)
+            dash = 2 if others >= len(_INKS) else 0
+            shape = _SHAPES[others % len(_SHAPES)]
+            styles.append(Line(2 + place, 1.6, dash, shape, _INKS[place], "label"))
             others += 1
     return tuple(styles)
 

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.shapes import Tile
@@ -24,7 +24,9 @@ from peelviewer.charts.tile_places import PLACES
 from peelviewer.charts.values import Reference
 from peelviewer.drawing import compose
 from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.painting import paint_shapes
 from peelviewer.drawing.save import MARGIN, Options, to_image, to_pdf, to_png, to_svg
+from peelviewer.drawing.trend_lines import line_styles
 from peelviewer.drawing.typesetting import ascent, line_height, text_width
 from peelviewer.model.report import Judgment
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
@@ -337,7 +339,7 @@ def test_words_on_tiles_bands_and_grades_have_4_5_to_1(look):
             assert contrast(ground, words) >= 4.5, (ground, words)
     for _, _, _, ground in look.grades:
         assert contrast(ground, look.text) >= 4.5
-    for name in ("nation", "series2", "series3", "series4", "series5"):
+    for name in ("nation", "series2", "series3", "series4", "series5", "series6", "series7"):
         assert contrast(look.ink(name), look.background) >= 4.5, name
 
 
@@ -350,7 +352,7 @@ def test_marks_of_many_forces_have_3_to_1(look):
     assert contrast(look.hatch, look.background) >= 3.0
     for grade, mark, _, ground in look.grades:
         assert contrast(mark, ground) >= 3.0, grade
-    for series in range(6):
+    for series in range(8):
         colour = line_colour(look, series)
         best = max(contrast(colour, look.background), contrast(look.ink("text"), look.background))
         assert best >= 3.0
@@ -366,6 +368,45 @@ def test_the_classes_of_a_map_go_one_way_in_lightness(look):
 
 def test_the_published_sequence_is_used():
     assert LIGHT.shades[1:] == ("#6bace6", "#2073bc", "#12436d")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("standout", ["own", "chosen"])
+@pytest.mark.parametrize("shade", range(4))
+def test_the_ring_of_a_tile_is_seen_on_every_class(look, standout, shade):
+    tile = Tile(10, 10, 40, 40, shade, standout)
+    picture = QImage(60, 60, QImage.Format.Format_RGB32)
+    picture.fill(QColor(look.background))
+    painter = QPainter(picture)
+    paint_shapes(painter, (tile,), look)
+    painter.end()
+
+    across = [picture.pixelColor(x, 30).name() for x in range(10, 16)]
+
+    assert across[-1] == look.shades[shade]
+    assert max(contrast(colour, look.shades[shade]) for colour in across) >= (
+        3.0 if standout == "chosen" else 2.3
+    )
+
+
+def test_no_two_lines_of_a_trend_are_drawn_alike():
+    styles = line_styles(("own", "national", *("chosen",) * 10))
+    drawn = [(one.series, one.dash) for one in styles]
+
+    assert len(set(drawn)) == len(drawn)
+    assert len({one.series for one in styles[:8]}) == 8
+
+
+@pytest.mark.parametrize("width", [360, 720, 1000])
+def test_the_line_of_the_nation_has_its_name_at_both_ends_of_many_bars(width):
+    chart = ranked_chart(data(all_forces(), national=6.0), year_to(2016), own=OWN)
+    layout = lay_out(chart, width, MARGIN)
+
+    named = [line.baseline for line in layout.lines if line.text.startswith("England and Wales")]
+    bars = [bar.y for bar in layout.bars]
+    assert len(named) == 2
+    assert named[0] < min(bars) < max(bars) < named[1]
+    assert sum(mark.row == len(chart.rows) - 1 for mark in layout.marks) == 1  # once by keyboard
 
 
 def test_margins_hold_the_bands():

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class Side(QFrame):
         self.setObjectName("compareSide")
         self.setAccessibleName("Map, position and source")
         self._block = ""
+        self._is_whole_wished = False
         self.map = TileMap(self)
         self.map_title = QLabel(self)
         self.map_title.setObjectName("panelTitle")
@@ -50,9 +51,7 @@ class Side(QFrame):
         )
         self._lay_out()
         self.map.force_chosen.connect(self.force_chosen)
-        self.brief.all_wanted.connect(
-            lambda: self._scroll.verticalScrollBar().setValue(self.caveats.y() - 8)
-        )
+        self.brief.all_wanted.connect(self._read_caveats)
         self.statement.linkActivated.connect(lambda _: self.block_link.emit(self._block))
 
     def _lay_out(self) -> None:
@@ -77,7 +76,7 @@ class Side(QFrame):
         self._scroll.setWidget(inside)
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._make_room)
-        bar.rangeChanged.connect(self._show_brief_where_needed)
+        bar.rangeChanged.connect(self._show_caveats)
         self._make_room(0, 0)
         foot = QWidget(self)
         below = QVBoxLayout(foot)
@@ -98,18 +97,35 @@ class Side(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """See whether the caveats are still whole in the window."""
         super().resizeEvent(event)
-        self._show_brief_where_needed()
+        self._show_caveats()
 
-    def _show_brief_where_needed(self) -> None:
-        """Say the caveats in short above the buttons where they end below what is seen.
+    def _show_caveats(self) -> None:
+        """Say the caveats once: whole where they are seen whole, else in short above the buttons.
 
-        It takes its own height from what is seen; without that it would come and go.
+        What is in short takes its height from what is seen; without that it would come and go.
         """
+        has_some = bool(self.caveats.text())
+        is_whole = self._is_whole_wished or self._have_room()
+        self.brief.setVisible(has_some and not is_whole)
+        self.caveats.setVisible(has_some and is_whole)
+
+    def _have_room(self) -> bool:
+        """Return whether the caveats, below the map and the position, end in what is seen."""
+        inside = self._rows.contentsRect()
+        above = [one.geometry().bottom() for one in (self.map, self.card) if not one.isHidden()]
+        top = max(above) + self._rows.spacing() if above else inside.top()
         room = self._scroll.viewport().height()
         if not self.brief.isHidden():
             room += self.brief.height()
-        has_some = not self.caveats.isHidden()
-        self.brief.setVisible(has_some and self.caveats.geometry().bottom() > room)
+        return top + self.caveats.heightForWidth(inside.width()) <= room
+
+    def _read_caveats(self) -> None:
+        """Show the caveats whole, and scroll to them."""
+        self._is_whole_wished = True
+        self._show_caveats()
+        # Now, so that the scroll bar reaches as far as the caveats.
+        QCoreApplication.sendPostedEvents(self._scroll.widget(), int(QEvent.Type.LayoutRequest))
+        self._scroll.verticalScrollBar().setValue(self.caveats.y() - 8)
 
     def show_comparison(self, found: Comparison, block: str) -> None:
         """Show what goes with a comparison; ``block`` is where the report prints its values."""
@@ -124,13 +140,14 @@ class Side(QFrame):
         self._show_position(found)
         caveats = chart.caveats if chart is not None else ()
         self.caveats.setText(_paragraphs(f"⚠ {caveat.words}" for caveat in caveats))
-        self.caveats.setVisible(bool(caveats))
         self.brief.show_caveats(caveats)
-        self._show_brief_where_needed()
+        self._is_whole_wished = False
         lines = (chart.source, *chart.notes, chart.licence) if chart is not None else ()
         self.source.setText(_paragraphs(filter(None, lines)))
         self.source.setVisible(bool(lines))
         self.bar.setVisible(chart is not None)
+        self._rows.activate()
+        self._show_caveats()
 
     def set_zoom(self, factor: float) -> None:
         """Write ``factor`` times as large."""

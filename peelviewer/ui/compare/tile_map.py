@@ -225,8 +225,12 @@ class TileMap(QWidget):
         colour = self._look.text
         if row.standout == "own":  # among grades, orange would be one of them
             colour = self._look.own if _grade(row) else self._look.nation[0]
-        painter.setPen(QPen(QColor(colour), 2.5))
-        painter.drawRoundedRect(self.area_of(force), 4, 4)
+        # A second ring within sets the first one off from a tile that is nearly of its colour.
+        for ring, line, inset in ((colour, 2.5, 0.0), (self._look.background, 1.0, 1.75)):
+            painter.setPen(QPen(QColor(ring), line))
+            painter.drawRoundedRect(
+                self.area_of(force).adjusted(inset, inset, -inset, -inset), 4, 4
+            )
 
     # --- pointer and keyboard
 

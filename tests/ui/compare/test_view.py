@@ -525,12 +525,27 @@ def test_caveats_below_what_is_seen_are_said_in_short_above_the_buttons(view, qa
     assert all(text.startswith("⚠ ") and text.endswith("…") for text in beginnings)
     names = [line.accessibleName() for line in side.brief.findChildren(QLabel)][:2]
     assert names == [one.words for one in caveats[:2]]
+    assert not side.caveats.isVisible()  # half of them, cut, would only repeat the short ones
 
     side.brief.link.linkActivated.emit("caveats")
     qapp.processEvents()
 
     top = side.caveats.mapTo(side._scroll.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top < side._scroll.viewport().height() / 2
+    assert 0 <= top <= side._scroll.viewport().height() - side.caveats.height()
+    assert side.caveats.isVisible()
+    assert not side.brief.isVisible()
+
+
+def test_the_caveats_of_another_comparison_are_in_short_again(view, qapp):
+    qapp.processEvents()
+    view.side.brief.link.linkActivated.emit("caveats")
+    qapp.processEvents()
+
+    choose(view, sort="name")
+    qapp.processEvents()
+
+    assert view.side.brief.isVisible()
+    assert not view.side.caveats.isVisible()
 
 
 def test_caveats_that_are_seen_whole_are_not_said_twice(view, qapp):
