@@ -21,13 +21,16 @@ def comparison(force: Value, national: Value, *, unit: str) -> str:
     """Return how the force stands to England and Wales: "is lower than", "rose by less than".
 
     Values are compared as the source holds them: a report as it prints them, statistics in full.
-    Both values must be there.
+    Those that differ by less than is shown are "nearly the same". Both values must be there.
     """
     ours, theirs = _number(force), _number(national)
+    is_near = _is_near(force, national)
     if unit == "percent_change":
-        return _change_comparison(ours, theirs)
+        return _change_comparison(ours, theirs, is_near=is_near)
     if is_equal(ours, theirs):
         return "is the same as"
+    if is_near:
+        return "is nearly the same as"
     return "is lower than" if ours < theirs else "is higher than"
 
 
@@ -35,13 +38,20 @@ def _number(value: Value) -> float:
     return printed_number(value) if value.value is None else value.value
 
 
-def _change_comparison(ours: float, theirs: float) -> str:
+def _is_near(one: Value, other: Value) -> bool:
+    """Whether two values differ by less than is shown."""
+    return one.printed == other.printed and not is_equal(_number(one), _number(other))
+
+
+def _change_comparison(ours: float, theirs: float, *, is_near: bool) -> str:
     """Return how one change stands to another: never that the measure itself is lower."""
     way, other = _way(ours), _way(theirs)
     if way != other:
         return f"{way}, but {other}"
     if is_equal(ours, theirs):
         return f"{way} by the same as" if ours else f"{way}, as"
+    if is_near:
+        return f"{way} by nearly the same as"
     return f"{way} by {'more' if abs(ours) > abs(theirs) else 'less'} than"
 
 
@@ -87,7 +97,7 @@ def headline(
 
 def _verdict(force: Value, national: Value, polarity: Polarity) -> str:
     ours, theirs = _number(force), _number(national)
-    if polarity == "none" or is_equal(ours, theirs):
+    if polarity == "none" or is_equal(ours, theirs) or _is_near(force, national):
         return ""
     is_better = (ours > theirs) == (polarity == "higher is better")
     return f" ({'better' if is_better else 'worse'})"

@@ -49,12 +49,9 @@ class MeasureData(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return self.unit == "percent_change"
 
     @functools.cached_property
-    def decimals(self) -> dict[Period, int]:
-        """How many decimals the values of each period are shown with (see ``decimals``)."""
-        by_period: dict[Period, list[Observation]] = {}
-        for one in self.observations:
-            by_period.setdefault(one.period, []).append(one)
-        return {period: decimals_of(values) for period, values in by_period.items()}
+    def decimals(self) -> int:
+        """How many decimals the values are shown with (see ``decimals``)."""
+        return decimals_of(self.observations)
 
     def at(self, period: Period) -> dict[str, Observation]:
         """Return the observations of one period by the ids of their areas."""
@@ -133,7 +130,7 @@ def _printed(data: MeasureData, one: Observation, value: float) -> str:
     usual = vocabulary.as_printed(value, one.unit)
     if one.printed.strip(DASH) and one.printed != usual:
         return one.printed
-    return vocabulary.as_printed(value, one.unit, data.decimals[one.period])
+    return vocabulary.as_printed(value, one.unit, data.decimals)
 
 
 def with_minus(printed: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
-from peelviewer.charts.decimals import told_apart
 from peelviewer.charts.doubted import BROKEN, breaks_over_time, doubts_over_time, not_with_others
 from peelviewer.charts.make_up import changes_of_make_up
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
@@ -98,10 +97,7 @@ def slope_chart(
     }
     found = ranking({force: changes[force] for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
-    decimals = told_apart(changes[NATIONAL], [one.value for one in found.standings], 1)
-    moved = {
-        area: change_value(change, data.unit, decimals=decimals) for area, change in changes.items()
-    }
+    moved = {area: change_value(change, data.unit) for area, change in changes.items()}
     rows = sorted_rows_by_change(
         [_row(data, before, after, found, area, moved[area], own, chosen) for area in shown],
         order,
@@ -181,12 +177,12 @@ def _change(data: MeasureData, before: Period, after: Period, area: str) -> floa
     return percent_change(*values)
 
 
-def change_value(change: float | None, unit: str, *, missing: str = "", decimals: int = 1) -> Value:
-    """Return a change with its sign, to one decimal or more; points are told from percent."""
+def change_value(change: float | None, unit: str, *, missing: str = "") -> Value:
+    """Return a change with its sign, to one decimal; points are told from percent."""
     if change is None:
         reason = missing or "no value at one of the two periods"
         return Value(series=CHANGE, value=None, printed=DASH, missing=reason)
-    number = f"{change:+,.{decimals}f}".replace("-", "\N{MINUS SIGN}")
+    number = f"{change:+,.1f}".replace("-", "\N{MINUS SIGN}")
     if not number.strip("+\N{MINUS SIGN}0."):
         number = number.lstrip("+\N{MINUS SIGN}")
     sign = " points" if unit in _POINTS else "%"

@@ -40,7 +40,7 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
         shapes.append(Dot(at(values[NATIONAL]), middle, 5.0, "diamond", NATIONAL))
     if FORCE in values:
         shapes.append(Dot(at(values[FORCE]), middle, 5.5, "disc", FORCE))
-    lowest, highest = (_number(one, row) for one in (spread.lowest, spread.highest))
+    lowest, highest = (number_words(one, row) for one in (spread.lowest, spread.highest))
     under = y + TRACK + 3
     wide, least = pencil.width(highest, "small"), pencil.width(lowest, "small")
     # Each under its own end; where the nation lies beyond the forces, that is not the track's.
@@ -51,8 +51,8 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
         pencil.line_to(highest, end, under, "small", "muted")
 
 
-def _number(value: float, row: Row) -> str:
-    """Return an end of the range with the sign and the most decimals of the row's values."""
+def number_words(value: float, row: Row) -> str:
+    """Return a value of the range with the sign and the most decimals of the row's values."""
     printed = row.values[0].printed if row.values else ""
     decimals = max(
         (len(one.printed.rstrip("%").partition(".")[2]) for one in row.values), default=0

@@ -11,6 +11,7 @@ from peelviewer.charts.style import Ink, Look, Sizes, TextRole
 from peelviewer.charts.values import FORCE, NOT_RANKED, Chart, Row, has_nation
 from peelviewer.drawing.layout import Layout
 from peelviewer.drawing.pieces import Mark
+from peelviewer.drawing.range_track import number_words
 from peelviewer.drawing.typesetting import ascent, font, line_height, text_width, wrap
 
 _PADDING = 10.0
@@ -127,7 +128,9 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
 def _of_profile(row: Row) -> list[tuple[str, TextRole, Ink]]:
     """Say the median of the forces, and how the values came about."""
     spread, course = row.spread, row.course
-    median = "" if spread is None else f"Median of {spread.n} forces: {spread.median:,.1f}"
+    median = ""
+    if spread is not None:
+        median = f"Median of {spread.n} forces: {number_words(spread.median, row)}"
     return [(median, "small", "muted"), ("" if course is None else course.words, "small", "muted")]
 
 

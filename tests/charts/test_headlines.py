@@ -84,11 +84,11 @@ def test_a_headline_says_the_finding_of_two_values(force, national, unit, expect
     assert sentence == expected
 
 
-def test_values_that_differ_are_never_the_same_however_they_are_printed():
+def test_values_that_differ_by_less_than_is_printed_are_nearly_the_same():
     ours = value(0, "11%", 10.9)
     theirs = value(1, "11%", 11.1)
 
-    assert headlines.comparison(ours, theirs, unit="percent") == "is lower than"
+    assert headlines.comparison(ours, theirs, unit="percent") == "is nearly the same as"
 
 
 @pytest.mark.parametrize(

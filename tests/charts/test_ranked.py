@@ -151,7 +151,11 @@ def test_ranks_of_a_few_forces_are_among_all():
     [
         (2.0, 1.0, "The rate of robbery in Leicestershire is higher than in England and Wales"),
         (1.0, 2.0, "The rate of robbery in Leicestershire is lower than in England and Wales"),
-        (1.04, 0.96, "The rate of robbery in Leicestershire is higher than in England and Wales"),
+        (
+            1.04,
+            0.96,
+            "The rate of robbery in Leicestershire is nearly the same as in England and Wales",
+        ),
         (None, 1.0, "The rate of robbery: no value for Leicestershire"),
         (
             2.0,
@@ -173,7 +177,7 @@ def test_the_headline_says_how_the_force_stands(ours, national, headline):
         (-3.0, -5.0, "fell by less than in England and Wales"),
         (4.0, -3.0, "rose, but fell in England and Wales"),
         (-4.0, 3.0, "fell, but rose in England and Wales"),
-        (-3.04, -2.96, "fell by more than in England and Wales"),
+        (-3.04, -2.96, "fell by nearly the same as in England and Wales"),
         (-3.04, -3.04, "fell by the same as in England and Wales"),
     ],
 )
@@ -305,15 +309,31 @@ def test_small_rates_have_three_significant_figures():
     )
 
 
-def test_a_force_that_differs_from_the_nation_prints_otherwise():
+def test_what_differs_by_less_than_is_shown_is_nearly_the_same_and_adds_no_decimals():
     chart = ranked_chart(data({OWN: 83.12, "kent": 90.0}, national=83.14), year_to(2016), own=OWN)
 
-    assert printed_by_force(chart) == {
-        "kent": "90.00",
-        OWN: "83.12",
-        "england-and-wales": "83.14",
-    }
-    assert "is lower than" in chart.headline
+    assert printed_by_force(chart) == {"kent": "90.0", OWN: "83.1", "england-and-wales": "83.1"}
+    assert chart.headline == (
+        "The rate of robbery in Leicestershire is nearly the same as in England and Wales"
+    )
+
+
+def test_a_change_that_differs_by_less_than_is_shown_is_nearly_the_same():
+    values = data({OWN: 83.12, "kent": 90.0}, national=83.14, unit="percent_change")
+
+    chart = ranked_chart(values, year_to(2016), own=OWN)
+
+    assert chart.headline.endswith("rose by nearly the same as in England and Wales")
+
+
+def test_a_measure_has_the_same_decimals_in_all_years():
+    years = {2015: {OWN: 1.4, "kent": 1.6}, 2016: {OWN: 0.123, "kent": 0.2}}
+    values = over_years(years)
+
+    first, last = (ranked_chart(values, year_to(year), own=OWN) for year in years)
+
+    assert printed_by_force(first)[OWN] == "1.400"
+    assert printed_by_force(last)[OWN] == "0.123"
 
 
 def test_what_is_equal_but_for_binary_remains_is_the_same():

@@ -8,7 +8,7 @@ from peelviewer.charts.values import FORCE
 from peelviewer.drawing.layout import lay_out
 from peelviewer.drawing.readout import card_for
 from peelviewer.drawing.save import MARGIN, Options, to_svg
-from tests.charts.many import OWN, all_forces, over_years, year_to
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -64,3 +64,11 @@ def test_the_card_at_a_value_tells_the_trend():
     layout = lay_out(chart, 600, MARGIN)
 
     assert "Leicestershire fell from 10.0 to 8.0" in card_for(chart, layout, layout.marks[0]).text
+
+
+def test_the_card_tells_the_median_of_small_rates_with_their_decimals():
+    values = {OWN: 0.0082, "kent": 0.0119, "essex": 0.0204}
+    chart = ranges_chart([(data(values), year_to(2016))], own=OWN)
+    layout = lay_out(chart, 600, MARGIN)
+
+    assert "Median of 3 forces: 0.0119" in card_for(chart, layout, layout.marks[0]).text
