@@ -24,6 +24,8 @@ Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
 # A hyphen at a line's end is given as one of these, with no space before the next line's word.
 _LINE_HYPHENS = "\ufffe\x02"
 _WORD = re.compile(rf"[^\s{_LINE_HYPHENS}]+[{_LINE_HYPHENS}]?")
+# It stands on a line of its own where it is set at another height than its word.
+_HYPHEN_BELOW = re.compile(rf"\r\n[{_LINE_HYPHENS}]")
 _BOLD = re.compile(r"bold|black|heavy|semib|demi|medi\b|cmbx|sfbx|lmbx|\bbx\d", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obliq|cmti|sfti|cmsl", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -168,6 +170,8 @@ def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
             piece = cleaned(text[start:end], soft=soft)
             if not piece:
                 continue
+            if end == match.end() and _HYPHEN_BELOW.match(text, end):
+                piece += "-"
             pdfium.FPDFText_GetCharOrigin(raw, start, x, y)
             pdfium.FPDFText_GetLooseCharBox(raw, end - 1, box)
             style, angle = looks.at(start)

@@ -61,8 +61,8 @@ def _is_name_of(values: Sequence[Cell], name: Sequence[Cell]) -> bool:
 def run_on(cells: Sequence[Cell], known: Counter[str]) -> Cell:
     """Return one cell of which ``cells`` are the lines.
 
-    A word that has no room in its column goes on in the next line without a hyphen: it is put
-    together where the report has it whole elsewhere (``known``).
+    A word that has no room in its column goes on in the next line, with a hyphen or without one:
+    it is put together where the report has it whole elsewhere (``known``).
     """
     text, marks = cells[0].text, list(cells[0].marks)
     whole = 0  # lines that go on with the word before
@@ -72,11 +72,18 @@ def run_on(cells: Sequence[Cell], known: Counter[str]) -> Cell:
         is_stroke = text.endswith("/") and cell.text[:1].isalpha()
         is_one = whole or (text[-2:-1].isalpha() and (is_broken or is_stroke))
         glue = "" if is_one else " "
-        if text.endswith(SOFT_HYPHEN):
+        if text.endswith(SOFT_HYPHEN) or (is_broken and _is_whole(text, cell.text, known)):
             text, glue = text[:-1], ""
         marks += shifted(cell.marks, len(text) + len(glue))
         text = f"{text}{glue}{cell.text}"
     return Cell(text, min(c.left for c in cells), max(c.right for c in cells), tuple(marks))
+
+
+def _is_whole(text: str, more: str, known: Counter[str]) -> bool:
+    """Whether the report has the word without the hyphen at its line's end, and never with it."""
+    before, after = text.rpartition(" ")[2], more.partition(" ")[0]
+    whole, hyphened = vocabulary([before[:-1] + after]), vocabulary([before + after])
+    return bool(known.keys() & whole.keys()) and not known.keys() & hyphened.keys()
 
 
 def _parted(text: str, lines: Sequence[Cell], known: Counter[str]) -> int:

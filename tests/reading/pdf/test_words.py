@@ -44,3 +44,20 @@ def test_a_page_is_not_believed_that_is_smaller_than_its_text(tmp_path):
 
     assert len(page.words) == 7
     assert page.aside == ()
+
+
+def test_a_soft_hyphen_that_is_set_higher_than_its_word_still_parts_it(tmp_path):
+    canvas = Canvas(str(tmp_path / "page.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, 700, "calls per 1,000 popula")
+    canvas.setFont("Helvetica", 5)
+    canvas.addLiteral("/Span <</ActualText <FEFF00AD>>> BDC")
+    canvas.drawString(176.5, 708, "-")
+    canvas.addLiteral("EMC")
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(72, 686, "tion a year")
+    canvas.save()
+    with opened(tmp_path / "page.pdf") as document:
+        words = read_page(document, 1).words
+
+    assert [word.text for word in words][3:5] == ["popula-", "tion"]
