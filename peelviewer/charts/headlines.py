@@ -91,6 +91,8 @@ def headline(
     if national.value is None:
         return f"{subject} in {place}: {force.printed}; no value for {ENGLAND_AND_WALES}"
     words = comparison(force, national, unit=unit)
+    if words.startswith("is "):
+        words = f"{be(subject)} {words.removeprefix('is ')}"
     sentence = f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
     return sentence + _verdict(force, national, polarity)
 
@@ -101,6 +103,12 @@ def _verdict(force: Value, national: Value, polarity: Polarity) -> str:
         return ""
     is_better = (ours > theirs) == (polarity == "higher is better")
     return f" ({'better' if is_better else 'worse'})"
+
+
+def be(subject: str) -> str:
+    """Return "are" behind a subject whose noun is more than one ("Offences with a knife")."""
+    noun = re.split(r"[:,(]| (?:of|with|per|from|against|in|by|for|to|that|–) ", subject)[0].strip()
+    return "are" if re.search(r"[^su\W]s$", noun) and not noun.endswith("is") else "is"
 
 
 def subject(label: str, unit: str, definition: Definition | None) -> str:
@@ -144,7 +152,10 @@ def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
     if lower == higher == 0:
         return f"{place} is the same as {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
     if lower == higher:
-        return f"{place} is lower than {ENGLAND_AND_WALES} as often as it is higher"
+        return (
+            f"{place} is lower than {ENGLAND_AND_WALES} on {lower} of {total} {noun}, "
+            f"higher on {higher}"
+        )
     way, times = ("lower", lower) if lower > higher else ("higher", higher)
     return f"{place} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"
 

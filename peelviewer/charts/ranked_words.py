@@ -53,10 +53,11 @@ def _ends(subject: str, found: Ranking) -> str:
         return f"{subject}: no force has a value that can be compared"
     high, low = found.standings[0], found.standings[-1]
     if high.value == low.value:
-        return f"{subject} is the same in all {found.n} forces"
+        return f"{subject} {headlines.be(subject)} the same in all {found.n} forces"
     highest = [place_name(one.force) for one in found.standings if one.value == high.value]
     lowest = [place_name(one.force) for one in found.standings if one.value == low.value]
-    return f"{subject} is highest in {_one_or_many(highest)}, lowest in {_one_or_many(lowest)}"
+    ends = f"highest in {_one_or_many(highest)}, lowest in {_one_or_many(lowest)}"
+    return f"{subject} {headlines.be(subject)} {ends}"
 
 
 def _one_or_many(names: Sequence[str]) -> str:

@@ -115,8 +115,12 @@ def changed(known: "Heading", months: int) -> "Heading":
 
 
 def _lasting(number: int, letter: str) -> str:
-    word = "year" if letter == "y" else "month"
-    return f"one {word}" if number == 1 else f"{number} {word}s"
+    """Return years, or so many months, in words: "one year", "8 years and 9 months"."""
+    years, months = (number, 0) if letter == "y" else divmod(number, 12)
+    counted = [(years, "year"), (months, "month")]
+    return " and ".join(
+        f"one {word}" if count == 1 else f"{count} {word}s" for count, word in counted if count
+    )
 
 
 def heading(text: str) -> Heading:

@@ -144,7 +144,7 @@ def test_a_measure_that_the_catalogue_does_not_know_is_quoted():
         ),
         (
             [("1", "2"), ("3", "2")],
-            "Northshire is lower than England and Wales as often as it is higher",
+            "Northshire is lower than England and Wales on 1 of 2 rates, higher on 1",
         ),
         (
             [("1", None), ("1", "2")],
@@ -210,3 +210,24 @@ def test_the_difference_of_percentages_is_in_percentage_points(force, national, 
     row = Row(label="X", values=pair(force, national), unit=unit)
 
     assert difference(row) == words
+
+
+@pytest.mark.parametrize(
+    ("subject", "verb"),
+    [
+        ("Knife or sharp instrument offences", "are"),
+        ("Offences with a knife", "are"),
+        ("Firearm offences: handgun", "are"),
+        ("Police officers (headcount)", "are"),
+        ("The rate of sexual offences", "is"),
+        ("The share “not in the public interest”", "is"),
+        ("Possession of weapons offences", "is"),
+        ("Criminal damage and arson", "is"),
+        ("Theft by drones", "is"),
+        ("Sickness", "is"),
+        ("Analysis", "is"),
+        ("Status", "is"),
+    ],
+)
+def test_the_verb_agrees_with_the_noun_of_its_subject(subject, verb):
+    assert headlines.be(subject) == verb

@@ -352,3 +352,15 @@ def test_a_number_as_its_source_prints_it_stays():
     chart = ranked_chart(msgspec.structs.replace(given, observations=values), year_to(2016))
 
     assert set(printed_by_force(chart).values()) == {"under 1"}
+
+
+def test_the_headline_of_a_plural_measure_has_a_plural_verb():
+    values = data({"kent": 4.0, "essex": 9.0}, unit="count")
+    offences = tuple(
+        msgspec.structs.replace(one, label="Knife offences") for one in values.observations
+    )
+    values = msgspec.structs.replace(values, observations=offences, label="Knife offences")
+
+    chart = ranked_chart(values, year_to(2016))
+
+    assert chart.headline == "Knife offences are highest in Essex, lowest in Kent"

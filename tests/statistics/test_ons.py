@@ -233,7 +233,7 @@ def test_the_columns_of_a_series_have_their_own_periods_units_and_changes(book):
         ("knife_offences_change_105m", "percent_change", "2019-12-31"): 100,
     }
     change = value(found, "durham", "knife_offences_change_105m")
-    assert change.label == "Knife or sharp instrument offences: change over 105 months"
+    assert change.label == "Knife or sharp instrument offences: change over 8 years and 9 months"
     assert change.period.start == datetime.date(2011, 3, 31)
     assert found.unknown == ()
 

@@ -23,8 +23,10 @@ def test_a_change_and_a_part_belong_to_the_group_of_the_whole(key, group):
     ("months", "key", "label"),
     [
         (12, "robbery_change_1y", "Robbery: change over one year"),
+        (3, "robbery_change_3m", "Robbery: change over 3 months"),
+        (13, "robbery_change_13m", "Robbery: change over one year and one month"),
         (84, "robbery_change_7y", "Robbery: change over 7 years"),
-        (105, "robbery_change_105m", "Robbery: change over 105 months"),
+        (105, "robbery_change_105m", "Robbery: change over 8 years and 9 months"),
     ],
 )
 def test_a_change_has_a_key_and_label_of_its_own(months, key, label):
