@@ -13,6 +13,7 @@ from peelviewer.charts.values import Caveat
 from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Observation
+from peelviewer.reference.forces import forces
 from peelviewer.statistics.doubts import comparable_from, of_others, over_time, sentences_of
 from peelviewer.statistics.ranking import LeftOut
 
@@ -24,7 +25,11 @@ def not_with_others(
     observations: Iterable[Observation],
 ) -> tuple[tuple[Caveat, ...], tuple[LeftOut, ...]]:
     """Return the caveats on forces that are not comparable with others, and them, left out."""
-    reasons = {one.area.id: text for one in observations if (text := of_others(one.note))}
+    reasons = {
+        one.area.id: text
+        for one in observations
+        if (text := of_others(one.note)) and _is_on(one.area.id, text)
+    }
     caveats = _caveats({force: (text,) for force, text in reasons.items()}, everyone=())
     left = tuple(LeftOut(force, text, shown=True) for force, text in reasons.items())
     return caveats, left
@@ -37,19 +42,26 @@ def doubts_over_time(
     found: dict[str, dict[str, None]] = {}
     for period in periods:
         for area, one in data.at(period).items():
-            if area in areas and (text := _doubt(one.note, periods)):
+            if area in areas and (text := _doubt(area, one.note, periods)):
                 found.setdefault(area, {})[text] = None
     return _caveats(found, everyone=areas)
 
 
-def _doubt(note: str, periods: Sequence[Period]) -> str:
+def _doubt(area: str, note: str, periods: Sequence[Period]) -> str:
     """Return what a note says against comparing these periods: not what parts other years."""
     ends = [period.end for period in periods]
     return " ".join(
         one
         for one in sentences_of(over_time(note))
-        if (since := comparable_from(one)) is None or min(ends) < since <= max(ends)
+        if _is_on(area, one)
+        and ((since := comparable_from(one)) is None or min(ends) < since <= max(ends))
     )
+
+
+def _is_on(area: str, text: str) -> bool:
+    """Return whether a doubt is on an area: one that names forces is on them, and on the nation."""
+    named = {known.id for known in forces() if known.area in text}
+    return not named or area in named or area == NATIONAL
 
 
 def breaks_over_time(data: MeasureData, periods: Sequence[Period]) -> dict[str, Period]:

@@ -21,13 +21,17 @@ _SUMS = frozenset(("count", "people", "households", "full_time_equivalents", "he
 
 
 class MeasureData(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One measure in one unit: its values for forces and nation, at any number of periods."""
+    """One measure in one unit: its values for forces and nation, at any number of periods.
+
+    ``others`` are values of other publications for the same areas and periods, which are not shown.
+    """
 
     measure: str
     label: str
     unit: str
     observations: tuple[Observation, ...]
     datasets: tuple[Dataset, ...] = ()
+    others: tuple[Observation, ...] = ()
 
     @property
     def periods(self) -> tuple[Period, ...]:

@@ -2,6 +2,7 @@
 """What is said of statistics of many forces: titles, sources, coverage, notes, file names."""
 
 import datetime
+import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 
@@ -172,7 +173,7 @@ def source_notes(
     told: Collection[str] = (),
     caveats: Sequence[Caveat] = (),
 ) -> tuple[str, ...]:
-    """Return what the source notes on these values, each note once, with the forces it is on.
+    """Return what the source notes on these values, each sentence once, with the forces it is on.
 
     A note on years before or after those of ``periods`` is left out, and those on the areas
     ``told`` (ids), of which a caveat speaks in fewer words. What one of the ``caveats`` says in
@@ -187,9 +188,11 @@ def source_notes(
             continue
         if _is_on(text, years):
             name = "" if one.area.kind == "national" else place_name(one.area.id)
-            found.setdefault(text, {})[name or wording.ENGLAND_AND_WALES] = None
+            for sentence in sentences_of(text):
+                found.setdefault(sentence, {})[name or wording.ENGLAND_AND_WALES] = None
     notes = []
-    for text, names in found.items():
+    for names, together in itertools.groupby(found, key=lambda sentence: tuple(found[sentence])):
+        text = " ".join(together)
         ended = text if text.endswith((".", "!", "?")) else f"{text}."
         is_named = all(name in text for name in names)
         notes.append(ended if is_named else f"{_some(list(names))}: {lowered_sentence(ended)}")

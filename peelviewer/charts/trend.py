@@ -18,6 +18,7 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
+from peelviewer.charts.revisions import without_revised
 from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
@@ -39,7 +40,8 @@ def trend_chart(
 ) -> Chart:
     """Return the lines of the force, of England and Wales and of ``others`` (ids).
 
-    Periods that end before ``since`` or after ``until`` are left out; a missing value is a gap.
+    Periods that end before ``since`` or after ``until`` are left out, and those of publications
+    that a later one revises (``revisions``); a missing value is a gap.
     The line of England and Wales is broken where its figures begin to be of other forces.
 
     Raises:
@@ -56,6 +58,13 @@ def trend_chart(
             f"A trend needs two periods; there is {len(periods) or 'none'} of {data.label}."
         )
     areas = list(dict.fromkeys(filter(None, (own, *others))))
+    unrevised, revised = without_revised(data, periods, areas)
+    if len(unrevised) < 2:
+        raise ChartError(
+            f"A trend needs two periods; all but {len(unrevised) or 'none'} of {data.label} are of "
+            "publications that a later one revises."
+        )
+    periods = list(unrevised)
     if len(areas) > MOST_LINES:
         raise ChartError(
             f"A trend can show {MOST_LINES} forces at most, not {len(areas)}: choose fewer."
@@ -80,7 +89,7 @@ def trend_chart(
     drawn = [area for area, _ in columns]
     said_of = [one for period in periods for area, one in data.at(period).items() if area in areas]
     noted, _ = not_with_others(said_of)
-    caveats = (*doubts_over_time(data, periods, drawn), *noted, *caveats)
+    caveats = (*revised, *doubts_over_time(data, periods, drawn), *noted, *caveats)
     rows = tuple(
         _row(data, period, columns, left, _breaks_at(period, broken, anew)) for period in periods
     )

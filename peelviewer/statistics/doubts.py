@@ -28,6 +28,9 @@ _EARLIER = re.compile(
     r"(?:previous|earlier|prior|preceding|later|subsequent)\b",
     re.IGNORECASE,
 )
+_REVISED = re.compile(
+    r"\bdiffer from (?:those|the \w+|numbers|figures|data)(?: \w+)? published\b", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:up to|until|to and including)\s+(?:the\s+)?years?\s+end", re.IGNORECASE)
 
 
@@ -44,6 +47,11 @@ def of_others(note: str) -> str:
 def over_time(note: str) -> str:
     """Return the sentences that doubt comparisons over time, or ""."""
     return _sentences_with(_OVER_TIME, note, without=_WITH_OTHERS)
+
+
+def revision(note: str) -> str:
+    """Return the sentences that say that numbers differ from those published before, or ""."""
+    return _sentences_with(_REVISED, note)
 
 
 def comparable_from(note: str) -> datetime.date | None:

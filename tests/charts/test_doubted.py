@@ -109,6 +109,16 @@ def test_a_force_that_is_not_comparable_with_others_has_a_caveat_and_no_rank():
     assert BOTTLES not in " ".join(chart.notes)
 
 
+def test_a_note_that_names_a_force_is_no_doubt_on_another_that_calls_it_out():
+    named = BOTTLES.replace("Bottles", "In Kent bottles")
+    found = noted(data(all_forces(), national=5.0), named, areas=("kent", "essex"))
+
+    chart = ranked_chart(found, year_to(2016), own="essex")
+
+    assert [(one.text, one.areas) for one in chart.caveats] == [(named, ("kent",))]
+    assert next(row for row in chart.rows if row.area == "essex").rank
+
+
 def test_the_change_of_a_force_that_is_not_comparable_with_others_is_not_ranked():
     chart = slope_chart(
         over_time(BOTTLES, areas=("kent",)), year_to(2014), year_to(2015), own="kent"

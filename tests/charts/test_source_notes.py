@@ -22,6 +22,15 @@ def test_a_note_that_does_not_name_all_of_its_forces_is_led_by_them():
     )
 
 
+def test_a_sentence_of_two_notes_is_said_once_with_all_of_their_forces():
+    values = [*noted("Late. Figures are partial.", "kent"), *noted("Figures are partial.", "essex")]
+
+    assert source_notes(values, (PERIOD,)) == (
+        "Kent: Late.",
+        "Kent and Essex: figures are partial.",
+    )
+
+
 def test_a_note_on_many_forces_names_the_first_and_counts_the_rest():
     many = ("kent", "essex", "surrey", "dorset", "sussex", "durham")
     assert source_notes(noted("Figures exclude some months.", *many), (PERIOD,)) == (

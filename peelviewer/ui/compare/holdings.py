@@ -2,8 +2,8 @@
 """Which national statistics there are to compare, and their values when asked for; no Qt.
 
 Shipped and imported statistics stand side by side. Where several publications have the same
-measure for the same period, the values of one of them are shown, never a mixture: the one with
-the most forces, and of these the latest.
+measure for the same period, the values of one of them are shown, never a mixture: the latest of
+those that have nearly all of its forces, as a later one revises.
 """
 
 import datetime
@@ -28,6 +28,7 @@ from peelviewer.statistics.vocabulary import group_of, label_of
 
 GRADE = "grade"
 OTHER_GROUP = "other measures"
+_NEARLY_ALL = 0.9
 
 Fetch = Callable[[str, str], tuple[Observation, ...]]
 """Returns the imported values of a measure (key) in a unit."""
@@ -73,12 +74,14 @@ class Holdings:
         self._fetch = fetch
         self._similar = dict(similar or {})
         self._datasets = {dataset.id: dataset for dataset in datasets}
-        self._best: dict[tuple[str, str, Period], Coverage] = {}
         self._all: dict[tuple[str, str], list[Coverage]] = {}
         self._imported = {(one.measure, one.unit) for one in imported}
         self._values: dict[tuple[str, str], tuple[Observation, ...]] = {}
-        for coverage in (*self._shipped_coverage(), *imported):
-            self._consider(coverage)
+        by_period: dict[tuple[str, str, Period], list[Coverage]] = {}
+        for each in (*self._shipped_coverage(), *imported):
+            self._all.setdefault((each.measure, each.unit), []).append(each)
+            by_period.setdefault((each.measure, each.unit, each.period), []).append(each)
+        self._best = {key: self._shown_of(found) for key, found in by_period.items()}
         self.series = _series(self._best.values())
 
     def find(self, measure: str, unit: str = "") -> Series | None:
@@ -101,6 +104,18 @@ class Holdings:
             LibraryError: the library cannot be read.
         """
         return tuple(one for one in self._held(measure, unit) if self._is_shown(one))
+
+    def superseded(self, measure: str, unit: str) -> tuple[Observation, ...]:
+        """Return the values of a measure that ``observations`` leaves out for other ones.
+
+        Raises:
+            LibraryError: the library cannot be read.
+        """
+        return tuple(
+            one
+            for one in self._held(measure, unit)
+            if (measure, unit, one.period) in self._best and not self._is_shown(one)
+        )
 
     def pair(
         self, measure: str, unit: str, before: Period, after: Period
@@ -150,16 +165,16 @@ class Holdings:
         """Return the datasets that values come from, each once."""
         return tuple(self._datasets[one] for one in dict.fromkeys(o.dataset for o in observations))
 
-    def _consider(self, coverage: Coverage) -> None:
-        """Let a dataset stand for a measure and period if it has more forces, or is later."""
-        self._all.setdefault((coverage.measure, coverage.unit), []).append(coverage)
-        key = (coverage.measure, coverage.unit, coverage.period)
-        standing = self._best.get(key)
-        if standing is None or self._weight(coverage) >= self._weight(standing):
-            self._best[key] = coverage
+    def _shown_of(self, coverages: Iterable[Coverage]) -> Coverage:
+        """Return the latest of the publications of a period that have nearly all of its forces.
 
-    def _weight(self, coverage: Coverage) -> tuple[int, str]:
-        return coverage.forces, self._datasets[coverage.dataset].vintage
+        A later one revises, also where it lacks a force that has not delivered.
+        """
+        found = tuple(coverages)
+        most = max(one.forces for one in found)
+        whole = [one for one in found if one.forces >= _NEARLY_ALL * most]
+        latest = max(self._datasets[one.dataset].vintage for one in whole)
+        return [one for one in whole if self._datasets[one.dataset].vintage == latest][-1]
 
     def _shipped_coverage(self) -> Iterable[Coverage]:
         for (measure, unit), values in self._shipped.items():

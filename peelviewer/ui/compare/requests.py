@@ -361,4 +361,6 @@ def _at_period(request: Request) -> MeasureData:
 
 def _data(holdings: Holdings, series: Series) -> MeasureData:
     values = holdings.observations(series.measure, series.unit)
-    return measure_data(values, holdings.datasets_of(values), series.measure, series.unit)
+    data = measure_data(values, holdings.datasets_of(values), series.measure, series.unit)
+    others = holdings.superseded(series.measure, series.unit)
+    return msgspec.structs.replace(data, others=others)

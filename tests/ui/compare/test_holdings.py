@@ -2,8 +2,11 @@
 
 import pytest
 
+from peelviewer.reference.forces import forces
 from peelviewer.ui.compare.holdings import Holdings
 from tests.ui.compare.conftest import Y2015, Y2016, dataset, values
+
+MOST = tuple(known.id for known in forces())[1:]
 
 
 def only_shipped(*observations, datasets=None) -> Holdings:
@@ -33,8 +36,14 @@ def test_what_no_force_has_is_no_series():
         (("a", "2018", None), ("b", "2020", None), "b"),
         (("a", "2020", None), ("b", "2018", None), "a"),
         (("a", "2018", None), ("b", "2020", ("kent", "essex")), "a"),
+        (("a", "2018", None), ("b", "2020", MOST), "b"),
     ],
-    ids=["the later one", "the later one, though it comes first", "the one with more forces"],
+    ids=[
+        "the later one",
+        "the later one, though it comes first",
+        "the one with more forces",
+        "the later one, though a force has not delivered",
+    ],
 )
 def test_of_two_publications_of_a_period_one_is_shown_whole(older, newer, shown):
     observations, datasets = [], []
@@ -44,6 +53,8 @@ def test_of_two_publications_of_a_period_one_is_shown_whole(older, newer, shown)
     holdings = only_shipped(*observations, datasets=datasets)
     found = holdings.observations("organised_crime_groups", "per_million_population")
     assert {one.dataset for one in found} == {shown}
+    rest = holdings.superseded("organised_crime_groups", "per_million_population")
+    assert {one.dataset for one in rest} == {"a", "b"} - {shown}
 
 
 def test_periods_may_come_from_different_publications():
