@@ -5,6 +5,7 @@ The reports call the top and bottom 25 percent of forces "one of the highest" an
 lowest", and all others "broadly in line"; ``statistics.ranking`` says how it is reckoned.
 """
 
+from collections.abc import Sequence
 from typing import Literal, get_args
 
 from peelviewer.statistics.ranking import Ranking, Standing
@@ -18,6 +19,7 @@ def ordinal(number: int) -> str:
 
 
 RANK_NOTE = "Rank 1 is the highest value."
+CHANGE_RANK_NOTE = "Falls are ranked from the largest fall, rises from the largest rise."
 
 Quarter = Literal["Lowest quarter", "Second quarter", "Third quarter", "Highest quarter"]
 QUARTERS: tuple[Quarter, ...] = get_args(Quarter)
@@ -43,8 +45,13 @@ def falls_lead(found: Ranking, *, is_change: bool = True) -> bool:
     return is_change and found.quartiles is not None and found.quartiles.median < 0
 
 
-def rank_words(standing: Standing, n: int) -> str:
-    """Return the rank from the highest: "6th of 43", "joint 6th of 42"."""
+def rank_words(standing: Standing, n: int, *, is_change: bool = False) -> str:
+    """Return the rank from the highest: "6th of 43", "joint 6th of 42".
+
+    Changes are ranked by their own direction: "6th largest fall of 43".
+    """
+    if is_change and n > 1:
+        return standing_words(standing, n, is_change=True).removesuffix(" forces")
     joint = "joint " if standing.is_tied else ""
     return f"{joint}{ordinal(standing.rank)} of {n}"
 
@@ -83,11 +90,24 @@ def _place(standing: Standing, rank: int, what: str, n: int) -> str:
 
 
 def quarter_words(standing: Standing, *, is_change: bool = False) -> str:
-    """Return the position by the report's rule, with the 25 percent said."""
+    """Return the position by the report's rule, with the 25 percent said.
+
+    A change is among the largest or smallest of its direction.
+    """
     if standing.position == "broadly in line":
         return "broadly in line with the other forces"
-    of_changes = " of changes" if is_change else ""
-    return f"{standing.position} 25 percent{of_changes}"
+    ends = end_words(standing.position, (standing.value,)) if is_change else ""
+    return f"one of the 25 percent with the {ends}" if ends else f"{standing.position} 25 percent"
+
+
+def end_words(position: str, changes: Sequence[float]) -> str:
+    """Return what the changes at one end are: "largest falls"; "" where some fall and some rise."""
+    is_low = position == "one of the lowest"
+    if all(change <= 0 for change in changes) and (min(changes) < 0 or not is_low):
+        return "largest falls" if is_low else "smallest falls"
+    if all(change >= 0 for change in changes):
+        return "smallest rises" if is_low else "largest rises"
+    return ""
 
 
 def position_sentence(place: str, ranking: Ranking, force: str, *, is_change: bool = False) -> str:

@@ -191,7 +191,7 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
     note = ""
     if standing is not None:
         where = standing_words(standing, found.ranking.n, is_change=data.is_change)
-        quarter = quarter_words(standing).replace(" 25 percent", " 25%")
+        quarter = quarter_words(standing, is_change=data.is_change).replace("25 percent", "25%")
         note = f"{where[:1].upper()}{where[1:]}"
         if found.ranking.n > 1:
             note += f", {quarter.removesuffix(' with the other forces')}"

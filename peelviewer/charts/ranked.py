@@ -9,6 +9,7 @@ from peelviewer.charts.doubted import not_with_others
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
+    CHANGE_RANK_NOTE,
     QUARTERS,
     RANK_NOTE,
     Quarter,
@@ -139,7 +140,7 @@ def _chart(
         order=found.order,
         own=found.own,
         coverage=telling.coverage_words(found.ranking.n),
-        rank_note=RANK_NOTE,
+        rank_note=CHANGE_RANK_NOTE if found.data.is_change else RANK_NOTE,
         remarks=found.remarks,
         references=references,
         classes=classes,
@@ -227,7 +228,7 @@ def _row(
         area=force,
         force=force_name(force),
         standout=standout,
-        rank="" if standing is None else rank_words(standing, found.n),
+        rank="" if standing is None else rank_words(standing, found.n, is_change=data.is_change),
         position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
         note=_why(out, value) if is_apart and out is not None else "",
         shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),

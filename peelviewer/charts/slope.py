@@ -19,7 +19,7 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
-from peelviewer.charts.positions import RANK_NOTE, falls_lead, position_sentence, rank_words
+from peelviewer.charts.positions import CHANGE_RANK_NOTE, falls_lead, position_sentence, rank_words
 from peelviewer.charts.values import (
     DASH,
     LEFT_OUT,
@@ -158,7 +158,7 @@ def slope_chart(
         order=order,
         own=own,
         coverage=telling.coverage_words(found.n),
-        rank_note=RANK_NOTE,
+        rank_note=CHANGE_RANK_NOTE,
         remarks=remarks,
     )
 
@@ -222,7 +222,7 @@ def _row(
         area=area,
         force=ENGLAND_AND_WALES if is_national else force_name(area),
         standout=standout,
-        rank="" if standing is None else rank_words(standing, found.n),
+        rank="" if standing is None else rank_words(standing, found.n, is_change=True),
         position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
         note=_why(out) if is_apart and out is not None else "",
     )

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from peelviewer.charts.positions import CHANGE_RANK_NOTE, end_words
 from peelviewer.charts.shapes import NATION, Band, Curve, Dot
 from peelviewer.charts.style import OTHER, OWN, STACKED_BELOW, Ink, TextRole, Tone
 from peelviewer.charts.values import DASH, NOT_RANKED, Chart, Row
@@ -35,6 +36,15 @@ class _Grid(NamedTuple):
     is_dense: bool
 
 
+class _Stretch(NamedTuple):
+    """Rows at one end, from ``first`` to ``last``, with the words and the tone of their band."""
+
+    first: int
+    last: int
+    words: str
+    tone: Tone
+
+
 class _Scale(NamedTuple):
     low: float
     factor: float
@@ -48,12 +58,12 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     rows = [(i, row) for i, row in enumerate(chart.rows) if row.kind == "values"]
     national = next(((i, r) for i, r in enumerate(chart.rows) if r.kind == "national"), None)
     bands = _bands(chart, [row for _, row in rows])
-    grid = _grid(pencil, [row for _, row in rows], x, width, has_bands=bool(bands))
+    grid = _grid(pencil, [row for _, row in rows], x, width, bands=bands)
     scale = _scale(chart, rows, national, grid)
     top = pencil.y
     spots: dict[str, tuple[float, float]] = {}
     is_narrow = grid.end >= grid.right
-    starts = {first: (last, position) for first, last, position in bands}
+    starts = {band.first: band for band in bands}
     gaps = _gaps(grid, scale, national)
     if grid.is_dense and national is not None and national[1].values[0].value is not None:
         # So many bars are taller than a window: the line has its name where it begins, too.
@@ -64,11 +74,11 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         if index and chart.rows[index - 1].kind == "heading":
             _skipped(pencil, grid, chart.rows[index - 1].label)
         if place in starts:
-            _begin_band(pencil, grid, starts[place], place, is_narrow=is_narrow)
+            _begin_band(pencil, grid, starts[place], is_narrow=is_narrow)
         _row(pencil, grid, scale, index, row, spots, gaps)
-        for first, last, position in bands:
-            if last == place:
-                _end_band(pencil, grid, spots, rows, (first, last), position, is_narrow=is_narrow)
+        for band in bands:
+            if band.last == place:
+                _end_band(pencil, grid, spots, rows, band, is_narrow=is_narrow)
     zero = scale.at(0.0)
     pencil.plot = Plot(
         x=grid.plot,
@@ -102,7 +112,9 @@ def _roles(grid_is_dense: bool, standout: str) -> tuple[TextRole, TextRole]:
     return ("group", "strong") if standout == "own" else ("label", "value")
 
 
-def _grid(pencil: Pencil, rows: Sequence[Row], x: float, width: float, *, has_bands: bool) -> _Grid:
+def _grid(
+    pencil: Pencil, rows: Sequence[Row], x: float, width: float, *, bands: Sequence[_Stretch]
+) -> _Grid:
     is_dense = len(rows) >= _DENSE_FROM
     widest = max(pencil.width(r.label, _roles(is_dense, "own")[0]) for r in rows) + 2
     parts = [word for row in rows for word in row.label.split()]
@@ -110,10 +122,9 @@ def _grid(pencil: Pencil, rows: Sequence[Row], x: float, width: float, *, has_ba
     label = x + min(widest, max(width * 0.38, min(whole, width * 0.5)))
     printed = [v.printed for row in rows for v in row.values]
     value = label + _GAP + max(pencil.width(one, _roles(is_dense, "own")[1]) for one in printed)
-    words = max(pencil.width(text, "small") for text, _ in _BAND_WORDS.values())
     end = x + width
-    if has_bands and width >= STACKED_BELOW:
-        end -= words + 16
+    if bands and width >= STACKED_BELOW:
+        end -= max(pencil.width(band.words, "small") for band in bands) + 16
     return _Grid(
         x=x,
         label=label,
@@ -146,7 +157,7 @@ def _scale(
 # ---------------------------------------------------------------- bands
 
 
-def _bands(chart: Chart, rows: Sequence[Row]) -> list[tuple[int, int, str]]:
+def _bands(chart: Chart, rows: Sequence[Row]) -> list[_Stretch]:
     """Return the stretches of rows at either end, where the rows are sorted by value.
 
     Those that are not ranked are a stretch in any order.
@@ -155,19 +166,27 @@ def _bands(chart: Chart, rows: Sequence[Row]) -> list[tuple[int, int, str]]:
     for position in _BANDS if chart.order == "value" else (NOT_RANKED,):
         places = [place for place, row in enumerate(rows) if row.position == position]
         if places:
-            found.append((places[0], places[-1], position))
+            words, tone = _BAND_WORDS.get(position, (position, "quiet"))
+            inside = [rows[place] for place in places]
+            if tone != "quiet" and chart.rank_note == CHANGE_RANK_NOTE:
+                words = _words_of_changes(position, words, inside)
+            found.append(_Stretch(places[0], places[-1], words, tone))
     return sorted(found)
 
 
-def _begin_band(
-    pencil: Pencil, grid: _Grid, band: tuple[int, str], place: int, *, is_narrow: bool
-) -> None:
+def _words_of_changes(position: str, usual: str, rows: Sequence[Row]) -> str:
+    """Return how a band of changes is named: by their direction, where they have one."""
+    changes = [value.value for row in rows for value in row.values if value.value is not None]
+    words = end_words(position, changes)
+    return f"{words} (25%)" if words else f"{usual} of changes"
+
+
+def _begin_band(pencil: Pencil, grid: _Grid, band: _Stretch, *, is_narrow: bool) -> None:
     """Make room at a band's head; where the chart is narrow its words stand there."""
-    if place:
+    if band.first:
         pencil.y += 4
     if is_narrow:
-        words, tone = _BAND_WORDS.get(band[1], (band[1], "quiet"))
-        pencil.line(words.capitalize(), grid.x, pencil.y + 1, "small", _ink(tone))
+        pencil.line(band.words.capitalize(), grid.x, pencil.y + 1, "small", _ink(band.tone))
         pencil.y += pencil.height("small") + 2
 
 
@@ -180,23 +199,23 @@ def _end_band(
     grid: _Grid,
     spots: dict[str, tuple[float, float]],
     rows: Sequence[tuple[int, Row]],
-    places: tuple[int, int],
-    position: str,
+    band: _Stretch,
     *,
     is_narrow: bool,
 ) -> None:
-    words, tone = _BAND_WORDS.get(position, (position, "quiet"))
-    start = spots[rows[places[0]][1].area][0] - 2
+    start = spots[rows[band.first][1].area][0] - 2
     if is_narrow:
         start -= pencil.height("small") + 2
     end = pencil.y + 2
-    if tone != "quiet":
+    if band.tone != "quiet":
         # In the margins too: the band is a stretch of the page, not of the bars.
-        pencil.shapes.append(Band(grid.x - 6, start, grid.right - grid.x + 12, end - start, tone))
+        pencil.shapes.append(
+            Band(grid.x - 6, start, grid.right - grid.x + 12, end - start, band.tone)
+        )
     if not is_narrow:
-        inner = places[0] > 0
+        inner = band.first > 0
         y = start + 3 if inner else end - 3 - pencil.height("small")
-        pencil.line_to(words, grid.right, y, "small", _ink(tone))
+        pencil.line_to(band.words, grid.right, y, "small", _ink(band.tone))
     pencil.y += 4
 
 

@@ -3,6 +3,7 @@ from collections import Counter
 import pytest
 
 from peelviewer.charts.positions import (
+    end_words,
     ordinal,
     position_sentence,
     quarter,
@@ -105,18 +106,33 @@ def test_changes_are_told_by_their_own_direction(force, words):
     assert standing_words(found.standing(force), found.n, is_change=True) == words
 
 
-def test_ranks_of_changes_are_counted_from_the_highest_too():
+def test_ranks_of_changes_are_told_by_their_own_direction_too():
     found = ranking(FALLS)
 
-    ranks = {one.force: rank_words(one, found.n) for one in found.standings}
+    ranks = {one.force: rank_words(one, found.n, is_change=True) for one in found.standings}
 
     assert ranks == {
-        "a": "5th of 5",
-        "b": "joint 3rd of 5",
-        "c": "joint 3rd of 5",
-        "d": "2nd of 5",
-        "e": "1st of 5",
+        "a": "largest fall of 5",
+        "b": "joint 2nd largest fall of 5",
+        "c": "joint 2nd largest fall of 5",
+        "d": "2nd highest of 5",
+        "e": "largest rise of 5",
     }
+
+
+@pytest.mark.parametrize(
+    ("position", "changes", "words"),
+    [
+        ("one of the lowest", (-5.0, -2.0), "largest falls"),
+        ("one of the lowest", (0.0, 2.0), "smallest rises"),
+        ("one of the lowest", (-5.0, 2.0), ""),
+        ("one of the highest", (5.0, 2.0), "largest rises"),
+        ("one of the highest", (0.0, -2.0), "smallest falls"),
+        ("one of the highest", (5.0, -2.0), ""),
+    ],
+)
+def test_the_changes_at_an_end_are_named_by_their_direction(position, changes, words):
+    assert end_words(position, changes) == words
 
 
 def test_quarters_agree_with_the_rule_of_25_percent():

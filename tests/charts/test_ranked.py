@@ -6,6 +6,7 @@ from collections import Counter
 import msgspec
 import pytest
 
+from peelviewer.charts.positions import CHANGE_RANK_NOTE
 from peelviewer.charts.spec import (
     RefusedError,
     data_of,
@@ -73,9 +74,11 @@ def test_ranks_and_quartiles_equal_those_from_the_raw_table(table, measure, unit
             assert (row.values[0].value, row.rank, row.shade) == (shown, "", None)
             continue
         value = ranked[row.area]
-        ahead = sum(other > value for other in ranked.values())
+        falls = measure == "asb_change_1y" and value < 0
+        ahead = sum(other < value if falls else other > value for other in ranked.values())
         assert row.values[0].value == value
-        assert int(re.search(r"\d+", row.rank)[0]) == ahead + 1
+        number = re.match(r"(?:joint )?(\d+)(?:st|nd|rd|th) ", row.rank)
+        assert (1 if number is None else int(number[1])) == ahead + 1
         as_high = sum(other >= value for other in ranked.values())
         as_low = sum(other <= value for other in ranked.values())
         expected = (
@@ -364,3 +367,13 @@ def test_the_headline_of_a_plural_measure_has_a_plural_verb():
     chart = ranked_chart(values, year_to(2016))
 
     assert chart.headline == "Knife offences are highest in Essex, lowest in Kent"
+
+
+def test_the_end_of_the_falls_is_told_as_falls():
+    changes = data({force: -value for force, value in all_forces().items()}, unit="percent_change")
+
+    chart = ranked_chart(changes, year_to(2016), own="wiltshire")
+
+    assert chart.rank_note == CHANGE_RANK_NOTE
+    (sentence,) = chart.remarks
+    assert sentence.endswith("one of the 25 percent with the largest falls.")

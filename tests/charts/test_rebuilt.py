@@ -4,6 +4,7 @@ import json
 import msgspec
 import pytest
 
+from peelviewer.charts.positions import CHANGE_RANK_NOTE
 from peelviewer.charts.spec import (
     all_charts_of,
     chart_of_figure,
@@ -42,7 +43,7 @@ def test_figure_3_is_rebuilt_for_all_forces_that_can_be_ranked_with_the_two_valu
     assert [(one.series, one.printed) for one in chart.references] == [(0, "−17%"), (1, "−8%")]
     own = next(row for row in chart.rows if row.standout == "own")
     assert own.values[0].printed == "−17.4%"
-    assert own.rank == "38th of 42"
+    assert own.rank == "5th largest fall of 42"
     remark = (
         "Leicestershire −17% in the report, −17.4% rebuilt; "
         "England and Wales −8% in the report, −7.9% rebuilt."
@@ -92,7 +93,7 @@ def test_the_same_change_has_the_same_rank_rebuilt_and_reckoned(report):
     rebuilt, reckoned = rebuilt_figure(report), slope_chart(rates, before, after, own=own)
 
     assert rebuilt.coverage == reckoned.coverage
-    assert rebuilt.rank_note == reckoned.rank_note == "Rank 1 is the highest value."
+    assert rebuilt.rank_note == reckoned.rank_note == CHANGE_RANK_NOTE
     ranks = [
         next(row.rank for row in chart.rows if row.area == own) for chart in (rebuilt, reckoned)
     ]

@@ -412,3 +412,10 @@ def test_the_line_of_the_nation_has_its_name_at_both_ends_of_many_bars(width):
 def test_margins_hold_the_bands():
     assert MARGIN - 6 > 16
     assert not math.isnan(MARGIN)
+
+
+def test_the_band_of_the_largest_falls_is_not_called_the_lowest():
+    texts = {line.text for line in lay_out(ranked_chart(falls(), year_to(2016)), 720, MARGIN).lines}
+
+    assert "largest falls (25%)" in texts
+    assert "lowest 25%" not in texts

@@ -49,7 +49,12 @@ def test_the_table_says_value_rank_and_position(holdings, own_report):
     table.show_chart(chart_of(holdings, own_report))
     own = table.row_of("leicestershire")
     assert titles(table) == ["Force", "Change, percent", "Rank", "Position"]
-    assert texts(table, own) == ["Leicestershire", "−17.4%", "38th of 42", "one of the lowest"]
+    assert texts(table, own) == [
+        "Leicestershire",
+        "−17.4%",
+        "5th largest fall of 42",
+        "one of the lowest",
+    ]
     assert table.index(own, 0).data(RowRole.EMPHASIS) == Emphasis.OWN_FORCE
 
 
