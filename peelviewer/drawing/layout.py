@@ -33,6 +33,8 @@ _LAYERS: dict[str, Callable[[Pencil, Chart, float, float], None]] = {
     "strip": grade_strip,
     "grades": grade_map,
 }
+NARROWEST = 240
+"""Logical pixels: on the screen no chart is laid out for less."""
 # A wider font on another machine must not push a line over the edge.
 _SLACK = 0.97
 # Heights are whole in points (3 for 4 pixels) and at every half scale.
@@ -84,6 +86,11 @@ def lay_out(chart: Chart, width: int, margin: float) -> Layout:
         shapes=tuple(pencil.shapes),
         curves=tuple(pencil.curves),
     )
+
+
+def zoom_in(width: int, wished: float) -> float:
+    """Return the zoom, up to the wished one, at which the narrowest layout fits ``width``."""
+    return min(wished, max(width / NARROWEST, 1.0))
 
 
 def _head(pencil: Pencil, chart: Chart, x: float, width: float) -> None:

@@ -27,12 +27,11 @@ from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.values import Chart
 from peelviewer.drawing import compose
 from peelviewer.drawing.fonts import ensure_application
-from peelviewer.drawing.layout import Layout, lay_out
+from peelviewer.drawing.layout import NARROWEST, Layout, lay_out, zoom_in
 from peelviewer.drawing.pieces import Mark
 from peelviewer.drawing.readout import Card, card_for, paint_card
 from peelviewer.drawing.walking import Way, next_mark
 
-NARROWEST = 240
 _USUAL_WIDTH = 360
 _NO_ROW = -1
 _EMPTY = "Choose a measure or a figure to see its chart."
@@ -62,7 +61,7 @@ class ChartView(QWidget):
         self._chart: Chart | None = None
         self._margin = margin
         self._look: Look = LIGHT
-        self._zoom = 1.0
+        self._wished_zoom = 1.0
         self._layout: Layout | None = None
         self._picture: QPixmap | None = None
         self._at: int | None = None
@@ -123,17 +122,25 @@ class ChartView(QWidget):
         self._forget_picture()
 
     def set_zoom(self, factor: float) -> None:
-        """Show everything ``factor`` times as large, 0.5 to 3; lines break anew."""
-        self._zoom = min(max(factor, 0.5), 3.0)
+        """Show everything ``factor`` times as large, 0.5 to 3; lines break anew.
+
+        Where the narrowest layout would then be wider than its place, it is as large as fits.
+        """
+        self._wished_zoom = min(max(factor, 0.5), 3.0)
         self._forget_layout()
 
     # ------------------------------------------------------------ size
 
+    @property
+    def _zoom(self) -> float:
+        """How many times as large everything is in the present width."""
+        return zoom_in(self.width(), self._wished_zoom)
+
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """Return the height that the chart needs at ``width``."""
         if self._chart is None:
-            return round(96 * self._zoom)
-        return round(self._laid_out(width).height * self._zoom)
+            return round(96 * self._wished_zoom)
+        return round(self._laid_out(width).height * zoom_in(width, self._wished_zoom))
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         """Return that the height follows from the width."""
@@ -146,8 +153,7 @@ class ChartView(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size at which nothing is cut."""
-        least = round(NARROWEST * max(self._zoom, 1.0))
-        return QSize(least, self.heightForWidth(max(self.width(), least)))
+        return QSize(NARROWEST, self.heightForWidth(max(self.width(), NARROWEST)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lay the chart out for the new width."""
@@ -159,7 +165,7 @@ class ChartView(QWidget):
 
     def _laid_out(self, width: int) -> Layout:
         assert self._chart is not None  # noqa: S101 - both callers have asked
-        logical = max(round(width / self._zoom), NARROWEST)
+        logical = max(round(width / zoom_in(width, self._wished_zoom)), NARROWEST)
         if self._layout is None or self._layout.width != logical:
             self._layout = lay_out(self._chart, logical, self._margin)
         return self._layout

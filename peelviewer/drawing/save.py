@@ -77,6 +77,15 @@ def fitted(chart: Chart, options: Options) -> Chart:
     return chart
 
 
+def is_too_high(chart: Chart, options: Options) -> bool:
+    """Return whether the chart, as it is saved, is higher than the place that its preset is for."""
+    place = preset_of(options.width, options.scale)
+    if place is None or place.shape is None:
+        return False
+    layout = _laid_out(fitted(chart, options), options)
+    return not place.holds(layout.width, layout.height)
+
+
 def height_of(chart: Chart, options: Options) -> int:
     """Return how high the chart is in logical pixels."""
     return _laid_out(chart, options).height

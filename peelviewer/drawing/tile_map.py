@@ -8,6 +8,7 @@ from peelviewer.charts.values import LEFT_OUT, Chart, Row
 from peelviewer.drawing.pieces import Mark, Pencil
 
 _LARGEST, _SMALLEST = 48.0, 30.0
+_WIDEST, _FLAT = 112.0, 44.0  # of tiles that have room for their value, too
 _LEGEND = 230.0
 _SWATCH = 18.0
 _SHADE_INKS: tuple[Ink, ...] = ("shade0", "shade1", "shade2", "shade3")
@@ -18,21 +19,23 @@ def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     beside = width >= STACKED_BELOW
     gap = gap_for(width)
     room = width - (_LEGEND + 24 if beside else 0)
-    pitch = min(max((room + gap) / COLUMNS, _SMALLEST), _LARGEST + gap)
-    pitch = float(int(pitch))
-    size = pitch - gap
-    map_width = COLUMNS * pitch - gap
-    left = x + 2 if beside else x + (width - map_width) / 2
+    share = float(int(max((room + gap) / COLUMNS, _SMALLEST))) - gap
+    printed = [value.printed for row in chart.rows if row.area for value in row.values]
+    needed = max((pencil.width(one, "small_strong") for one in printed), default=0.0) + 12
+    with_values = share > _LARGEST and needed <= min(share, _WIDEST)
+    wide = min(share, _WIDEST if with_values else _LARGEST)
+    high = _FLAT if with_values else wide
+    left = x + 2 if beside else x + (width - (COLUMNS * (wide + gap) - gap)) / 2
     top = pencil.y + 2
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
     for force, place in PLACES.items():
-        at = (round(left + place.column * pitch), round(top + place.row * pitch))
-        _tile(pencil, at, size, shown.get(force), place.short, pitch)
+        at = (round(left + place.column * (wide + gap)), round(top + place.row * (high + gap)))
+        _tile(pencil, at, (wide, high), shown.get(force), place.short, gap, with_values=with_values)
     draw_outlined_last(pencil)
-    end = top + ROWS * pitch - gap
+    end = top + ROWS * (high + gap) - gap
     if beside:
-        pencil.y = top + pitch
-        _legend(pencil, chart, left + map_width + 28, x + width)
+        pencil.y = top + high + gap
+        _legend(pencil, chart, left + COLUMNS * (wide + gap) - gap + 28, x + width)
         pencil.y = max(pencil.y, end)
     else:
         pencil.y = end + 14
@@ -54,39 +57,47 @@ def _layer(shape: Shape) -> int:
 def _tile(
     pencil: Pencil,
     at: tuple[float, float],
-    size: float,
+    size: tuple[float, float],
     found: tuple[int, Row] | None,
     short: str,
-    pitch: float,
+    gap: float,
+    *,
+    with_values: bool,
 ) -> None:
-    x, y = at
+    (x, y), (wide, high) = at, size
     role: TextRole = "small"
     ink: Ink = "muted"
+    lines = [short]
     if found is None:
-        pencil.shapes.append(Tile(x, y, size, size, is_quiet=True))
+        pencil.shapes.append(Tile(x, y, wide, high, is_quiet=True))
     else:
         index, row = found
-        pencil.shapes.append(Tile(x, y, size, size, row.shade, row.standout))
+        pencil.shapes.append(Tile(x, y, wide, high, row.shade, row.standout))
         if row.shade is not None:
             ink = _SHADE_INKS[row.shade]
         if row.standout == "own":
             role = "small_strong"
+        if with_values:
+            lines += [value.printed for value in row.values[:1] if value.value is not None]
         pencil.marks.append(
             Mark(
                 row=index,
                 value=0,
                 x=x - 2,
                 y=y - 2,
-                width=size + 4,
-                height=size + 4,
-                top=y - (pitch - size) / 2,
-                bottom=y - (pitch - size) / 2 + pitch,
-                left=x - (pitch - size) / 2,
-                right=x - (pitch - size) / 2 + pitch,
+                width=wide + 4,
+                height=high + 4,
+                top=y - gap / 2,
+                bottom=y + high + gap / 2,
+                left=x - gap / 2,
+                right=x + wide + gap / 2,
             )
         )
-    middle = y + (size - pencil.height(role)) / 2
-    pencil.line(short, x + (size - pencil.width(short, role)) / 2, round(middle), role, ink)
+    line_height = pencil.height(role)
+    first = y + (high - len(lines) * line_height) / 2
+    for number, text in enumerate(lines):
+        middle = x + (wide - pencil.width(text, role)) / 2
+        pencil.line(text, middle, round(first + number * line_height), role, ink)
 
 
 def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from peelviewer.charts.grades import grades_chart
+from peelviewer.charts.presets import preset
 from peelviewer.charts.shapes import Tile
 from peelviewer.charts.spec import (
     first_items,
@@ -407,6 +408,22 @@ def test_the_line_of_the_nation_has_its_name_at_both_ends_of_many_bars(width):
     assert len(named) == 2
     assert named[0] < min(bars) < max(bars) < named[1]
     assert sum(mark.row == len(chart.rows) - 1 for mark in layout.marks) == 1  # once by keyboard
+
+
+def test_a_wide_map_uses_its_room_for_the_values():
+    chart = tile_chart(data(gaps(), national=6), year_to(2016), own=OWN)
+    wide, usual = lay_out(chart, 1280, MARGIN), lay_out(chart, 720, MARGIN)
+
+    def across(layout):
+        tiles = [one for one in layout.shapes if isinstance(one, Tile)]
+        return max(one.x + one.width for one in tiles) - min(one.x for one in tiles)
+
+    assert across(wide) > 0.55 * 1280
+    assert across(usual) < across(wide)
+    texts = {line.text for line in wide.lines}
+    values = [row.values[0].printed for row in chart.rows if row.area and row.values[0].value]
+    assert set(values) <= texts
+    assert preset("slide").holds(wide.width, wide.height)
 
 
 def test_margins_hold_the_bands():

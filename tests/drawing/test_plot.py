@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from peelviewer.charts.spec import judgments_chart, ranked_chart, tile_chart
 from peelviewer.charts.style import DARK, LIGHT
+from peelviewer.drawing.layout import lay_out
 from peelviewer.drawing.plot import ChartView
 from tests.charts import many
 
@@ -181,11 +182,26 @@ def test_a_narrower_chart_is_taller_and_asks_for_its_height(view, charts, name):
 
 def test_larger_text_needs_more_height(view, charts):
     view.set_chart(charts["fig01"])
-    usual = view.heightForWidth(360)
+    usual = view.heightForWidth(560)
 
     view.set_zoom(2.0)
 
-    assert view.heightForWidth(360) > 2 * usual
+    assert view.heightForWidth(560) > 2 * usual
+
+
+@pytest.mark.parametrize("width", [260, 360, 401, 900])
+def test_enlarged_a_chart_is_as_wide_as_its_place_and_needs_no_sideways_scrolling(
+    view, charts, width
+):
+    view.set_chart(charts["fig01"])
+    view.set_zoom(2.0)
+    view.resize(width, view.heightForWidth(width))
+
+    assert view.minimumSizeHint().width() <= width
+    painted = view.grab().toImage()
+    right = [painted.pixelColor(painted.width() - 1, y).name() for y in range(painted.height())]
+    assert set(right) <= {painted.pixelColor(0, 0).name()}  # nothing is cut at the edge
+    assert view.heightForWidth(width) > 1.05 * lay_out(charts["fig01"], width, 4.0).height
 
 
 def test_in_a_scroll_area_the_whole_chart_has_room(charts, qtbot):

@@ -65,8 +65,6 @@ class Stage(QFrame):
 
     def _lay_out(self) -> None:
         self._scroll = FittingScrollArea(self.chart, self, QPalette.ColorRole.Base)
-        # Enlarged, a chart may be wider than its place.
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._headline = QLabel(self)
         self._headline.setObjectName("tableHeadline")

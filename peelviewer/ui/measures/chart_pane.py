@@ -12,10 +12,9 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
-from peelviewer.drawing.layout import lay_out
+from peelviewer.drawing.layout import NARROWEST, lay_out, zoom_in
 
 MARGIN = 4.0
-NARROWEST = 240
 NOTHING_HEIGHT = 96
 
 ChartViewFactory = Callable[[QWidget], Any]
@@ -87,9 +86,10 @@ class ChartPane(QWidget):
         if self._chart is None:
             return NOTHING_HEIGHT
         if self.view is not None and self.view.hasHeightForWidth():
-            return int(self.view.heightForWidth(max(width, self._least_width())))
-        logical = max(round(width / self._zoom), NARROWEST)
-        return round(lay_out(self._chart, logical, MARGIN).height * self._zoom)
+            return int(self.view.heightForWidth(max(width, NARROWEST)))
+        zoom = zoom_in(width, self._zoom)
+        logical = max(round(width / zoom), NARROWEST)
+        return round(lay_out(self._chart, logical, MARGIN).height * zoom)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the size for the present width."""
@@ -97,10 +97,7 @@ class ChartPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Return the least size at which nothing is cut."""
-        return QSize(self._least_width(), self.heightForWidth(self.width()))
-
-    def _least_width(self) -> int:
-        return round(NARROWEST * max(self._zoom, 1.0))
+        return QSize(NARROWEST, self.heightForWidth(self.width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Ask for the view once something has been painted."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.charts.spec import Chart, all_charts_of
+from peelviewer.charts.wording import listed
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
 from peelviewer.ui.measures.preview import Preview
@@ -208,12 +209,15 @@ class SaveDialog(QDialog):
 
     def _on_all_finished(self, count: int) -> None:
         wanted = count if self._all is None else self._all.wanted
+        too_high = () if self._all is None else self._all.too_high
         self._leave_progress()
         charts = counted(wanted, "chart")
         if count < wanted:
             sentence = f"Stopped: saved {count} of {charts} in {self.place.folder}."
         else:
             sentence = self._with_left_out(f"Saved {charts} in {self.place.folder}.")
+        if too_high:
+            sentence = f"{sentence} Higher than a slide: {listed(too_high)}."
         self.footer.say(sentence)
         self.saved.emit(sentence)
 

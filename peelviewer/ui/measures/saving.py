@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: MIT
 """Writing charts and their data: one, or all of a report step by step so that it can be stopped."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +15,9 @@ from peelviewer.charts.spec import Chart
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
 from peelviewer.ui.measures.save_choices import SaveChoices
+
+if TYPE_CHECKING:
+    from peelviewer.drawing.save import Format, Options
 
 
 def data_file(path: Path) -> Path:
@@ -39,13 +45,17 @@ def save_chart(chart: Chart, report: Report | None, path: Path, choices: SaveCho
     from peelviewer.charts import table
     from peelviewer.drawing import save
 
-    options = save.Options(
-        format=choices.format, width=choices.width, scale=choices.scale, dpi=choices.dpi
-    )
+    options = _options(choices.format, choices)
     save.save(save.fitted(chart, options), path, options)
     if choices.with_data:
         text = table.rows_as_csv((chart,), report)
         write_atomically(data_file(path), text.encode("utf-8"), "table")
+
+
+def _options(kind: Format, choices: SaveChoices) -> Options:
+    from peelviewer.drawing.save import Options
+
+    return Options(format=kind, width=choices.width, scale=choices.scale, dpi=choices.dpi)
 
 
 def save_workbook(charts: Sequence[Chart], path: Path) -> None:
@@ -57,6 +67,12 @@ def save_workbook(charts: Sequence[Chart], path: Path) -> None:
     from peelviewer.charts import workbook
 
     workbook.save_workbook(charts, path)
+
+
+def _is_too_high(chart: Chart, choices: SaveChoices) -> bool:
+    from peelviewer.drawing.save import is_too_high
+
+    return choices.format == "png" and is_too_high(chart, _options(choices.format, choices))
 
 
 class SavingAll(QObject):
@@ -81,6 +97,7 @@ class SavingAll(QObject):
         self._folder = folder
         self._choices = choices
         self._done = 0
+        self._too_high: list[str] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -89,6 +106,11 @@ class SavingAll(QObject):
     def wanted(self) -> int:
         """How many charts are to be saved."""
         return len(self._charts)
+
+    @property
+    def too_high(self) -> tuple[str, ...]:
+        """The files that are higher than the place that their size is meant for."""
+        return tuple(self._too_high)
 
     def start(self) -> None:
         """Begin; ``progressed`` comes before each chart with (done, all, its headline)."""
@@ -113,6 +135,8 @@ class SavingAll(QObject):
         try:
             path = self._folder / f"{self._stems[self._done]}.{self._choices.format}"
             save_chart(chart, self._report, path, self._choices)
+            if _is_too_high(chart, self._choices):
+                self._too_high.append(path.name)
         except PeelViewerError as error:
             self._timer.stop()
             self.failed.emit(str(error))

@@ -1,7 +1,9 @@
 """Saving charts from the window."""
 
+import msgspec
 import pytest
 
+from peelviewer.charts.presets import preset
 from peelviewer.charts.spec import all_charts_of, chart_of_figure
 from peelviewer.errors import ChartError
 from peelviewer.ui.measures import saving
@@ -137,6 +139,26 @@ def test_all_charts_of_the_report_are_saved_into_a_folder(
     charts = all_charts_of(sample_report)
     assert sorted(file.stem for file in folder.iterdir()) == sorted(c.stem for c in charts)
     assert saved.args == [f"Saved {len(charts)} charts in {folder}."]
+
+
+def test_which_of_all_charts_are_higher_than_a_slide_is_said_at_the_end(
+    qtbot, dialog, sample_report, monkeypatch, tmp_path
+):
+    chart = all_charts_of(sample_report)[0]
+    rows = tuple(msgspec.structs.replace(row, label=f"{row.label} {n}")
+                 for n in range(40) for row in chart.rows)  # fmt: skip
+    high = msgspec.structs.replace(chart, rows=rows)
+    monkeypatch.setattr(dialog, "_all_charts", lambda: (high,))
+    monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
+    slide = preset("slide")
+    dialog.form.width_box.setValue(slide.width)
+    dialog.form.scale.choose(str(slide.scale))
+
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.footer.all_button.click()
+
+    name = f"{chart.stem}.png"
+    assert saved.args == [f"Saved 1 chart in {tmp_path}. Higher than a slide: {name}."]
 
 
 def test_saving_all_can_be_stopped(qtbot, dialog, monkeypatch, tmp_path, sample_report):
