@@ -243,7 +243,7 @@ def _require_all(
             f"{file or dataset.title} ({dataset.release}) was not taken, as it lacks values of "
             f"{measures} measure{'s' if measures != 1 else ''} that the edition in the library "
             f"({stored.release}) holds: import the whole file as it was published, or first take "
-            f"the other out (peelviewer statistics remove {dataset.id})."
+            f"the other out (File → Statistics…, or peelviewer statistics remove {dataset.id})."
         )
 
 

@@ -18,6 +18,7 @@ class ActionId(Enum):
 
     IMPORT = auto()
     IMPORT_STATISTICS = auto()
+    SHOW_STATISTICS = auto()
     SAVE_CHART = auto()
     QUIT = auto()
     COPY = auto()
@@ -63,6 +64,9 @@ SPECS: dict[ActionId, Spec] = {
     ),
     ActionId.IMPORT_STATISTICS: Spec(
         text="Import s&tatistics…", tip="Add national statistics to the library from a file",
+    ),
+    ActionId.SHOW_STATISTICS: Spec(
+        text="Statist&ics…", tip="List the national statistics that there are, and remove some",
     ),
     ActionId.SAVE_CHART: Spec(
         text="&Save chart…", tip="Save the chart that is shown as a picture or as data",
@@ -153,7 +157,8 @@ SPECS: dict[ActionId, Spec] = {
 
 MENUS: dict[str, tuple[ActionId | None, ...]] = {
     "&File": (
-        ActionId.IMPORT, ActionId.IMPORT_STATISTICS, None, ActionId.SAVE_CHART, None, ActionId.QUIT,
+        ActionId.IMPORT, ActionId.IMPORT_STATISTICS, ActionId.SHOW_STATISTICS, None,
+        ActionId.SAVE_CHART, None, ActionId.QUIT,
     ),
     "&Edit": (
         ActionId.COPY, None, ActionId.FIND, ActionId.FIND_NEXT, ActionId.FIND_PREVIOUS,

@@ -79,6 +79,7 @@ def _slots(window: "MainWindow") -> dict[ActionId, Callable[..., object]]:
     return {
         ActionId.IMPORT: window.intake.reports.ask,
         ActionId.IMPORT_STATISTICS: window.intake.statistics.ask,
+        ActionId.SHOW_STATISTICS: window.intake.statistics.show_held,
         ActionId.SAVE_CHART: window.save_chart,
         ActionId.QUIT: window.close,
         ActionId.COPY: window.copy,

@@ -27,17 +27,11 @@ class ListDialog(QDialog):
         self.setWindowTitle(title)
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._entries = QVBoxLayout()
-        self._entries.setSpacing(14)
-        inner = QWidget()
-        inner.setAccessibleName(title)
-        inner.setLayout(self._entries)
-        self._entries.setContentsMargins(0, 0, 8, 0)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inner)
         scroll.setAccessibleName(title)
+        self.begin()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -48,6 +42,16 @@ class ListDialog(QDialog):
         layout.addWidget(scroll, stretch=1)
         layout.addWidget(buttons)
         self.resize(560, 420)
+
+    def begin(self) -> None:
+        """Have no entries, at first or again."""
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(14)
+        self._entries.setContentsMargins(0, 0, 8, 0)
+        inner = QWidget()
+        inner.setAccessibleName(self.windowTitle())
+        inner.setLayout(self._entries)
+        self._scroll.setWidget(inner)
 
     def add(self, heading: str, text: str, buttons: Sequence[QPushButton] = ()) -> None:
         """Add an entry."""

@@ -28,6 +28,14 @@ class StatisticsImporter(FileImporter):
 
     imported = Signal()
 
+    def show_held(self) -> None:
+        """List the statistics that there are, and let imported ones be removed."""
+        from peelviewer.ui.statistics_held import StatisticsDialog
+
+        dialog = StatisticsDialog(self._library, self._window)
+        dialog.changed.connect(self.imported)
+        dialog.open()
+
     def import_files(self, paths: Sequence[Path]) -> None:
         """Import each file; one that is refused does not stop the others."""
         for path in paths:
