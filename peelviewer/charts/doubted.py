@@ -28,7 +28,7 @@ def not_with_others(
     reasons = {
         one.area.id: text
         for one in observations
-        if (text := of_others(one.note)) and _is_on(one.area.id, text)
+        if one.area.kind == "force" and (text := of_others(one.note)) and _is_on(one.area.id, text)
     }
     caveats = _caveats({force: (text,) for force, text in reasons.items()}, everyone=())
     left = tuple(LeftOut(force, text, shown=True) for force, text in reasons.items())

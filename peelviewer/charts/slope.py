@@ -42,6 +42,8 @@ from peelviewer.statistics.doubts import over_time
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
 
 BEFORE, AFTER, CHANGE = 0, 1, 2
+_OF_OTHERS = "the two figures are not of the same forces"
+_NOT_PRINTED = "the publisher prints no change"
 _POINTS = ("percent", "percent_change")
 
 
@@ -54,11 +56,14 @@ def slope_chart(
     among: Collection[str] | None = None,
     chosen: Collection[str] = (),
     order: Order = "value",
+    printed: MeasureData | None = None,
 ) -> Chart:
     """Return the change of each force from ``before`` to ``after``; rows sorted by the change.
 
     The change is in percent of the earlier value; of percentages it is in percentage points. It
-    is reckoned from the values in full, and ranked among all forces.
+    is reckoned from the values in full, and ranked among all forces. ``printed`` are the changes
+    that the publisher prints: they stand for the reckoned ones. Where there are none and the two
+    periods are of two publications, the headline claims no change, as the later one revises.
 
     Raises:
         ChartError: the periods are the same, or one of them has no values.
@@ -91,13 +96,15 @@ def slope_chart(
         *check_overlap(before, after),
         *check_sources(data.datasets_at(before, after)),
     )
-    changes = {
-        area: None if area in broken else _change(data, before, after, area)
-        for area in (*everyone, NATIONAL)
-    }
-    found = ranking({force: changes[force] for force in everyone}, left)
+    is_open = printed is None and len(data.datasets_at(before, after)) > 1
+    if printed is not None:
+        caveats = (_printed_caveat(printed, before, after), *caveats)
+    unlike = dict.fromkeys(broken, BROKEN)
+    if make_up and printed is None:
+        unlike[NATIONAL] = _OF_OTHERS
+    moved = _changes(data, before, after, (*everyone, NATIONAL), unlike, printed)
+    found = ranking({force: moved[force].value for force in everyone}, left)
     shown = [force for force in everyone if among is None or force in among or force == own]
-    moved = {area: change_value(change, data.unit) for area, change in changes.items()}
     rows = sorted_rows_by_change(
         [_row(data, before, after, found, area, moved[area], own, chosen) for area in shown],
         order,
@@ -105,10 +112,13 @@ def slope_chart(
     )
     rows = tuple(_with_caveats(row, telling.of_area(caveats, row.area)) for row in rows)
     national = None
-    if not data.is_sum and changes[NATIONAL] is not None:
+    if not data.is_sum and _has_both(first, last, NATIONAL):
         national = _row(data, before, after, found, NATIONAL, moved[NATIONAL], own, chosen)
     rows = (*rows, *(() if national is None else (national,)))
-    headline = _headline(data, rows, own, found, with_national=not make_up)
+    whole = None if data.is_sum and printed is None else moved[NATIONAL]
+    headline = _headline(
+        data, rows, own, found, national=whole, is_open=is_open, is_printed=printed is not None
+    )
     count = telling.coverage_words(found.n)
     if len(shown) < len(everyone):
         count = f"{len(shown)} force{'s' if len(shown) != 1 else ''}, ranked among {count}"
@@ -118,7 +128,7 @@ def slope_chart(
     )
     missing = dict.fromkeys(found.missing, "no value at one of the two periods")
     sentence = "" if own is None else position_sentence(place_name(own), found, own, is_change=True)
-    remarks = (sentence,) if sentence else ()
+    remarks = (sentence,) if sentence and not is_open else ()
     said = [
         one
         for present in (first, last)
@@ -167,6 +177,51 @@ def _has_both(first: Mapping[str, Observation], last: Mapping[str, Observation],
     """Return whether an area has a value at both periods."""
     ends = (first.get(area), last.get(area))
     return all(one is not None and one.value is not None for one in ends)
+
+
+def _changes(
+    data: MeasureData,
+    before: Period,
+    after: Period,
+    areas: Sequence[str],
+    unlike: Mapping[str, str],
+    printed: MeasureData | None,
+) -> dict[str, Value]:
+    """Return the change of each area, as it is ``printed`` or else reckoned.
+
+    ``unlike`` are the areas whose two values are not alike, and why.
+    """
+    said = {} if printed is None else printed.at(change_between(before, after))
+    found = {}
+    for area in areas:
+        if area in unlike:
+            found[area] = change_value(None, data.unit, missing=unlike[area])
+        elif printed is None:
+            found[area] = change_value(_change(data, before, after, area), data.unit)
+        else:
+            one = said.get(area)
+            missing = "" if one is None else one.missing or ""
+            found[area] = change_value(
+                None if one is None else one.value, data.unit, missing=missing or _NOT_PRINTED
+            )
+    return found
+
+
+def _printed_caveat(printed: MeasureData, before: Period, after: Period) -> Caveat:
+    """Return whose the changes are, which do not follow from the two values."""
+    period = change_between(before, after)
+    tables = telling.table_names(printed.at(period).values())
+    source = telling.source_words(printed.datasets_at(period), tables).removeprefix("Source: ")
+    return Caveat(
+        text=f"The changes are those that the publisher prints ({source.rstrip('.')}). The two "
+        "values are of two publications, of which the later revises: the changes do not follow "
+        "from them."
+    )
+
+
+def change_between(before: Period, after: Period) -> Period:
+    """Return the period of a change from one period to another."""
+    return Period(kind="change", start=before.end, end=after.end)
 
 
 def _change(data: MeasureData, before: Period, after: Period, area: str) -> float | None:
@@ -258,12 +313,23 @@ def sorted_rows_by_change(
 
 
 def _headline(
-    data: MeasureData, rows: Sequence[Row], own: str | None, found: Ranking, *, with_national: bool
+    data: MeasureData,
+    rows: Sequence[Row],
+    own: str | None,
+    found: Ranking,
+    *,
+    national: Value | None,
+    is_open: bool,
+    is_printed: bool,
 ) -> str:
-    """Return the finding; the nation is in it only where its two figures are of the same forces."""
+    """Return the finding; of two publications (``is_open``) it claims no change.
+
+    A change that ``is_printed`` does not follow from the two values, which are then not named.
+    """
     subject = headlines.subject(data.label, data.unit, catalogue().definition(data.measure))
     ours = next((row for row in rows if own is not None and row.area == own), None)
-    national = next((row for row in rows if row.kind == "national"), None)
+    if ours is None and is_open:
+        return f"{subject}: values of two publications, of which the later revises"
     if ours is None:
         rose = sum(one.value > 0 for one in found.standings)
         fell = sum(one.value < 0 for one in found.standings)
@@ -275,8 +341,21 @@ def _headline(
     if change.value is None or is_left_out:
         why = "is left out, as not comparable" if is_left_out else "has no value to compare"
         return f"{subject}: {place} {why}"
-    if national is not None and with_national:
-        words = headlines.comparison(change, national.values[CHANGE], unit="percent_change")
+    if is_open:
+        values = f"{ours.values[BEFORE].printed} and {ours.values[AFTER].printed}"
+        return f"{subject} in {place}: {values}, in two publications"
+    if national is not None and national.value is not None:
+        words = headlines.comparison(change, national, unit="percent_change")
         return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
+    if is_printed:
+        return f"{subject} in {place} {_by(change)}"
     words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
     return f"{subject} in {place} {words}"
+
+
+def _by(change: Value) -> str:
+    """Return a change that is printed as words: "rose by 1.5%"."""
+    if not change.value:
+        return "stayed the same"
+    size = change.printed.lstrip("+\N{MINUS SIGN}")
+    return f"{'rose' if change.value > 0 else 'fell'} by {size}"

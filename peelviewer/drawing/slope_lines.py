@@ -99,6 +99,8 @@ def _lines(chart: Chart) -> list[_Line]:
         if len(row.values) > _AFTER
         and row.values[_BEFORE].value is not None
         and row.values[_AFTER].value is not None
+        # Two figures of different forces are no change of the country.
+        and (row.kind != "national" or row.values[_CHANGE].value is not None)
     ]
     all_named = len(drawn) <= _NAMED_UP_TO
     styled = [row.standout or "chosen" for _, row in drawn if row.standout or all_named]

@@ -121,8 +121,12 @@ def test_a_note_that_names_a_force_is_no_doubt_on_another_that_calls_it_out():
 
 def test_the_change_of_a_force_that_is_not_comparable_with_others_is_not_ranked():
     chart = slope_chart(
-        over_time(BOTTLES, areas=("kent",)), year_to(2014), year_to(2015), own="kent"
+        over_time(BOTTLES, areas=("kent", "england-and-wales")),
+        year_to(2014),
+        year_to(2015),
+        own="kent",
     )
+    assert [one.areas for one in chart.caveats] == [("kent",)]
 
     kent = next(row for row in chart.rows if row.area == "kent")
     assert (kent.values[2].printed, kent.rank, kent.position) == ("+25.0%", "", NOT_RANKED)

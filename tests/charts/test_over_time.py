@@ -166,10 +166,78 @@ def test_a_line_is_broken_too_where_a_force_may_be_out_of_the_nations_figure():
 
 
 def test_national_figures_of_the_same_forces_are_compared():
-    chart = slope_chart(of_two_publications(""), year_to(2014), year_to(2016), own=OWN)
+    chart = slope_chart(made(), year_to(2014), year_to(2016), own=OWN)
 
     assert not [one for one in chart.caveats if "same forces" in one.text]
     assert chart.headline.endswith("fell, but rose in England and Wales")
+
+
+def printed_changes(changes):
+    """What a publisher prints as the change from 2014 to 2016, ``{area: percent}``."""
+    period = Period(kind="change", start=year_to(2014).end, end=year_to(2016).end)
+    found = over_years({2016: changes}, national={2016: 3.9}, unit="percent_change")
+    observations = tuple(
+        msgspec.structs.replace(one, period=period, dataset=DATASET.id)
+        for one in found.observations
+    )
+    return msgspec.structs.replace(found, observations=observations)
+
+
+def test_a_change_between_two_publications_claims_nothing_in_its_headline():
+    chart = slope_chart(of_two_publications(""), year_to(2014), year_to(2016), own=OWN)
+
+    assert chart.headline.endswith("in Leicestershire: 10.0 and 8.0, in two publications")
+    assert chart.remarks == ()
+    assert not [one for one in chart.caveats if "same forces" in one.text]
+    of_all = slope_chart(of_two_publications(""), year_to(2014), year_to(2016))
+    assert of_all.headline.endswith("values of two publications, of which the later revises")
+
+
+def test_the_changes_that_the_publisher_prints_lead_between_two_publications():
+    found = of_two_publications("")
+
+    chart = slope_chart(
+        found, year_to(2014), year_to(2016), own=OWN, printed=printed_changes({OWN: 1.5})
+    )
+
+    assert chart.headline.endswith("rose by less than in England and Wales")
+    rows = {row.area: row for row in chart.rows}
+    assert [value.printed for value in rows[OWN].values] == ["10.0", "8.0", "+1.5%"]
+    assert (rows["kent"].values[2].value, rows["kent"].values[2].missing) == (
+        None,
+        "the publisher prints no change",
+    )
+    assert chart.coverage == "1 of 43 forces"
+    assert chart.caveats[0].text.startswith(
+        "The changes are those that the publisher prints (Office of Examples"
+    )
+
+
+def test_a_printed_change_without_one_of_the_nation_is_told_alone():
+    printed = printed_changes({OWN: -1.5})
+    alone = msgspec.structs.replace(
+        printed, observations=tuple(o for o in printed.observations if o.area.kind == "force")
+    )
+
+    chart = slope_chart(
+        of_two_publications(""), year_to(2014), year_to(2016), own=OWN, printed=alone
+    )
+
+    assert chart.headline.endswith("in Leicestershire fell by 1.5%")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_national_figures_of_other_forces_have_no_change_and_no_line():
+    found = of_two_publications("England and Wales (excluding Greater Manchester Police).")
+
+    chart = slope_chart(found, year_to(2014), year_to(2016), own=OWN)
+
+    national = chart.rows[-1]
+    assert [value.printed for value in national.values] == ["7.0", "7.0", "–"]
+    assert national.values[2].missing == "the two figures are not of the same forces"
+    assert not any(
+        "England and Wales (–" in line.text for line in lay_out(chart, 720, MARGIN).lines
+    )
 
 
 def test_periods_that_share_months_are_warned_of():

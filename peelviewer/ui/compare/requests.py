@@ -10,7 +10,7 @@ from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
 from peelviewer.charts.rebuilt import references_of, told_with_report
 from peelviewer.charts.side_by_side import side_by_side
-from peelviewer.charts.slope import slope_chart
+from peelviewer.charts.slope import change_between, slope_chart
 from peelviewer.charts.strip import judgments_chart
 from peelviewer.charts.telling import period_words, source_words, table_names
 from peelviewer.charts.trend import MOST_LINES, trend_chart
@@ -208,32 +208,44 @@ def _trend(request: Request) -> Chart:
 def _slope(request: Request, holdings: Holdings) -> Chart:
     if request.earlier is None:
         raise ChartError("A change needs an earlier period: choose a later one.")
+    data = _pair(request, request.earlier, holdings)
+    printed = _printed(request, request.earlier, holdings)
+    is_of_two = len(data.datasets) > 1
+    leads = is_of_two and request.series.unit == "count"
     chart = slope_chart(
-        _pair(request, request.earlier, holdings),
+        data,
         request.earlier,
         request.period,
         own=request.own,
         among=request.among,
         chosen=request.highlighted,
         order=request.selection.sort,
+        printed=printed if leads else None,
     )
-    return _with_printed(request, chart, request.earlier, holdings)
-
-
-def _with_printed(request: Request, chart: Chart, earlier: Period, holdings: Holdings) -> Chart:
-    """Return a chart of changes with those that a publication prints itself, where one does.
-
-    They are of numbers: the change of a rate is another one. Of the forces it is those that stand
-    out, as there is no room for more.
-    """
-    if request.series.unit != "count":
+    if printed is None or leads or not (is_of_two or request.series.unit == "count"):
         return chart
-    period = Period(kind="change", start=earlier.end, end=request.period.end)
+    return _with_printed(request, chart, request.earlier, printed)
+
+
+def _printed(request: Request, earlier: Period, holdings: Holdings) -> MeasureData | None:
+    """Return the changes of the number that a publication prints itself, where one does."""
+    unit = request.series.unit
+    if unit != "count" and not unit.startswith("per_"):
+        return None
+    period = change_between(earlier, request.period)
     known = Heading(request.series.measure, request.series.label, is_known=True)
     series = holdings.find(changed(known, months_between(period)).key, "percent_change")
     if series is None or period not in series.periods:
-        return chart
-    data = _data(holdings, series)
+        return None
+    return _data(holdings, series)
+
+
+def _with_printed(request: Request, chart: Chart, earlier: Period, data: MeasureData) -> Chart:
+    """Return a chart of changes with those of the number that a publication prints itself.
+
+    Of the forces it is those that stand out, as there is no room for more.
+    """
+    period = change_between(earlier, request.period)
     printed = {
         area: value
         for area in filter(None, (request.own, *request.highlighted, NATIONAL))
@@ -247,7 +259,8 @@ def _with_printed(request: Request, chart: Chart, earlier: Period, holdings: Hol
     )
     tables = table_names([data.at(period)[area] for area in printed])
     source = source_words(data.datasets_at(period), tables).removeprefix("Source: ")
-    note = f"Printed by the publisher as the change: {values} ({source.rstrip('.')})."
+    what = "change" if request.series.unit == "count" else "change of the number"
+    note = f"Printed by the publisher as the {what}: {values} ({source.rstrip('.')})."
     return msgspec.structs.replace(
         chart, notes=(note, *chart.notes), description=f"{chart.description} {note}"
     )
