@@ -2,9 +2,10 @@
 """The limits and notes that travel with a chart's numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import get_args
 
-from peelviewer.charts.printed import printed_value
+from peelviewer.charts.printed import decimals_of_printed, printed_value
 from peelviewer.charts.values import Caveat, Row
 from peelviewer.charts.wording import (
     ENGLAND_AND_WALES,
@@ -13,11 +14,12 @@ from peelviewer.charts.wording import (
     place_of,
     without_brackets,
 )
-from peelviewer.model.measure import Measure
+from peelviewer.model.measure import Area, Measure
 from peelviewer.model.report import Figure, Occurrence, Report
 from peelviewer.reference.catalogue import Definition, catalogue
 
 _NAMED = 4
+AREAS: tuple[Area, ...] = get_args(Area)
 _POINTER = re.compile(
     r"^\W*(for (further|more) (information|details)|(please )?see\b)", re.IGNORECASE
 )
@@ -59,32 +61,76 @@ def national_notes(measures: Sequence[Measure], report: Report) -> tuple[str, ..
 
 
 def contradiction_notes(measures: Sequence[Measure], report: Report) -> tuple[str, ...]:
-    """Return what else the report prints for these values elsewhere, and on which page."""
+    """Return what else the report prints for these values elsewhere, and on which page.
+
+    That is what cannot be right beside them, and what has more decimals.
+    """
     notes = []
     for measure in measures:
-        for found in report.inconsistencies:
-            value = measure.national if found.area == "national" else measure.force
-            if value is None or (found.key, found.period) != (measure.key, measure.period):
-                continue
-            who = ENGLAND_AND_WALES if found.area == "national" else place_of(report)
-            what = "" if len(measures) == 1 else f" ({lowered(without_brackets(measure.label))})"
-            for other in found.values:
-                if other.value != value:
-                    page = "" if other.page is None else f" (p. {other.page})"
-                    printed = _printed_there(report, measure, found.area, other)
-                    notes.append(f"{who}{what}: elsewhere the report prints {printed}{page}.")
+        what = "" if len(measures) == 1 else f" ({lowered(without_brackets(measure.label))})"
+        for area, printed, page in (*_contradicted(measure, report), *_exact(measure, report)):
+            who = ENGLAND_AND_WALES if area == "national" else place_of(report)
+            where = "" if page is None else f" (p. {page})"
+            notes.append(f"{who}{what}: elsewhere the report prints {printed}{where}.")
     return tuple(dict.fromkeys(notes))
 
 
-def _printed_there(report: Report, like: Measure, area: str, other: Occurrence) -> str:
+_Elsewhere = Iterator[tuple[Area, str, int | None]]
+
+
+def _contradicted(measure: Measure, report: Report) -> _Elsewhere:
+    for found in report.inconsistencies:
+        value = value_in(measure, found.area)
+        if value is None or (found.key, found.period) != (measure.key, measure.period):
+            continue
+        for other in found.values:
+            if other.value != value:
+                yield found.area, _printed_there(report, measure, found.area, other), other.page
+
+
+def _exact(measure: Measure, report: Report) -> _Elsewhere:
+    for area in AREAS:
+        other = more_exact(measure, report, area)
+        if other is not None:
+            yield area, _short(other, area), other.page
+
+
+def more_exact(measure: Measure, report: Report, area: Area) -> Measure | None:
+    """Return the measure of which this one's value is a rounding, where the report has it."""
+    ours = value_in(measure, area)
+    if ours is None:
+        return None
+    places = decimals_of_printed(_short(measure, area))
+    for other in report.measures:
+        value = value_in(other, area)
+        if (
+            value not in (None, ours)
+            and (other.key, other.unit, other.period) == (measure.key, measure.unit, measure.period)
+            and decimals_of_printed(_short(other, area)) > places
+            and value is not None
+            and abs(value - ours) <= 0.5 / 10**places
+        ):
+            return other
+    return None
+
+
+def value_in(measure: Measure, area: Area) -> float | None:
+    """Return the force's or the national value of a measure."""
+    return measure.national if area == "national" else measure.force
+
+
+def _short(measure: Measure, area: Area) -> str:
+    printed = measure.as_printed
+    text = printed.national if area == "national" else printed.force
+    return printed_value(text, value_in(measure, area))
+
+
+def _printed_there(report: Report, like: Measure, area: Area, other: Occurrence) -> str:
     """Return a value as it is printed in another place."""
     for measure in report.measures:
-        value = measure.national if area == "national" else measure.force
+        value = value_in(measure, area)
         if (measure.key, measure.block, value) == (like.key, other.block, other.value):
-            printed = (
-                measure.as_printed.national if area == "national" else measure.as_printed.force
-            )
-            return printed_value(printed, value)
+            return _short(measure, area)
     return f"{other.value:g}"
 
 

@@ -1,8 +1,20 @@
 # SPDX-License-Identifier: MIT
 """Charts of single measures, and the profile of all "Force in numbers" pairs."""
 
+from collections.abc import Iterator
+
+import msgspec
+
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import caveats_of, contradiction_notes, missing_notes, national_notes
+from peelviewer.charts.caveats import (
+    AREAS,
+    caveats_of,
+    contradiction_notes,
+    missing_notes,
+    more_exact,
+    national_notes,
+    value_in,
+)
 from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError
@@ -51,8 +63,7 @@ def paired_chart(
     headline = headlines.headline(
         headlines.subject(label, measure.unit, definition),
         place,
-        row.values[FORCE],
-        row.values[NATIONAL],
+        *_compared(row, measure, report),
         unit=measure.unit,
         polarity=definition.polarity if definition else "none",
     )
@@ -87,6 +98,14 @@ def paired_chart(
         figure=None if figure is None else figure.number,
         page=page_of(report, measure) if figure is None else figure.page,
     )
+
+
+def _compared(row: Row, measure: Measure, report: Report) -> Iterator[Value]:
+    """Yield the two values to compare: as exact as the report prints them anywhere."""
+    for value, area in zip(row.values, AREAS, strict=True):
+        exact = more_exact(measure, report, area)
+        number = None if exact is None else value_in(exact, area)
+        yield value if number is None else msgspec.structs.replace(value, value=number)
 
 
 def profile_chart(report: Report) -> Chart | None:

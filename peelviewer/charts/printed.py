@@ -67,13 +67,14 @@ def difference(row: Row) -> str:
     pair = printed_pair(row)
     if pair is None:
         return ""
-    decimals = max(_decimals(value.printed) for value in row.values[:2])
+    decimals = max(decimals_of_printed(value.printed) for value in row.values[:2])
     points = " percentage points" if row.unit.startswith("percent") else ""
     gap = round(pair[0] - pair[1], decimals)
     return "none" if gap == 0 else f"{gap:+.{decimals}f}{points}".replace("-", "−")
 
 
-def _decimals(printed: str) -> int:
+def decimals_of_printed(printed: str) -> int:
+    """Return with how many decimals a number is printed."""
     match = re.search(r"\.(\d+)", printed)
     return len(match[1]) if match else 0
 

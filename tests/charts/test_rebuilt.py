@@ -220,8 +220,10 @@ def test_a_value_that_the_report_prints_otherwise_elsewhere_says_so_with_the_pag
     assert found[f"{satisfied}-2"] == [
         "England and Wales: elsewhere the report prints 83.3% (p. 6)."
     ]
-    assert found["measure-recorded_crime-2016-06-30"] == []
-    assert len(found["profile"]) == 2
+    assert found["measure-recorded_crime-2016-06-30"] == [
+        "England and Wales: elsewhere the report prints 68.2 (p. 12)."
+    ]
+    assert len(found["profile"]) == 3
 
 
 def test_a_digest_says_once_that_a_figure_is_a_picture(report):
@@ -248,3 +250,16 @@ def test_minus_signs_are_alike_in_the_report_and_in_statistics(report):
 
     assert printed
     assert {text[0] for text in printed} == {"−"}
+
+
+def test_a_rounded_value_says_what_the_report_prints_elsewhere_with_more_decimals(report):
+    rounded = next(
+        chart
+        for chart in all_charts_of(report)
+        if chart.kind == "paired"
+        and [one.printed for one in chart.rows[0].values] == ["11%", "11%"]
+    )
+
+    assert "Leicestershire: elsewhere the report prints 10.9% (p. 6)." in rounded.notes
+    assert "England and Wales: elsewhere the report prints 11.1% (p. 6)." in rounded.notes
+    assert "is nearly the same as in England and Wales" in rounded.headline
