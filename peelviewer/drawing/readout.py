@@ -68,10 +68,7 @@ def _paragraphs(chart: Chart, mark: Mark) -> list[tuple[str, TextRole, Ink]]:
     gap = difference(row) if has_nation(chart.series) else ""
     if gap:
         found.append((f"Difference from England and Wales: {gap}", "small", "muted"))
-    if row.caveats:
-        count = len(row.caveats)
-        words = row.caveats[0].words if count == 1 else f"{count} caveats: see those of the chart."
-        found.append((words, "small", "caveat"))
+    found += _caveats(row)
     if row.block is not None:
         page = "" if row.page is None else f" on p. {row.page}"
         found.append((f"Click or press Enter to read where it says so{page}.", "small", "muted"))
@@ -117,12 +114,24 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
     found += _of_profile(row)
     if value.break_before:
         found.append((f"{name} {value.break_words}.", "small", "caveat"))
-    found += [(caveat.words, "small", "caveat") for caveat in row.caveats[:1]]
+    found += _caveats(row)
     for one in chart.references:
         is_own = row.standout == "own" and one.series == 0
         if is_own or (row.kind == "national" and one.series == 1):
             found.append((f"The report prints {one.printed}.", "small", "muted"))
     return [entry for entry in found if entry[0]]
+
+
+def _caveats(row: Row) -> list[tuple[str, TextRole, Ink]]:
+    """Say the first caveat whole, and how many more the chart has for this row."""
+    found: list[tuple[str, TextRole, Ink]] = [
+        (f"⚠ {one.words}", "small", "caveat") for one in row.caveats[:1]
+    ]
+    more = len(row.caveats) - 1
+    if more > 0:
+        words = f"{more} more caveat{'s' if more != 1 else ''}: see those of the chart."
+        found.append((words, "small", "caveat"))
+    return found
 
 
 def _of_profile(row: Row) -> list[tuple[str, TextRole, Ink]]:

@@ -66,7 +66,7 @@ SPECS: dict[ActionId, Spec] = {
         text="Import s&tatistics…", tip="Add national statistics to the library from a file",
     ),
     ActionId.SHOW_STATISTICS: Spec(
-        text="Statist&ics…", tip="List the national statistics that there are, and remove some",
+        text="Statisti&cs…", tip="List the national statistics that there are, and remove some",
     ),
     ActionId.SAVE_CHART: Spec(
         text="&Save chart…", tip="Save the chart that is shown as a picture or as data",

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A short list behind the status line: the caveats that go with what is read."""
 
+import itertools
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
@@ -33,6 +34,7 @@ class ListDialog(QDialog):
         scroll.setAccessibleName(title)
         self.begin()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.close_button = buttons.button(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 18)
@@ -52,6 +54,7 @@ class ListDialog(QDialog):
         inner.setAccessibleName(self.windowTitle())
         inner.setLayout(self._entries)
         self._scroll.setWidget(inner)
+        inner.show()  # Qt shows no widget that comes into an area that is shown
 
     def add(self, heading: str, text: str, buttons: Sequence[QPushButton] = ()) -> None:
         """Add an entry."""
@@ -76,8 +79,16 @@ class ListDialog(QDialog):
         self._entries.addLayout(box)
 
     def finish(self) -> None:
-        """Push the entries to the top."""
+        """Push the entries to the top; the tab key comes to their buttons before Close."""
         self._entries.addStretch()
+        stops = (self._scroll, *self.entry_buttons(), self.close_button)
+        for before, after in itertools.pairwise(stops):
+            self.setTabOrder(before, after)
+
+    def entry_buttons(self) -> list[QPushButton]:
+        """Return the buttons of the entries, from the top."""
+        inner = self._scroll.widget()
+        return [] if inner is None else inner.findChildren(QPushButton)
 
 
 class CaveatsDialog(ListDialog):

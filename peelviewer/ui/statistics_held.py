@@ -63,7 +63,7 @@ class StatisticsDialog(ListDialog):
             QMessageBox.warning(self, "Statistics", str(error))
             return
         self._fill()
-        self.setFocus()
+        next(iter(self.entry_buttons()), self.close_button).setFocus()
         announce(self, f"Removed {name}.")
         self.changed.emit()
 

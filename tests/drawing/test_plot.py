@@ -101,7 +101,7 @@ def test_the_card_tells_value_unit_period_difference_and_caveats(shown, qtbot):
         "Burglary in a dwelling",
         "per 1,000 households, 12 months to 30 June 2016",
         "Difference from England and Wales: +2.1",
-        "caveats",
+        "1 more caveat",
         "p. 6",
     ):
         assert words in shown.readout

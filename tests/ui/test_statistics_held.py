@@ -63,6 +63,16 @@ def test_what_ships_is_listed_once_each_and_cannot_be_removed(dialog):
     ]
 
 
+def test_the_tab_key_comes_to_each_publication_and_then_to_close(qtbot, dialog):
+    dialog._scroll.setFocus()
+    seen = []
+    for _ in range(3):
+        dialog.focusNextPrevChild(True)
+        seen.append(dialog.focusWidget())
+
+    assert seen == [*remove_buttons(dialog), dialog.close_button]
+
+
 def test_removing_asks_first_and_then_takes_the_publication_out(
     qtbot, dialog, library, monkeypatch
 ):
@@ -76,6 +86,8 @@ def test_removing_asks_first_and_then_takes_the_publication_out(
     assert [one.dataset.title for one in library.statistics.datasets()] == ["Other counts"]
     qtbot.waitUntil(lambda: len(remove_buttons(dialog)) == 1)
     assert "Made-up counts" not in words(dialog)
+    assert remove_buttons(dialog)[0].isVisible()
+    assert dialog.focusWidget() is remove_buttons(dialog)[0]  # there is a next one
 
 
 def test_nothing_goes_where_the_answer_is_no(dialog, library, monkeypatch):

@@ -194,6 +194,13 @@ class Stage(QFrame):
 def for_screen(chart: Chart) -> Chart:
     """Return the chart without what stands beside it on the screen.
 
-    That is source, notes, caveats and licence; each row keeps its own caveats.
+    That is source, notes, caveats and licence; each row keeps the caveats on it, those on its own
+    force first.
     """
-    return msgspec.structs.replace(chart, source="", notes=(), caveats=(), licence="")
+    rows = tuple(
+        msgspec.structs.replace(
+            row, caveats=tuple(sorted(caveats_on(chart, row), key=lambda one: not one.areas))
+        )
+        for row in chart.rows
+    )
+    return msgspec.structs.replace(chart, rows=rows, source="", notes=(), caveats=(), licence="")

@@ -468,7 +468,12 @@ def test_a_caveat_stands_on_the_screen_once_and_goes_into_every_copy(view):
     choose(view, **RATE)
     (caveat, *_) = view.found.chart.caveats
     assert caveat.text.rstrip(".") in view.side.caveats.text()
-    assert for_screen(view.found.chart).caveats == ()
+    shown = for_screen(view.found.chart)
+    assert shown.caveats == ()
+    general = [one for one in view.found.chart.caveats if not one.areas]
+    assert general
+    for row in shown.rows:  # the card at a bar says them
+        assert set(general) <= set(row.caveats)
     view.side.bar.copy_text_wanted.emit()
     assert caveat.words in QGuiApplication.clipboard().text()
 
