@@ -14,6 +14,8 @@ from peelviewer.cli.near import meant
 from peelviewer.errors import ChartError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from peelviewer.charts.spec import Chart
     from peelviewer.drawing.save import Format
     from peelviewer.model.report import Report
@@ -243,12 +245,24 @@ def _index_of_measure(report: "Report", name: str) -> int:
         )
     if not date and len(set(ends.values())) > 1:
         output.say(f"{key} is charted for {wanted}; others: add @DATE to the key.")
-    if len({(report.measures[i].force, report.measures[i].national) for i in matching}) > 1:
-        output.say(
-            f"{key} is printed with more than one value for that period, the first is charted: "
-            f"see peelviewer check {report.id}."
-        )
+    told = _printed_otherwise(report, matching)
+    if told:
+        output.say(f"{key} {told} for that period, the first is charted.")
     return matching[0]
+
+
+def _printed_otherwise(report: "Report", matching: "Sequence[int]") -> str:
+    """Return how the values of some measures of one key and end differ, "" where they do not."""
+    measures = [report.measures[index] for index in matching]
+    if len({(one.unit, one.period) for one in measures}) > 1:
+        return "is printed in more than one unit or span of time"
+    values = [{one.force for one in measures}, {one.national for one in measures}]
+    if all(len(found - {None}) < 2 for found in values):
+        return ""
+    said = {(one.key, one.period) for one in report.inconsistencies}
+    if any((one.key, one.period) in said for one in measures):
+        return f"is printed with more than one value (see peelviewer check {report.id})"
+    return "is printed with more and with fewer decimals"
 
 
 def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Path], None]":

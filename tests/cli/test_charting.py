@@ -11,6 +11,7 @@ from peelviewer.charts.spec import all_charts_of
 from peelviewer.model import codec
 from peelviewer.model.force import Force
 from peelviewer.model.measure import Period
+from peelviewer.model.report import Inconsistency, Occurrence
 from tests import builders
 
 MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF-"}
@@ -371,3 +372,50 @@ def test_in_a_folder_a_workbook_gets_a_name_by_itself(chart, tmp_path):
     (path,) = tmp_path.glob("*.xlsx")
     assert ran.out == f"{path}\n"
     assert "fig01" in path.name
+
+
+def charted(run, tmp_path, report, *more):
+    """Chart recorded crime of a report that prints it again, as ``more`` have it."""
+    first = next(one for one in report.measures if one.key == "recorded_crime")
+    again = tuple(msgspec.structs.replace(first, **fields) for fields in more)
+    found = msgspec.structs.replace(report, measures=(*report.measures, *again))
+    path = tmp_path / "again.json"
+    path.write_bytes(codec.encode(found))
+    return run("chart", path, "--measure", "recorded_crime", "-o", tmp_path / "chart.svg").err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_value_that_is_printed_rounded_elsewhere_is_no_contradiction(
+    run, tmp_path, sample_report
+):
+    first = next(one for one in sample_report.measures if one.key == "recorded_crime")
+
+    report = msgspec.structs.replace(sample_report, inconsistencies=())
+
+    said = charted(run, tmp_path, report, {"force": first.force + 0.04})
+
+    assert "is printed with more and with fewer decimals for that period" in said
+    assert "check" not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_value_that_is_printed_without_the_nations_elsewhere_is_the_same(
+    run, tmp_path, sample_report
+):
+    said = charted(run, tmp_path, sample_report, {"national": None})
+
+    assert "is printed" not in said
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_contradiction_is_one_that_the_check_lists(run, tmp_path, sample_report):
+    first = next(one for one in sample_report.measures if one.key == "recorded_crime")
+    values = tuple(
+        Occurrence(value=value, block=first.block, page=1) for value in (first.force, 99.0)
+    )
+    told = Inconsistency(key=first.key, area="force", period=first.period, values=values)
+    report = msgspec.structs.replace(sample_report, inconsistencies=(told,))
+
+    said = charted(run, tmp_path, report, {"force": 99.0})
+
+    assert "is printed with more than one value (see peelviewer check" in said
