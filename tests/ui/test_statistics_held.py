@@ -86,7 +86,7 @@ def test_removing_asks_first_and_then_takes_the_publication_out(
     assert [one.dataset.title for one in library.statistics.datasets()] == ["Other counts"]
     qtbot.waitUntil(lambda: len(remove_buttons(dialog)) == 1)
     assert "Made-up counts" not in words(dialog)
-    assert remove_buttons(dialog)[0].isVisible()
+    qtbot.waitUntil(remove_buttons(dialog)[0].isVisible)
     assert dialog.focusWidget() is remove_buttons(dialog)[0]  # there is a next one
 
 
