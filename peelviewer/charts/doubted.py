@@ -14,11 +14,35 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Observation
 from peelviewer.reference.forces import forces
-from peelviewer.statistics.doubts import comparable_from, of_others, over_time, sentences_of
+from peelviewer.statistics.doubts import (
+    comparable_from,
+    of_others,
+    of_survey,
+    over_time,
+    sentences_of,
+)
 from peelviewer.statistics.ranking import LeftOut
+from peelviewer.statistics.vocabulary import measures
 
 BROKEN = "not directly comparable with earlier values"
 _FEW = 4
+
+
+def survey_caveat(data: MeasureData) -> tuple[Caveat, ...]:
+    """Return what has to be said of estimates from a sample, in the source's words where it has."""
+    if not is_survey(data):
+        return ()
+    said = next((text for one in data.observations if (text := of_survey(one.note))), "")
+    text = "Survey estimates: differences between forces, or over time, may be chance."
+    return (Caveat(text=f"{text} {said}".strip()),)
+
+
+def is_survey(data: MeasureData) -> bool:
+    """Return whether the values are estimates from a sample, by their notes or their measure."""
+    known = next((one for one in measures() if one.key == data.measure), None)
+    return (known is not None and "survey" in known.definition.casefold()) or any(
+        of_survey(one.note) for one in data.observations
+    )
 
 
 def not_with_others(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from peelviewer.charts import telling
-from peelviewer.charts.doubted import not_with_others
+from peelviewer.charts.doubted import is_survey, not_with_others, survey_caveat
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
@@ -37,7 +37,7 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
-from peelviewer.reference.forces import forces
+from peelviewer.reference.forces import FORCES, forces
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
 
 
@@ -158,17 +158,20 @@ def compared(
 ) -> Compared:
     """Return the forces ranked, with everything that is to be said of them."""
     present = data.at(period)
-    everyone = tuple(known.id for known in forces() if known.id in present)
-    if not everyone:
+    there = tuple(known.id for known in forces() if known.id in present)
+    if not there:
         raise ChartError(
             f"There is no value of {data.label} for {telling.period_words(period)}: "
             "choose another period."
         )
+    # A table of all forces that lacks some is told from one of a few forces.
+    everyone = tuple(known.id for known in forces()) if len(there) * 2 > FORCES else there
     years = inspection_years(period)
     caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
-    noted, apart = not_with_others(present[force] for force in everyone)
-    caveats = (*caveats, *noted, *check_sources(data.datasets_at(period)))
-    found = ranking({force: present[force].value for force in everyone}, (*excluded, *apart))
+    noted, apart = not_with_others(present[force] for force in there)
+    caveats = (*survey_caveat(data), *caveats, *noted, *check_sources(data.datasets_at(period)))
+    values = {force: present[force].value if force in present else None for force in everyone}
+    found = ranking(values, (*excluded, *apart))
     shown = [force for force in everyone if among is None or force in among or force == own]
     rows = [_row(data, period, found, force, own, chosen, caveats) for force in shown]
     national = _national_row(data, period)
@@ -188,7 +191,7 @@ def compared(
         national=national,
         headline=headline_of(data, present_value(data, period, own), national, found, own),
         title=title_of(data, period, found, len(shown), len(everyone)),
-        remarks=(sentence,) if sentence else (),
+        remarks=(sentence,) if sentence and not is_survey(data) else (),
         notes=notes,
         caveats=caveats,
     )

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from peelviewer.charts import headlines, telling
+from peelviewer.charts.doubted import is_survey
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import pages_note
 from peelviewer.charts.positions import standing_words
@@ -25,6 +26,8 @@ def headline_of(
     """Return the finding: the force against England and Wales, else its place, else the ends."""
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
+    if is_survey(data) and any(one.force != own for one in found.standings):
+        return _of_survey(subject, ours, national, own)
     if own is None or ours is None:
         return _ends(subject, found)
     place = place_name(own)
@@ -48,6 +51,13 @@ def headline_of(
     return f"{subject} in {place}: {where}"
 
 
+def _of_survey(subject: str, ours: Value | None, national: Row | None, own: str | None) -> str:
+    """Return estimates side by side: which is higher may be chance."""
+    values = [] if own is None or ours is None else [f"{place_name(own)} {ours.printed}"]
+    values += [] if national is None else [f"{ENGLAND_AND_WALES} {national.values[0].printed}"]
+    return f"{subject}, survey estimates{': ' if values else ''}{', '.join(values)}"
+
+
 def _ends(subject: str, found: Ranking) -> str:
     if not found.standings:
         return f"{subject}: no force has a value that can be compared"
@@ -69,7 +79,8 @@ def title_of(data: MeasureData, period: Period, found: Ranking, shown: int, ever
     what = telling.what_words(data.label, data.unit)
     count = telling.coverage_words(found.n)
     present = data.at(period)
-    if any(one.shown and present[one.force].value is not None for one in found.left_out):
+    with_value = {area for area, one in present.items() if one.value is not None}
+    if any(one.shown and one.force in with_value for one in found.left_out):
         count += " ranked"
     if shown < everyone:
         count = telling.coverage_words(found.n)
@@ -87,8 +98,8 @@ def notes_of(
 ) -> tuple[str, ...]:
     """Return who is left out and why, the national sum, and what the source notes."""
     present = data.at(period)
-    reasons = {force: value_at(data, present[force]).missing or "" for force in found.missing}
-    said = [present[force] for force in shown]
+    reasons = {force: value_at(data, present.get(force)).missing or "" for force in found.missing}
+    said = [present[force] for force in shown if force in present]
     if national is not None:
         said.append(present[NATIONAL])
     total = (

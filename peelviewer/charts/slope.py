@@ -6,7 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
-from peelviewer.charts.doubted import BROKEN, breaks_over_time, doubts_over_time, not_with_others
+from peelviewer.charts.doubted import (
+    BROKEN,
+    breaks_over_time,
+    doubts_over_time,
+    is_survey,
+    not_with_others,
+    survey_caveat,
+)
 from peelviewer.charts.make_up import changes_of_make_up
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import (
@@ -88,6 +95,7 @@ def slope_chart(
     out = {one.force for one in left}
     make_up = () if data.is_sum else changes_of_make_up(data, (before, after), out)
     caveats = (
+        *survey_caveat(data),
         *make_up,
         *warnings,
         *caveats,
@@ -96,7 +104,7 @@ def slope_chart(
         *check_overlap(before, after),
         *check_sources(data.datasets_at(before, after)),
     )
-    is_open = printed is None and len(data.datasets_at(before, after)) > 1
+    is_open = (printed is None and len(data.datasets_at(before, after)) > 1) or is_survey(data)
     if printed is not None:
         caveats = (_printed_caveat(printed, before, after), *caveats)
     unlike = dict.fromkeys(broken, BROKEN)
@@ -329,6 +337,8 @@ def _headline(
     subject = headlines.subject(data.label, data.unit, catalogue().definition(data.measure))
     ours = next((row for row in rows if own is not None and row.area == own), None)
     if ours is None and is_open:
+        if is_survey(data):
+            return f"{subject}: survey estimates of two periods"
         return f"{subject}: values of two publications, of which the later revises"
     if ours is None:
         rose = sum(one.value > 0 for one in found.standings)
@@ -343,7 +353,8 @@ def _headline(
         return f"{subject}: {place} {why}"
     if is_open:
         values = f"{ours.values[BEFORE].printed} and {ours.values[AFTER].printed}"
-        return f"{subject} in {place}: {values}, in two publications"
+        kind = "survey estimates" if is_survey(data) else "in two publications"
+        return f"{subject} in {place}: {values}, {kind}"
     if national is not None and national.value is not None:
         words = headlines.comparison(change, national, unit="percent_change")
         return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"

@@ -7,7 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
-from peelviewer.charts.doubted import BROKEN, breaks_over_time, doubts_over_time, not_with_others
+from peelviewer.charts.doubted import (
+    BROKEN,
+    breaks_over_time,
+    doubts_over_time,
+    not_with_others,
+    survey_caveat,
+)
 from peelviewer.charts.make_up import breaks, changes_of_make_up
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import (
@@ -89,7 +95,13 @@ def trend_chart(
     drawn = [area for area, _ in columns]
     said_of = [one for period in periods for area, one in data.at(period).items() if area in areas]
     noted, _ = not_with_others(said_of)
-    caveats = (*revised, *doubts_over_time(data, periods, drawn), *noted, *caveats)
+    caveats = (
+        *survey_caveat(data),
+        *revised,
+        *doubts_over_time(data, periods, drawn),
+        *noted,
+        *caveats,
+    )
     rows = tuple(
         _row(data, period, columns, left, _breaks_at(period, broken, anew)) for period in periods
     )

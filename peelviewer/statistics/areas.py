@@ -37,7 +37,6 @@ _REGIONS = {
     "east of england": "east-of-england",
     "london": "london",
     "london region": "london",
-    "city of london / metropolitan police": "london",
     "south east": "south-east",
     "south west": "south-west",
 }

@@ -31,12 +31,17 @@ _EARLIER = re.compile(
 _REVISED = re.compile(
     r"\bdiffer from (?:those|the \w+|numbers|figures|data)(?: \w+)? published\b", re.IGNORECASE
 )
+_SURVEY = re.compile(
+    r"\bsample sizes?\b|\bsampling (?:error|variation)|\bsurvey estimates?\b"
+    r"|\bestimates from (?:the|a) (?:CSEW|(?:\w+ )?survey)\b",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:up to|until|to and including)\s+(?:the\s+)?years?\s+end", re.IGNORECASE)
 
 
 def is_doubt(note: str) -> bool:
-    """Return whether a note warns of a comparison: of forces, or over time."""
-    return bool(of_others(note) or over_time(note))
+    """Return whether a note warns of a comparison: of forces, over time, or of estimates."""
+    return bool(of_others(note) or over_time(note) or of_survey(note))
 
 
 def of_others(note: str) -> str:
@@ -47,6 +52,11 @@ def of_others(note: str) -> str:
 def over_time(note: str) -> str:
     """Return the sentences that doubt comparisons over time, or ""."""
     return _sentences_with(_OVER_TIME, note, without=_WITH_OTHERS)
+
+
+def of_survey(note: str) -> str:
+    """Return the sentences that say that values are estimates from a sample, or ""."""
+    return _sentences_with(_SURVEY, note)
 
 
 def revision(note: str) -> str:

@@ -153,3 +153,52 @@ def test_a_doubt_over_time_is_a_note_of_a_single_period():
     chart = ranked_chart(found, year_to(2016), own=OWN)
 
     assert chart.caveats == ()
+
+
+SAMPLED = "Estimates of forces have small sample sizes."
+
+
+def test_survey_estimates_are_set_side_by_side_without_a_finding():
+    found = noted(data({**all_forces(), OWN: 5.01}, national=5.0), SAMPLED)
+
+    chart = ranked_chart(found, year_to(2016), own=OWN)
+
+    assert "survey estimates: Leicestershire 5.0" in chart.headline
+    assert "higher" not in chart.headline
+    assert chart.remarks == ()
+    assert chart.caveats[0].text == (
+        "Survey estimates: differences between forces, or over time, may be chance. " + SAMPLED
+    )
+
+
+@pytest.mark.parametrize("own", [OWN, None])
+def test_a_change_of_survey_estimates_has_no_finding(own):
+    chart = slope_chart(over_time(SAMPLED), year_to(2014), year_to(2017), own=own)
+
+    assert "survey estimates" in chart.headline
+    assert "fell" not in chart.headline
+    assert chart.caveats[0].text.startswith("Survey estimates:")
+
+
+def test_a_survey_measure_that_is_known_needs_no_note():
+    found = data({OWN: 5.0}, national=4.0, measure="asb_experienced_any", unit="percent")
+
+    assert ranked_chart(found, year_to(2016), own=OWN).caveats[0].text.startswith("Survey")
+
+
+def test_forces_that_a_table_of_all_forces_lacks_are_named_and_have_a_dash():
+    values = all_forces()
+    del values["kent"], values["essex"]
+
+    chart = ranked_chart(data(values, national=5.0), year_to(2016), own=OWN)
+
+    assert "No value for Essex and Kent: not given in the source." in chart.notes
+    dashes = {row.label: row.values[0].printed for row in chart.rows if row.values[0].missing}
+    assert dashes.items() >= {"Essex": "–", "Kent": "–"}.items()
+    assert len(chart.rows) == 44
+
+
+def test_a_table_of_a_few_forces_is_not_said_to_lack_the_others():
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016), own=OWN)
+
+    assert len(chart.rows) == 2

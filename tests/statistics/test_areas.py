@@ -43,7 +43,12 @@ def test_footnote_marks_come_off_and_years_and_numbers_stay(printed, text, notes
         ("West Midlands", "E12000005", "west-midlands-region", "region"),
         ("West Midlands region", "E12000005", "west-midlands-region", "region"),
         ("East ", "E12000006", "east-of-england", "region"),
-        ("City of London / Metropolitan Police", "E12000007", "london", "region"),
+        (
+            "City of London / Metropolitan Police",
+            "E12000007",
+            "city-of-london-metropolitan-police",
+            "other",
+        ),
         ("ENGLAND AND WALES8", "K04000001", "england-and-wales", "national"),
         ("ENGLAND AND WALES (exc. BTP)", "K04000001", "england-and-wales", "national"),
         ("ENGLAND AND WALES (inc. BTP)7", "K04000001", "england-and-wales-with-btp", "national"),

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from peelviewer.statistics.doubts import comparable_from, is_doubt, of_others, over_time
+from peelviewer.statistics.doubts import comparable_from, is_doubt, of_others, of_survey, over_time
 
 
 @pytest.mark.parametrize(
@@ -65,6 +65,13 @@ def test_a_force_that_is_not_comparable_with_others_is_told_with_its_reason():
 )
 def test_what_doubts_a_change_over_time_is_known(note):
     assert over_time(f"{note} Revised.") == note
+    assert is_doubt(note)
+
+
+def test_estimates_from_a_sample_are_known():
+    note = "Being based on small sample sizes, estimates of forces are to be used with caution."
+
+    assert of_survey(f"Late. {note}") == note
     assert is_doubt(note)
 
 
