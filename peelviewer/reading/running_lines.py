@@ -24,6 +24,7 @@ _LONGEST = 160  # characters of a running line
 _OFTEN = 3
 _PRINTED_AGAIN = 12  # times that a text is printed again in one report, at most
 _REGULAR = 6  # times that a line must come to be known by its distance alone
+_PER_PAGE = 0.4  # of the pages that show their number: on how many such a line must stand
 _PAGE_WORDS = (60, 1000)  # words from one running line to the next, where pages are full
 _REACH = 12  # lines around a page's end in which a sentence is looked for
 _SENTENCE = 40  # characters from which a line is taken for the text of a paragraph
@@ -278,9 +279,13 @@ def _cuts(text: Text, at: int) -> bool:
 def _is_regular(text: Text, places: Sequence[int], words: Sequence[int]) -> bool:
     """Whether the line comes about once a page, all through, and is not part of a pattern.
 
-    Captions' sources and grades come often, but in clumps, or always after the same line.
+    Captions' sources and grades come often, but in clumps, or always after the same line. Marked
+    headings ("Case study") may come so, too.
     """
-    if len(words) < _REGULAR or _is_whole_sentence(text.lines[places[0]].text):
+    first = text.lines[places[0]]
+    if first.heading or _is_whole_sentence(first.text):
+        return False
+    if len(words) < max(_REGULAR, _PER_PAGE * len(text.numbers)):
         return False
     gaps = [second - first for first, second in pairwise(words)]
     low, high = _PAGE_WORDS

@@ -344,3 +344,19 @@ def test_names_with_their_values_are_no_running_lines():
     _, gone, _ = apart("## Force in numbers\n\n" + "\n\n".join(parts))
 
     assert gone == []
+
+
+@pytest.mark.parametrize("title", ["### A case", "**A case**"])
+def test_a_title_that_comes_every_few_pages_is_no_running_line(title):
+    names = ("plans", "walks", "desks", "calls", "homes", "funds", "cars")
+    parts = []
+    for number, name in enumerate(names):
+        told = [f"Of {name} the {n} patrol told us what it had seen." for n in range(12)]
+        first, second, third = (str(3 * number + at) for at in (3, 4, 5))
+        parts += [f"## Chapter of {name}", title, *told[:4], first, *told[4:8], second]
+        parts += [*told[8:], third]
+
+    kept, gone, _ = apart("\n\n".join(parts))
+
+    assert kept.count("A case") == len(names)
+    assert gone == [str(number) for number in range(3, 24)]
