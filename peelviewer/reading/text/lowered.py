@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, shifted
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted
 
 _NOTE = re.compile(
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=[A-Z“‘\"'(]|\d+[A-Za-z]|https?:|www\.)"
@@ -54,7 +54,7 @@ def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
     given = lines
     lines = _with_numbers(given)
     calls, bodies = _proven(lines)
-    if len(bodies) < (1 if _is_boxed(lines, bodies) else _FEWEST):
+    if len(bodies) < (1 if _is_certain(lines, calls, bodies) else _FEWEST):
         return tuple(given)
     made = list(lines)
     for call in sorted(calls, key=lambda call: (call.line, call.start), reverse=True):
@@ -97,9 +97,24 @@ def _without_unproven(
         yield old if (old.text and not new.text) or (is_moved and index not in bodies) else new
 
 
-def _is_boxed(lines: Sequence[Line], bodies: Collection[int]) -> bool:
-    """Whether the notes' numbers are in brackets, which nothing but notes has."""
-    return all(lines[index].text.startswith("[") for index in bodies)
+def _is_certain(lines: Sequence[Line], calls: Collection[_Call], bodies: Collection[int]) -> bool:
+    """Whether a note can be nothing else, though there is only one.
+
+    Its number is in brackets, its call-out is raised, or it stands in the middle of a sentence.
+    """
+    return (
+        all(lines[index].text.startswith("[") for index in bodies)
+        or any(call.raised for call in calls)
+        or any(_is_within_sentence(lines, index) for index in bodies)
+    )
+
+
+def _is_within_sentence(lines: Sequence[Line], index: int) -> bool:
+    if not 0 < index < len(lines) - 1:
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    is_open = before.is_prose and not ends_sentence(before.text)
+    return is_open and after.is_prose and not after.marker and begins_lower(after.text)
 
 
 def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
@@ -126,11 +141,25 @@ def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
         else:
             at = 0
         found = _raised(line, index) if raised else _plain(line, index, at, boxed=boxed)
-        for call in found:
+        for both in found:
             newest = max(waiting, default=last)
-            if newest < call.number <= newest + 1 + _SKIPPED:
-                waiting[call.number] = call
+            for call in _apart(both, newest):
+                if newest < call.number <= newest + 1 + _SKIPPED:
+                    waiting[call.number] = call
     return calls, bodies
+
+
+def _apart(call: _Call, newest: int) -> tuple[_Call, ...]:
+    """Return a call-out, or the two that touch: after note 2 "34" is 3 and 4."""
+    first, second = str(newest + 1), str(newest + 2)
+    is_two = str(call.number) == first + second and call.end - call.start == len(first + second)
+    if call.raised or not is_two:
+        return (call,)
+    middle = call.start + len(first)
+    return (
+        msgspec.structs.replace(call, end=middle, number=newest + 1),
+        msgspec.structs.replace(call, start=middle, number=newest + 2),
+    )
 
 
 def _raised(line: Line, index: int) -> Iterator[_Call]:

@@ -125,3 +125,23 @@ def test_a_number_alone_above_text_begins_its_note():
         ("7", ()),
         ("End", ()),
     ]
+
+
+def test_one_note_in_the_middle_of_a_sentence_or_called_by_a_raised_number_is_one():
+    within = read(
+        "They are seen1 on each of the days of the year", "1 At noon.\n\nand at night too."
+    )
+    raised = read("They are seen.<sup>1</sup> And heard.\n\n1 At noon.\n\nMore.")
+    neither = read("They are seen.1 And heard.\n\n1 At noon.\n\nMore.")
+
+    assert [line.note for line in within if line.note] == [1]
+    assert [line.note for line in raised if line.note] == [1]
+    assert not [line.note for line in neither if line.note]
+
+
+def test_two_call_outs_that_touch_are_two():
+    found = read(FIRST, "They are seen daily.34 We heard it.\n\n3 At noon.\n\n4 At night.")
+
+    assert [line.note for line in found if line.note] == [1, 2, 3, 4]
+    assert found[-3].text == "They are seen daily. We heard it."
+    assert found[-3].callouts == (3, 4)
