@@ -25,7 +25,7 @@ _SWATCH = 11.0
 _COLUMN_GAP = 16.0
 _LEAST_PLOT = 110.0
 _TREND_GAP = 20.0
-_TREND_FROM = 640.0
+_TREND_FROM = 600.0
 
 
 class _Place(NamedTuple):

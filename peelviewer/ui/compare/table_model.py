@@ -11,7 +11,7 @@ from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
 
-RANK, POSITION, GRADE, TREND = "Rank", "Position", "Grade", "Trend"
+RANK, POSITION, GRADE = "Rank", "Position", "Grade"
 _FIRST = {"trend": "Period", "ranges": "Measure", "strip": "Judgment", "table": "Measure"}
 _MARKED = {
     "own": Emphasis.OWN_FORCE,
@@ -109,7 +109,8 @@ class ComparisonTableModel(QAbstractTableModel):
             missing = row.note
         when = row.period if self._has_own_periods and not self._is_by_period else ""
         unit = row.unit if when else ""
-        return ", ".join(filter(None, (unit, when, missing)))
+        said = ", ".join(filter(None, (unit, when, missing)))
+        return said if row.course is None else f"{said}. {row.course.words}".lstrip(". ")
 
     def _spoken(self, row: Row, column: Column, *, is_first: bool) -> str:
         if is_first:
@@ -129,22 +130,18 @@ def _columns(chart: Chart) -> tuple[Column, ...]:
         columns.append(Column(RANK, None))
     if any(row.position for row in chart.rows):
         columns.append(Column(POSITION, None))
-    if any(row.course for row in chart.rows):
-        columns.append(Column(TREND, None))
     return tuple(columns)
 
 
 def _cell(row: Row, column: Column) -> str:
     if column.series is None:
-        trend = "" if row.course is None else row.course.words
-        words = {RANK: row.rank, POSITION: row.position, GRADE: row.grade, TREND: trend}
-        return words.get(column.title, "")
+        return {RANK: row.rank, POSITION: row.position, GRADE: row.grade}.get(column.title, "")
     value = next((one for one in row.values if one.series == column.series), None)
     return "" if value is None else value.printed
 
 
 def _emphasis(row: Row, column: Column) -> Emphasis:
-    if column.title in (POSITION, TREND) or _cell(row, column) == DASH:
+    if column.title == POSITION or _cell(row, column) == DASH:
         return Emphasis.QUIET
     return _MARKED.get(row.standout, Emphasis.PLAIN)
 

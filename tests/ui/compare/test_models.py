@@ -97,3 +97,26 @@ def test_forces_stay_ticked_while_the_list_is_cut_down(qtbot):
     with qtbot.waitSignal(model.ticked_changed):
         model.setData(model.index(0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
     assert model.ticked == ("derbyshire", "essex", "kent")
+
+
+def test_the_table_of_a_profile_tells_each_trend_under_the_name_of_the_measure(
+    holdings, own_report
+):
+    table = ComparisonTableModel()
+    table.show_chart(
+        chart_of(
+            holdings,
+            own_report,
+            measure="asb_incidents",
+            unit="per_1000_population",
+            show="ranges",
+        )
+    )
+
+    details = [table.index(row, 0).data(RowRole.DETAIL) for row in range(table.rowCount())]
+    assert details[0].startswith("per 1,000 population, 12 months to 31 March 2018. Leicestershire")
+    assert "England and Wales fell from" in details[0]
+    assert (
+        details[1]
+        == "percent change, 12 months to 31 March 2016 against 12 months to 31 March 2015"
+    )
