@@ -7,8 +7,8 @@ from itertools import pairwise, takewhile
 from typing import TypeAlias
 
 from peelviewer.model.report import Block, Grade, Section
+from peelviewer.reading.attribution import Inspection
 from peelviewer.reading.grades import SCALE, grade
-from peelviewer.reading.inspections import earlier_columns
 from peelviewer.reading.lines import begins_lower, key
 from peelviewer.reading.tables import columns_and_rows
 
@@ -36,14 +36,17 @@ def in_list(run: Sequence[Item]) -> Iterator[tuple[Section | None, Grade, Block]
         yield from _after_their_title(run)
 
 
-def in_table(block: Block, year: str, known: Container[str] = ()) -> Iterator[tuple[str, Grade]]:
+def in_table(
+    block: Block, inspection: Inspection, known: Container[str] = ()
+) -> Iterator[tuple[str, Grade]]:
     """Yield the titles and grades of a table: side by side, or titles below their grade.
 
-    Columns of inspections before ``year`` are left out. Where cells begin in lower case, titles
-    stand in pieces, a line of them in each row: which grade is whose is then told only by columns
-    of one grade each, in which the pieces make titles that are ``known`` (by their keys).
+    Columns of grades that are not the ``inspection``'s are left out. Where cells begin in lower
+    case, titles stand in pieces, a line of them in each row: which grade is whose is then told only
+    by columns of one grade each, in which the pieces make titles that are ``known`` (by their
+    keys).
     """
-    columns, rows = _without(*_with_whole_header(*columns_and_rows(block.text)), year)
+    columns, rows = _without(*_with_whole_header(*columns_and_rows(block.text)), inspection)
     if _is_grid(columns):
         yield from _in_grid(columns, rows, known)
         return
@@ -115,15 +118,28 @@ def _in_grid(
 
 
 def _without(
-    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], year: str
+    columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], inspection: Inspection
 ) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """Return a table with blanks for the grades of earlier inspections."""
-    gone = {at for at in earlier_columns(columns, year) if any(grade(row[at]) for row in rows)}
+    """Return a table with blanks for grades of others, and of other inspections."""
+    others = inspection.columns_of_others(columns)
+    gone = {at for at in others if any(grade(row[at]) for row in rows)}
     kept = (
         tuple("" if at in gone else cell for at, cell in enumerate(row)) for row in (columns, *rows)
     )
-    header, *others = kept
-    return header, tuple(others)
+    header, *below = kept
+    return header, tuple(_without_groups(below, inspection))
+
+
+def _without_groups(
+    rows: Sequence[tuple[str, ...]], inspection: Inspection
+) -> Iterator[tuple[str, ...]]:
+    """Yield the rows but those below one that names others and says nothing more."""
+    is_of_others = False
+    for row in rows:
+        if row[0] and not any(row[1:]) and not begins_lower(row[0]):
+            is_of_others = inspection.is_others(row[0])
+        if not is_of_others:
+            yield row
 
 
 def _grouped(run: Sequence[Item]) -> str:

@@ -2,7 +2,7 @@
 """Which inspection is meant where a report also tells of earlier ones: its own, or one before."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)(?:\s?[/–-]\s?(?:20)?(?P<second>\d\d))?(?!\d)")
 _BEFORE = re.compile(
@@ -25,11 +25,6 @@ def is_earlier(text: str, year: str) -> bool:
     if named and own is not None:
         return all(last < own[0] for _, last in named)
     return _BEFORE.search(text) is not None
-
-
-def earlier_columns(columns: Sequence[str], year: str) -> frozenset[int]:
-    """Return the places of a table's columns that are of an earlier inspection."""
-    return frozenset(at for at, column in enumerate(columns) if is_earlier(column, year))
 
 
 def _years(text: str) -> Iterator[tuple[int, int]]:

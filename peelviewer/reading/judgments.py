@@ -10,18 +10,19 @@ judgment.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import msgspec
 
 from peelviewer.model.force import Force
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
-from peelviewer.reading.forces import is_force, known_force
+from peelviewer.reading.attribution import Inspection
 from peelviewer.reading.grade_lists import Item, in_list, in_table
 from peelviewer.reading.grade_sentences import in_sentence
 from peelviewer.reading.grades import title_and_grade
-from peelviewer.reading.inspections import is_earlier
 from peelviewer.reading.lines import begins_lower, ends_sentence, key
 from peelviewer.reading.outline import is_pillar
+from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, verdicts
 
 # First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
@@ -76,8 +77,7 @@ class _Found:
 
     def __init__(self, sections: Sequence[Section], year: str, force: Force | None) -> None:
         self._sections = sections
-        self._year = year
-        self._force = force
+        self._inspection = Inspection(year=year, force=force)
         self._by_id = {section.id: section for section in sections}
         self._below: defaultdict[str | None, list[Section]] = defaultdict(list)
         for section in sections:
@@ -101,7 +101,7 @@ class _Found:
             found += [own] if own else []
             found += self._areas[section.id].values()
         whole = (one for one in found if self._is_whole(one))
-        has_none = self._has_pillars or self._year >= _BY_AREAS
+        has_none = self._has_pillars or self._inspection.year >= _BY_AREAS
         overview = None if has_none else next(whole, None)
         return tuple(one for one in found if not self._is_whole(one) or one is overview)
 
@@ -122,10 +122,10 @@ class _Found:
         blocks = [*self._current(section.blocks)]
         if unit.kind != "front":
             self._grades(unit, section, blocks)
-        if unit.kind != "question":
+        if unit.kind != "question" and not self._inspection.is_others(unit.title):
             self._lists(section, blocks, named=unit.kind == "overview")
         if section is unit and unit.kind != "front":
-            told = _opening(section, self._force)
+            told = _opening(section, self._inspection.force)
             if told is not None:
                 self._said[unit.id] = _judgment(unit, *told)
 
@@ -138,22 +138,38 @@ class _Found:
                 self._line(block)
 
     def _current(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        """Yield the blocks without what a lead says to be of an earlier inspection."""
+        """Yield the blocks without grades that what stands above or below says to be of others."""
         is_left_out = False
-        for block in blocks:
-            if block.kind == "caption" or (
-                block.kind == "paragraph" and block.text.endswith((".", ":"))
-            ):
-                leads = block.text.endswith(":") or block.kind == "caption"
-                is_left_out = leads and is_earlier(block.text, self._year)
-            if not (is_left_out and block.kind in ("table", "judgment", "list_item")):
+        for block, below in zip_longest(blocks, blocks[1:]):
+            is_line = block.kind == "paragraph" and self._on_line(block) is not None
+            if block.kind == "caption":
+                is_left_out = self._inspection.is_others(block.text)
+            elif block.kind == "paragraph" and block.text.endswith((".", ":")) and not is_line:
+                is_left_out = self._inspection.leads_to_others(block.text)
+            is_labelled = (
+                below is not None
+                and below.kind in ("paragraph", "caption")
+                and grade_alone(block) is not None
+                and self._inspection.is_label_of_others(below.text)
+            )
+            is_graded = is_line or block.kind in ("table", "judgment", "list_item")
+            if not (is_labelled or (is_left_out and is_graded)):
                 yield block
 
     def _line(self, block: Block) -> None:
         """Take a title and its grade that stand on one line."""
-        found = title_and_grade(_LIST_END.sub("", block.text))
-        if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
-            self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
+        found = self._on_line(block)
+        if found is not None:
+            self._listed.setdefault(found[0].id, _judgment(*found, block))
+
+    def _on_line(self, block: Block) -> tuple[Section, Grade] | None:
+        """Return the section whose title stands on a line with its grade, and the grade."""
+        return self._titled(_LIST_END.sub("", block.text))
+
+    def _titled(self, text: str) -> tuple[Section, Grade] | None:
+        found = title_and_grade(text)
+        judged = self._judged.get(key(found[0])) if found is not None else None
+        return (judged, found[1]) if judged is not None and found is not None else None
 
     def _grades(self, unit: Section, section: Section, blocks: Sequence[Block]) -> None:
         """Take the grades of a list, each for its title; and the verdict that stands alone."""
@@ -172,7 +188,7 @@ class _Found:
             for block in section.blocks
             if not (block.id in listed or (listed and key(block.text) in self._judged))
         ]
-        for block in verdicts(rest, unit, self._year):
+        for block in verdicts(rest, unit, self._inspection.year):
             if block.id in loose:
                 self._own[unit.id].append(_judgment(unit, loose[block.id], block))
 
@@ -200,11 +216,15 @@ class _Found:
         yield run
 
     def _table(self, section: Section, block: Block, *, named: bool) -> None:
-        for cell in block.text.replace("\n", "\t").split("\t"):
-            found = title_and_grade(cell)  # a cell that holds both: its title must be known
-            if found is not None and (judged := self._judged.get(key(found[0]))) is not None:
-                self._listed.setdefault(judged.id, _judgment(judged, found[1], block))
-        graded = in_table(block, self._year, self._judged)
+        columns, below = columns_and_rows(block.text)
+        others = self._inspection.columns_of_others(columns)
+        gone = {at for at in others if self._titled(columns[at]) is None}
+        for row in (columns, *below):
+            for at, cell in enumerate(row):  # one that holds both: its title must be known
+                found = self._titled(cell) if at not in gone else None
+                if found is not None:
+                    self._listed.setdefault(found[0].id, _judgment(*found, block))
+        graded = in_table(block, self._inspection, self._judged)
         rows = [(title, given, self._of_titles(title)) for title, given in graded]
         # A table of which no title is known can be of answers, forces, or of what grades mean.
         named = named and any(known or is_pillar(title) for title, _, known in rows)
@@ -272,14 +292,10 @@ class _Found:
         return has_questions and section is below[0] and asks(section.title)
 
     def _is_of_others(self, unit: Section, section: Section) -> bool:
-        """Whether a part of ``unit`` is on an earlier inspection, or is headed by another force."""
+        """Whether a part of ``unit`` is headed as on others, or on another inspection."""
         at: Section | None = section
         while at is not None and at is not unit:
-            if is_earlier(at.title, self._year):
-                return True
-            if is_force(at.title) and (
-                self._force is None or known_force(at.title).id != self._force.id
-            ):
+            if self._inspection.is_others(at.title):
                 return True
             at = self._by_id.get(at.parent or "")
         return False

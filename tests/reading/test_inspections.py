@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.inspections import earlier_columns, is_earlier
+from peelviewer.reading.inspections import is_earlier
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,3 @@ from peelviewer.reading.inspections import earlier_columns, is_earlier
 )
 def test_an_earlier_inspection_is_known_by_its_year_or_in_words(text, year, expected):
     assert is_earlier(text, year) is expected
-
-
-def test_columns_of_earlier_inspections_are_found():
-    assert earlier_columns(("Area", "2014", "2015", "2016"), "2016") == {1, 2}

@@ -631,3 +631,72 @@ def test_a_verdict_within_a_section_on_others_is_theirs(title, expected):
     )
 
     assert [given for _, _, given, _ in found(asking(TELLING), others, verdict)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lead", "expected"),
+    [
+        ("Kelderby Police was graded as follows:", []),
+        ("The table shows how Kelderby Police was graded.", []),
+        ("The force next to it, Kelderby Constabulary, has these grades:", []),
+        ("In our interim visit we gave these grades:", []),
+        ("When we revisited the force we found:", []),
+        ("The force hopes for these grades next time:", []),
+        ("The force has graded itself:", []),
+        ("Its self-assessment was:", []),
+        ("People who answered our survey said:", []),
+        ("Similar forces were graded:", []),
+        ("Northshire Police was graded as follows:", ["good"]),
+        ("Our grades are:", ["good"]),
+        ("We went to Kelderby Police, too. Our grades are below.", ["good"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [("list_item", "Question 1? – good")],
+        [("paragraph", "Question 1?: Good.")],
+        [("paragraph", "Question 1?"), ("judgment", "Good")],
+        [("table", "Question 1?\tGood")],
+    ],
+    ids=["items", "sentences", "lines", "table"],
+)
+def test_a_list_counts_only_if_what_introduces_it_is_not_on_others(lead, expected, blocks):
+    stated = [builders.paragraph(lead, 5), *(builders.block(*block, 5) for block in blocks)]
+
+    assert [given for _, _, given, _ in found(overview(*stated), question(1))] == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("Area\tNorthshire Police\tKelderby Police\nQuestion 1?\t\tGood", []),
+        ("Area\tNorthshire\tKelderby\nQuestion 1?\tGood\tInadequate", ["good"]),
+        ("Area\tNorthshire\tKelderby\nQuestion 1?\t\tGood\nQuestion 2?\tGood\tGood", ["good"]),
+        ("Area\tStaff survey result\nQuestion 1?\tGood", []),
+        ("Area\tSelf-assessment\tGrade\nQuestion 1?\tInadequate\tGood", ["good"]),
+        ("Area\tKelderby Police\nArea\tQuestion 1? Good", []),
+        ("Area\tTarget for 2016\nQuestion 1?\tGood", []),
+        ("Area\tGrade\nKelderby Police\nQuestion 1?\tGood", []),
+        ("Area\tGrade\nKelderby Police\nQuestion 1?\tGood\nNorthshire Police\nQuestion 2?\tGood",
+         ["good"]),
+    ],
+)  # fmt: skip
+def test_a_column_or_group_of_others_is_never_the_reports(table, expected):
+    made = found(overview(builders.block("table", table, 5)), question(1), question(2))
+
+    assert [given for _, _, given, _ in made] == expected
+
+
+@pytest.mark.parametrize("title", ["Grades of Kelderby Police", "What the force hopes for"])
+def test_a_chapter_on_others_grades_none_of_the_questions(title):
+    table = builders.block("table", "Question 1?\tGood", 9)
+    annex = builders.section("annex", title, 1, None, "section", 9, table)
+
+    assert found(overview(), question(1), annex) == []
+
+
+@pytest.mark.parametrize("label", ["(2014/15)", "Previous inspection", "Kelderby Police"])
+def test_a_grade_above_a_label_of_others_is_theirs(label):
+    assert verdicts(TELLING, "Inadequate", label, "It tells much.") == []
+    assert listed(Q1, "Inadequate", label) == []
