@@ -57,6 +57,7 @@ _RECOMMENDS = re.compile(
     r"[^.?!:]*:$",
     re.IGNORECASE,
 )
+_CAUSES = re.compile(r"(?:accelerated )?causes (?:of|for) concern\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 10, 90  # letters of a heading: "Cause of concern: recording crime"
 _SENTENCES = re.compile(r"[.!?][”’\"')]*\s+[A-Z“‘]")  # one ends, and another begins
 _SENTENCE = 4  # words that a sentence set as a heading has at least
@@ -137,15 +138,17 @@ def mark_actions(drafts: Sequence[Draft]) -> None:
     """Turn the blocks that a heading announces as actions into ``action`` blocks.
 
     Under "Areas for improvement" and "Recommendations" these are the list's items; where there is
-    no list, the paragraphs that say what the force should do. A cause of concern is the
-    paragraphs up to its recommendations, or the first one where none follow. Where a sentence is
+    no list, the paragraphs that say what the force should do. A cause of concern is the first
+    paragraph, and those below it explain it; under "Causes of concern" all up to the
+    recommendations are. Where a sentence is
     set as a heading, it is the action, and the text below explains it. A sentence by which the
     inspectorate recommends the items of a list announces recommendations without any heading.
     """
     for index, heading in enumerate(drafts):
         kind = kind_of_heading(heading.text) if heading.kind == "caption" else None
         if kind is not None:
-            for block in _announced(drafts, index + 1, kind):
+            several = kind == "cause_of_concern" and _CAUSES.match(heading.text) is not None
+            for block in _announced(drafts, index + 1, kind, several=several):
                 block.kind = "action"
     for index, lead in enumerate(drafts):
         if lead.marker is None and recommends(lead.text):
@@ -164,8 +167,10 @@ def _items(blocks: Sequence[Draft]) -> list[Draft]:
     return [block for block in blocks[:end] if block.level == blocks[0].level]
 
 
-def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Draft]:
-    """Return the blocks from ``start`` that are actions."""
+def _announced(
+    drafts: Sequence[Draft], start: int, kind: ActionKind, *, several: bool
+) -> list[Draft]:
+    """Return the blocks from ``start`` that are actions; ``several`` causes of concern or one."""
     following: list[Draft] = []
     ended_by: ActionKind | None = None
     for block in drafts[start:]:
@@ -181,7 +186,7 @@ def _announced(drafts: Sequence[Draft], start: int, kind: ActionKind) -> list[Dr
     first_item = next((i for i, b in enumerate(following) if b.kind == "list_item"), None)
     if kind == "cause_of_concern" and (first_item is None or first_item > 0):
         paragraphs = [block for block in following if block.kind == "paragraph"]
-        return following if ended_by == "recommendation" else paragraphs[:1]
+        return following if several and ended_by == "recommendation" else paragraphs[:1]
     duty = _duty(kind)
     end = next((i for i, b in enumerate(following) if not duty.match(b.text)), len(following))
     if following and not _SENTENCES.search(following[0].text):  # each is one sentence, then
@@ -238,11 +243,14 @@ def _set_apart(following: Sequence[Draft], kind: ActionKind) -> list[Draft]:
 
 
 def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
-    """Return the actions in document order; items below one are part of its text."""
+    """Return the actions in document order; items below one are part of its text.
+
+    Those are of a lower level; of the list that a cause of concern opens, of any.
+    """
     found: list[Action] = []
     for section in sections:
         kind: ActionKind | None = None
-        inside = recommended = False
+        inside = recommended = opens = False
         lead: str | None = None
         for block in section.blocks:
             if block.marker is None:
@@ -264,7 +272,8 @@ def actions(sections: Sequence[Section]) -> tuple[Action, ...]:
                     )
                 )
                 inside = True
-            elif inside and block.kind == "list_item" and block.level > 1:
+                opens = its == "cause_of_concern" and lead == block.text
+            elif inside and block.kind == "list_item" and (opens or block.level > 1):
                 found[-1] = msgspec.structs.replace(
                     found[-1], text=f"{found[-1].text}\n{block.marker} {block.text}"
                 )

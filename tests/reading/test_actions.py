@@ -51,8 +51,30 @@ def test_a_cause_of_concern_and_its_recommendations_are_told_apart():
 
     assert found(text) == [
         ("cause_of_concern", "Victims wait too long."),
-        ("cause_of_concern", "This has not changed."),
         ("recommendation", "By May, the force should:\n- answer calls; and\n- ring back."),
+    ]
+
+
+def test_under_a_heading_of_several_causes_each_paragraph_is_one():
+    text = (
+        "**Causes of concern**\n\nVictims wait.\n\nCalls are lost.\n\n**Recommendations**\n\n- Act."
+    )
+
+    assert found(text)[:2] == [
+        ("cause_of_concern", "Victims wait."),
+        ("cause_of_concern", "Calls are lost."),
+    ]
+
+
+def test_the_list_that_a_cause_of_concern_opens_is_part_of_it():
+    text = (
+        "**Cause of concern**\n\nThe force does not:\n\n- answer calls; or\n- ring back.\n\n"
+        "**Recommendations**\n\n- The force should act."
+    )
+
+    assert found(text) == [
+        ("cause_of_concern", "The force does not:\n- answer calls; or\n- ring back."),
+        ("recommendation", "The force should act."),
     ]
 
 
@@ -81,7 +103,6 @@ def test_a_sentence_that_recommends_a_lists_items_announces_recommendations(lead
     assert found(f"Some text.\n\n{listed}\n\nOther text.\n\n- An item.") == items
     assert found(f"{concern}\n\n{listed}\n\nOther text.") == [
         ("cause_of_concern", "Victims wait."),
-        ("cause_of_concern", "This has not changed."),
         *items,
     ]
     areas = "### Areas for improvement\n\n- The force should act."
