@@ -201,6 +201,23 @@ def highlighted(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def toggled(text: str, force_id: str) -> str:
+    """Return the typed words with one force more or, if they mean it already, without it.
+
+    What was typed of other forces stays as it is; words that mean several become their names.
+    """
+    parts = [part.strip() for part in text.split(",") if highlighted(part)]
+    if force_id not in highlighted(text):
+        known = force_by_id(force_id)
+        return ", ".join((*parts, known.area) if known is not None else parts)
+    kept: list[str] = []
+    for part in parts:
+        meant = highlighted(part)
+        others = (one.area for one in map(force_by_id, meant) if one and one.id != force_id)
+        kept += others if force_id in meant else (part,)
+    return ", ".join(kept)
+
+
 def _begins(name: str, typed: str) -> bool:
     return name.startswith(typed) or f" {typed}" in name
 

@@ -246,7 +246,7 @@ class Controls(QScrollArea):
         if similar is not None:
             self.forces.rename("similar", f"Most similar forces ({len(similar.forces) + 1})")
         self.forces.show_choice(selection.forces)
-        self.chosen.show_chosen(selection.chosen)
+        self.chosen.show_chosen(selection.chosen, "" if own is None else own.id)
 
     # --- what is chosen
 

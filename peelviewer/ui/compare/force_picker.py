@@ -22,6 +22,7 @@ class ForcePicker(QWidget):
         super().__init__(parent)
         self.button = FieldButton("Chosen forces", self)
         self.model = ForceModel(self)
+        self._own = ""
         self.popup: Popup | None = None
         self.list: TickList | None = None
         layout = QVBoxLayout(self)
@@ -31,8 +32,9 @@ class ForcePicker(QWidget):
         self.model.ticked_changed.connect(self._on_ticked)
         self._say()
 
-    def show_chosen(self, ids: tuple[str, ...]) -> None:
-        """Tick these forces."""
+    def show_chosen(self, ids: tuple[str, ...], own: str) -> None:
+        """Tick these forces; the own one (id, or "") is shown with them in any case."""
+        self._own = own
         if set(ids) != set(self.model.ticked):
             self.model.tick(ids)
         self._say()
@@ -77,4 +79,6 @@ class ForcePicker(QWidget):
     def _say(self) -> None:
         count = len(self.model.ticked)
         text = "Choose forces" if not count else f"{count} of {FORCES} chosen"
+        if count and self._own and self._own not in self.model.ticked:
+            text += ", and the own force"
         self.button.show_choice(text)

@@ -120,7 +120,9 @@ class CompareView(QWidget):
 
     def show_report(self, report: Report | None) -> None:
         """Take the open report: its force is the own one, its values stand beside the others."""
-        self._report = report
+        before, self._report = self._report, report
+        if before is not None and report is not None and before.force.id != report.force.id:
+            self._selection = msgspec.structs.replace(self._selection, own="")
         if self._holdings is not None:
             self.controls.show_measures(self._holdings, report)
             self._show(self._selection)
@@ -219,12 +221,10 @@ class CompareView(QWidget):
         self._settings.set(_SELECTION, choices.to_text(self._selection))
 
     def highlight(self, force: str) -> None:
-        """Highlight one force (id), or let go of it if it is the one that is."""
-        known = choices.force_by_id(force)
-        if known is None:
+        """Highlight one more force (id), or let go of it if it is highlighted."""
+        if choices.force_by_id(force) is None:
             return
-        is_on = choices.highlighted(self._selection.highlight) == (force,)
-        text = "" if is_on else known.area
+        text = choices.toggled(self._selection.highlight, force)
         self.choose(msgspec.structs.replace(self._selection, highlight=text))
 
     def _show(self, selection: Selection) -> None:
