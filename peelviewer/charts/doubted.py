@@ -45,6 +45,21 @@ def is_survey(data: MeasureData) -> bool:
     )
 
 
+def impossible_shares(data: MeasureData, observations: Iterable[Observation]) -> tuple[Caveat, ...]:
+    """Return the caveat on forces whose part of a whole is below nothing or above all of it."""
+    if data.unit != "percent":
+        return ()
+    areas = tuple(
+        one.area.id for one in observations if one.value is not None and not 0 <= one.value <= 100
+    )
+    if not areas:
+        return ()
+    who = listed([place_name(area) for area in areas])
+    text = f"{who}: no share can be below 0 or above 100 percent."
+    more = "The source corrects earlier counts with numbers below zero, or is wrong."
+    return (Caveat(text=f"{text} {more}", areas=areas),)
+
+
 def not_with_others(
     observations: Iterable[Observation],
 ) -> tuple[tuple[Caveat, ...], tuple[LeftOut, ...]]:

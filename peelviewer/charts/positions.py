@@ -110,12 +110,22 @@ def end_words(position: str, changes: Sequence[float]) -> str:
     return ""
 
 
-def position_sentence(place: str, ranking: Ranking, force: str, *, is_change: bool = False) -> str:
-    """Return where a force stands as one sentence, "" where it has no rank."""
+BY_NUMBER = "by number, which follows the size of the force"
+
+
+def position_sentence(
+    place: str, ranking: Ranking, force: str, *, is_change: bool = False, is_number: bool = False
+) -> str:
+    """Return where a force stands as one sentence, "" where it has no rank.
+
+    A plain number (``is_number``) is never judged: it says how large a force is.
+    """
     standing = ranking.standing(force)
     if standing is None:
         return ""
     where = standing_words(standing, ranking.n, is_change=is_change)
     if ranking.n == 1:
         return f"{place}: {where}."
+    if is_number:
+        return f"{place}: {where} {BY_NUMBER}."
     return f"{place}: {where}, {quarter_words(standing, is_change=is_change)}."

@@ -11,7 +11,7 @@ from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
-from peelviewer.charts.positions import quarter_words, standing_words
+from peelviewer.charts.positions import BY_NUMBER, quarter_words, standing_words
 from peelviewer.charts.ranked import Compared, compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
 from peelviewer.charts.wording import lowered
@@ -193,7 +193,9 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         where = standing_words(standing, found.ranking.n, is_change=data.is_change)
         quarter = quarter_words(standing, is_change=data.is_change).replace("25 percent", "25%")
         note = f"{where[:1].upper()}{where[1:]}"
-        if found.ranking.n > 1:
+        if data.is_sum and found.ranking.n > 1:
+            note += f" {BY_NUMBER}"
+        elif found.ranking.n > 1:
             note += f", {quarter.removesuffix(' with the other forces')}"
     course = course_of(data, period, own)
     more = () if course is None else course.caveats

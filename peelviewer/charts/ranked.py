@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from peelviewer.charts import telling
-from peelviewer.charts.doubted import is_survey, not_with_others, survey_caveat
+from peelviewer.charts.doubted import impossible_shares, is_survey, not_with_others, survey_caveat
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
@@ -169,7 +169,9 @@ def compared(
     years = inspection_years(period)
     caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
     noted, apart = not_with_others(present[force] for force in there)
-    caveats = (*survey_caveat(data), *caveats, *noted, *check_sources(data.datasets_at(period)))
+    odd = impossible_shares(data, (present[force] for force in there))
+    several = check_sources(data.datasets_at(period))
+    caveats = (*survey_caveat(data), *caveats, *noted, *odd, *several)
     values = {force: present[force].value if force in present else None for force in everyone}
     found = ranking(values, (*excluded, *apart))
     shown = [force for force in everyone if among is None or force in among or force == own]
@@ -179,7 +181,9 @@ def compared(
     sentence = (
         ""
         if own is None
-        else position_sentence(place_name(own), found, own, is_change=data.is_change)
+        else position_sentence(
+            place_name(own), found, own, is_change=data.is_change, is_number=data.is_sum
+        )
     )
     return Compared(
         data=data,
@@ -232,9 +236,14 @@ def _row(
         force=force_name(force),
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n, is_change=data.is_change),
-        position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
+        position=NOT_RANKED
+        if is_apart
+        else ""
+        if standing is None or data.is_sum
+        else standing.position,
         note=_why(out, value) if is_apart and out is not None else "",
         shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),
+        noted=telling.noted(one, caveats),
     )
 
 

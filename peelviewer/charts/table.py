@@ -24,6 +24,7 @@ COLUMNS = (
     "note",
     "source",
     "page",
+    "rank",
 )
 OF_FORCES = ("ranked", "tiles", "trend", "slope", "grades")
 _CHANGE = 2  # the third series of a chart of changes
@@ -79,13 +80,13 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
     Columns are ``COLUMNS``. Text that a spreadsheet would run as a formula is led by an
     apostrophe; the numbers of ``value`` and ``page`` stay numbers. Charts of many forces name the
     force of each row; they need no report. Their rows have the caveats that are on their values;
-    the notes on the whole chart stand once, at its first value.
+    the source's notes on a row stand in it, those on the whole chart once, at its first value.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for chart in charts:
-        notes = chart.notes
+        notes = _of_all(chart)
         for row in chart.rows:
             values = (_grade_of(row),) if row.grade and not row.values else row.values
             for value in values:
@@ -97,6 +98,7 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
                         *apart,
                         *(aside if value.break_before else ()),
                         *(() if row.course is None else (row.course.words,)),
+                        *((row.noted,) if row.noted else ()),
                         *notes,
                         *(caveat.words for caveat in caveats),
                     )
@@ -105,6 +107,17 @@ def rows_as_csv(charts: Sequence[Chart], report: Report | None) -> str:
                 if chart.kind in OF_FORCES:
                     notes = ()
     return out.getvalue()
+
+
+def _of_all(chart: Chart) -> tuple[str, ...]:
+    """Return the notes of a chart that are not on some of its rows, which have them."""
+    noted = [row.noted.casefold() for row in chart.rows if row.noted]
+
+    def is_on_rows(note: str) -> bool:
+        texts = (note, note.partition(": ")[2])
+        return any(text and text.casefold() in one for text in texts for one in noted)
+
+    return tuple(note for note in chart.notes if not is_on_rows(note))
 
 
 def caveats_on(chart: Chart, row: Row) -> tuple[Caveat, ...]:
@@ -121,7 +134,8 @@ def unit_of(chart: Chart, row: Row, value: Value) -> str:
     if chart.kind == "slope" and value.series == _CHANGE:
         change = chart.series[_CHANGE].removeprefix("Change, ")
         return "percent change" if change == "percent" else change
-    return row.unit
+    is_number = chart.kind in OF_FORCES and value.value is not None
+    return row.unit or ("number" if is_number else "")
 
 
 def _grade_of(row: Row) -> Value:
@@ -148,6 +162,7 @@ def _line(
     yield safe(chart.source.removeprefix("Source: "))
     page = row.page if row.page is not None else chart.page
     yield "" if page is None else page
+    yield safe(row.rank)
 
 
 def _force_of(report: Report | None, chart: Chart, row: Row, value: Value) -> str:

@@ -199,6 +199,12 @@ def source_notes(
     return tuple(notes)
 
 
+def noted(one: Observation | None, caveats: Sequence[Caveat]) -> str:
+    """Return what the source notes on a value and no caveat says, as sentences."""
+    text = "" if one is None else _unsaid(" ".join(one.note.split()).strip(), caveats)
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
 def _unsaid(note: str, caveats: Sequence[Caveat]) -> str:
     """Return a note without the sentences that a caveat has."""
     said = [caveat.text.casefold() for caveat in caveats]

@@ -136,7 +136,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     its place by the report's rule. ``national`` rows are a line through the bars, no bars.
     ``spread`` is that of all forces, ``shade`` the class on a map, ``grade`` a judgment's word.
     ``day`` is the end of the period that a row of a trend stands for; ``course`` is the trend of
-    a profile's row, where one is known.
+    a profile's row, where one is known; ``noted`` is what the source notes on the row's values.
     """
 
     label: str
@@ -165,6 +165,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     grade: str = ""
     day: datetime.date | None = None
     course: Course | None = None
+    noted: str = ""
 
     @property
     def is_drawn(self) -> bool:

@@ -107,8 +107,9 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
     period = chart.series[number] if chart.kind == "slope" and number < 2 else row.period
     found.append((", ".join(filter(None, (row.unit, period))), "small", "muted"))
     if row.rank and (chart.kind != "ranges" or value.series == FORCE):
-        rank = f"{row.rank} forces; {row.position}"
-        found.append((f"{rank}. {chart.rank_note}", "small", "muted"))
+        rank = "; ".join(filter(None, (f"{row.rank} forces", row.position)))
+        of_what = "Of the changes: " if chart.kind == "slope" else ""
+        found.append((f"{of_what}{rank}. {chart.rank_note}", "small", "muted"))
     if row.position == NOT_RANKED:
         found.append((f"Not ranked, {row.note}.", "small", "caveat"))
     found += _of_profile(row)

@@ -5,9 +5,9 @@ import msgspec
 import pytest
 
 from peelviewer.charts import table
-from peelviewer.charts.spec import ranked_chart, slope_chart
+from peelviewer.charts.spec import ranges_chart, ranked_chart, slope_chart, tile_chart
 from peelviewer.charts.values import Caveat
-from tests.charts.many import OWN, all_forces, over_years, year_to
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
 
 def lines(charts, report):
@@ -20,7 +20,7 @@ def test_the_columns_are_those_of_the_contract(charts, rich_report):
 
     assert text.splitlines()[0] == (
         "force,year,pillar,figure,measure,unit,period,series,value,value_as_printed,missing,note,"
-        "source,page"
+        "source,page,rank"
     )
     assert text.endswith("\r\n")
 
@@ -97,3 +97,38 @@ def test_notes_on_the_whole_chart_stand_once_and_caveats_at_the_values_they_are_
     assert sum("Without City of London" in note for note in by_force.values()) == 1
     assert all("Counts were revised." in note for note in by_force.values())
     assert [force for force, note in by_force.items() if "otherwise" in note] == ["Kent Police"]
+
+
+def test_the_sources_note_on_a_force_stands_in_its_own_row():
+    found = data({"essex": 9.0, "kent": 5.0, OWN: 1.0}, national=5.0)
+    observations = tuple(
+        msgspec.structs.replace(one, note="Kent was late.") if one.area.id == "kent" else one
+        for one in found.observations
+    )
+    chart = ranked_chart(msgspec.structs.replace(found, observations=observations), year_to(2016))
+
+    rows = lines([chart], None)
+
+    assert "Kent was late." in chart.notes
+    assert {row["force"] for row in rows if "Kent was late." in row["note"]} == {"Kent Police"}
+    assert [row["rank"] for row in rows] == ["1st of 3", "2nd of 3", "3rd of 3", ""]
+
+
+def test_a_plain_number_has_a_unit_and_is_not_judged():
+    chart = ranked_chart(data(all_forces(), unit="count"), year_to(2016), own=OWN)
+
+    assert {row["unit"] for row in lines([chart], None)} == {"number"}
+    assert not any(row.position for row in chart.rows)
+    assert chart.remarks[0].endswith("of 43 forces by number, which follows the size of the force.")
+    profile = ranges_chart([(data(all_forces(), unit="count"), year_to(2016))], own=OWN)
+    assert profile.rows[0].note.endswith("by number, which follows the size of the force")
+    assert "broadly" not in profile.headline
+
+
+def test_a_share_that_cannot_be_has_a_caveat():
+    found = data({"kent": -0.06, "essex": 100.06, OWN: 50.0}, unit="percent")
+
+    chart = tile_chart(found, year_to(2016))
+
+    assert chart.caveats[0].text.startswith("Essex and Kent: no share can be")
+    assert chart.caveats[0].areas == ("essex", "kent")

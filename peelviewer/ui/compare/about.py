@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What "About" says of a comparison: definition, unit, period, ranks, caveats, source; no Qt."""
 
+import re
 from collections.abc import Iterator
 
 from peelviewer.charts.values import Chart
@@ -21,6 +22,7 @@ RANKS = (
 )
 _RANKED = ("ranked", "tiles", "slope", "ranges")
 _MOST_NOTES = 12
+_RATE_OF = re.compile(r", for every [\d,]+ [^.]*")
 
 
 def about(found: Comparison, report: Report | None) -> tuple[Topic, ...]:
@@ -50,16 +52,19 @@ def _texts(*texts: str) -> tuple[Part, ...]:
 
 
 def _definitions(selection: Selection) -> Iterator[Part]:
-    yield from _definition(selection.measure)
+    yield from _definition(selection.measure, selection.unit)
     if selection.show == "beside":
-        yield from _definition(selection.beside)
+        yield from _definition(selection.beside, selection.unit)
 
 
-def _definition(measure: str) -> Iterator[Part]:
+def _definition(measure: str, unit: str) -> Iterator[Part]:
     known = catalogue().definition(measure)
     own = next((one for one in measures() if one.key == measure), None)
-    if known is not None:
+    if known is not None and unit == known.unit:
         yield Part(known.definition)
+    elif known is not None and own is None:
+        # Right but for what it would be a rate of.
+        yield Part(_RATE_OF.sub("", known.definition))
     elif own is not None:
         yield Part(own.definition)
     else:

@@ -332,6 +332,14 @@ def test_about_says_what_it_measures_and_how_forces_are_ranked(view):
         assert term in text
 
 
+def test_about_says_of_a_number_that_it_is_no_rate(view):
+    choose(view, measure="asb_incidents", unit="count")
+    view.side.bar.modes.choose("about")
+    text = view.stage.about.toPlainText()
+    assert "ncidents of anti-social behaviour that the police recorded" in text
+    assert "for every" not in text
+
+
 def test_the_report_is_gone_to_from_the_position_card(qtbot, holdings, make_view, own_report):
     measure = msgspec.structs.replace(
         own_report.measures[0], key="recorded_crime", unit="per_1000_population"
