@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
         from peelviewer.drawing.fonts import load_fonts
         from peelviewer.ui.commands import Commands
         from peelviewer.ui.drops import Drops
+        from peelviewer.ui.library_watch import LibraryWatch
 
         load_fonts()
         self.views.add(View.COMPARE, self.compare)
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.header.complete()
         self.status_line.set_theme(self._theme)
         screen_fit.fit(self)
+        LibraryWatch(self._library, self.navigator, self)
         Drops(self, self.centralWidget() or self, self.intake.take)
         self._count_caveats()
         self.show_view(self._settings.get("window/view"))

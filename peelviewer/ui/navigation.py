@@ -71,6 +71,17 @@ class Navigator(QObject):
         self.report = None
         return self.open(report_id, place)
 
+    def refresh(self) -> None:
+        """Show the open report anew if the library has another copy; one that is gone stays."""
+        if self.report is None:
+            return
+        try:
+            there = self._library.report(self.report.id)
+        except PeelViewerError:
+            return
+        if there != self.report:
+            self.reload(there.id)
+
     def back(self) -> None:
         """Return to the place before."""
         self._note_where_we_are()
