@@ -27,7 +27,7 @@ from peelviewer.model.statistics import (
     Observation,
 )
 from peelviewer.reference.forces import force_named, forces
-from peelviewer.statistics.areas import slug_of
+from peelviewer.statistics.areas import code_of, slug_of, without_notes
 from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, Problems, Progress, taken
 from peelviewer.statistics.vocabulary import as_printed, can_be_negative, label_of, units
@@ -273,6 +273,8 @@ def _refusal(path: Path, problems: Problems) -> StatisticsError:
 def _area(force_id: str, name: str, code: str, kind: str) -> Area:
     force_id, name, code, kind = (text.strip() for text in (force_id, name, code, kind))
     if kind in ("", "force"):
+        # As in workbooks, digits of footnotes may be glued to names and codes: "Surrey7,8".
+        name, code = without_notes(name).text, code_of(code) or code
         known = {force.id: force for force in forces()}.get(force_id)
         by_code = next((force for force in forces() if code and force.code == code), None)
         by_name = force_named(name) if name else None

@@ -121,6 +121,20 @@ def test_only_the_required_columns_are_needed(file):
     assert (one.area, one.label, one.printed) == (KENT, "Robbery", "12")
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"force_id": "", "force_name": "Kent7,8"},
+        {"force_id": "", "force_name": "Kent [note 3]"},
+        {"force_id": "", "force_code": f"{KENT.code}12"},
+    ],
+)
+def test_marks_of_footnotes_at_a_name_or_code_do_not_hide_a_force(file, changes):
+    (one,) = read_statistics(file(csv_of(good_row(**changes)))).observations
+
+    assert one.area == KENT
+
+
 def test_a_byte_order_mark_and_empty_lines_do_not_matter(file):
     found = read_statistics(file("\ufeff" + csv_of(good_row()) + "\n\n", "utf-8"))
 
