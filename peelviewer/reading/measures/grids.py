@@ -15,7 +15,7 @@ from peelviewer.model.force import Force
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Block, Figure, Report, Section
 from peelviewer.reading.forces import area_of
-from peelviewer.reading.graphic import is_force, is_national, is_own
+from peelviewer.reading.graphic import VALUE, is_force, is_national, is_own
 from peelviewer.reading.measures.periods import period, without_period
 from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.values import STARS, printed_rate, unit
@@ -32,6 +32,14 @@ _EACH_YEAR = re.compile(
 )
 _BY_YEAR = re.compile(r",?\s*\bby\s+(?:financial\s+)?year\b", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d\*?$")
+# Behind an area's name in a column's header: its values are percentages.
+_SHARE = re.compile(
+    r"[\s,:–-]*(?:\((?:%|per\s?cent(?:age)?)\)|%|\bper\s?cent(?:age)?)\s*$", re.IGNORECASE
+)
+_NUMBER = re.compile(r"[\s,:–-]*(?:\(numbers?\)|\bnumbers?)\s*$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:chang|increas|decreas|differen|reduc|ris(?:e|ing)\b|fall)|\bpoints?\b", re.IGNORECASE
+)
 
 
 class Grid(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +68,18 @@ class Cells(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     group: str
     row: str
+
+
+class _Columns(msgspec.Struct, frozen=True):
+    """The force's column and the national one beside it, both of one period.
+
+    ``is_share``: they are headed as percentages.
+    """
+
+    when: Period | None
+    is_share: bool
+    force: int
+    national: int | None
 
 
 def figure_grid(report: Report, figure: Figure) -> Grid | None:
@@ -93,42 +113,67 @@ def graphic_grid(report: Report, section: Section, block: Block) -> Grid | None:
 
 def cells(grid: Grid, force: Force) -> Iterator[Cells]:
     """Yield the force's cells of a table, row by row, with the national ones beside them."""
+    if _lacks_header(grid):
+        return
     columns = _areas(grid.columns, force)
     if columns and (times := _row_periods(grid, columns)):
-        yield from _by_row_period(grid, columns, times, force)
+        yield from _by_row_period(grid, columns[0], times, force)
     elif columns:
         yield from _by_area(grid, columns)
     elif len(grid.columns) > 2 and all(map(period, grid.columns[1:])):
         yield from _by_period(grid, force)
 
 
-def _areas(columns: Sequence[str], force: Force) -> dict[Period | None, tuple[int, int | None]]:
+def _lacks_header(grid: Grid) -> bool:
+    """Whether values stand below no header: the others may then stand above another's column."""
+    named = next((at for at, column in enumerate(grid.columns) if column), 0)
+    return any(
+        VALUE.match(row[at])
+        for at in range(named + 1, len(grid.columns))
+        if not grid.columns[at]
+        for row in grid.rows
+        if row[at]
+    )
+
+
+def _areas(columns: Sequence[str], force: Force) -> list[_Columns]:
     """Return the columns of the force and of the nation, by the period that they are headed with.
 
-    A period with two columns of one area has none that is certain.
+    A period with two columns of one area has none that is certain. Beside a column of percentages
+    another one of the same area is of numbers that nothing tells the unit of.
     """
     own = _headed(columns, lambda name: is_own(name, force))
     own = own or _headed(columns, lambda name: bool(_THE_FORCE.match(name)))
     national = _headed(columns, is_national)
-    return {when: (at, national.get(when)) for when, at in own.items() if at}
+    return [
+        _Columns(when, is_share, at, national.get((when, is_share)))
+        for (when, is_share), at in own.items()
+        if at and (is_share or (when, True) not in own)
+    ]
 
 
-def _headed(columns: Sequence[str], is_area: Callable[[str], bool]) -> dict[Period | None, int]:
-    found: dict[Period | None, int] = {}
-    twice: set[Period | None] = set()
+def _headed(
+    columns: Sequence[str], is_area: Callable[[str], bool]
+) -> dict[tuple[Period | None, bool], int]:
+    """Return an area's columns by their period, and by whether they are headed as percentages."""
+    found: dict[tuple[Period | None, bool], int] = {}
+    twice: set[tuple[Period | None, bool]] = set()
     for at, column in enumerate(columns):
         when = period(column)
-        if is_area(without_period(column) if when else column):
-            if when in found:
-                twice.add(when)
-            found[when] = at
-    return {when: at for when, at in found.items() if when not in twice}
+        name = without_period(column) if when else column
+        share = _SHARE.search(name)
+        if is_area(name[: share.start()] if share else name):
+            head = (when, share is not None)
+            if head in found:
+                twice.add(head)
+            found[head] = at
+    return {head: at for head, at in found.items() if head not in twice}
 
 
-def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -> Iterator[Cells]:
+def _by_area(grid: Grid, columns: Sequence[_Columns]) -> Iterator[Cells]:
     """Yield the cells of each row; a row without any heads those below it."""
     named = [i for i, column in enumerate(grid.columns) if _is_named(column)]
-    label_at = min([*named, *(own for own, _ in columns.values())]) - 1
+    label_at = min([*named, *(pair.force for pair in columns)]) - 1
     if label_at < 0:
         return
     stated = _stated(grid.columns[label_at]) or _stated(grid.title)
@@ -136,18 +181,19 @@ def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -
     for row in grid.rows:
         label = row[label_at]
         filled = [
-            (when, row[own], None if national is None else row[national])
-            for when, (own, national) in columns.items()
-            if row[own] or (national is not None and row[national])
+            pair
+            for pair in columns
+            if row[pair.force] or (pair.national is not None and row[pair.national])
         ]
-        if label:
-            for when, force, national in filled:
+        measured = _own_unit(label, grid.notes) or stated
+        for pair in filled if label else ():
+            if not pair.is_share or _can_be_share(measured, label, grid.title):
                 yield Cells(
                     label=label,
-                    force=force,
-                    national=national,
-                    when=when,
-                    unit=_own_unit(label, grid.notes) or stated,
+                    force=row[pair.force],
+                    national=None if pair.national is None else row[pair.national],
+                    when=pair.when,
+                    unit=measured or ("percent" if pair.is_share else None),
                     group=group,
                     row="\t".join(row),
                 )
@@ -155,16 +201,20 @@ def _by_area(grid: Grid, columns: dict[Period | None, tuple[int, int | None]]) -
             group = label
 
 
-def _row_periods(
-    grid: Grid, columns: dict[Period | None, tuple[int, int | None]]
-) -> dict[str, Period]:
+def _can_be_share(measured: str | None, *names: str) -> bool:
+    """Whether what a column heads as percentages is no rate by its row or title, and no change."""
+    if measured == "percent_change":
+        return True
+    return measured in (None, "percent") and not any(map(_CHANGE.search, names))
+
+
+def _row_periods(grid: Grid, columns: Sequence[_Columns]) -> dict[str, Period]:
     """Return the periods of the rows by their labels, if each row is one of a series' periods.
 
     "2015" alone is one where title or heading say to which day the years run ("in the 12 months
     to 31 March").
     """
-    at = min(own for own, _ in columns.values()) - 1
-    if list(columns) != [None] or at != 0:
+    if len(columns) != 1 or columns[0].when or columns[0].force != 1:
         return {}
     day = _EACH_YEAR.search(f"{grid.title} {grid.columns[0]}")
     found: dict[str, Period] = {}
@@ -180,15 +230,13 @@ def _row_periods(
 
 
 def _by_row_period(
-    grid: Grid,
-    columns: dict[Period | None, tuple[int, int | None]],
-    times: dict[str, Period],
-    force: Force,
+    grid: Grid, columns: _Columns, times: dict[str, Period], force: Force
 ) -> Iterator[Cells]:
     """Yield the cells of a table whose rows are the periods of what its title names."""
-    own, national = columns[None]
+    own, national = columns.force, columns.national
     label = _subject(_BY_YEAR.sub("", _EACH_YEAR.sub("", grid.title)), force)
-    if not label:
+    measured = _stated(grid.columns[0]) or _stated(grid.title)
+    if not label or (columns.is_share and not _can_be_share(measured, grid.title)):
         return
     for row in grid.rows:
         if row[own] or (national is not None and row[national]):
@@ -197,14 +245,14 @@ def _by_row_period(
                 force=row[own],
                 national=None if national is None else row[national],
                 when=times[row[0]],
-                unit=_stated(grid.columns[0]) or _stated(grid.title),
+                unit=measured or ("percent" if columns.is_share else None),
                 group="",
                 row="\t".join(row),
             )
 
 
 def _is_named(column: str) -> bool:
-    name = without_period(column)
+    name = _NUMBER.sub("", _SHARE.sub("", without_period(column)))
     return is_national(name) or is_force(name)
 
 

@@ -11,6 +11,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.headers import headed
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.strips import OPEN, SAME_LINE, Span, drawn, is_clear_at, white
 from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular, with_wraps
@@ -60,13 +61,15 @@ def table(
     printed = rows[region.start : region.end]
     lines = drawn(printed, uprights)
     header_alone = sum(map(is_tabular, printed)) == 1
-    parted = lines or white([*printed, *(at_top(overleaf) if header_alone else ())])
+    around = [*printed, *(at_top(overleaf) if header_alone else ())]
+    told = None if lines or region.heights or before else headed(around)
+    parted = told or lines or white(around)
     known = before.columns if before else ()
     if len(known) - 1 > len(parted) and all(_is_clear(row, known) for row in printed):
         parted = [left for left, _ in known[1:]]
     airy = before is not None and before.airy
     made = _made(printed, region, parted, uprights if lines else None, words, airy=airy)
-    if not lines and not before and (false := _within_columns(made.rows)):
+    if not told and not lines and not before and (false := _within_columns(made.rows)):
         parted = [x for number, x in enumerate(parted) if number not in false]
         made = _made(printed, region, parted, None, words, airy=airy)
     return made

@@ -713,3 +713,73 @@ def test_a_groups_heading_can_say_the_period_of_its_pairs(title, expected):
     found = graphic(("Charged/summonsed", "9.1%", "12.1%"), title=title)
 
     assert [one.period for one in found] == expected
+
+
+SHARES = "Figure 1: Crimes with a suspect named, 12 months to 31 March 2016"
+
+
+@pytest.mark.parametrize("sign", [" (%)", " percentage", " %", " (per cent)"])
+def test_a_column_can_be_headed_as_percentages(sign):
+    (found,) = table(
+        SHARES, f"Offence group\tNorthshire Police{sign}\tEngland and Wales{sign}\nTheft\t4.6\t9.1"
+    )
+
+    assert (found.key, found.unit, found.force, found.national) == ("theft", "percent", 4.6, 9.1)
+
+
+def test_of_numbers_beside_percentages_only_the_percentages_have_a_unit():
+    found = table(
+        SHARES,
+        "Role\tNorthshire Police number\tNorthshire Police percentage"
+        "\tEngland and Wales percentage\nVisible\t702\t61.2\t58.4",
+    )
+    plain = table(
+        SHARES,
+        "Role\tNorthshire Police\tNorthshire Police (%)\tEngland and Wales\nVisible\t7\t6\t5",
+    )
+
+    assert [(m.unit, m.force, m.national) for m in found] == [("percent", 61.2, 58.4)]
+    assert [(m.unit, m.force, m.national) for m in plain] == [("percent", 6, None)]
+
+
+def test_years_as_rows_can_have_percentages():
+    found = table(
+        "Figure 1: Crimes with a suspect named by year",
+        "Year\tNorthshire Police (%)\tEngland and Wales (%)\n"
+        "12 months to 31 March 2015\t4.6\t9.1\n12 months to 31 March 2016\t5.6\t9.2",
+    )
+
+    assert [(m.unit, m.force, m.national) for m in found] == [
+        ("percent", 4.6, 9.1),
+        ("percent", 5.6, 9.2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "row"),
+    [
+        ("Crimes, 12 months to 31 March 2016", "Theft, percentage change"),
+        ("Difference between years, 12 months to 31 March 2016", "Theft"),
+        ("Crimes, 12 months to 31 March 2016", "Theft per 1,000 population"),
+    ],
+)
+def test_what_is_headed_as_percentages_and_is_named_otherwise_has_no_certain_unit(title, row):
+    found = table(
+        f"Figure 1: {title}", f"\tNorthshire Police (%)\tEngland and Wales (%)\n{row}\t4.6\t9.1"
+    )
+
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Offence group\tNorthshire Police\tEngland and Wales\t",
+        "Offence group\t\tNorthshire Police\tEngland and Wales",
+        "Offence group\tEngland and Wales\tNorthshire Police\t",
+    ],
+)
+def test_headers_beside_values_that_have_none_may_stand_above_anothers(header):
+    found = table(SHARES, f"{header}\nTheft\t4.6%\t9.1%\t9.9%\nBurglary\t\t3.1%\t2.4%")
+
+    assert found == ()

@@ -9,6 +9,7 @@ from peelviewer.reading.joining import joint
 from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
 from peelviewer.reading.pdf.cells import rest, table
+from peelviewer.reading.pdf.headers import headed
 from peelviewer.reading.pdf.layout import Body, starts_note
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, parted
@@ -203,6 +204,56 @@ def test_a_date_that_is_spread_over_its_column_is_one_header():
     header = (("Role", 70), ("31", 230), ("March 2015", 250), ("Change", 340))
 
     assert printed_table(header, *BODY)[0] == ["Role", "31 March 2015", "Change"]
+
+
+RATES = (
+    (("Theft", 70), ("31.4%", 340), ("24.0%", 490)),
+    (("Damage", 70), ("52.8%", 340), ("47.9%", 490)),
+)
+
+
+def test_a_value_that_ends_where_the_next_header_begins_belongs_to_its_own():
+    """As many headers as values, in their order, though each value is nearer to the next one."""
+    header = (("Offence", 70), ("Northshire", 215), ("England and Wales", 370))
+
+    assert printed_table(header, *RATES) == [
+        ["Offence", "Northshire", "England and Wales"],
+        ["Theft", "31.4%", "24.0%"],
+        ["Damage", "52.8%", "47.9%"],
+    ]
+
+
+def test_headers_above_values_in_their_order_need_none_above_the_names():
+    header = (("Northshire", 215), ("England and Wales", 370))
+
+    assert printed_table(header, *RATES)[0] == ["", "Northshire", "England and Wales"]
+
+
+def test_a_header_on_the_right_is_the_names_where_all_others_stand_above_values():
+    header = (("Offence group", 120), ("12 months to 2015", 240), ("12 months to 2016", 400))
+
+    assert printed_table(header, *RATES)[0] == [
+        "Offence group",
+        "12 months to 2015",
+        "12 months to 2016",
+    ]
+
+
+def test_headers_that_are_no_match_for_the_values_tell_no_columns():
+    """The first may be that of values, and the next one that of a column which is left blank."""
+
+    def told(*header):
+        lines = [header, *RATES]
+        made = [
+            row([w for text, left in texts for w in words(text, left=left, baseline=700 - 20 * n)])
+            for n, texts in enumerate(lines)
+        ]
+        return headed(made)
+
+    assert told(("Northshire", 215), ("England and Wales", 370)) is not None
+    assert told(("Northshire", 215), ("Similar", 285), ("England and Wales", 400)) is None
+    assert told(("Offence", 70), ("Northshire", 215)) is None
+    assert told(("Northshire", 150), ("England and Wales", 300)) is None
 
 
 def test_a_table_goes_on_with_the_rows_that_stand_in_its_columns():
