@@ -15,8 +15,10 @@ from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.panel_bar import PanelBar
 from peelviewer.ui.theme import Theme
+from peelviewer.ui.timers import once_after
 
 SIDE = 16
+_ABOVE_BAR, _BELOW_BAR = 8, 12
 _MAPS = ("tiles", "grades")
 
 
@@ -76,11 +78,13 @@ class Side(QFrame):
         self._scroll.setWidget(inside)
         bar = self._scroll.verticalScrollBar()
         bar.rangeChanged.connect(self._make_room)
-        bar.rangeChanged.connect(self._show_caveats)
+        # Not while things are being laid out: they would keep the room of what is hidden then.
+        self._soon = once_after(0, self._show_caveats, self)
+        bar.rangeChanged.connect(self._on_range)
         self._make_room(0, 0)
         foot = QWidget(self)
         below = QVBoxLayout(foot)
-        below.setContentsMargins(SIDE, 8, SIDE, 12)
+        below.setContentsMargins(SIDE, _ABOVE_BAR, SIDE, _BELOW_BAR)
         below.addWidget(self.brief)
         below.addWidget(self.bar)
         layout = QVBoxLayout(self)
@@ -88,6 +92,9 @@ class Side(QFrame):
         layout.setSpacing(0)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(foot)
+
+    def _on_range(self, _least: int, _most: int) -> None:
+        self._soon.start()
 
     def _make_room(self, _least: int, most: int) -> None:
         """Keep everything as wide as the buttons below, with a scroll bar and without one."""
@@ -102,7 +109,7 @@ class Side(QFrame):
     def _show_caveats(self) -> None:
         """Say the caveats once: whole where they are seen whole, else in short above the buttons.
 
-        What is in short takes its height from what is seen; without that it would come and go.
+        What is seen is reckoned as it is without those in short, so that they do not come and go.
         """
         has_some = bool(self.caveats.text())
         is_whole = self._is_whole_wished or self._have_room()
@@ -114,9 +121,7 @@ class Side(QFrame):
         inside = self._rows.contentsRect()
         above = [one.geometry().bottom() for one in (self.map, self.card) if not one.isHidden()]
         top = max(above) + self._rows.spacing() if above else inside.top()
-        room = self._scroll.viewport().height()
-        if not self.brief.isHidden():
-            room += self.brief.height()
+        room = self.height() - self.bar.sizeHint().height() - _ABOVE_BAR - _BELOW_BAR
         return top + self.caveats.heightForWidth(inside.width()) <= room
 
     def _read_caveats(self) -> None:

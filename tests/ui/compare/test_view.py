@@ -549,6 +549,21 @@ def test_caveats_below_what_is_seen_are_said_in_short_above_the_buttons(view, qa
     assert not side.brief.isVisible()
 
 
+@pytest.mark.parametrize("height", range(600, 1200, 37))
+def test_where_caveats_are_in_short_no_room_is_kept_for_them(view, qapp, height):
+    view.resize(1280, height)
+    for sort in ("name", "value", "name"):
+        choose(view, sort=sort)
+        for _ in range(3):
+            qapp.processEvents()
+
+        side = view.side
+        shown = [one for one in (side.map, side.card, side.caveats) if one.isVisible()]
+        bottom = max(one.geometry().bottom() for one in shown)
+        assert side.source.geometry().top() - bottom <= side._rows.spacing() + 1
+        assert side.brief.isVisible() != side.caveats.isVisible()
+
+
 def test_the_caveats_of_another_comparison_are_in_short_again(view, qapp):
     qapp.processEvents()
     view.side.brief.link.linkActivated.emit("caveats")
