@@ -10,7 +10,7 @@ from typing import NamedTuple
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.chain import Place, best_chain
 from peelviewer.reading.lines import Line, joined, key, without_marker, without_page
-from peelviewer.reading.outline import Contents, Entry, chapter_levels, is_chapter, is_closing
+from peelviewer.reading.outline import Contents, Entry, chapter_levels, closings, is_chapter
 
 LONGEST = 200
 """Letters that a heading has at most."""
@@ -80,7 +80,7 @@ def placed(lines: Sequence[Line], listed: Contents, start: int) -> list[Placed]:
     marked = [lines[first].heading for (first, _), _ in found]
     titles = [entry.title for _, entry in found]
     believed = None
-    if listed.is_flat and all(marked) and sum(map(is_closing, titles)) >= _ENDED:
+    if listed.is_flat and all(marked) and sum(closings(titles)) >= _ENDED:
         believed = levels_of.of_depths(marked, titles)
     levels = believed or [
         entry.level or depth for (_, entry), depth in zip(found, _depths(lines, found), strict=True)

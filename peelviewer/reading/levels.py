@@ -8,6 +8,7 @@ from peelviewer.reading.known_titles import is_question
 from peelviewer.reading.lines import key
 from peelviewer.reading.outline import (
     ANNEX,
+    closings,
     has_pillars,
     is_chapter,
     is_closing,
@@ -27,8 +28,9 @@ def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
     if len(ranks) < _FEWEST:
         return None
     chapters = 0
-    for depth, title, is_known in zip(depths, titles, _known_chapters(titles), strict=True):
-        if (is_known and depth != ranks[0]) or (is_closing(title) and depth == ranks[0]):
+    known = _known_chapters(titles)
+    for depth, is_known, closes in zip(depths, known, closings(titles), strict=True):
+        if (is_known and depth != ranks[0]) or (closes and depth == ranks[0]):
             return None
         chapters += is_known
     if chapters < _FEWEST:

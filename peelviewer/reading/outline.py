@@ -2,8 +2,8 @@
 """The contents page: its entries, with level and page, and which lines it takes up."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -59,6 +59,8 @@ _FOUND = re.compile(
 )
 _STEM = re.compile(r"effective|efficien|legitima|leadership", re.IGNORECASE)
 _PILLARS = 2  # different pillars with chapters make a report an integrated one
+_ENDED = 2  # chapters whose end is a section of theirs, from which on titles tell levels
+_SUMMARIES = re.compile(r"summary$", re.IGNORECASE)  # of a chapter, or a chapter of its own
 _CLOSING = re.compile(r"(?:summary of findings|summary|conclusions?)$", re.IGNORECASE)
 
 
@@ -223,16 +225,16 @@ def chapter_levels(titles: Sequence[str]) -> list[int]:
     levels: list[int] = []
     inside = False
     chapter = ""
-    for title in titles:
+    for title, closes in zip(titles, closings(titles), strict=True):
         if is_section_of(title, chapter):
             levels.append(2)
         elif _CHAPTERS.match(title) or not inside:
             levels.append(1)
             chapter = title
-            inside = not _CHAPTERS.match(title)
+            inside = not (_CHAPTERS.match(title) or _SUMMARIES.match(title))
         else:
             levels.append(2)
-            inside = not _CLOSING.match(title)
+            inside = not closes
     return levels
 
 
@@ -285,7 +287,16 @@ def _tells_levels(titles: Sequence[str]) -> bool:
     """Whether the titles tell levels: by their pillars, or by summaries that end chapters."""
     if has_pillars(titles):
         return True
-    return Counter(bool(_CLOSING.match(title)) for title in titles)[True] >= 2
+    return sum(closings(titles)) >= _ENDED
+
+
+def closings(titles: Sequence[str]) -> list[bool]:
+    """Return which titles end a question's chapter: no "Summary" below what is no question's."""
+    return [
+        is_closing(title)
+        and not (_SUMMARIES.match(title) and (not before or bool(_CHAPTERS.match(before))))
+        for before, title in pairwise(("", *titles))
+    ]
 
 
 def is_closing(title: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from peelviewer.model.report import Block, Section, SectionKind
 from peelviewer.reading.drafts import Draft
+from peelviewer.reading.lines import key
 from peelviewer.reading.outline import ANNEX, has_pillars, is_pillar
 from peelviewer.reading.slugs import slug
 
@@ -71,6 +72,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     asked: set[str] = set()  # the pillars' chapters, whose listed sections are their questions
     above: list[tuple[int, Section]] = []  # the sections that are open, by their headings' levels
     pillars = _pillars(parts)
+    overview = None if pillars else _summary_of_all(parts)
     for number, item in enumerate(parts):
         while above and above[-1][0] >= item.level:
             above.pop()
@@ -83,7 +85,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
             identity = f"{base}-{copy}"
         used.add(identity)
         kind = item.kind or kind_of_title(item.title, item.level)
-        if number in pillars:
+        if number in pillars or number == overview:
             kind = "overview"
         elif kind == "section" and item.listed and parent is not None and parent.id in asked:
             kind = "question"
@@ -116,6 +118,21 @@ def _pillars(parts: Sequence[Part]) -> set[int]:
     if not has_pillars([parts[number].title for number in chapters]):
         return set()
     return {number for number in chapters if is_pillar(parts[number].title)}
+
+
+def _summary_of_all(parts: Sequence[Part]) -> int | None:
+    """Return the place of the chapter "Summary" that is the report's overview.
+
+    There is no other one, and it stands before what is judged.
+    """
+    for number, item in enumerate(parts):
+        kind = item.kind or kind_of_title(item.title, item.level)
+        if item.level == 1 and kind in ("overview", "question", "section"):
+            return None
+        if item.level == 1 and kind == "summary":
+            later = (kind_of_title(part.title, 1) for part in parts[number:] if part.level == 1)
+            return number if key(item.title) == "summary" and "overview" not in later else None
+    return None
 
 
 def _block(identity: str, draft: Draft) -> Block:

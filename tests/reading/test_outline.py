@@ -150,3 +150,27 @@ def test_questions_of_one_pillar_are_not_chapters_of_several():
     titles += ["How effectively does it follow up?", "Summary of findings", "Annex A"]
 
     assert chapter_levels(titles) == [1, 1, 1, 2, 2, 2, 1, 2, 2, 1]
+
+
+def test_a_chapter_summary_before_the_questions_ends_none_of_them():
+    titles = [
+        "Introduction",
+        "Summary",
+        "How safe is it?",
+        "Is it seen?",
+        "Summary of findings",
+        "How fair is it?",
+        "Summary of findings",
+        "Next steps",
+    ]
+
+    assert chapter_levels(titles) == [1, 1, 1, 2, 2, 1, 2, 1]
+
+
+def test_indented_entries_stand_below_those_that_are_not():
+    found = entries(
+        "## Contents\n\nSummary ..... 3\nHow safe is it? ..... 4\n  Is it seen? ..... 5\n"
+        "    By day ..... 6\n  Summary of findings ..... 7\nNext steps ..... 8\n\n## Summary"
+    )
+
+    assert [level for *_, level in found] == [1, 1, 2, 3, 2, 1]

@@ -58,3 +58,19 @@ def test_headings_of_one_level_stand_beside_each_other_also_below_a_hole():
 
     assert [section.level for section in made] == [1, 2, 2, 3, 2]
     assert [section.parent for section in made[1:3]] == ["force-in-numbers"] * 2
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind"),
+    [
+        (("Introduction", "Summary", "How safe is it?", "Next steps"), "overview"),
+        (("Overview", "Summary", "How safe is it?"), "summary"),
+        (("Summary", "Overview", "How safe is it?"), "summary"),
+        (("Introduction", "How safe is it?", "Summary"), "summary"),
+        (("Effectiveness", "Efficiency", "Summary"), "summary"),
+    ],
+)
+def test_a_chapter_summary_before_what_is_judged_is_the_overview_if_there_is_no_other(titles, kind):
+    made, _ = sections([Part(title=title, level=1) for title in titles])
+
+    assert [section.kind for section in made if section.title == "Summary"] == [kind]

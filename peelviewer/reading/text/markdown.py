@@ -26,6 +26,7 @@ _IMAGE_ONLY = re.compile(r"\s*!\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])\s*$")
 _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
+_ENTRY = re.compile(r"(\s+)\S.*(?:[.…·_]\s?){3,}\d{1,3}$")  # of a contents page, below another
 _INDENTED = ("    ", "\t")
 _TAB_WIDTH = 2
 _RUN_TOGETHER = "****"
@@ -101,10 +102,12 @@ def _worded(number: int, raw: str, gap: bool) -> Line | None:
     if found := _HEADING.match(raw):
         heading, raw = len(found[1]), found[2]
     elif found := _ITEM.match(raw):
-        indent = len(found[1].expandtabs(_TAB_WIDTH)) // _TAB_WIDTH
+        indent = _depth(found[1])
         marker, raw = found[2], raw[found.end() :]
     elif _WIDE_GAP.search(raw.strip()):
         return _row(number, _cells(raw, _WIDE_GAP.split(raw.strip())), gap)
+    elif found := _ENTRY.match(raw):
+        indent = _depth(found[1])
     plain, marks = inline(raw)
     if not plain and not marks:
         return None
@@ -118,6 +121,10 @@ def _worded(number: int, raw: str, gap: bool) -> Line | None:
         gap=gap,
         quoted=quoted,
     )
+
+
+def _depth(margin: str) -> int:
+    return len(margin.expandtabs(_TAB_WIDTH)) // _TAB_WIDTH
 
 
 def _cells(raw: str, cells: Sequence[str]) -> tuple[str, ...]:
