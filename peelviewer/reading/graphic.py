@@ -32,7 +32,8 @@ _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
 # Words behind a force's name that make something else of it: "A Police target".
 _MORE = re.compile(
-    r"\b(?:targets?|plan(?:ned)?|forecasts?|estimate[sd]?|similar|neighbours?|peers?|change"
+    r"\b(?:targets?|plan(?:ned)?|forecasts?|project(?:ed|ions?)|predict(?:ed|ions?)|expected|estimate[sd]?"
+    r"|similar|neighbours?|peers?|change"
     r"|difference|rank(?:ing)?|range|minimum|maximum|lowest|highest)\b",
     re.IGNORECASE,
 )

@@ -44,6 +44,30 @@ _OTHERS = re.compile(
     r"|partners?|partner\s+(?:agenc|organi[sz])\w+)\b",
     re.IGNORECASE,
 )
+# Words behind "the force" that tell it from the report's: "the force that covers the next county".
+_WHICH_ONE = (
+    r"\s+(?:concerned|in\s+question|(?:that|which|who|whose)(?!\s+(?:were|are)\b)"
+    r"|with\s+(?:the|an?|\w+est|most|least)|next\s+(?:door|to)|nearby|nearest"
+    r"|(?:of|for|in)\s+(?:an?|another|(?:the\s+)?(?:\w+\s+)?(?:county|area|region|city|north|south|east"
+    r"|west))|to\s+(?:the|our|its)\s+(?:north|south|east|west)|covering|serving|policing"
+    r"|we|(?:just\s+)?(?:across|over)\s+the\s+(?:border|boundary|river)|inspected|visited|ranked"
+    r"|(?:now|formerly)\s+known|closest|beside|opposite|bordering|it\s+(?:shares|works|borders)"
+    r"|(?:immediately\s+)?(?:north|south|east|west)\s+of)\b"
+)
+# Any force but the report's ("a force next door", "the largest force"), other services, and places
+# told by where they lie.
+_ELSEWHERE = re.compile(
+    r"\b(?<!as )(?:the|an?|any|each|every|one|another|no|that|which)\s+"
+    r"(?:(?!(?:use[sd]?|task|of|whole|entire)\b)[\w’'-]+\s+){0,3}?"
+    r"(?:force|constabulary)\b(?![’'-]|\s+(?:level|wide)\b)"
+    r"|\b(?:fire|rescue|ambulance|health|probation|prison|prosecution|emergency)\s+(?:service|authorit)\w*"
+    r"|\bfire\s+and\s+rescue\b|\bcoastguard\b|\bCPS\b|\bNHS\b|\bcouncils?\b|\blocal\s+authorit\w+"
+    r"|\b(?:neighbouring|adjoining|adjacent|nearby|bordering|next[\s-]door)\b"
+    r"|\bnext\s+(?:(?:county|area|city)\b|to\s+(?:it|this)\b)"
+    r"|\bhospitals?\b|\b(?:ports?|military|transport)\s+police\b"
+    r"|\bto\s+the\s+(?:north|south|east|west)(?:[\s-](?:east|west))?\b",
+    re.IGNORECASE,
+)
 _ENGLAND = re.compile(r"\b(?:England|Wales)\b")
 _FORCE_NAME = re.compile(
     r"\b(?:[A-Z][\w’'&-]+\s+(?:and\s+|of\s+|&\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary)\b"
@@ -85,6 +109,7 @@ class Places:
             ("other", _spans(_known(), text)),
             ("other", _spans(_FORCE_NAME, text)),
             ("other", _spans(_OTHERS, text)),
+            ("other", _spans(_ELSEWHERE, text)),
             ("other", _spans(_ENGLAND, text)),
             ("other", _unknown_places(text)),
         ):
@@ -110,7 +135,7 @@ def _unknown_places(text: str) -> Iterator[tuple[int, int]]:
 def _own(force: Force) -> re.Pattern[str]:
     """Return the pattern of the report's own force; not of a county council or a wider area."""
     return re.compile(
-        r"\b(?:[Tt]he\s+(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!\s+(?:concerned|in\s+question))"
+        rf"\b(?:[Tt]he\s+(?:police\s+)?(?:[Ff]orce|constabulary)(?:[’']s)?\b(?!{_WHICH_ONE})"
         rf"|(?<!City of )(?:{_names(force)})(?:[’']s?)?"
         r"(?!\s+(?:and|&)\s+(?!England)[A-Z])"
         r"(?!\s+(?:County|City|Borough|Fire|Council|NHS)\b))"

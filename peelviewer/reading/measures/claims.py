@@ -106,6 +106,8 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
     period of a share. A change "in the 12 months to" a day is one against the twelve months
     before, unless the sentence names another time to start from.
     """
+    if any(time.period is None for time in sentence.times):
+        return None  # some other stretch: no telling of which a value is
     stated = {time.period.end for time in sentence.times if time.period is not None}
     if unit not in (CHANGE, POINTS):
         if when.kind != "change":
@@ -116,8 +118,7 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
         return Period(kind="12 months to", end=when.end)
     if when.kind == "change":
         return when
-    unclear = any(time.period is None for time in sentence.times)
-    if when.kind == "as at" or unclear or _BASE.search(sentence.text):
+    if when.kind == "as at" or _BASE.search(sentence.text):
         return None
     return over_a_year(when)
 

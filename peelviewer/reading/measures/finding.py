@@ -15,7 +15,7 @@ from typing import TypeAlias
 from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Block, Report, Section
 from peelviewer.reading.drafts import Pair
-from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid
+from peelviewer.reading.measures.grids import Grid, cells, figure_grid, graphic_grid, is_expected
 from peelviewer.reading.measures.periods import change_between, heading_period, period
 from peelviewer.reading.measures.printed_pairs import PrintedPair, measure_of, unit_of
 from peelviewer.reading.measures.prose import prose_measures
@@ -29,12 +29,6 @@ _Notes: TypeAlias = Mapping[str, set[Period | None]]
 _DASH_MEANS = re.compile(
     r"[^.]*\bdash\b[^.]*\b(?:indicates|means|shows|where)\b[^.]*\.", re.IGNORECASE
 )
-# Titles of tables whose values nobody has counted.
-_EXPECTED = re.compile(
-    r"(?:(?:figure|table) \d+\s*[:.–-]\s*)?(?:estimate[sd]?|forecasts?|project(?:ed|ions?)"
-    r"|predict(?:ed|ions?)|expected|targets?)\b(?! change)",
-    re.IGNORECASE,
-)
 _LONGEST_NAME = 45  # letters of a group's name
 _NO_VALUE = "The report prints a dash in place of the value."
 
@@ -46,7 +40,12 @@ def measures(report: Report, pairs: Mapping[str, Pair]) -> tuple[Measure, ...]:
     """
     dash = _meaning_of_dash(report)
     place = {block: index for index, block in enumerate(report.blocks_by_id)}
-    made = (measure_of(pair, dash) for pair in chain(_graphic(report, pairs), _tables(report)))
+    printed = chain(_graphic(report, pairs), _tables(report))
+    made = (
+        measure_of(pair, dash)
+        for pair in printed
+        if not any(map(is_expected, (pair.label, pair.group, pair.context)))
+    )
     found = [*(measure for measure in made if measure is not None), *prose_measures(report)]
     return tuple(sorted(found, key=lambda measure: place[measure.block]))
 
@@ -151,7 +150,7 @@ def _of_sign(notes: _Notes, called: Sequence[str]) -> Period | None:
 def _tables(report: Report) -> Iterator[PrintedPair]:
     for figure in report.figures:
         grid = figure_grid(report, figure)
-        if grid is not None and not _EXPECTED.match(grid.title):
+        if grid is not None:
             yield from _of_grid(report, grid, period(figure.title))
 
 

@@ -23,6 +23,12 @@ from peelviewer.reference.months import MONTHS
 
 _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
+# What titles, labels and headings say of values that nobody has counted.
+_EXPECTED = re.compile(
+    r"(?:(?:figure|table)\s+\d+\s*[:.–-]\s*)?(?:estimate[sd]?|expected|targets?)\b(?!\s+change)"
+    r"|.*\b(?:forecasts?|project(?:ed|ions?)|predict(?:ed|ions?))\b(?!\s+change)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 # A year without its number: "in the 12 months to 31 March", "years ending 31 March".
 _EACH_YEAR = re.compile(
@@ -109,6 +115,11 @@ def graphic_grid(report: Report, section: Section, block: Block) -> Grid | None:
         return None
     columns, rows = columns_and_rows(block.text)
     return Grid(section=section, block=block, columns=columns, rows=rows, title=section.title)
+
+
+def is_expected(words: str) -> bool:
+    """Whether a title, label or heading says that its values are forecast and not counted."""
+    return _EXPECTED.match(words) is not None
 
 
 def cells(grid: Grid, force: Force) -> Iterator[Cells]:
@@ -272,7 +283,8 @@ def _by_period(grid: Grid, force: Force) -> Iterator[Cells]:
         return
     for name, mine, theirs in rows:
         for at in range(1, len(grid.columns)):
-            if mine[at] or (theirs and theirs[at]):
+            is_there = mine[at] or (theirs and theirs[at])
+            if is_there and not is_expected(grid.columns[at]):
                 yield Cells(
                     label=name,
                     force=mine[at],

@@ -62,6 +62,16 @@ _CALENDAR = re.compile(
     rf"(?P<year>20\d\d)\b(?!\s?[/–-]\s?\d){_NO_PERIOD}",
     re.IGNORECASE,
 )
+# A part of a year, or what lies beside it: "half of the 12 months to 31 March 2016", "Q1 2016/17".
+_PART = re.compile(
+    r"\b(?:(?:(?:half|quarter|third|part|half[\s-]year|spring|summer|autumn|winter|start|beginning"
+    r"|middle)\s+of|(?<!12\s)(?<!twelve\s)(?:months|weeks)\s+(?:of|in)|half[\s-]?way\s+through"
+    r"|half|year[\s-]to[\s-]date(?:\s+(?:in|for))?|[HQ][1-4](?:\s+of)?)"
+    r"[\s-]+(?:the\s+)?(?:(?:financial|calendar)\s+)?"
+    rf"(?:{_SPAN}{_date('a')}|(?:year\s+)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b)"
+    rf"|(?:of|before|after|since|through)\s+(?:the\s+)?{_SPAN}{_date('b')})",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     rf"\b(?:as\s+(?:at|of)|at|on)\s+{_date('a', day='')}"
     rf"|\b(?:as\s+)?at\s+(?:the\s+end\s+of\s+){_date('b')}|\bas\s+(?:at|of)\s+{_date('c')}",
@@ -74,7 +84,10 @@ _DAYS = re.compile(
 )
 _UNCLEAR = re.compile(
     rf"\b(?:{_MONTH})\s+20\d\d\b|\b(?:since|from|by|until|before|after|on|with|to|than)\s+(?:\w+\s+)?20\d\d\b"
-    r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|months|years)\b",
+    r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|months|years)\b"
+    rf"|\b(?:in|from|during|between)\s+(?:{_MONTH})\b"
+    r"|\b(?:in|over|during|for)\s+(?:the\s+)?(?:(?:an?|one|each|single|two|three|four|five|six|nine"
+    r"|[2-9]|18)\s+){1,2}(?:weeks?|months?)\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(r"(?:19|20)\d\d|\b(?:quarter|months|years)\b", re.IGNORECASE)  # in all of them
@@ -213,6 +226,7 @@ def _as_at(found: re.Match[str]) -> Period | None:
 
 
 _READERS = (
+    (_PART, lambda _: None),
     (_YEARS, _years),
     (_TWO_YEARS, _between_days),
     (_TWELVE, lambda found: _twelve_to(_day(found))),

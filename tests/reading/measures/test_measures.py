@@ -783,3 +783,39 @@ def test_headers_beside_values_that_have_none_may_stand_above_anothers(header):
     found = table(SHARES, f"{header}\nTheft\t4.6%\t9.1%\t9.9%\nBurglary\t\t3.1%\t2.4%")
 
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    "label", ["Forecast reserves at 31 March 2017", "Reserves at 31 March 2017 (forecast)"]
+)
+def test_a_pair_that_is_a_forecast_is_no_measure(label):
+    assert graphic((label, "£8.1m", "£14.6m"), title="Financial position (millions)") == ()
+    assert graphic((label.replace("orecast", "igures"), "£8.1m", "£14.6m"), title="Money") != ()
+
+
+def test_pairs_below_a_heading_of_forecasts_are_no_measures():
+    label = "Reserves at 31 March 2017"
+
+    assert graphic((label, "£8.1m", "£14.6m"), title="Projected position") == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [("Forecast reserves", "Northshire Police"), ("Reserves", "Northshire Police projected")],
+)
+def test_rows_and_columns_of_forecasts_are_left_out(row, column):
+    found = table(
+        "Figure 1: Money as at 31 March 2017 (£ million)",
+        f"\t{column}\tEngland and Wales\n{row}\t£8.1m\t£14.6m",
+    )
+
+    assert found == ()
+
+
+def test_a_time_that_is_forecast_is_left_out_of_a_row():
+    found = table(
+        "Figure 1: Reserves of Northshire Police",
+        "\tAs at 31 March 2016\tAs at 31 March 2017 (forecast)\nReserves\t£8.1m\t£7.2m",
+    )
+
+    assert [(one.force, str(one.period.end)) for one in found] == [(8.1, "2016-03-31")]

@@ -87,3 +87,23 @@ def test_a_period_is_read_or_left_open(text, expected):
 )
 def test_a_label_loses_its_period(label, name):
     assert without_period(label) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first half of the 12 months to 31 March 2016",
+        "Half-year to 30 September 2016",
+        "Second half of 2016/17",
+        "First six months of the year to 31 March 2016",
+        "Q1 2016/17",
+        "First quarter of the financial year 2016/17",
+    ],
+)
+def test_a_part_of_a_year_is_no_period(text):
+    assert period(text) is None
+
+
+@pytest.mark.parametrize("text", ["fell by a third in 2016/17", "by half in 2016/17"])
+def test_a_share_before_a_year_is_no_part_of_it(text):
+    assert period(text) == Period(kind="12 months to", end=date(2017, 3, 31))
