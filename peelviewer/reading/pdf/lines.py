@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 import msgspec
 
@@ -24,7 +25,7 @@ from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
 from peelviewer.reading.pdf.notes import notes, without_strays
 from peelviewer.reading.pdf.numbering import Changes, numbered
-from peelviewer.reading.pdf.numbers import Chapter, figures, is_table
+from peelviewer.reading.pdf.numbers import Chapter, by_names, figures, is_table
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.scans import scans
@@ -219,10 +220,10 @@ class _Maker:
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
             found = with_rest(found, rows, before.columns, page.rules)
-        for part in found:
+        for part, fewest in chain.from_iterable(by_names(rows, region) for region in found):
             on = before if not part.start else None
             made = table(rows, part, page.uprights, on, words=look.beside)
-            if on is None and not is_table(made.rows):
+            if on is None and not is_table(made.rows, fewest):
                 continue
             if part.start > at:
                 yield from self._figures(rows[at : part.start], page, look)

@@ -20,6 +20,7 @@ from peelviewer.reading.pdf.flow import Printed, flow
 from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.looks import Looks, is_larger
 from peelviewer.reading.pdf.rows import Cell, Row, joined
+from peelviewer.reading.pdf.tables import Region
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")
@@ -27,7 +28,9 @@ _LONGEST_TITLE = 80
 _NARROW = 0.5  # of the size: how wide the gap between two names is, at least
 _PAIR = 2  # names or values side by side
 _LINE = 1.6  # sizes from one line of a label to the next, at most
-_FEWEST = 2  # rows of a table with values for both
+_FEWEST = 2  # rows of a table with values for both, if it is the only one
+_SEVERAL = 2  # rows of both names
+_SAME_SIZE = 0.6  # points
 _WRAP = 2.2  # sizes from a name's first line to its second, at most
 
 
@@ -69,10 +72,45 @@ class Chapter(msgspec.Struct):
         return page != self.page and is_larger(title, body) and has_words
 
 
-def is_table(rows: Sequence[Sequence[Cell]]) -> bool:
+def by_names(rows: Sequence[Row], region: Region) -> list[tuple[Region, int]]:
+    """Return the tables of a region, each with how many rows of values make one of it.
+
+    Where several rows are both names, each is the header of a table of its own, were it of one
+    row. Headings between them are larger than the names, and part of none.
+    """
+    starts = [n for n in range(region.start, region.end) if _names_both(rows[n : region.end])]
+    if len(starts) < _SEVERAL:
+        return [(region, _FEWEST)]
+    found: list[tuple[Region, int]] = []
+    for start, stop in pairwise([*starts, region.end]):
+        larger = (n for n in range(start, stop) if rows[n].size > rows[start].size + _SAME_SIZE)
+        found.append((Region(start, next(larger, stop), region.heights), 1))
+    return found
+
+
+def _names_both(rows: Sequence[Row]) -> bool:
+    """Whether rows begin with the names of a force and of England and Wales, side by side.
+
+    The names may take two rows.
+    """
+    first, *below = rows[:2]
+    names = [cell.text for cell in first.cells]
+    if len(names) != _PAIR or any(map(VALUE.match, names)):
+        return False
+    wraps = [cell for row in below for cell in row.cells]
+    whole = [
+        " ".join(
+            [cell.text, *(c.text for c in wraps if c.left < cell.right and cell.left < c.right)]
+        )
+        for cell in first.cells
+    ]
+    return any(map(is_national, [*names, *whole]))
+
+
+def is_table(rows: Sequence[Sequence[Cell]], fewest: int) -> bool:
     """Whether rows are a table of the chapter: its header names both, and no row below does.
 
-    Two rows at least have a label and both values.
+    At least ``fewest`` rows have a label and both values.
     """
     header, *below = ([cell.text for cell in row] for row in rows)
     force = next((n for n, text in enumerate(header[1:], 1) if is_force(text)), None)
@@ -84,7 +122,7 @@ def is_table(rows: Sequence[Sequence[Cell]]) -> bool:
     full = [
         row for row in below if row[0] and VALUE.match(row[force]) and VALUE.match(row[national])
     ]
-    return len(full) >= _FEWEST
+    return len(full) >= fewest
 
 
 def _rows_of_title(run: Sequence[Row], row: Row) -> int:

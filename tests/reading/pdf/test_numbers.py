@@ -68,3 +68,24 @@ def test_a_table_of_the_chapter_has_a_measure_in_each_row(tmp_path, tables, valu
     assert [(m.force, m.national) for m in report.measures if m.origin == "graphic"] == [
         *((51.0, 68.2), (-4.0, 1.0), (201.0, 240.0)),
     ]
+
+
+@pytest.mark.parametrize("values", ["left", "centre", "right"])
+@pytest.mark.parametrize("tables", ["boxes", "lines", "below", "plain"])
+def test_a_small_table_below_each_heading_has_a_measure_in_each_row(tmp_path, tables, values):
+    """The values stand beside the first line of a label that takes several."""
+    made = sheets()
+    head = "| | Northshire Police | England and Wales |\n|---|---|---|\n"
+    made.pages[1][1:] = [
+        *("### Calls for assistance", f"{head}| {LABEL} | 201 | 240 |"),
+        *("### Recorded crime", f"{head}| {CRIME} | 51.0 | 68.2 |"),
+    ]
+    (tmp_path / "report.md").write_text(made.text(), "utf-8")
+    original = read(tmp_path / "report.md")
+
+    report = read(typeset(original, tmp_path / "report.pdf", tables=tables, values=values))
+
+    assert_same(original, report)
+    assert [(m.force, m.national) for m in report.measures if m.origin == "graphic"] == [
+        *((201.0, 240.0), (51.0, 68.2)),
+    ]
