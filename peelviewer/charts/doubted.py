@@ -41,7 +41,7 @@ def is_survey(data: MeasureData) -> bool:
     """Return whether the values are estimates from a sample, by their notes or their measure."""
     known = next((one for one in measures() if one.key == data.measure), None)
     return (known is not None and "survey" in known.definition.casefold()) or any(
-        of_survey(one.note) for one in data.observations
+        map(of_survey, {one.note for one in data.observations})
     )
 
 

@@ -8,6 +8,7 @@ stays an ordinary note.
 
 import datetime
 import re
+from functools import lru_cache
 
 from peelviewer.statistics.periods import years_ending
 
@@ -88,6 +89,7 @@ def sentences_of(note: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)  # of a table's notes there are few, and each stands on many values
 def _sentences_with(
     wanted: re.Pattern[str], note: str, without: re.Pattern[str] | None = None
 ) -> str:
