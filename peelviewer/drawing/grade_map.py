@@ -9,8 +9,8 @@ from peelviewer.charts.shapes import GradeMark, Tile
 from peelviewer.charts.style import TextRole
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, gap_for
 from peelviewer.charts.values import Chart, Row, Standout
-from peelviewer.drawing.pieces import Mark, Pencil
-from peelviewer.drawing.tile_map import draw_outlined_last
+from peelviewer.drawing.pieces import Pencil
+from peelviewer.drawing.tile_map import draw_outlined_last, tile_mark
 
 _WIDEST, _SMALLEST = 92.0, 30.0
 _MARK = 10.0
@@ -50,7 +50,7 @@ def grade_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         index, row = found
         pencil.shapes.append(Tile(*at, wide, high, standout=row.standout, grade=row.grade))
         _written(pencil, at, wide, high, place.short, row, with_words=with_words)
-        pencil.marks.append(_mark(index, at, wide, high, gap))
+        pencil.marks.append(tile_mark(index, at, (wide, high), gap))
     draw_outlined_last(pencil)
     end = top + ROWS * (high + gap) - gap
     entries = _entries(chart)
@@ -92,22 +92,6 @@ def _written(
     pencil.line(short, x + 2 * _PAD + _MARK + 1, round(y + _PAD), role)
     words = pencil.wrap(row.grade.capitalize(), "small", wide - 2 * _PAD)
     pencil.lines_at(words, x + _PAD, round(y + _PAD + line), "small")
-
-
-def _mark(index: int, at: tuple[float, float], wide: float, high: float, gap: float) -> Mark:
-    x, y = at
-    return Mark(
-        row=index,
-        value=0,
-        x=x - 2,
-        y=y - 2,
-        width=wide + 4,
-        height=high + 4,
-        top=y - gap / 2,
-        bottom=y + high + gap / 2,
-        left=x - gap / 2,
-        right=x + wide + gap / 2,
-    )
 
 
 def _needed_for_words(pencil: Pencil, chart: Chart) -> float:

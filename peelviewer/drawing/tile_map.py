@@ -79,25 +79,29 @@ def _tile(
             role = "small_strong"
         if with_values:
             lines += [value.printed for value in row.values[:1] if value.value is not None]
-        pencil.marks.append(
-            Mark(
-                row=index,
-                value=0,
-                x=x - 2,
-                y=y - 2,
-                width=wide + 4,
-                height=high + 4,
-                top=y - gap / 2,
-                bottom=y + high + gap / 2,
-                left=x - gap / 2,
-                right=x + wide + gap / 2,
-            )
-        )
+        pencil.marks.append(tile_mark(index, at, size, gap))
     line_height = pencil.height(role)
     first = y + (high - len(lines) * line_height) / 2
     for number, text in enumerate(lines):
         middle = x + (wide - pencil.width(text, role)) / 2
         pencil.line(text, middle, round(first + number * line_height), role, ink)
+
+
+def tile_mark(row: int, at: tuple[float, float], size: tuple[float, float], gap: float) -> Mark:
+    """Return the place that answers for a row's tile: up to the middle of the gaps around it."""
+    (x, y), (wide, high) = at, size
+    return Mark(
+        row=row,
+        value=0,
+        x=x - 2,
+        y=y - 2,
+        width=wide + 4,
+        height=high + 4,
+        top=y - gap / 2,
+        bottom=y + high + gap / 2,
+        left=x - gap / 2,
+        right=x + wide + gap / 2,
+    )
 
 
 def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
