@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         self.open_report(report_id)
 
     def _on_imported(self, kept: Kept) -> None:
+        self.show_view(View.READ)  # what was kept is what the user wants to see
         self.navigator.reload(kept.report.id)
 
     def _on_task_started(self, task: Task) -> None:

@@ -26,6 +26,7 @@ from peelviewer.ui.models.roles import SectionRole
 from peelviewer.ui.review.arrivals import Arrival
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import InlineTasks, Tasks
+from peelviewer.ui.views import View
 from tests.builders import sample_report
 
 
@@ -291,6 +292,15 @@ class TestImport:
                 "Northshire Police · Effectiveness 2016: 10 sections, 3 judgments, 2 figures, "
                 "4 measures, 3 actions, 1 footnote."
             )
+
+    def test_a_report_that_was_kept_is_shown_to_be_read(self, make_window, reads, tmp_path):
+        reads["report.md"] = sample_report()
+        with Library.in_memory() as library:
+            window = make_window(library)
+            window.show_view(View.COMPARE)
+            window.intake.reports.import_files([tmp_path / "report.md"])
+            keep_all(window)
+            assert window.views.current is View.READ
 
     def test_the_full_text_takes_the_place_of_the_digest_where_we_were(
         self, make_window, reads, tmp_path, sample_digest

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The card below the list: one chart, as picture, as table and explained."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
 from peelviewer.model.report import Report
@@ -37,9 +37,9 @@ class MeasureCard(QFrame):
         self.chart = ChartPane(factory, self)
         self.table = RowView("Table of the chart's values", self.table_model, self)
         self.about = AboutView(self)
-        self.text_button = QPushButton(self)
-        self.text_button.setProperty("link", True)
-        self.text_button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.text_button = _link(self)
+        self.original_button = _link(self)
+        self.original_button.setText("Show in original")
         self.picture = PictureView(self)
         self.caption = QLabel(self)
         self.caption.setProperty("quiet", True)
@@ -65,7 +65,12 @@ class MeasureCard(QFrame):
         layout.addWidget(self.picture)
         layout.addWidget(self.caption)
         layout.addWidget(self._pages)
-        layout.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.text_button)
+        links.addWidget(self.original_button)
+        links.addStretch()
+        layout.addLayout(links)
 
     def _connect(self) -> None:
         self.chart.row_activated.connect(self.row_chosen)
@@ -75,7 +80,8 @@ class MeasureCard(QFrame):
         self.about.original_link.connect(self.original_wanted)
         self.about.section_link.connect(self.section_link)
         self.about.block_link.connect(self.block_link)
-        self.text_button.clicked.connect(self._on_text_wanted)
+        self.text_button.clicked.connect(lambda: self._lead_to(self.row_chosen))
+        self.original_button.clicked.connect(lambda: self._lead_to(self.original_wanted))
 
     def show_chart(self, report: Report, chart: Chart) -> None:
         """Show ``chart`` of ``report`` in every mode."""
@@ -92,6 +98,8 @@ class MeasureCard(QFrame):
         page = "" if place is None else f" (page {place})"
         self.text_button.setText(f"Show in text{page}")
         self.text_button.setAccessibleName(f"Show in text: {chart.title}")
+        self.original_button.setVisible(row is not None and report.edition == "full")
+        self.original_button.setAccessibleName(f"Show in original: {chart.title}")
 
     def show_picture(self, picture: QImage | None) -> None:
         """Show the figure's picture above what the text states of it; ``None`` shows none."""
@@ -119,11 +127,19 @@ class MeasureCard(QFrame):
         rows = self._chart.rows if self._chart else ()
         return next((number for number, row in enumerate(rows) if row.block), None)
 
-    def _on_text_wanted(self) -> None:
-        """Lead to the row that is current in the table, else to the first that has a place."""
+    def _lead_to(self, place: SignalInstance) -> None:
+        """Ask for the place of the table's current row, else of the first that has one."""
         current = self.table.currentIndex()
         row = current.row() if current.isValid() else self._row_with_passage()
         if row is not None and not self.table_model.row(row).block:
             row = self._row_with_passage()
         if row is not None:
-            self.row_chosen.emit(row)
+            place.emit(row)
+
+
+def _link(parent: QWidget) -> QPushButton:
+    """Return a button that looks like a link."""
+    button = QPushButton(parent)
+    button.setProperty("link", True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    return button

@@ -165,12 +165,27 @@ def test_show_in_text_asks_for_the_first_passage(qtbot, panel):
     assert asked.args == ["investigating/outcomes.1", 3]
 
 
+def test_show_in_original_asks_for_the_same_place(qtbot, panel):
+    panel.show_section("investigating")
+    with qtbot.waitSignal(panel.original_requested) as asked:
+        panel.card.original_button.click()
+    assert asked.args == ["investigating/outcomes.1", 3]
+
+
+def test_a_digest_has_no_original_to_show(panel, sample_report):
+    panel.show_report(msgspec.structs.replace(sample_report, edition="digest"))
+    panel.show_section("investigating")
+    assert panel.card.original_button.isHidden()
+    assert not panel.card.text_button.isHidden()
+
+
 def test_a_figure_without_values_has_no_passage_to_show(panel, sample_report):
     report = msgspec.structs.replace(sample_report, measures=())
     panel.show_report(report)
     panel.show_figure(2)
     assert panel.chart.kind == "statement"
     assert panel.card.text_button.isHidden()
+    assert panel.card.original_button.isHidden()
 
 
 @pytest.mark.parametrize("mode", ["chart", "table", "about"])
@@ -194,8 +209,8 @@ def test_the_tab_key_goes_through_the_panel_from_top_to_bottom(panel):
     panel.show_section(SECTION)
     panel.card.chart.make_view()
     card, bar = panel.card, panel.bar
-    wanted = [panel.list, card.chart.view, card.text_button, bar.modes.button("chart")]
-    wanted += [bar.copy_button, bar.save_button]
+    wanted = [panel.list, card.chart.view, card.text_button, card.original_button]
+    wanted += [bar.modes.button("chart"), bar.copy_button, bar.save_button]
     order, widget = [], panel.list
     while widget not in order:
         order.append(widget)
@@ -242,8 +257,12 @@ def test_a_long_list_scrolls_instead_of_pushing_the_chart_away(qtbot, sample_rep
 def test_everything_that_can_have_the_focus_has_a_name(panel):
     panel.show_section(SECTION)
     card, bar = panel.card, panel.bar
-    widgets = [panel.list, card.table, card.about, card.text_button, bar.copy_button]
-    widgets += [bar.save_button, *(bar.modes.button(mode) for mode in ("chart", "table", "about"))]
+    widgets = [panel.list, card.table, card.about, card.text_button, card.original_button]
+    widgets += [
+        bar.copy_button,
+        bar.save_button,
+        *(bar.modes.button(mode) for mode in ("chart", "table", "about")),
+    ]
     assert all(widget.accessibleName() for widget in widgets)
 
 
