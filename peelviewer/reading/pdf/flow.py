@@ -63,7 +63,7 @@ def flow(
     if not rows:
         return
     column = _column(rows, looks)
-    quoted = quotations(rows, column, looks.body.size, quoted_at)
+    quoted = quotations(rows, looks.around(*column), looks.body.size, quoted_at)
     depths: list[float] = []
     line: _Open | None = None
     ends = column

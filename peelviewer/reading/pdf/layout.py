@@ -16,6 +16,7 @@ from peelviewer.reading.pdf.columns import in_order
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.gutters import Columns, gutters
 from peelviewer.reading.pdf.halves import half, halves
+from peelviewer.reading.pdf.near_values import with_near_values
 from peelviewer.reading.pdf.rows import Row, rows_of
 from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.words import Page
@@ -170,7 +171,7 @@ def _parted(
         own = half(page, run, columns)
         at = _notes_start(run, own, size, called, last) if is_foot else len(run)
         if run[:at]:
-            text.append(tuple(run[:at]))
+            text.append(with_near_values(run[:at]))
         notes += run[at:]
         last = _last_note(run[at:], last)
     return text, notes

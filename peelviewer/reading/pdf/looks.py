@@ -18,6 +18,8 @@ _SAME_SIZE = 0.6
 _COVER = 1  # pages whose sizes say nothing of the headings
 _NEAR = 3.0  # points: how far apart the left ends of one column may be
 _ALMOST_ALL = 0.98
+_SET_IN = 60.0  # points that all the text of a page or column is set in, at most
+_OFTEN = 0.2  # of the pages or columns that begin at one place, at least
 _FEWEST_ROWS = 12
 _FEWEST_WORDS = 3
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
@@ -30,14 +32,16 @@ class Looks(msgspec.Struct, frozen=True):
     """What the whole report's text looks like, and which words it has.
 
     ``levels`` are the headings' by their size; ``rights`` where columns end, by where they begin
-    (in steps of a few points); ``known`` the words by which halves of words are told; ``beside``
-    those of them that stand beside others, and not alone in a cell as pieces of words may.
+    (in steps of a few points), and ``starts`` where they begin; ``known`` the words by which
+    halves of words are told; ``beside`` those of them that stand beside others, and not alone in a
+    cell as pieces of words may.
     """
 
     body: Body
     levels: dict[float, int]
     known: Counter[str]
     rights: dict[int, float]
+    starts: tuple[float, ...]
     beside: Counter[str]
 
     def heading(self, row: Row) -> int:
@@ -50,18 +54,28 @@ class Looks(msgspec.Struct, frozen=True):
         """Return where a column ends that begins at ``left`` and has text up to ``right``."""
         return self.rights.get(round(left / _NEAR), right)
 
+    def around(self, left: float, right: float) -> tuple[float, float]:
+        """Return the ends of the column in which text stands, as far as it reaches itself.
+
+        All of the text can be set in from the column's ends: the report tells where columns begin.
+        """
+        begin = max((x for x in self.starts if left - _SET_IN <= x <= left), default=left)
+        return begin, self.end(begin, right)
+
 
 def looks(parts: Sequence[Sheet], body: Body) -> tuple[Looks, Looks]:
     """Return the look of text across the page, and of text in one of two columns."""
+    rights, starts = _columns(parts, body, in_columns=False)
     across = Looks(
         body=body,
         levels=_levels(parts, body.size),
         known=_vocabulary(parts),
-        rights=_rights(parts, body, in_columns=False),
+        rights=rights,
+        starts=starts,
         beside=_beside(parts),
     )
-    rights = _rights(parts, body, in_columns=True)
-    return across, msgspec.structs.replace(across, rights=rights)
+    rights, starts = _columns(parts, body, in_columns=True)
+    return across, msgspec.structs.replace(across, rights=rights, starts=starts)
 
 
 def is_larger(row: Row, body: Body) -> bool:
@@ -98,11 +112,20 @@ def _right_ends(stretches: Iterable[Sequence[Row]], body: Body) -> dict[int, flo
     }
 
 
-def _rights(parts: Sequence[Sheet], body: Body, *, in_columns: bool) -> dict[int, float]:
-    """Return where text ends on the right, in one of two columns or across the page."""
-    return _right_ends(
-        (run for sheet in parts for run in sheet.text if is_column(run, sheet) == in_columns), body
-    )
+def _columns(
+    parts: Sequence[Sheet], body: Body, *, in_columns: bool
+) -> tuple[dict[int, float], tuple[float, ...]]:
+    """Return where text ends and begins, in one of two columns or across the page."""
+    runs = [run for sheet in parts for run in sheet.text if is_column(run, sheet) == in_columns]
+    return _right_ends(runs, body), _starts(runs, body)
+
+
+def _starts(stretches: Iterable[Sequence[Row]], body: Body) -> tuple[float, ...]:
+    """Return where many stretches of a page begin on the left."""
+    plain = ([row.left for row in rows if is_plain(row, body)] for rows in stretches)
+    begins = Counter(round(min(lefts) / _NEAR) for lefts in plain if lefts)
+    often = _OFTEN * begins.total()
+    return tuple(_NEAR * place for place, times in begins.items() if times >= often)
 
 
 def is_column(run: Sequence[Row], sheet: Sheet) -> bool:
