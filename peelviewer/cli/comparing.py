@@ -12,10 +12,10 @@ from peelviewer.reference.forces import force_named, forces
 
 if TYPE_CHECKING:
     from peelviewer.charts.spec import Chart
+    from peelviewer.comparing.holdings import Holdings, Series
+    from peelviewer.comparing.selection import Selection, Show, Which
     from peelviewer.model.measure import Period
     from peelviewer.model.report import Report
-    from peelviewer.ui.compare.choices import Selection, Show, Which
-    from peelviewer.ui.compare.holdings import Holdings, Series
 
 WAYS: "dict[str, Show]" = {
     "ranked": "ranked",
@@ -35,31 +35,35 @@ def chart_of(options: argparse.Namespace, report: "Report") -> "Chart":
     Raises:
         ChartError: there are no statistics of the measure, or the rules forbid the comparison.
     """
-    from peelviewer.ui.compare import requests
-    from peelviewer.ui.compare.holdings import holdings_of
+    from peelviewer.comparing import charts
+    from peelviewer.comparing.holdings import holdings_of
+    from peelviewer.comparing.requests import request_of
 
     with shared.opened_library(options) as library:
         holdings = holdings_of(library, library.statistics.observations)
         selection = _selection(options, report, holdings)
-        request = requests.request_of(selection, holdings, report)
+        request = request_of(selection, holdings, report)
         assert request is not None  # noqa: S101 - the series was found
-        return requests.chart_of(request, selection.show, holdings)
+        return charts.chart_of(request, selection.show, holdings)
 
 
 def _selection(options: argparse.Namespace, report: "Report", holdings: "Holdings") -> "Selection":
-    from peelviewer.ui.compare import choices
+    from peelviewer.comparing.fitting import fitting, shows_for
+    from peelviewer.comparing.force_choices import force_by_id
+    from peelviewer.comparing.period_choices import period_key
+    from peelviewer.comparing.selection import Selection
 
     key, _, date = options.measure[0].partition("@")
     show = WAYS[options.shown_as]
     series = _series(key, options.unit, show, report, holdings)
-    if show not in choices.shows_for(series):
-        ways = [word for word, way in WAYS.items() if way in choices.shows_for(series)]
+    if show not in shows_for(series):
+        ways = [word for word, way in WAYS.items() if way in shows_for(series)]
         raise ChartError(
             f"“{series.label}” cannot be shown as {options.shown_as}, as {_why_not(series)}: "
             f"choose {' or '.join(ways)}."
         )
     which, chosen = _forces(options.forces)
-    if which == "region" and choices.force_by_id(report.force.id) is None:
+    if which == "region" and force_by_id(report.force.id) is None:
         raise ChartError(
             f"{report.force.name} is none of the 43 forces, so its region is not known: name the "
             "forces."
@@ -69,21 +73,21 @@ def _selection(options: argparse.Namespace, report: "Report", holdings: "Holding
             f"The library does not know which forces are most similar to {report.force.name}: "
             "import a table that says so (docs/statistics.md), or name the forces."
         )
-    wished = choices.Selection(
+    wished = Selection(
         measure=series.measure,
         unit=series.unit,
-        period=choices.period_key(_period(series, date)) if date else "",
-        earlier=choices.period_key(_period(series, options.since)) if options.since else "",
+        period=period_key(_period(series, date)) if date else "",
+        earlier=period_key(_period(series, options.since)) if options.since else "",
         forces=which,
         chosen=chosen,
         show=show,
     )
-    return choices.fitting(wished, holdings, report)
+    return fitting(wished, holdings, report)
 
 
 def _why_not(series: "Series") -> str:
     """Return why a measure has no way of showing, which other measures have."""
-    from peelviewer.ui.compare.holdings import GRADE
+    from peelviewer.comparing.holdings import GRADE
 
     if series.unit == GRADE:
         return "it is of grades"
@@ -143,7 +147,7 @@ def _period(series: "Series", day: str) -> "Period":
 
 
 def _forces(text: str) -> "tuple[Which, tuple[str, ...]]":
-    from peelviewer.ui.compare import choices
+    from peelviewer.comparing.force_choices import force_by_id
 
     if not text:
         return "all", ()
@@ -153,7 +157,7 @@ def _forces(text: str) -> "tuple[Which, tuple[str, ...]]":
     names = [name.strip() for name in text.split(",") if name.strip()]
     found = []
     for name in names:
-        known = choices.force_by_id(name) or force_named(name)
+        known = force_by_id(name) or force_named(name)
         if known is None:
             raise ChartError(
                 f"{name!r} is none of the 43 forces: give ids or names, apart by commas."

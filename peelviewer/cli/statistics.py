@@ -189,8 +189,8 @@ def _list(library: "Library", *, as_json: bool) -> int:
 
 def _list_keys(library: "Library", *, as_json: bool) -> int:
     """Print every measure of all statistics at hand, in each of its units."""
-    from peelviewer.ui.compare.choices import span_words
-    from peelviewer.ui.compare.holdings import holdings_of
+    from peelviewer.comparing.holdings import holdings_of
+    from peelviewer.comparing.period_choices import span_words
 
     held = holdings_of(library, library.statistics.observations).series
     if as_json:

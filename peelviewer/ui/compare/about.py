@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from peelviewer.charts.values import Chart
 from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.comparing.comparison import Comparison
+from peelviewer.comparing.selection import Selection
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.vocabulary import measures, units
-from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.measures.about import Part, Topic
 from peelviewer.ui.measures.caveat_places import link_of_caveat
 

@@ -16,14 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from peelviewer.comparing.fitting import shows_for
+from peelviewer.comparing.force_choices import highlighted, own_force, region_of, region_words
+from peelviewer.comparing.holdings import Holdings, Series
+from peelviewer.comparing.measure_choices import (
+    beside_groups,
+    beside_keys,
+    label_in,
+    listed_unit,
+    measure_groups,
+)
+from peelviewer.comparing.period_choices import (
+    comes_before,
+    period_key,
+    period_of,
+    period_words,
+    span_words,
+)
+from peelviewer.comparing.selection import SHOWS, Selection
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.reference.forces import FORCES, forces
 from peelviewer.ui import icons
-from peelviewer.ui.compare import choices
-from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.force_picker import ForcePicker
-from peelviewer.ui.compare.holdings import Holdings, Series
 from peelviewer.ui.compare.measure_picker import MeasurePicker
 from peelviewer.ui.compare.radios import Radios
 from peelviewer.ui.theme import Theme
@@ -74,7 +89,7 @@ class Controls(QScrollArea):
             self,
         )
         self.chosen = ForcePicker(self)
-        self.show_as = Radios("Show as", choices.SHOWS, self)
+        self.show_as = Radios("Show as", SHOWS, self)
         self.beside = MeasurePicker("Beside", self)
         self.highlight = QLineEdit(self)
         self.highlight_note = QLabel(self)
@@ -148,7 +163,7 @@ class Controls(QScrollArea):
 
     def show_measures(self, holdings: Holdings, report: Report | None) -> None:
         """Take what there is to choose from."""
-        self.measure.show_groups(choices.measure_groups(holdings, report))
+        self.measure.show_groups(measure_groups(holdings, report))
 
     def show_selection(
         self, selection: Selection, holdings: Holdings, report: Report | None
@@ -160,8 +175,8 @@ class Controls(QScrollArea):
         self._show_measure(selection, holdings, report)
         self._show_periods(selection, series)
         self._show_forces(selection, holdings, report)
-        others = choices.beside_keys(report, selection.measure, selection.unit)
-        offered = choices.shows_for(series, others)
+        others = beside_keys(report, selection.measure, selection.unit)
+        offered = shows_for(series, others)
         self.show_as.offer(offered)
         self.show_as.show_choice(selection.show)
         self.sort.show_choice(selection.sort)
@@ -182,7 +197,7 @@ class Controls(QScrollArea):
             self.highlight.setText(selection.highlight)
             self._typing.stop()
         typed = selection.highlight.strip()
-        is_nobody = len(typed) > 1 and not choices.highlighted(typed)
+        is_nobody = len(typed) > 1 and not highlighted(typed)
         self.highlight_note.setText(f"No force is called “{typed}”." if is_nobody else "")
         self.highlight_note.setVisible(is_nobody)
 
@@ -198,27 +213,27 @@ class Controls(QScrollArea):
         self, selection: Selection, holdings: Holdings, report: Report | None
     ) -> None:
         series = holdings.find(selection.measure, selection.unit)
-        unit = choices.unit_words(selection.unit)
+        unit = listed_unit(selection.unit)
         if series is not None:
             label = series.label
             if sum(one.measure == series.measure for one in holdings.series) > 1:
                 label, unit = f"{label}, {unit}", ""
         else:
-            label = choices.label_in(report, selection.measure) if report is not None else ""
+            label = label_in(report, selection.measure) if report is not None else ""
         self.measure.show_choice(selection.measure, selection.unit, label, unit)
-        beside = choices.label_in(report, selection.beside) if report and selection.beside else ""
-        self.beside.show_groups(choices.beside_groups(report, selection.measure, selection.unit))
+        beside = label_in(report, selection.beside) if report and selection.beside else ""
+        self.beside.show_groups(beside_groups(report, selection.measure, selection.unit))
         self.beside.show_choice(selection.beside, selection.unit, beside, unit)
 
     def _show_periods(self, selection: Selection, series: Series | None) -> None:
         periods = series.periods if series is not None else ()
         self.period.clear()
         self.earlier.clear()
-        later = choices.period_of(series, selection.period) if series is not None else None
+        later = period_of(series, selection.period) if series is not None else None
         for period in periods:
-            key, words = choices.period_key(period), choices.period_words(period, selection.unit)
+            key, words = period_key(period), period_words(period, selection.unit)
             self.period.addItem(words, key)
-            if later is not None and choices.comes_before(period, later):
+            if later is not None and comes_before(period, later):
                 self.earlier.addItem(words, key)
         self.period.setCurrentIndex(max(0, self.period.findData(selection.period)))
         self.earlier.setCurrentIndex(max(0, self.earlier.findData(selection.earlier)))
@@ -228,7 +243,7 @@ class Controls(QScrollArea):
         self.periods_note.setText(_periods_words(selection, periods))
 
     def _show_forces(self, selection: Selection, holdings: Holdings, report: Report | None) -> None:
-        own = choices.own_force(selection, report)
+        own = own_force(selection, report)
         self.own.clear()
         self.own.setPlaceholderText("Choose a force")
         for force in sorted(forces(), key=lambda one: one.area):
@@ -241,8 +256,8 @@ class Controls(QScrollArea):
         is_trend = selection.show == "trend"
         self.forces.rename("all", "Own force only" if is_trend else f"All {FORCES}")
         if own is not None:
-            count = len(choices.region_of(own))
-            self.forces.rename("region", f"{choices.region_words(own)} ({count})")
+            count = len(region_of(own))
+            self.forces.rename("region", f"{region_words(own)} ({count})")
         if similar is not None:
             self.forces.rename("similar", f"Most similar forces ({len(similar.forces) + 1})")
         self.forces.show_choice(selection.forces)
@@ -283,4 +298,4 @@ def _periods_words(selection: Selection, periods: tuple[Period, ...]) -> str:
     if selection.show == "ranges":
         return "The latest of each measure"
     count = len(periods)
-    return f"All {count} periods, {choices.span_words(periods)}" if count > 1 else "One period"
+    return f"All {count} periods, {span_words(periods)}" if count > 1 else "One period"

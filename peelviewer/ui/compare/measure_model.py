@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from peelviewer.ui.compare.choices import MeasureChoice, MeasureGroup
+from peelviewer.comparing.measure_choices import MeasureChoice, MeasureGroup
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex

@@ -4,7 +4,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from peelviewer.ui.compare.choices import MeasureGroup, with_words
+from peelviewer.comparing.measure_choices import MeasureGroup, with_words
 from peelviewer.ui.compare.field_button import FieldButton
 from peelviewer.ui.compare.measure_model import MeasureModel
 from peelviewer.ui.compare.popup import MOST_HEIGHT, Popup

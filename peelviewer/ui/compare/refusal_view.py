@@ -4,8 +4,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from peelviewer.comparing.refusals import Refusal
 from peelviewer.ui import icons
-from peelviewer.ui.compare.refusals import Refusal
 from peelviewer.ui.theme import Theme
 
 ICON = 22

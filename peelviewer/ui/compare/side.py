@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from peelviewer.charts.values import Chart
+from peelviewer.comparing.comparison import Comparison
 from peelviewer.ui.compare.brief_caveats import BriefCaveats
-from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.compare.tile_map import TileMap
 from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.panel_bar import PanelBar

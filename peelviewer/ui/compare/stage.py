@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from peelviewer.charts.table import OF_FORCES, caveats_on
 from peelviewer.charts.values import Chart
+from peelviewer.comparing.comparison import Comparison
 from peelviewer.model.report import Report
 from peelviewer.ui.compare.about import about
-from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.compare.refusal_view import RefusalView
 from peelviewer.ui.compare.table_model import ComparisonTableModel
 from peelviewer.ui.fonts import scaled

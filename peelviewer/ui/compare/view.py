@@ -6,26 +6,30 @@ statistics are read off the window's thread when the view is first shown.
 """
 
 import msgspec
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from peelviewer.charts.values import Caveat
+from peelviewer.comparing import comparison
+from peelviewer.comparing.comparison import Comparison
+from peelviewer.comparing.fitting import fitting
+from peelviewer.comparing.force_choices import force_by_id, toggled
+from peelviewer.comparing.holdings import Holdings, holdings_of
+from peelviewer.comparing.measure_choices import label_in
+from peelviewer.comparing.selection import Selection, from_text, to_text
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
-from peelviewer.ui.compare import choices, comparison
-from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.comparison import Comparison
 from peelviewer.ui.compare.controls import Controls
-from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from peelviewer.ui.compare.side import Side
 from peelviewer.ui.compare.stage import Stage
 from peelviewer.ui.measures.caveat_places import link_of_caveat
 from peelviewer.ui.measures.chart_pane import ChartViewFactory, chart_view
 from peelviewer.ui.measures.copying import copy_csv, copy_image, copy_text
 from peelviewer.ui.measures.save_dialog import SaveDialog
+from peelviewer.ui.measures.saving import Everything
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
 from peelviewer.ui.settings import Settings
@@ -70,7 +74,7 @@ class CompareView(QWidget):
         self._holdings: Holdings | None = None
         self._is_reading = False
         self._version = 0
-        self._selection = choices.from_text(settings.get(_SELECTION))
+        self._selection = from_text(settings.get(_SELECTION))
         self._found: Comparison | None = None
         self.controls = Controls(self)
         self.stage = Stage(factory, self)
@@ -218,20 +222,20 @@ class CompareView(QWidget):
             self.reload()
         else:
             self._show(selection)
-        self._settings.set(_SELECTION, choices.to_text(self._selection))
+        self._settings.set(_SELECTION, to_text(self._selection))
 
     def highlight(self, force: str) -> None:
         """Highlight one more force (id), or let go of it if it is highlighted."""
-        if choices.force_by_id(force) is None:
+        if force_by_id(force) is None:
             return
-        text = choices.toggled(self._selection.highlight, force)
+        text = toggled(self._selection.highlight, force)
         self.choose(msgspec.structs.replace(self._selection, highlight=text))
 
     def _show(self, selection: Selection) -> None:
         if self._holdings is None:
             self._selection = selection
             return
-        self._selection = choices.fitting(selection, self._holdings, self._report)
+        self._selection = fitting(selection, self._holdings, self._report)
         try:
             found = comparison.comparison_of(self._selection, self._holdings, self._report)
         except PeelViewerError as error:
@@ -280,7 +284,7 @@ class CompareView(QWidget):
         refusal = self._found.refusal if self._found is not None else None
         if self._report is None or refusal is None:
             return
-        topic = choices.label_in(self._report, self._selection.measure)
+        topic = label_in(self._report, self._selection.measure)
         caveat = Caveat(text=refusal.reason, page=page, report=refusal.report)
         kind, _, place = link_of_caveat(self._report, caveat, topic).partition(":")
         if place:
@@ -299,15 +303,13 @@ class CompareView(QWidget):
         if found is None or found.chart is None or holdings is None:
             self._say("There is no chart here to save.")
             return None
-        dialog = SaveDialog(
-            found.chart,
-            self._report,
-            self._settings,
-            self.window(),
-            all_charts=lambda: comparison.all_charts(self._selection, holdings, self._report),
-            left_out=lambda: comparison.left_out(self._selection, holdings, self._report),
-            all_of="this comparison",
+        everything = Everything(
+            "this comparison",
+            f"{found.chart.stem}-all",
+            lambda: comparison.all_charts(found.selection, holdings, self._report),
         )
+        dialog = SaveDialog(found.chart, self._report, everything, self._settings, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._say)
         dialog.open()
         return dialog

@@ -21,6 +21,7 @@ from peelviewer.ui.measures.parts import ListAndCard
 from peelviewer.ui.measures.row_view import RowView
 from peelviewer.ui.measures.save_choices import ForgetfulSettings, Settings
 from peelviewer.ui.measures.save_dialog import SaveDialog
+from peelviewer.ui.measures.saving import everything_in
 
 NO_MEASURE = -1
 NOTHING_TO_SAVE = "No chart is shown here: choose a section that states measures."
@@ -285,7 +286,8 @@ class MeasuresPanel(QWidget):
         if self._report is None or self._chart is None or not self.shows_chart:
             self._say(NOTHING_TO_SAVE)
             return None
-        dialog = SaveDialog(self._chart, self._report, self._settings, self.window())
+        everything = everything_in(self._report)
+        dialog = SaveDialog(self._chart, self._report, everything, self._settings, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self._say)
         dialog.open()

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Saving a chart: preview, format, size, name and folder; or all charts of the report at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from peelviewer.charts.spec import Chart, all_charts_of
+from peelviewer.charts.spec import Chart
 from peelviewer.charts.wording import listed
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
@@ -26,6 +26,7 @@ from peelviewer.ui.measures.save_footer import SaveFooter
 from peelviewer.ui.measures.save_form import SaveForm
 from peelviewer.ui.measures.save_place import SavePlace
 from peelviewer.ui.measures.saving import (
+    Everything,
     SavingAll,
     data_file,
     planned_files,
@@ -46,26 +47,14 @@ class SaveDialog(QDialog):
         self,
         chart: Chart,
         report: Report | None,
+        everything: Everything,
         settings: Settings,
         parent: QWidget | None = None,
-        *,
-        all_charts: Callable[[], Sequence[Chart]] | None = None,
-        left_out: Callable[[], Sequence[str]] = tuple,
-        all_of: str = "this report",
     ) -> None:
-        """Ask about ``chart``; ``all_charts`` are those of ``all_of``, else of the report.
-
-        ``left_out`` are those that could not be made, each with its reason.
-        """
+        """Ask about ``chart``, which is of ``report`` or beside it, or about ``everything``."""
         super().__init__(parent)
-        self._all_of = all_of
-        self._all_stem = (
-            f"{report.id}-charts" if all_charts is None and report else f"{chart.stem}-all"
-        )
-        self._all_charts = all_charts or (
-            lambda: all_charts_of(report) if report is not None else ()
-        )
-        self._left_out = left_out
+        self._everything = everything
+        self._left_out: Sequence[str] = ()
         self._chart = chart
         self._report = report
         self._settings = settings
@@ -75,7 +64,7 @@ class SaveDialog(QDialog):
         self.preview = Preview(self)
         self.form = SaveForm(remembered(settings), self)
         self.place = SavePlace(chart.stem, self)
-        self.footer = SaveFooter(self, all_of)
+        self.footer = SaveFooter(self, everything.of)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(REDRAW_AFTER_MS)
@@ -173,13 +162,14 @@ class SaveDialog(QDialog):
     # -- all charts -----------------------------------------------------------------------------
 
     def _on_save_all(self) -> None:
-        folder = self._ask_folder(f"Folder for all charts of {self._all_of}")
+        folder = self._ask_folder(f"Folder for all charts of {self._everything.of}")
         if folder is None:
             return
         self.place.show_folder(folder)
-        choices, charts = self.choices, self._all_charts()
+        choices = self.choices
+        charts, self._left_out = self._everything.make()
         if choices.format == "xlsx":
-            self._save_all_in_one(charts, folder / f"{self._all_stem}.xlsx")
+            self._save_all_in_one(charts, folder / f"{self._everything.stem}.xlsx")
             return
         if not self._may_replace([f for f in planned_files(charts, folder, choices) if f.exists()]):
             return
@@ -223,7 +213,7 @@ class SaveDialog(QDialog):
 
     def _with_left_out(self, sentence: str) -> str:
         """Return a sentence with the charts that could not be made, and why."""
-        missing = "; ".join(self._left_out())
+        missing = "; ".join(self._left_out)
         return f"{sentence} Left out: {missing}." if missing else sentence
 
     def _on_all_failed(self, sentence: str) -> None:

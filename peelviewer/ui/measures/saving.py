@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from peelviewer.charts.file_names import stems
 from peelviewer.charts.files import write_atomically
-from peelviewer.charts.spec import Chart
+from peelviewer.charts.spec import Chart, all_charts_of
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
 from peelviewer.ui.measures.save_choices import SaveChoices
 
 if TYPE_CHECKING:
     from peelviewer.drawing.save import Format, Options
+
+
+@dataclass(frozen=True)
+class Everything:
+    """What "Save all charts" saves.
+
+    ``of`` says of what these are all charts ("this report"), ``stem`` is the name of a workbook
+    of them. ``make`` returns the charts, and which could not be made, each with its reason.
+    """
+
+    of: str
+    stem: str
+    make: Callable[[], tuple[Sequence[Chart], Sequence[str]]]
+
+
+def everything_in(report: Report) -> Everything:
+    """Return all charts of a report."""
+    return Everything("this report", f"{report.id}-charts", lambda: (all_charts_of(report), ()))
 
 
 def data_file(path: Path) -> Path:

@@ -1,39 +1,8 @@
 """Highlighting forces by pointer beside what was typed; the own force and the open report."""
 
 import msgspec
-import pytest
 
-from peelviewer.reference.forces import forces
-from peelviewer.ui.compare import choices
-
-
-@pytest.mark.parametrize(
-    ("text", "force", "expected"),
-    [
-        ("", "kent", "Kent"),
-        ("kent", "essex", "kent, Essex"),
-        ("kent, es", "surrey", "kent, es, Surrey"),
-        ("kent, essex", "kent", "essex"),
-        ("Kent", "kent", ""),
-        ("k", "kent", "Kent"),
-    ],
-)
-def test_a_force_is_added_to_those_that_are_highlighted_or_taken_out(text, force, expected):
-    assert choices.toggled(text, force) == expected
-
-
-def test_of_words_that_mean_several_forces_only_the_one_goes():
-    found = choices.highlighted(choices.toggled("yorkshire", "west-yorkshire"))
-
-    assert set(found) == set(choices.highlighted("yorkshire")) - {"west-yorkshire"}
-
-
-def test_each_force_can_be_added_and_taken_out_again():
-    for force in forces():
-        added = choices.toggled("kent, surrey" if force.id == "essex" else "essex", force.id)
-
-        assert force.id in choices.highlighted(added)
-        assert force.id not in choices.highlighted(choices.toggled(added, force.id))
+from peelviewer.comparing.force_choices import highlighted
 
 
 def test_a_click_keeps_what_was_typed(view):
@@ -43,7 +12,7 @@ def test_a_click_keeps_what_was_typed(view):
 
     assert view.controls.highlight.text() == "kent, essex, Surrey"
     view.highlight("kent")
-    assert set(choices.highlighted(view.selection.highlight)) == {"essex", "surrey"}
+    assert set(highlighted(view.selection.highlight)) == {"essex", "surrey"}
 
 
 def test_the_report_of_another_force_brings_its_own_force(view, own_report):

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import Qt
 
-from peelviewer.ui.compare import choices, comparison
-from peelviewer.ui.compare.choices import Selection
+from peelviewer.comparing import comparison
+from peelviewer.comparing.fitting import fitting
+from peelviewer.comparing.measure_choices import measure_groups
+from peelviewer.comparing.selection import Selection
 from peelviewer.ui.compare.force_model import ForceModel
 from peelviewer.ui.compare.measure_model import MeasureModel
 from peelviewer.ui.compare.table_model import ComparisonTableModel
@@ -11,7 +13,7 @@ from peelviewer.ui.models.roles import Emphasis, RowRole
 
 
 def chart_of(holdings, report, **parts):
-    selection = choices.fitting(Selection(**parts), holdings, report)
+    selection = fitting(Selection(**parts), holdings, report)
     return comparison.comparison_of(selection, holdings, report).chart
 
 
@@ -29,7 +31,7 @@ def titles(model):
 
 def test_the_models_keep_qts_rules(qtmodeltester, holdings, own_report):
     measures, table = MeasureModel(), ComparisonTableModel()
-    measures.show_groups(choices.measure_groups(holdings, own_report))
+    measures.show_groups(measure_groups(holdings, own_report))
     table.show_chart(chart_of(holdings, own_report))
     for model in (measures, table, ForceModel(), MeasureModel(), ComparisonTableModel()):
         qtmodeltester.check(model)
@@ -83,7 +85,7 @@ def test_the_table_of_a_trend_has_a_column_for_each_line(holdings, own_report):
 
 def test_headings_of_the_measures_cannot_be_chosen(holdings):
     model = MeasureModel()
-    model.show_groups(choices.measure_groups(holdings, None))
+    model.show_groups(measure_groups(holdings, None))
     assert model.choice(0) is None
     assert model.flags(model.index(0, 0)) == Qt.ItemFlag.NoItemFlags
     assert model.choice(model.first_choice()).measure

@@ -17,17 +17,19 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
+from peelviewer.comparing.force_choices import highlighted
+from peelviewer.comparing.measure_choices import beside_keys
+from peelviewer.comparing.selection import Selection
 from peelviewer.library import Library
 from peelviewer.model.report import Block, Section
 from peelviewer.ui import theme
-from peelviewer.ui.compare import choices
-from peelviewer.ui.compare.choices import Selection
 from peelviewer.ui.compare.stage import for_screen
 from peelviewer.ui.compare.view import CompareView
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
 from peelviewer.ui.tasks import InlineTasks
-from tests.ui.compare.conftest import OWN, Y2015, Y2016, View, dataset, group, values
+from tests.comparing.made_up import OWN, Y2015, Y2016, dataset, group, values
+from tests.ui.compare.conftest import View
 
 # The offscreen platform says this of popups and tooltips.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -142,7 +144,7 @@ def test_a_trend_offers_the_own_force_instead_of_all(view):
 def test_a_tile_highlights_its_force_and_lets_go_of_it(qtbot, view):
     tile = view.side.map.area_of("kent").center().toPoint()
     qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=tile)
-    assert choices.highlighted(view.selection.highlight) == ("kent",)
+    assert highlighted(view.selection.highlight) == ("kent",)
     qtbot.mouseClick(view.side.map, Qt.MouseButton.LeftButton, pos=tile)
     assert view.selection.highlight == ""
 
@@ -158,7 +160,7 @@ def test_the_keyboard_goes_over_the_map(qtbot, view):
         qtbot.keyClick(tiles, key)
         assert tiles.current == force
     qtbot.keyClick(tiles, Qt.Key.Key_Return)
-    assert choices.highlighted(view.selection.highlight) == ("derbyshire",)
+    assert highlighted(view.selection.highlight) == ("derbyshire",)
 
 
 def test_every_tile_is_reached_by_the_keyboard(view):
@@ -184,7 +186,7 @@ def test_a_place_between_the_tiles_chooses_nothing(qtbot, view):
 def test_a_bar_highlights_its_force(view):
     row = next(n for n, row in enumerate(view.found.chart.rows) if row.area == "kent")
     view.stage.chart.row_activated.emit(row)
-    assert choices.highlighted(view.selection.highlight) == ("kent",)
+    assert highlighted(view.selection.highlight) == ("kent",)
 
 
 def test_a_row_of_the_profile_opens_its_measure(view):
@@ -238,7 +240,7 @@ def test_only_the_report_whose_page_is_named_leads_to_it(
 
 
 def test_a_measure_is_chosen_to_stand_beside_another_one(view, own_report):
-    key = next(m.key for m in own_report.measures if choices.beside_keys(own_report, m.key, m.unit))
+    key = next(m.key for m in own_report.measures if beside_keys(own_report, m.key, m.unit))
     unit = next(m.unit for m in own_report.measures if m.key == key)
     choose(view, measure=key, unit=unit, show="beside")
     controls = view.controls
@@ -403,7 +405,7 @@ def test_the_mark_stays_at_its_bar_in_a_real_chart(qtbot, library, settings, own
         qtbot.keyClick(chart, Qt.Key.Key_Down)
     area = view.found.chart.rows[chart.current[0]].area
     qtbot.keyClick(chart, Qt.Key.Key_Return)
-    assert choices.highlighted(view.selection.highlight) == (area,)
+    assert highlighted(view.selection.highlight) == (area,)
     assert view.found.chart.rows[chart.current[0]].area == area
     view.copy()
     label = view.found.chart.rows[chart.current[0]].label

@@ -15,7 +15,8 @@ from peelviewer.ui.settings import Settings as WindowSettings
 @pytest.fixture
 def dialog(qtbot, sample_report, settings, tmp_path, monkeypatch):
     remember(settings, SaveChoices(folder=str(tmp_path)))
-    dialog = SaveDialog(chart_of_figure(sample_report, 1), sample_report, settings)
+    everything = saving.everything_in(sample_report)
+    dialog = SaveDialog(chart_of_figure(sample_report, 1), sample_report, everything, settings)
     qtbot.addWidget(dialog)
     monkeypatch.setattr(dialog, "_ask", pytest.fail)
     return dialog
@@ -142,13 +143,15 @@ def test_all_charts_of_the_report_are_saved_into_a_folder(
 
 
 def test_which_of_all_charts_are_higher_than_a_slide_is_said_at_the_end(
-    qtbot, dialog, sample_report, monkeypatch, tmp_path
+    qtbot, sample_report, settings, monkeypatch, tmp_path
 ):
     chart = all_charts_of(sample_report)[0]
     rows = tuple(msgspec.structs.replace(row, label=f"{row.label} {n}")
                  for n in range(40) for row in chart.rows)  # fmt: skip
     high = msgspec.structs.replace(chart, rows=rows)
-    monkeypatch.setattr(dialog, "_all_charts", lambda: (high,))
+    everything = saving.Everything("this report", "all", lambda: ((high,), ()))
+    dialog = SaveDialog(chart, sample_report, everything, settings)
+    qtbot.addWidget(dialog)
     monkeypatch.setattr(dialog, "_ask_folder", lambda title: tmp_path)
     slide = preset("slide")
     dialog.form.width_box.setValue(slide.width)
@@ -284,13 +287,10 @@ def test_charts_that_cannot_be_made_are_named_after_all_are_saved(
     qtbot, sample_report, settings, tmp_path, monkeypatch
 ):
     chart = chart_of_figure(sample_report, 1)
-    dialog = SaveDialog(
-        chart,
-        sample_report,
-        settings,
-        all_charts=lambda: (chart,),
-        left_out=lambda: ("Trend (too many forces)",),
+    everything = saving.Everything(
+        "this comparison", "all", lambda: ((chart,), ("Trend (too many forces)",))
     )
+    dialog = SaveDialog(chart, sample_report, everything, settings)
     qtbot.addWidget(dialog)
     monkeypatch.setattr(dialog, "_ask_folder", lambda _title: tmp_path)
 

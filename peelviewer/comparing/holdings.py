@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which national statistics there are to compare, and their values when asked for; no Qt.
+"""Which national statistics there are to compare, and their values when asked for.
 
 Shipped and imported statistics stand side by side. Where several publications have the same
 measure for the same period, the values of one of them are shown, never a mixture: the latest of

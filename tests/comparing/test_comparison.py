@@ -5,17 +5,19 @@ import datetime
 import msgspec
 import pytest
 
+from peelviewer.comparing import comparison
+from peelviewer.comparing.fitting import fitting, shows_for
+from peelviewer.comparing.holdings import Holdings, holdings_of
+from peelviewer.comparing.measure_choices import beside_keys
+from peelviewer.comparing.selection import Selection
 from peelviewer.model.measure import Period
 from peelviewer.reference.forces import forces
-from peelviewer.ui.compare import choices, comparison
-from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.holdings import Holdings, holdings_of
 from tests import builders
-from tests.ui.compare.conftest import OWN, Y2015, Y2016, dataset, group, values
+from tests.comparing.made_up import OWN, Y2015, Y2016, dataset, group, values
 
 
 def compared(holdings, report, **parts):
-    selection = choices.fitting(Selection(**parts), holdings, report)
+    selection = fitting(Selection(**parts), holdings, report)
     return comparison.comparison_of(selection, holdings, report)
 
 
@@ -150,7 +152,7 @@ def test_without_statistics_it_says_what_the_report_prints_and_what_to_import(ho
 
 
 def test_more_lines_than_can_be_told_apart_are_refused_in_a_sentence(holdings, own_report):
-    many = tuple(force.id for force in choices.forces()[:20])
+    many = tuple(force.id for force in forces()[:20])
     found = compared(
         holdings, own_report,
         measure="asb_incidents", unit="per_1000_population", show="trend",
@@ -173,9 +175,10 @@ def test_with_few_forces_every_chart_on_offer_is_saved(holdings, own_report):
         measure="asb_incidents", unit="per_1000_population", forces="chosen",
     )  # fmt: skip
 
-    kinds = [one.kind for one in comparison.all_charts(found.selection, holdings, own_report)]
+    charts, left_out = comparison.all_charts(found.selection, holdings, own_report)
 
-    assert kinds == ["ranked", "tiles", "trend", "slope", "ranges"]
+    assert left_out == ()
+    assert [chart.kind for chart in charts] == ["ranked", "tiles", "trend", "slope", "ranges"]
 
 
 @pytest.mark.parametrize("show", ["ranked", "slope", "tiles"])
@@ -195,13 +198,13 @@ def test_without_an_own_force_there_is_a_chart_but_no_profile(holdings):
 
 
 def test_all_charts_of_a_comparison_begin_with_the_one_that_is_shown(holdings, own_report):
-    selection = choices.fitting(
+    selection = fitting(
         Selection(measure="asb_incidents", unit="per_1000_population", show="trend"),
         holdings,
         own_report,
     )
-    kinds = [chart.kind for chart in comparison.all_charts(selection, holdings, own_report)]
-    assert kinds == ["trend", "ranked", "tiles", "slope", "ranges"]
+    charts, _ = comparison.all_charts(selection, holdings, own_report)
+    assert [chart.kind for chart in charts] == ["trend", "ranked", "tiles", "slope", "ranges"]
 
 
 def test_a_row_of_the_profile_leads_to_its_measure(holdings, own_report):
@@ -241,7 +244,7 @@ def test_two_measures_of_the_report_stand_side_by_side(holdings, outcomes):
         beside="outcome_no_suspect",
     )  # fmt: skip
     assert [row.measure for row in found.chart.rows] == [0, 1]
-    assert comparison.all_charts(found.selection, holdings, outcomes)[0] == found.chart
+    assert comparison.all_charts(found.selection, holdings, outcomes)[0][0] == found.chart
 
 
 def test_the_map_beside_two_measures_is_of_their_period_or_not_there(library, outcomes):
@@ -287,11 +290,11 @@ def test_a_measure_without_statistics_can_stand_beside_another_too(holdings, out
 
 
 def test_only_measures_of_its_unit_are_offered_beside_one(holdings, outcomes):
-    keys = choices.beside_keys(outcomes, "outcome_charged", "percent")
+    keys = beside_keys(outcomes, "outcome_charged", "percent")
     assert keys == ("outcome_no_suspect", "da_outcome_charged")
-    assert choices.beside_keys(outcomes, "recorded_crime", "per_1000_population") == ()
+    assert beside_keys(outcomes, "recorded_crime", "per_1000_population") == ()
     series = holdings.find("recorded_crime", "per_1000_population")
-    assert "beside" not in choices.shows_for(series, ())
+    assert "beside" not in shows_for(series, ())
 
 
 def test_without_a_report_nothing_stands_side_by_side(holdings):
@@ -368,7 +371,7 @@ def test_a_group_of_forces_is_no_measure_to_choose(library, own_report):
 
 def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_report):
     many = tuple(known.id for known in forces())[:14]
-    selection = choices.fitting(
+    selection = fitting(
         Selection(
             measure="asb_incidents", unit="per_1000_population", forces="chosen", chosen=many
         ),
@@ -376,10 +379,9 @@ def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_
         own_report,
     )
 
-    kinds = [chart.kind for chart in comparison.all_charts(selection, holdings, own_report)]
-    (why,) = comparison.left_out(selection, holdings, own_report)
+    charts, (why,) = comparison.all_charts(selection, holdings, own_report)
 
-    assert "trend" not in kinds
+    assert "trend" not in [chart.kind for chart in charts]
     assert why.startswith("Trend (A trend can show 12 forces at most, and 15 are chosen")
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Why there is no chart of a selection: forbidden, not held, or impossible; no Qt."""
+"""Why there is no chart of a selection: forbidden, not held, or impossible."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,11 @@ import msgspec
 
 from peelviewer.charts.permission import RefusedError
 from peelviewer.charts.values import Chart
+from peelviewer.comparing.measure_choices import label_in
+from peelviewer.comparing.selection import Selection
+from peelviewer.comparing.statements import sentence_of, statement_of
 from peelviewer.errors import ChartError
 from peelviewer.model.report import Report
-from peelviewer.ui.compare import choices
-from peelviewer.ui.compare.choices import Selection
-from peelviewer.ui.compare.statements import sentence_of, statement_of
 
 HOW_TO_IMPORT = (
     "Import a publication that has it (File → Import statistics…): the police force area tables "
@@ -48,7 +48,7 @@ def made_or_refused(make: Callable[[], Chart]) -> tuple[Chart | None, Refusal | 
 
 def nothing_held(selection: Selection, report: Report | None) -> Refusal:
     """Return that no statistics of the measure are there, what the report prints, what to do."""
-    label = choices.label_in(report, selection.measure) if report is not None else "This measure"
+    label = label_in(report, selection.measure) if report is not None else "This measure"
     said = ""
     if report is not None:
         measure = statement_of(report, selection.measure, selection.unit, None)

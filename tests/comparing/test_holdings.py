@@ -2,9 +2,9 @@
 
 import pytest
 
+from peelviewer.comparing.holdings import Holdings
 from peelviewer.reference.forces import forces
-from peelviewer.ui.compare.holdings import Holdings
-from tests.ui.compare.conftest import Y2015, Y2016, dataset, values
+from tests.comparing.made_up import Y2015, Y2016, dataset, values
 
 MOST = tuple(known.id for known in forces())[1:]
 

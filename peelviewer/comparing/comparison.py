@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""From a selection to what is shown: chart, map, position, or why there is none; no Qt."""
+"""From a selection to what is shown: chart, map, position, or why there is none."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -9,24 +9,16 @@ import msgspec
 from peelviewer.charts.measured import place_name
 from peelviewer.charts.telling import unit_words
 from peelviewer.charts.values import NOT_RANKED, Chart, Row
+from peelviewer.comparing.charts import beside_chart, chart_of, datasets_of, tiles_beside, tiles_of
+from peelviewer.comparing.fitting import shows_for
+from peelviewer.comparing.holdings import Holdings, Series
+from peelviewer.comparing.refusals import Refusal, made_or_refused, nothing_held
+from peelviewer.comparing.requests import Request, own_of, request_of
+from peelviewer.comparing.selection import SHOWS, Selection, Show
+from peelviewer.comparing.statements import sentence_of
 from peelviewer.model.measure import Measure
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import Dataset
-from peelviewer.ui.compare import choices
-from peelviewer.ui.compare.choices import Selection, Show
-from peelviewer.ui.compare.holdings import Holdings, Series
-from peelviewer.ui.compare.refusals import Refusal, made_or_refused, nothing_held
-from peelviewer.ui.compare.requests import (
-    Request,
-    beside_chart,
-    chart_of,
-    datasets_of,
-    own_of,
-    request_of,
-    tiles_beside,
-    tiles_of,
-)
-from peelviewer.ui.compare.statements import sentence_of
 
 
 class Comparison(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,7 +42,7 @@ class Comparison(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def comparison_of(selection: Selection, holdings: Holdings, report: Report | None) -> Comparison:
-    """Return what a fitting selection (``choices.fitting``) shows.
+    """Return what a fitting selection (``fitting``) shows.
 
     Raises:
         LibraryError: imported statistics cannot be read.
@@ -100,35 +92,33 @@ def _beside(selection: Selection, holdings: Holdings, report: Report | None) -> 
 
 def all_charts(
     selection: Selection, holdings: Holdings, report: Report | None
-) -> tuple[Chart, ...]:
-    """Return every chart that can be made of a selection, the shown one first."""
-    return tuple(
-        chart for _, chart, _ in _each_way(selection, holdings, report) if chart is not None
-    )
+) -> tuple[tuple[Chart, ...], tuple[str, ...]]:
+    """Return the charts of all ways in which a selection can be shown, the chosen way first.
 
-
-def left_out(selection: Selection, holdings: Holdings, report: Report | None) -> tuple[str, ...]:
-    """Return which charts of a selection cannot be made, each with the reason."""
-    names = dict(choices.SHOWS)
-    return tuple(
-        f"{names[show]} ({refusal.reason.rstrip('.')})"
-        for show, _, refusal in _each_way(selection, holdings, report)
-        if refusal is not None
-    )
+    With them, which of these charts cannot be made, each with the reason.
+    """
+    names = dict(SHOWS)
+    charts, left_out = list[Chart](), list[str]()
+    for show, chart, refusal in _each_way(selection, holdings, report):
+        if chart is not None:
+            charts.append(chart)
+        if refusal is not None:
+            left_out.append(f"{names[show]} ({refusal.reason.rstrip('.')})")
+    return tuple(charts), tuple(left_out)
 
 
 def _each_way(
     selection: Selection, holdings: Holdings, report: Report | None
 ) -> Iterator[tuple[Show, Chart | None, Refusal | None]]:
     """Yield the ways in which a selection can be shown, each with its chart or why it has none."""
-    request = request_of(selection, holdings, report)
     if selection.show == "beside":
         pair = _beside(selection, holdings, report)
         yield selection.show, pair.chart, pair.refusal
+    request = request_of(selection, holdings, report)
     if request is None:
         return
     first = () if selection.show == "beside" else (selection.show,)
-    for show in dict.fromkeys((*first, *choices.shows_for(request.series))):
+    for show in dict.fromkeys((*first, *shows_for(request.series))):
         yield show, *made_or_refused(partial(chart_of, request, show, holdings))
 
 

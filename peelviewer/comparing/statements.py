@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the open report itself prints of the measure that is compared; no Qt."""
+"""What the open report itself prints of the measure that is compared."""
 
 from peelviewer.charts.rebuilt import references_of, report_values
 from peelviewer.charts.values import FORCE
