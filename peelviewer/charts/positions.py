@@ -6,8 +6,9 @@ lowest", and all others "broadly in line"; ``statistics.ranking`` says how it is
 """
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
+from peelviewer.charts.values import Side
 from peelviewer.statistics.ranking import Ranking, Standing
 
 
@@ -89,25 +90,72 @@ def _place(standing: Standing, rank: int, what: str, n: int) -> str:
     return f"{joint}{number} of {n} forces"
 
 
-def quarter_words(standing: Standing, *, is_change: bool = False) -> str:
-    """Return the position by the report's rule, with the 25 percent said.
+class Ends(NamedTuple):
+    """What the values at the two ends of a ranking are, in words."""
 
-    A change is among the largest or smallest of its direction.
-    """
-    if standing.position == "broadly in line":
-        return "broadly in line with the other forces"
-    ends = end_words(standing.position, (standing.value,)) if is_change else ""
-    return f"one of the 25 percent with the {ends}" if ends else f"{standing.position} 25 percent"
+    low: str = "lowest"
+    high: str = "highest"
 
 
-def end_words(position: str, changes: Sequence[float]) -> str:
-    """Return what the changes at one end are: "largest falls"; "" where some fall and some rise."""
-    is_low = position == "one of the lowest"
-    if all(change <= 0 for change in changes) and (min(changes) < 0 or not is_low):
-        return "largest falls" if is_low else "smallest falls"
+LEVELS = Ends()
+
+
+def ends_of(found: Ranking, *, is_change: bool) -> Ends:
+    """Return how the two ends of a ranking are named: those of changes by their direction."""
+    if not is_change:
+        return LEVELS
+    low = [one.value for one in found.standings if one.position == "one of the lowest"]
+    high = [one.value for one in found.standings if one.position == "one of the highest"]
+    return Ends(_low_changes(low), _high_changes(high))
+
+
+def _low_changes(changes: Sequence[float]) -> str:
+    """Return what the lowest changes are. Where one rose, all that fell are among them."""
+    if all(change < 0 for change in changes):
+        return "largest falls"
     if all(change >= 0 for change in changes):
-        return "smallest rises" if is_low else "largest rises"
-    return ""
+        return "smallest rises"
+    return "falls or smallest rises" if max(changes) > 0 else "falls or no change"
+
+
+def _high_changes(changes: Sequence[float]) -> str:
+    """Return what the highest changes are. Where one fell, all that rose are among them."""
+    if all(change > 0 for change in changes):
+        return "largest rises"
+    if all(change <= 0 for change in changes):
+        return "smallest falls"
+    return "rises or smallest falls" if min(changes) < 0 else "rises or no change"
+
+
+def position_words(standing: Standing, ends: Ends = LEVELS) -> str:
+    """Return the position by the report's rule: "one of the highest", "one of the largest falls".
+
+    Of changes the inspectorate's words would tell a large fall as low.
+    """
+    end = _end(standing, ends)
+    return f"one of the {end}" if end else standing.position
+
+
+def quarter_words(standing: Standing, ends: Ends = LEVELS) -> str:
+    """Return the position by the report's rule, with the 25 percent said."""
+    end = _end(standing, ends)
+    if not end:
+        return "broadly in line with the other forces"
+    if ends == LEVELS:
+        return f"one of the {end} 25 percent"
+    return f"one of the 25 percent with the {end}"
+
+
+def side_of(standing: Standing | None) -> Side:
+    """Return at which end a force stands, "" between them or without a rank."""
+    if standing is None or standing.position == "broadly in line":
+        return ""
+    return "low" if standing.position == "one of the lowest" else "high"
+
+
+def _end(standing: Standing, ends: Ends) -> str:
+    """Return the words of the end at which a force stands, "" between the ends."""
+    return {"low": ends.low, "high": ends.high, "": ""}[side_of(standing)]
 
 
 BY_NUMBER = "by number, which follows the size of the force"
@@ -128,4 +176,4 @@ def position_sentence(
         return f"{place}: {where}."
     if is_number:
         return f"{place}: {where} {BY_NUMBER}."
-    return f"{place}: {where}, {quarter_words(standing, is_change=is_change)}."
+    return f"{place}: {where}, {quarter_words(standing, ends_of(ranking, is_change=is_change))}."

@@ -11,7 +11,7 @@ from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
-from peelviewer.charts.positions import BY_NUMBER, quarter_words, standing_words
+from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
 from peelviewer.charts.ranked import Compared, compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
 from peelviewer.charts.wording import lowered
@@ -22,6 +22,7 @@ from peelviewer.model.statistics import NATIONAL as NATIONAL_AREA
 from peelviewer.statistics.ranking import LeftOut
 
 _FEW_NAMES = 4
+_CHANGE = telling.unit_words("percent_change")
 RANGE_TICK = "Where a range is drawn, its band holds the middle half of the forces."
 RANGE_NOTE = (
     "Each row has its own scale from the lowest force to the highest; the band holds the middle "
@@ -191,7 +192,8 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
     note = ""
     if standing is not None:
         where = standing_words(standing, found.ranking.n, is_change=data.is_change)
-        quarter = quarter_words(standing, is_change=data.is_change).replace("25 percent", "25%")
+        ends = ends_of(found.ranking, is_change=data.is_change)
+        quarter = quarter_words(standing, ends).replace("25 percent", "25%")
         note = f"{where[:1].upper()}{where[1:]}"
         if data.is_sum and found.ranking.n > 1:
             note += f" {BY_NUMBER}"
@@ -219,20 +221,29 @@ def _of_series(value: Value, series: int) -> Value:
 
 
 def _headline(rows: Sequence[Row], place: str) -> str:
-    """Return on how many measures the force is among the highest and the lowest quarter."""
-    total = len([row for row in rows if row.position])
-    high = sum(row.position == "one of the highest" for row in rows)
-    low = sum(row.position == "one of the lowest" for row in rows)
-    if not total:
+    """Return on how many measures the force is among the highest and the lowest quarter.
+
+    Changes are not counted: one that is large is not high. A profile of changes alone has them
+    by the largest rises and falls at each row.
+    """
+    ranked = [row for row in rows if row.position]
+    levels = [row for row in ranked if row.unit != _CHANGE]
+    total = len(levels)
+    high = sum(row.side == "high" for row in levels)
+    low = sum(row.side == "low" for row in levels)
+    aside = ", changes aside" if total < len(ranked) else ""
+    if not ranked:
         return f"{place}: no measure on which the forces can be ranked"
+    if not total:
+        return f"Changes in {place} beside those in the other forces"
     if not high and not low:
         on = "the one measure" if total == 1 else f"all {total} measures"
-        return f"{place} is broadly in line with the other forces on {on}"
+        return f"{place} is broadly in line with the other forces on {on}{aside}"
     if total == 1:
-        return f"{place} is one of the {'highest' if high else 'lowest'} on the one measure"
+        return f"{place} is one of the {'highest' if high else 'lowest'} on the one measure{aside}"
     ends = [f"one of the highest on {high}"] if high else []
     ends += [f"one of the lowest on {low}"] if low else []
-    return f"{place} is {' and '.join(ends)} of {total} measures"
+    return f"{place} is {' and '.join(ends)} of {total} measures{aside}"
 
 
 # ---------------------------------------------------------------- a report's profile
@@ -259,7 +270,11 @@ def profile_with_ranges(report: Report) -> Chart | None:
         found, _ = _row(data, measure.period, report.force.id)
         rows.append(
             msgspec.structs.replace(
-                row, spread=found.spread, position=found.position, note=found.note
+                row,
+                spread=found.spread,
+                position=found.position,
+                side=found.side,
+                note=found.note,
             )
         )
         sources.append(telling.source_words(data.datasets_at(measure.period)))

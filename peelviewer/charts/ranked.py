@@ -10,13 +10,18 @@ from peelviewer.charts.measured import MeasureData, force_name, place_name, valu
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
     CHANGE_RANK_NOTE,
+    LEVELS,
     QUARTERS,
     RANK_NOTE,
+    Ends,
     Quarter,
+    ends_of,
     falls_lead,
     position_sentence,
+    position_words,
     quarter,
     rank_words,
+    side_of,
 )
 from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
 from peelviewer.charts.values import (
@@ -174,8 +179,9 @@ def compared(
     caveats = (*survey_caveat(data), *caveats, *noted, *odd, *several)
     values = {force: present[force].value if force in present else None for force in everyone}
     found = ranking(values, (*excluded, *apart))
+    ends = ends_of(found, is_change=data.is_change)
     shown = [force for force in everyone if among is None or force in among or force == own]
-    rows = [_row(data, period, found, force, own, chosen, caveats) for force in shown]
+    rows = [_row(data, period, found, ends, force, own, chosen, caveats) for force in shown]
     national = _national_row(data, period)
     notes = notes_of(data, period, found, national, caveats, shown)
     sentence = (
@@ -213,6 +219,7 @@ def _row(
     data: MeasureData,
     period: Period,
     found: Ranking,
+    ends: Ends,
     force: str,
     own: str | None,
     chosen: Collection[str],
@@ -240,7 +247,8 @@ def _row(
         if is_apart
         else ""
         if standing is None or data.is_sum
-        else standing.position,
+        else position_words(standing, ends),
+        side="" if is_apart or data.is_sum else side_of(standing),
         note=_why(out, value) if is_apart and out is not None else "",
         shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),
         noted=telling.noted(one, caveats),
@@ -301,6 +309,7 @@ def _shade(data: MeasureData, found: Ranking, name: Quarter) -> int:
 def _classes(found: Compared) -> tuple[Class, ...]:
     """Return the classes from the darkest to the lightest, with the limits of their values."""
     present = found.data.at(found.period)
+    ends = ends_of(found.ranking, is_change=found.data.is_change)
     members: dict[Quarter, list[tuple[float, str]]] = {}
     for one in found.ranking.standings:
         printed = value_at(found.data, present[one.force]).printed
@@ -312,12 +321,18 @@ def _classes(found: Compared) -> tuple[Class, ...]:
         classes.append(
             Class(
                 shade=_shade(found.data, found.ranking, name),
-                label=name if len(members) > 1 else "All forces",
+                label=_class_words(name, ends) if len(members) > 1 else "All forces",
                 limits=low if low == high else f"{low} to {high}",
                 n=len(values),
             )
         )
     return tuple(sorted(classes, key=lambda one: -one.shade))
+
+
+def _class_words(name: Quarter, ends: Ends) -> str:
+    """Return how a quarter is named; the ends of changes are named by their direction."""
+    at_end = {QUARTERS[0]: ends.low, QUARTERS[-1]: ends.high}.get(name, "")
+    return name if ends == LEVELS or not at_end else at_end.capitalize()
 
 
 def spread_of(found: Ranking) -> Spread | None:

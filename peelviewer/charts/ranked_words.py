@@ -29,7 +29,7 @@ def headline_of(
     if is_survey(data) and any(one.force != own for one in found.standings):
         return _of_survey(subject, ours, national, own)
     if own is None or ours is None:
-        return _ends(subject, found)
+        return _ends(subject, found, is_change=data.is_change)
     place = place_name(own)
     standing = found.standing(own)
     if any(one.force == own for one in found.left_out):
@@ -58,20 +58,35 @@ def _of_survey(subject: str, ours: Value | None, national: Row | None, own: str 
     return f"{subject}, survey estimates{': ' if values else ''}{', '.join(values)}"
 
 
-def _ends(subject: str, found: Ranking) -> str:
+def _ends(subject: str, found: Ranking, *, is_change: bool) -> str:
     if not found.standings:
         return f"{subject}: no force has a value that can be compared"
-    high, low = found.standings[0], found.standings[-1]
-    if high.value == low.value:
+    high, low = found.standings[0].value, found.standings[-1].value
+    if high == low and not is_change:
         return f"{subject} {headlines.be(subject)} the same in all {found.n} forces"
-    highest = [place_name(one.force) for one in found.standings if one.value == high.value]
-    lowest = [place_name(one.force) for one in found.standings if one.value == low.value]
-    ends = f"highest in {_one_or_many(highest)}, lowest in {_one_or_many(lowest)}"
-    return f"{subject} {headlines.be(subject)} {ends}"
+    highest = _one_or_many([one.force for one in found.standings if one.value == high])
+    lowest = _one_or_many([one.force for one in found.standings if one.value == low])
+    if is_change:
+        return f"{subject} {_ends_of_changes(highest, high, lowest, low)}"
+    return f"{subject} {headlines.be(subject)} highest in {highest}, lowest in {lowest}"
 
 
-def _one_or_many(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{len(names)} forces"
+def _ends_of_changes(highest: str, high: float, lowest: str, low: float) -> str:
+    """Return where a measure rose and fell most: "rose most in Essex, fell most in Kent"."""
+    if high == low:
+        way = "rose by" if high > 0 else "fell by" if high < 0 else "stayed"
+        return f"{way} the same in {highest}"
+    top = f"rose most in {highest}" if high > 0 else ""
+    bottom = f"fell most in {lowest}" if low < 0 else ""
+    if not bottom:
+        bottom = f"{'least' if low else 'stayed the same'} in {lowest}"
+    if not top:
+        return f"{bottom}, {'least' if high else 'stayed the same'} in {highest}"
+    return f"{top}, {bottom}"
+
+
+def _one_or_many(forces: Sequence[str]) -> str:
+    return place_name(forces[0]) if len(forces) == 1 else f"{len(forces)} forces"
 
 
 def title_of(data: MeasureData, period: Period, found: Ranking, shown: int, everyone: int) -> str:

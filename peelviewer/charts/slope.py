@@ -26,7 +26,16 @@ from peelviewer.charts.permission import (
     inspection_years,
     pages_note,
 )
-from peelviewer.charts.positions import CHANGE_RANK_NOTE, falls_lead, position_sentence, rank_words
+from peelviewer.charts.positions import (
+    CHANGE_RANK_NOTE,
+    Ends,
+    ends_of,
+    falls_lead,
+    position_sentence,
+    position_words,
+    rank_words,
+    side_of,
+)
 from peelviewer.charts.values import (
     DASH,
     LEFT_OUT,
@@ -112,16 +121,17 @@ def slope_chart(
         unlike[NATIONAL] = _OF_OTHERS
     moved = _changes(data, before, after, (*everyone, NATIONAL), unlike, printed)
     found = ranking({force: moved[force].value for force in everyone}, left)
+    ends = ends_of(found, is_change=True)
     shown = [force for force in everyone if among is None or force in among or force == own]
     rows = sorted_rows_by_change(
-        [_row(data, before, after, found, area, moved[area], own, chosen) for area in shown],
+        [_row(data, before, after, found, ends, area, moved[area], own, chosen) for area in shown],
         order,
         falls_first=falls_lead(found),
     )
     rows = tuple(_with_caveats(row, telling.of_area(caveats, row.area)) for row in rows)
     national = None
     if not data.is_sum and _has_both(first, last, NATIONAL):
-        national = _row(data, before, after, found, NATIONAL, moved[NATIONAL], own, chosen)
+        national = _row(data, before, after, found, ends, NATIONAL, moved[NATIONAL], own, chosen)
     rows = (*rows, *(() if national is None else (national,)))
     whole = None if data.is_sum and printed is None else moved[NATIONAL]
     headline = _headline(
@@ -257,6 +267,7 @@ def _row(
     before: Period,
     after: Period,
     found: Ranking,
+    ends: Ends,
     area: str,
     change: Value,
     own: str | None,
@@ -286,7 +297,8 @@ def _row(
         force=ENGLAND_AND_WALES if is_national else force_name(area),
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n, is_change=True),
-        position=NOT_RANKED if is_apart else "" if standing is None else standing.position,
+        position=NOT_RANKED if is_apart else "" if standing is None else position_words(standing, ends),
+        side="" if is_apart else side_of(standing),
         note=_why(out) if is_apart and out is not None else "",
     )
 

@@ -22,6 +22,7 @@ ChartKind = Literal[
 ]
 RowKind = Literal["values", "group", "heading", "total", "national"]
 Standout = Literal["", "own", "chosen", "national"]
+Side = Literal["", "low", "high"]
 Order = Literal["value", "name"]
 
 FORCE, NATIONAL = 0, 1
@@ -133,7 +134,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 
     Rows of several forces: ``area`` is the id of the force (or nation), ``force`` its full name,
     ``standout`` why it is drawn apart; ``rank`` says its place ("joint 6th of 42"), ``position``
-    its place by the report's rule. ``national`` rows are a line through the bars, no bars.
+    its place by the report's rule in words, ``side`` the end that it is at by that rule.
+    ``national`` rows are a line through the bars, no bars.
     ``spread`` is that of all forces, ``shade`` the class on a map, ``grade`` a judgment's word.
     ``day`` is the end of the period that a row of a trend stands for; ``course`` is the trend of
     a profile's row, where one is known; ``noted`` is what the source notes on the row's values.
@@ -160,6 +162,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     standout: Standout = ""
     rank: str = ""
     position: str = ""
+    side: Side = ""
     spread: Spread | None = None
     shade: int | None = None
     grade: str = ""

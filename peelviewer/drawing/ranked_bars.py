@@ -3,20 +3,17 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from peelviewer.charts.positions import CHANGE_RANK_NOTE, end_words
 from peelviewer.charts.shapes import NATION, Band, Curve, Dot
 from peelviewer.charts.style import OTHER, OWN, STACKED_BELOW, Ink, TextRole, Tone
 from peelviewer.charts.values import DASH, NOT_RANKED, Chart, Row
 from peelviewer.drawing.pieces import Bar, Mark, Pencil, Plot
 
 _DENSE_FROM = 16
-_BAND_WORDS: dict[str, tuple[str, Tone]] = {
-    "one of the highest": ("highest 25%", "high"),
-    "one of the lowest": ("lowest 25%", "low"),
-}
-_BANDS = (*_BAND_WORDS, NOT_RANKED)
+_ONE_OF = "one of the "
+_LEVELS = ("highest", "lowest")
+_SIDES: tuple[Literal["high", "low"], ...] = ("high", "low")
 _GAP = 8.0
 _CHOSEN = 3
 SERIES = {"own": OWN, "chosen": _CHOSEN, "": OTHER}
@@ -163,22 +160,21 @@ def _bands(chart: Chart, rows: Sequence[Row]) -> list[_Stretch]:
     Those that are not ranked are a stretch in any order.
     """
     found = []
-    for position in _BANDS if chart.order == "value" else (NOT_RANKED,):
-        places = [place for place, row in enumerate(rows) if row.position == position]
+    for side in _SIDES if chart.order == "value" else ():
+        places = [place for place, row in enumerate(rows) if row.side == side]
         if places:
-            words, tone = _BAND_WORDS.get(position, (position, "quiet"))
-            inside = [rows[place] for place in places]
-            if tone != "quiet" and chart.rank_note == CHANGE_RANK_NOTE:
-                words = _words_of_changes(position, words, inside)
-            found.append(_Stretch(places[0], places[-1], words, tone))
+            words = _words_of_band(rows[places[0]].position)
+            found.append(_Stretch(places[0], places[-1], words, side))
+    apart = [place for place, row in enumerate(rows) if row.position == NOT_RANKED]
+    if apart:
+        found.append(_Stretch(apart[0], apart[-1], NOT_RANKED, "quiet"))
     return sorted(found)
 
 
-def _words_of_changes(position: str, usual: str, rows: Sequence[Row]) -> str:
-    """Return how a band of changes is named: by their direction, where they have one."""
-    changes = [value.value for row in rows for value in row.values if value.value is not None]
-    words = end_words(position, changes)
-    return f"{words} (25%)" if words else f"{usual} of changes"
+def _words_of_band(position: str) -> str:
+    """Return how a band is named: "highest 25%", of changes "largest falls (25%)"."""
+    what = position.removeprefix(_ONE_OF)
+    return f"{what} 25%" if what in _LEVELS else f"{what} (25%)"
 
 
 def _begin_band(pencil: Pencil, grid: _Grid, band: _Stretch, *, is_narrow: bool) -> None:

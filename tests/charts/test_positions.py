@@ -3,9 +3,11 @@ from collections import Counter
 import pytest
 
 from peelviewer.charts.positions import (
-    end_words,
+    Ends,
+    ends_of,
     ordinal,
     position_sentence,
+    position_words,
     quarter,
     quarter_words,
     rank_words,
@@ -121,18 +123,41 @@ def test_ranks_of_changes_are_told_by_their_own_direction_too():
 
 
 @pytest.mark.parametrize(
-    ("position", "changes", "words"),
+    ("changes", "low", "high"),
     [
-        ("one of the lowest", (-5.0, -2.0), "largest falls"),
-        ("one of the lowest", (0.0, 2.0), "smallest rises"),
-        ("one of the lowest", (-5.0, 2.0), ""),
-        ("one of the highest", (5.0, 2.0), "largest rises"),
-        ("one of the highest", (0.0, -2.0), "smallest falls"),
-        ("one of the highest", (5.0, -2.0), ""),
+        ((-9.0, -8.0, -7.0, -6.0, -5.0, -4.0, -2.0, -1.0), "largest falls", "smallest falls"),
+        ((-9.0, -8.0, -7.0, -6.0, -5.0, -4.0, -2.0, 0.0), "largest falls", "smallest falls"),
+        ((1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0), "smallest rises", "largest rises"),
+        ((-9.0, -8.0, -7.0, -6.0, 5.0, 6.0, 7.0, 8.0), "largest falls", "largest rises"),
+        (
+            (-9.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0),
+            "falls or smallest rises",
+            "largest rises",
+        ),
+        (
+            (-9.0, -8.0, -7.0, -6.0, -5.0, -4.0, -3.0, 2.0),
+            "largest falls",
+            "rises or smallest falls",
+        ),
+        ((-9.0, 0.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0), "falls or no change", "largest rises"),
+        ((-9.0, -8.0, -7.0, -6.0, -5.0, -4.0, 0.0, 2.0), "largest falls", "rises or no change"),
     ],
 )
-def test_the_changes_at_an_end_are_named_by_their_direction(position, changes, words):
-    assert end_words(position, changes) == words
+def test_the_ends_of_changes_are_named_by_their_direction(changes, low, high):
+    found = ranking({f"force-{place}": change for place, change in enumerate(changes)})
+
+    assert ends_of(found, is_change=True) == (low, high)
+    assert position_words(found.standings[-1], Ends(low, high)) == f"one of the {low}"
+    assert quarter_words(found.standings[0], Ends(low, high)) == (
+        f"one of the 25 percent with the {high}"
+    )
+
+
+def test_the_ends_of_levels_are_the_highest_and_the_lowest():
+    found = ranking(FALLS)
+
+    assert ends_of(found, is_change=False) == ("lowest", "highest")
+    assert position_words(found.standings[0]) == "one of the highest"
 
 
 def test_quarters_agree_with_the_rule_of_25_percent():

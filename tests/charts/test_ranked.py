@@ -81,17 +81,14 @@ def test_ranks_and_quartiles_equal_those_from_the_raw_table(table, measure, unit
         assert (1 if number is None else int(number[1])) == ahead + 1
         as_high = sum(other >= value for other in ranked.values())
         as_low = sum(other <= value for other in ranked.values())
-        expected = (
-            "one of the highest"
-            if as_high / n <= 0.25
-            else "one of the lowest"
-            if as_low / n <= 0.25
-            else "broadly in line"
-        )
+        side = "high" if as_high / n <= 0.25 else "low" if as_low / n <= 0.25 else ""
         # A plain number says how large a force is and is not judged.
-        assert row.position == ("" if unit == "full_time_equivalents" else expected)
-        ends = {"one of the highest": 3, "one of the lowest": 0}
-        shade = ends.get(expected, 2 if value >= median else 1)
+        is_number = unit == "full_time_equivalents"
+        assert row.side == ("" if is_number else side)
+        if unit != "percent_change":
+            words = {"high": "one of the highest", "low": "one of the lowest"}
+            assert row.position == ("" if is_number else words.get(side, "broadly in line"))
+        shade = {"high": 3, "low": 0}.get(side, 2 if value >= median else 1)
         # Where most forces fell, the largest falls are the darkest.
         assert row.shade == (3 - shade if period.kind == "change" and median < 0 else shade)
 
@@ -378,3 +375,38 @@ def test_the_end_of_the_falls_is_told_as_falls():
     assert chart.rank_note == CHANGE_RANK_NOTE
     (sentence,) = chart.remarks
     assert sentence.endswith("one of the 25 percent with the largest falls.")
+
+
+@pytest.mark.parametrize(
+    ("kent", "essex", "others", "headline"),
+    [
+        (-5.0, 9.0, 1.0, "Robbery rose most in Essex, fell most in Kent"),
+        (1.0, 9.0, 2.0, "Robbery rose most in Essex, least in Kent"),
+        (-9.0, -1.0, -2.0, "Robbery fell most in Kent, least in Essex"),
+        (0.0, 9.0, 2.0, "Robbery rose most in Essex, stayed the same in Kent"),
+        (-9.0, 0.0, -2.0, "Robbery fell most in Kent, stayed the same in Essex"),
+        (2.0, 2.0, 2.0, "Robbery rose by the same in 43 forces"),
+        (0.0, 0.0, 0.0, "Robbery stayed the same in 43 forces"),
+    ],
+)
+def test_without_a_force_the_headline_of_changes_tells_rises_and_falls(
+    kent, essex, others, headline
+):
+    changes = {**dict.fromkeys(all_forces(), others), "kent": kent, "essex": essex}
+
+    chart = ranked_chart(data(changes, unit="percent_change"), year_to(2016))
+
+    assert chart.headline == headline
+
+
+def test_ends_with_rises_and_falls_are_called_neither_highest_nor_lowest():
+    places = enumerate(all_forces())
+    changes = data({force: float(place - 5) for place, force in places}, unit="percent_change")
+
+    chart = ranked_chart(changes, year_to(2016), own="kent")
+    low = [row for row in chart.rows if row.side == "low"]
+    classes = [one.label for one in tile_chart(changes, year_to(2016)).classes]
+
+    assert {row.position for row in low} == {"one of the falls or smallest rises"}
+    assert classes[0] == "Largest rises"
+    assert classes[-1] == "Falls or smallest rises"

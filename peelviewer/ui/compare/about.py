@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from peelviewer.charts.positions import CHANGE_RANK_NOTE
 from peelviewer.charts.values import Chart
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.comparing.comparison import Comparison
@@ -20,6 +21,11 @@ RANKS = (
     "bottom 25 percent are “one of the highest” and “one of the lowest”, all others “broadly in "
     "line”, as the inspectorate's reports say it."
 )
+RANKS_OF_CHANGES = (
+    "Changes are ranked by their own direction, from the largest fall and from the largest rise, "
+    "among all forces with a comparable value. The ends are the 25 percent of the forces with the "
+    "lowest and with the highest change, named by what they are; all others are “broadly in line”."
+)
 _RANKED = ("ranked", "tiles", "slope", "ranges")
 _MOST_NOTES = 12
 _RATE_OF = re.compile(r", for every [\d,]+ [^.]*")
@@ -31,7 +37,9 @@ def about(found: Comparison, report: Report | None) -> tuple[Topic, ...]:
     if chart is None:
         return ()
     datasets = found.datasets
-    ranks = RANKS if chart.kind in _RANKED else ""
+    ranks = ""
+    if chart.kind in _RANKED:
+        ranks = RANKS_OF_CHANGES if chart.rank_note == CHANGE_RANK_NOTE else RANKS
     topics = (
         Topic("What it measures", tuple(_definitions(found.selection))),
         Topic("Unit", _texts(units().get(found.selection.unit, "") or chart.unit)),

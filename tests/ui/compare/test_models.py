@@ -55,7 +55,7 @@ def test_the_table_says_value_rank_and_position(holdings, own_report):
         "Leicestershire",
         "−17.4%",
         "5th largest fall of 42",
-        "one of the lowest",
+        "one of the largest falls",
     ]
     assert table.index(own, 0).data(RowRole.EMPHASIS) == Emphasis.OWN_FORCE
 
