@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from peelviewer.charts.printed import decimals_of_printed, printed_value
+from peelviewer.charts.printed import decimals_of_printed, plain_number, printed_value
 from peelviewer.charts.values import Caveat, Row
 from peelviewer.charts.wording import (
     ENGLAND_AND_WALES,
@@ -131,7 +131,7 @@ def _printed_there(report: Report, like: Measure, area: Area, other: Occurrence)
         value = value_in(measure, area)
         if (measure.key, measure.block, value) == (like.key, other.block, other.value):
             return _short(measure, area)
-    return f"{other.value:g}"
+    return plain_number(other.value)
 
 
 def missing_notes(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:

@@ -2,20 +2,21 @@
 """How many decimals the values of a statistic are shown with, so that they tell what they are.
 
 Publications hold rates and shares in full; their files say seldom how to print them. One decimal
-is usual. Small rates and shares, whose typical value (the median of those that are not zero) is
-below one, have three significant figures at that value, in all periods alike. Where two values
+is usual. Small rates and shares, half of which are below one (of those that are not zero), have two
+significant figures at their lower quartile, in all periods alike. A value that is not zero does not
+read as zero: one that is much smaller than the others has the decimals it takes. Where two values
 differ by less than is shown, headlines say that they are nearly the same.
 """
 
 import math
-import statistics
 from collections.abc import Sequence
 
 from peelviewer.model.statistics import NATIONAL, Observation
+from peelviewer.statistics.ranking import quartiles
 from peelviewer.statistics.vocabulary import usual_decimals
 
 _MOST = 6
-_SIGNIFICANT = 3
+_SIGNIFICANT = 2
 _CHANGES = ("percent_change", "percentage_point_change")
 
 
@@ -33,14 +34,23 @@ def decimals_of(observations: Sequence[Observation]) -> int:
     return usual if usual == 0 or unit in _CHANGES else max(usual, _for_small(there))
 
 
+def enough_for(value: float, decimals: int) -> int:
+    """Return ``decimals``, or as many more as it takes to show that ``value`` is not zero.
+
+    Whole numbers stay whole, and what is below a millionth is what reckoning leaves behind.
+    """
+    if not decimals or round(value, decimals) or not round(value, _MOST):
+        return decimals
+    return min(-math.floor(math.log10(abs(value))), _MOST)
+
+
 def is_equal(one: float, other: float) -> bool:
     """Whether two values are the same but for what reckoning in binary leaves behind."""
     return math.isclose(one, other, rel_tol=1e-9, abs_tol=1e-12)
 
 
 def _for_small(values: Sequence[float]) -> int:
-    sizes = [abs(value) for value in values if value]
-    typical = statistics.median(sizes) if sizes else 1.0
-    if typical >= 1:
+    limits = quartiles(sorted(abs(value) for value in values if value))
+    if limits is None or limits.median >= 1:
         return 0
-    return min(_SIGNIFICANT - 1 - math.floor(math.log10(typical)), _MOST)
+    return min(_SIGNIFICANT - 1 - math.floor(math.log10(limits.lower)), _MOST)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from peelviewer.charts.decimals import decimals_of
+from peelviewer.charts.decimals import decimals_of, enough_for
 from peelviewer.charts.values import DASH, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -142,7 +142,7 @@ def _printed(data: MeasureData, one: Observation, value: float) -> str:
     usual = vocabulary.as_printed(value, one.unit)
     if one.printed.strip(DASH) and one.printed != usual:
         return one.printed
-    return vocabulary.as_printed(value, one.unit, data.decimals)
+    return vocabulary.as_printed(value, one.unit, enough_for(value, data.decimals))
 
 
 def with_minus(printed: str) -> str:

@@ -26,7 +26,7 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
         None,
     )
     if match is None:
-        return f"{value:g}".replace("-", "\N{MINUS SIGN}")
+        return plain_number(value)
     number = match["number"]
     if value < 0 and number[0].isdigit():
         number = f"\N{MINUS SIGN}{number}"
@@ -35,6 +35,12 @@ def printed_value(printed: str | None, value: float | None, *, is_change: bool =
     if number[:1] in "-–":
         number = f"\N{MINUS SIGN}{number[1:]}"
     return number + ("%" if match["percent"] else "")
+
+
+def plain_number(value: float) -> str:
+    """Return a number that is printed nowhere: whole, to a millionth, with a minus as a minus."""
+    digits = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return digits.replace("-", "\N{MINUS SIGN}")
 
 
 def _is_size(number: str, value: float) -> bool:

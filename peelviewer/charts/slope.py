@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
+from peelviewer.charts.decimals import enough_for
 from peelviewer.charts.doubted import (
     BROKEN,
     breaks_over_time,
@@ -251,11 +252,11 @@ def _change(data: MeasureData, before: Period, after: Period, area: str) -> floa
 
 
 def change_value(change: float | None, unit: str, *, missing: str = "") -> Value:
-    """Return a change with its sign, to one decimal; points are told from percent."""
+    """Return a change with its sign, to one decimal (see ``decimals``); points are told apart."""
     if change is None:
         reason = missing or "no value at one of the two periods"
         return Value(series=CHANGE, value=None, printed=DASH, missing=reason)
-    number = f"{change:+,.1f}".replace("-", "\N{MINUS SIGN}")
+    number = f"{change:+,.{enough_for(change, 1)}f}".replace("-", "\N{MINUS SIGN}")
     if not number.strip("+\N{MINUS SIGN}0."):
         number = number.lstrip("+\N{MINUS SIGN}")
     sign = " points" if unit in _POINTS else "%"
@@ -297,7 +298,11 @@ def _row(
         force=ENGLAND_AND_WALES if is_national else force_name(area),
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.n, is_change=True),
-        position=NOT_RANKED if is_apart else "" if standing is None else position_words(standing, ends),
+        position=NOT_RANKED
+        if is_apart
+        else ""
+        if standing is None
+        else position_words(standing, ends),
         side="" if is_apart else side_of(standing),
         note=_why(out) if is_apart and out is not None else "",
     )

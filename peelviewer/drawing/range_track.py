@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The range of all forces on one measure: a track with the middle half, median, force, nation."""
 
+from peelviewer.charts.decimals import enough_for
 from peelviewer.charts.measured import with_minus
 from peelviewer.charts.shapes import Band, Dot, Stroke
 from peelviewer.charts.style import OTHER
@@ -59,4 +60,4 @@ def number_words(value: float, row: Row) -> str:
     )
     sign = "+" if value > 0 and row.unit == "percent change" else ""
     percent = "%" if printed.endswith("%") else ""
-    return with_minus(f"{sign}{value:,.{decimals}f}{percent}")
+    return with_minus(f"{sign}{value:,.{enough_for(value, decimals)}f}{percent}")

@@ -109,7 +109,8 @@ def _of_forces(chart: Chart, row: Row, number: int) -> list[tuple[str, TextRole,
     if row.rank and (chart.kind != "ranges" or value.series == FORCE):
         rank = "; ".join(filter(None, (f"{row.rank} forces", row.position)))
         of_what = "Of the changes: " if chart.kind == "slope" else ""
-        found.append((f"{of_what}{rank}. {chart.rank_note}", "small", "muted"))
+        said = " ".join(filter(None, (f"{of_what}{rank}.", chart.rank_note)))
+        found.append((said, "small", "muted"))
     if row.position == NOT_RANKED:
         found.append((f"Not ranked, {row.note}.", "small", "caveat"))
     found += _of_profile(row)

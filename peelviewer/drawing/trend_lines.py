@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A trend: lines over periods from a scale at zero, each named at its end."""
 
+import itertools
 import math
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -77,7 +78,8 @@ def trend_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     if not numbers:
         return
     ticks = scale_ticks(min(0.0, *numbers, 0.0), max(0.0, *numbers, 0.0))
-    axis = max(pencil.width(one, "small_value") for one in map(tick_words, ticks)) + 8
+    words = ticks_words(ticks)
+    axis = max(pencil.width(one, "small_value") for one in words) + 8
     column = _label_column(pencil, chart, styles, width)
     if chart.unit:
         pencil.paragraph(chart.unit[:1].upper() + chart.unit[1:], x, width, "small", "muted")
@@ -95,11 +97,11 @@ def trend_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         first=min(days),
         last=max(days),
     )
-    for tick in ticks:
+    for tick, said in zip(ticks, words, strict=True):
         y = round(field.up(tick))
         pencil.rules.append(Rule(field.x, y, field.x + field.width, y, is_axis=tick == 0))
         height = pencil.height("small_value")
-        pencil.line_to(tick_words(tick), field.x - 8, round(y - height / 2), "small_value", "muted")
+        pencil.line_to(said, field.x - 8, round(y - height / 2), "small_value", "muted")
     _lines(pencil, chart, field, styles)
     _ends(pencil, chart, field, styles, column)
     bottom = max(field.y + field.height, pencil.y)
@@ -117,10 +119,14 @@ def scale_ticks(low: float, high: float) -> tuple[float, ...]:
     return tuple(round(number * step, 10) for number in range(first, max(last, first + 1) + 1))
 
 
-def tick_words(value: float) -> str:
-    """Return a number of the scale, with commas and a real minus."""
-    text = f"{value:,.0f}" if value == int(value) else f"{value:,g}"
-    return text.replace("-", "\N{MINUS SIGN}")
+def ticks_words(ticks: Sequence[float]) -> list[str]:
+    """Return the numbers of a scale, all with the decimals of its step; zero is a plain 0."""
+    step = min(other - one for one, other in itertools.pairwise(ticks))
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    if round(step, decimals) != round(step, 10):
+        decimals += 1  # steps of 2.5
+    said = (f"{tick:,.{decimals}f}" if tick else "0" for tick in ticks)
+    return [text.replace("-", "\N{MINUS SIGN}") for text in said]
 
 
 def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:

@@ -23,6 +23,8 @@ from tests.charts.pairs import pair
         ("+2 percentage points", 2.0, True, "+2"),
         ("in 2 of 3 cases", 2.0, False, "2"),
         (None, 4.5, False, "4.5"),
+        ("1.2 million", 1200000.0, False, "1,200,000"),
+        (None, -0.00001, False, "−0.00001"),
         ("0", None, False, "–"),
     ],
 )

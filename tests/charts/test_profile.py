@@ -23,9 +23,8 @@ LARGE_RISE = item(99.0, "percent_change")
             "Leicestershire is one of the highest on 1 of 2 measures, changes aside",
         ),
         (
-            (MIDDLE, LARGE_RISE),
-            "Leicestershire is broadly in line with the other forces on the one measure, "
-            "changes aside",
+            (HIGH, LARGE_RISE),
+            "Leicestershire is one of the highest on the one measure, changes aside",
         ),
         ((LARGE_RISE,), "Changes in Leicestershire beside those in the other forces"),
     ],

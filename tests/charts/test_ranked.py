@@ -293,14 +293,14 @@ def printed_by_force(chart):
     return {row.area: row.values[0].printed for row in chart.rows if row.values}
 
 
-def test_small_rates_have_three_significant_figures():
-    values = {OWN: 0.0082, "kent": 0.0119, "essex": 0.0204, "dorset": 0.0}
+def test_small_rates_have_two_significant_figures_or_more_where_most_values_are():
+    values = {OWN: 0.00824, "kent": 0.00719, "essex": 0.01497, "dorset": 0.0}
 
     chart = ranked_chart(data(values, national=0.0119), year_to(2016), own=OWN)
 
     assert printed_by_force(chart) == {
-        "essex": "0.0204",
-        "kent": "0.0119",
+        "essex": "0.0150",
+        "kent": "0.0072",
         OWN: "0.0082",
         "dorset": "0.0000",
         "england-and-wales": "0.0119",
@@ -308,6 +308,14 @@ def test_small_rates_have_three_significant_figures():
     assert (
         chart.headline == "The rate of robbery in Leicestershire is lower than in England and Wales"
     )
+
+
+@pytest.mark.parametrize("unit", ["per_1000_population", "percent", "percent_change"])
+def test_a_value_that_is_not_zero_does_not_read_as_zero(unit):
+    chart = ranked_chart(data({OWN: 0.0397, "kent": 3.0, "essex": 4.0}, unit=unit), year_to(2016))
+
+    (own,) = (row for row in chart.rows if row.area == OWN)
+    assert own.values[0].printed.strip("+%") == "0.04"
 
 
 def test_what_differs_by_less_than_is_shown_is_nearly_the_same_and_adds_no_decimals():
@@ -333,8 +341,8 @@ def test_a_measure_has_the_same_decimals_in_all_years():
 
     first, last = (ranked_chart(values, year_to(year), own=OWN) for year in years)
 
-    assert printed_by_force(first)[OWN] == "1.400"
-    assert printed_by_force(last)[OWN] == "0.123"
+    assert printed_by_force(first)[OWN] == "1.40"
+    assert printed_by_force(last)[OWN] == "0.12"
 
 
 def test_what_is_equal_but_for_binary_remains_is_the_same():

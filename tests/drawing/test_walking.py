@@ -9,7 +9,7 @@ from peelviewer.charts.spec import judgments_chart, ranked_chart, tile_chart, tr
 from peelviewer.charts.table import rows_as_csv, twin
 from peelviewer.drawing.layout import lay_out
 from peelviewer.drawing.save import LARGEST_SCALE, NARROWEST, WIDEST, Options, to_image
-from peelviewer.drawing.trend_lines import scale_ticks, tick_words
+from peelviewer.drawing.trend_lines import scale_ticks, ticks_words
 from peelviewer.drawing.walking import next_mark
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
@@ -81,14 +81,16 @@ def test_labels_are_pushed_apart_within_their_room(wanted):
     ("low", "high", "ticks"),
     [
         (0, 116.8, ["0", "25", "50", "75", "100", "125"]),
-        (0, 0.9, ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        (0, 0.9, ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
+        (0, 0.011, ["0", "0.0025", "0.0050", "0.0075", "0.0100", "0.0125"]),
+        (0, 0.00004, ["0", "0.00001", "0.00002", "0.00003", "0.00004"]),
         (-31, 8, ["−40", "−30", "−20", "−10", "0", "10"]),
-        (0, 0, ["0", "0.2", "0.4", "0.6", "0.8", "1"]),
+        (0, 0, ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]),
         (0, 2_344, ["0", "500", "1,000", "1,500", "2,000", "2,500"]),
     ],
 )
 def test_a_scale_has_round_numbers(low, high, ticks):
-    found = [tick_words(tick) for tick in scale_ticks(low, high)]
+    found = ticks_words(scale_ticks(low, high))
 
     assert found[: len(ticks)] == ticks or (low, high) == (0, 0)
     assert float(found[-1].replace(",", "").replace("−", "-")) >= high
