@@ -104,7 +104,7 @@ def _notes(found: Compared, own: str) -> tuple[str, ...]:
     """Return who is not among the ranked, and why the force has no value; sources' notes on it."""
     data, period = found.data, found.period
     present = data.at(period)
-    reasons = {one: value_at(data, present[one]).missing or "" for one in found.ranking.missing}
+    reasons = {one: value_at(data, present.get(one)).missing or "" for one in found.ranking.missing}
     shown = [one for area, one in present.items() if area in (own, NATIONAL_AREA)]
     told = telling.told_areas(found.caveats, found.ranking.left_out)
     return (

@@ -37,3 +37,11 @@ def test_the_place_of_a_change_is_told_by_its_direction():
     (row,) = ranges_chart([LARGE_RISE], own=OWN).rows
 
     assert row.note == "Largest rise of 43 forces, one of the 25% with the largest rises"
+
+
+def test_a_force_that_a_table_lacks_is_named_in_the_profile():
+    lacking = {force: value for force, value in all_forces().items() if force != "kent"}
+
+    chart = ranges_chart([(data(lacking), year_to(2016)), HIGH], own=OWN)
+
+    assert "Robbery: No value for Kent: not given in the source." in chart.notes
