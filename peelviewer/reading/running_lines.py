@@ -76,9 +76,9 @@ def letters_of(text: str) -> str:
 def _can_run(line: Line) -> bool:
     """Whether a line can be a running one; grades, boxes and names come again and again too.
 
-    Where sizes are known, a heading by its size is none.
+    Where sizes are known, a heading by its size is none; what a colon ends opens what follows.
     """
-    if line.heading and line.size is not None:
+    if (line.heading and line.size is not None) or line.text.endswith(":"):
         return False
     if line.rule or line.marker or line.callouts or _NEVER.match(line.text):
         return False
@@ -276,14 +276,25 @@ def _cuts(text: Text, at: int) -> bool:
     )
 
 
+def _is_inside_page(lines: Sequence[Line], at: int) -> bool:
+    """Whether text of the line's own page, where that is known, stands both above and below it."""
+    page = lines[at].page
+    around = (lines[max(at - 1, 0)], lines[min(at + 1, len(lines) - 1)])
+    return page is not None and all(
+        other.page == page and other is not lines[at] and not other.rule for other in around
+    )
+
+
 def _is_regular(text: Text, places: Sequence[int], words: Sequence[int]) -> bool:
     """Whether the line comes about once a page, all through, and is not part of a pattern.
 
     Captions' sources and grades come often, but in clumps, or always after the same line. Marked
-    headings ("Case study") may come so, too.
+    headings ("Case study") may come so, too. Where pages are known, it stands at their ends.
     """
     first = text.lines[places[0]]
     if first.heading or _is_whole_sentence(first.text):
+        return False
+    if 2 * sum(_is_inside_page(text.lines, at) for at in places) > len(places):
         return False
     if len(words) < max(_REGULAR, _PER_PAGE * len(text.numbers)):
         return False

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 
 from peelviewer.reading import furniture
@@ -360,3 +361,28 @@ def test_a_title_that_comes_every_few_pages_is_no_running_line(title):
 
     assert kept.count("A case") == len(names)
     assert gone == [str(number) for number in range(3, 24)]
+
+
+def regular(line):
+    """Eight times two paragraphs and the line."""
+    ends = ("north", "south", "east", "west", "town", "county", "valley", "coast")
+    return lines(
+        "\n\n".join(f"{SENTENCE * 12} here.\n\nSo it is in the {end}.\n\n{line}" for end in ends)
+    )
+
+
+@pytest.mark.parametrize(("ahead", "times"), [(0, 8), (1, 8), (2, 0)])
+def test_a_line_at_regular_distances_runs_where_it_stands_at_the_ends_of_pages(ahead, times):
+    sheet = [
+        msgspec.structs.replace(line, page=1 + (number + ahead) // 3)
+        for number, line in enumerate(regular("Northern area"))
+    ]
+
+    gone = list(furniture.set_apart(sheet, 0).furniture)
+
+    assert gone == ["Northern area"] * times
+
+
+def test_a_line_that_announces_what_follows_is_no_running_line():
+    assert list(furniture.set_apart(regular("He put it"), 0).furniture) == ["He put it"] * 8
+    assert list(furniture.set_apart(regular("He put it like this:"), 0).furniture) == []

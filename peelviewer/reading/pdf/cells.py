@@ -13,8 +13,17 @@ from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.headers import headed
 from peelviewer.reading.pdf.rows import Cell, Row, joined
-from peelviewer.reading.pdf.strips import OPEN, SAME_LINE, Span, drawn, is_clear_at, white
-from peelviewer.reading.pdf.tables import Region, at_top, is_loose, is_tabular, with_wraps
+from peelviewer.reading.pdf.strips import (
+    OPEN,
+    SAME_LINE,
+    Span,
+    between,
+    drawn,
+    is_clear,
+    nearest,
+    white,
+)
+from peelviewer.reading.pdf.tables import Region, at_top, is_tabular
 from peelviewer.reading.pdf.words import Word
 from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, run_on
 from peelviewer.reference.months import MONTHS
@@ -22,7 +31,6 @@ from peelviewer.reference.months import MONTHS
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
-_HEADS = 5  # rows of one cell above a row with values, at a page's top
 
 _DATE = re.compile(rf"(?:.* )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
@@ -38,10 +46,22 @@ class Table(msgspec.Struct, frozen=True):
     size: float
     airy: bool
 
+    @property
+    def strips(self) -> tuple[Span, ...]:
+        """The white between the columns, from where words end to where they begin."""
+        return between(self.rows, self.columns)
+
     def moved(self, by: float) -> "Table":
-        """Return the table as its columns would stand ``by`` points further right."""
-        columns = tuple((left + by, right + by) for left, right in self.columns)
-        return msgspec.structs.replace(self, columns=columns)
+        """Return the table as it would stand ``by`` points further right."""
+        moved = tuple((left + by, right + by) for left, right in self.columns)
+        rows = tuple(
+            tuple(
+                msgspec.structs.replace(cell, left=cell.left + by, right=cell.right + by)
+                for cell in row
+            )
+            for row in self.rows
+        )
+        return msgspec.structs.replace(self, rows=rows, columns=moved)
 
 
 def table(
@@ -65,7 +85,7 @@ def table(
     told = None if lines or region.heights or before else headed(around)
     parted = told or lines or white(around)
     known = before.columns if before else ()
-    if len(known) - 1 > len(parted) and all(_is_clear(row, known) for row in printed):
+    if before and len(known) - 1 > len(parted) and all(is_clear(r, before.strips) for r in printed):
         parted = [left for left, _ in known[1:]]
     airy = before is not None and before.airy
     made = _made(printed, region, parted, uprights if lines else None, words, airy=airy)
@@ -136,75 +156,6 @@ def _is_airy(rows: Sequence[Row]) -> bool:
     """Whether rows of the table stand farther apart than the lines of its cells."""
     steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
     return bool(steps) and sum(step > _SAME_CELL for step in steps) >= _AIRY * len(steps)
-
-
-def rest(rows: Sequence[Row], columns: Sequence[Span]) -> int:
-    """Return how many rows at a page's top go on with a table that has these columns.
-
-    Rows of one cell are among them where rows with values follow, or where they can only be the
-    rest of a cell that the page's end cuts.
-    """
-    end = _with_cut(rows, 0, columns)
-    for index, row in enumerate(rows):
-        if is_tabular(row) or _is_value(row, columns):
-            if not _stands_in(row, columns):
-                break
-            end = index + 1
-        elif index - end >= _HEADS or not is_loose(rows, index) or not _heads(row, columns):
-            break
-    return _with_cut(rows, end, columns)
-
-
-def with_rest(
-    found: Sequence[Region], rows: Sequence[Row], columns: Sequence[Span], rules: Sequence[Box]
-) -> list[Region]:
-    """Return the tables of a page, those at its top begun where the table before goes on."""
-    end = rest(rows, columns)
-    if not end:
-        return list(found)
-    later = [part for part in found if part.start > end]
-    end = max([end, *(part.end for part in found if part.start <= end)])
-    end = with_wraps(rows, end, later[0].start if later else len(rows))
-    foot = rows[end - 1].baseline - 2 * rows[end - 1].size
-    heights = {rule[1] for rule in rules if rule[1] > foot}
-    return [Region(0, end, tuple(sorted(heights, reverse=True))), *later]
-
-
-def _with_cut(rows: Sequence[Row], end: int, columns: Sequence[Span]) -> int:
-    """Return ``end`` with the rows from there on that can only be the rest of a cell."""
-    while end < len(rows) and is_loose(rows, end) and _is_rest(rows[end], columns):
-        end += 1
-    return end
-
-
-def _stands_in(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether each of a row's cells stands in a column of its own."""
-    places = [_nearest(cell, columns) for cell in row.cells]
-    return len(set(places)) == len(places) and _is_clear(row, columns)
-
-
-def _is_clear(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether a row's words leave more than a space where each column begins."""
-    return all(is_clear_at(row, left) for left, _ in columns[1:])
-
-
-def _is_value(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether a row is values alone, in columns that are not the first."""
-    return (
-        len(columns) > 1
-        and row.left >= columns[1][0]
-        and all(VALUE.match(cell.text) for cell in row.cells)
-    )
-
-
-def _heads(row: Row, columns: Sequence[Span]) -> bool:
-    """Whether a row of one cell can head rows of a table, or be a line of its first cells."""
-    return row.right <= max(left for left, _ in columns)
-
-
-def _is_rest(row: Row, columns: Sequence[Span]) -> bool:
-    goes_on = begins_lower(row.text) or row.text[:1].isdigit()
-    return len(columns) > 1 and row.right <= columns[-1][0] and goes_on and _is_clear(row, columns)
 
 
 def line(cells: Sequence[Cell], page: int, size: float, *, gap: bool) -> Line:
@@ -286,7 +237,7 @@ def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
     for row in rows:
         for cell in row.cells:
             if VALUE.match(cell.text):
-                counts[_nearest(cell, columns)] += 1
+                counts[nearest(cell, columns)] += 1
     return max(counts, default=0) > 1
 
 
@@ -305,7 +256,7 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) ->
             step <= _SAME_CELL
             and len(row.cells) == 1
             and begins_lower(row.text)
-            and _nearest(row.cells[0], columns) == 0
+            and nearest(row.cells[0], columns) == 0
         )
         if (near or runs_on) and not _has_several([*groups[-1], row], columns):
             groups[-1].append(row)
@@ -319,20 +270,8 @@ def _cells(group: Sequence[Row], columns: Sequence[Span], words: Counter[str]) -
     pieces: list[list[Cell]] = [[] for _ in columns]
     for row in group:
         for printed in row.cells:
-            pieces[_nearest(printed, columns)].append(printed)
+            pieces[nearest(printed, columns)].append(printed)
     return tuple(
         run_on(cells, words) if cells else Cell("", *span)
         for cells, span in zip(pieces, columns, strict=True)
     )
-
-
-def _nearest(cell: Cell, columns: Sequence[Span]) -> int:
-    """Return the column that a cell stands in: where it begins, if it covers several."""
-    shared = [min(cell.right, right) - max(cell.left, left) for left, right in columns]
-    covered = [index for index, part in enumerate(shared) if part > 1]
-    if len(covered) > 1:
-        widest = max(covered, key=lambda index: shared[index])
-        return widest if shared[widest] > 0.8 * (cell.right - cell.left) else covered[0]
-    if covered:
-        return covered[0]
-    return max(range(len(columns)), key=lambda index: shared[index])

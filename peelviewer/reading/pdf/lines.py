@@ -11,7 +11,7 @@ from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
 from peelviewer.reading.pdf.bullets import with_bullets
-from peelviewer.reading.pdf.cells import Table, line, rest, table, with_rest
+from peelviewer.reading.pdf.cells import Table, line, table
 from peelviewer.reading.pdf.contents import contents, entries, listed
 from peelviewer.reading.pdf.flow import (
     Printed,
@@ -26,6 +26,7 @@ from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
 from peelviewer.reading.pdf.notes import notes, without_strays
 from peelviewer.reading.pdf.numbering import Changes, numbered
 from peelviewer.reading.pdf.numbers import Chapter, by_names, figures, is_table
+from peelviewer.reading.pdf.overleaf import rest, with_rest
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.scans import scans
@@ -219,7 +220,7 @@ class _Maker:
         at = 0
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
-            found = with_rest(found, rows, before.columns, page.rules)
+            found = with_rest(found, rows, before, page.rules)
         for part, fewest in chain.from_iterable(by_names(rows, region) for region in found):
             on = before if not part.start else None
             made = table(rows, part, page.uprights, on, words=look.beside)
@@ -250,7 +251,7 @@ class _Maker:
         at = 0
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
-            found = with_rest(found, rows, before.columns, page.rules)
+            found = with_rest(found, rows, before, page.rules)
         for number, region in enumerate(found, 1):
             part = region
             if part.start > at:
@@ -278,7 +279,7 @@ class _Maker:
         return (
             0 < len(rows) - part.end <= _LOOSE
             and all(is_loose(rows, index) for index in range(part.end, len(rows)))
-            and rest(self._overleaf, made.columns) > 0
+            and rest(self._overleaf, made) > 0
         )
 
     def _rows(self, made: Table, page: Page, before: Table | None) -> Iterator[Printed]:

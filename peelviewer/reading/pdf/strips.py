@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peelviewer.reading.pdf.drawings import Box
-from peelviewer.reading.pdf.rows import Row
+from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.tables import is_tabular
 
 _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
@@ -107,3 +107,42 @@ def is_clear_at(row: Row, x: float) -> bool:
     if before is None or after is None:
         return before is None or before <= x
     return before <= x and after - before >= OPEN * row.size
+
+
+def is_clear(row: Row, strips: Sequence[Span]) -> bool:
+    """Whether a row's words leave more than a space in or around each strip."""
+    chunks = list(_chunks(row))
+    ends = [float("-inf"), *(right for _, right in chunks)]
+    begins = [*(left for left, _ in chunks), float("inf")]
+    white = list(zip(ends, begins, strict=True))
+    return all(
+        any(end <= right and begin >= left for end, begin in white) for left, right in strips
+    )
+
+
+def between(rows: Sequence[Sequence[Cell]], columns: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the white strips of a table, from where cells end to where those beside them begin.
+
+    Rows with one cell, as headings of groups are, may run across.
+    """
+    full = [row for row in rows if sum(bool(cell.text) for cell in row) > 1]
+    strips = []
+    for column, (_, place) in enumerate(columns[:-1]):
+        ends = (row[column].right for row in full if row[column].text)
+        begins = (row[column + 1].left for row in full if row[column + 1].text)
+        strips.append(
+            (min(max(ends, default=place), place), max(min(begins, default=place), place))
+        )
+    return tuple(strips)
+
+
+def nearest(cell: Cell, columns: Sequence[Span]) -> int:
+    """Return the column that a cell stands in: where it begins, if it covers several."""
+    shared = [min(cell.right, right) - max(cell.left, left) for left, right in columns]
+    covered = [index for index, part in enumerate(shared) if part > 1]
+    if len(covered) > 1:
+        widest = max(covered, key=lambda index: shared[index])
+        return widest if shared[widest] > 0.8 * (cell.right - cell.left) else covered[0]
+    if covered:
+        return covered[0]
+    return max(range(len(columns)), key=lambda index: shared[index])

@@ -8,11 +8,12 @@ import pytest
 from peelviewer.reading.joining import joint
 from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.accounts import accounts
-from peelviewer.reading.pdf.cells import rest, table
+from peelviewer.reading.pdf.cells import table
 from peelviewer.reading.pdf.headers import headed
 from peelviewer.reading.pdf.layout import Body, starts_note
 from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, parted
+from peelviewer.reading.pdf.overleaf import rest
 from peelviewer.reading.pdf.rows import Cell, row, rows_of
 from peelviewer.reading.pdf.tables import Region
 from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
@@ -267,16 +268,33 @@ def test_a_table_goes_on_with_the_rows_that_stand_in_its_columns():
         )
 
     here = [printed("Recorded crime", "50.2", 700.0), printed("Other", "1.2", 680.0)]
-    columns = table(here, Region(0, 2), ()).columns
+    before = table(here, Region(0, 2), ())
     overleaf = [
         row(words("Northern area", baseline=700.0)),
         printed("Recorded crime", "9.9", 680.0),
         row(words("This sentence is no row of any table, it goes right across.", baseline=650.0)),
     ]
 
-    assert len(columns) == 3
-    assert rest(overleaf, columns) == 2
-    assert rest(overleaf[2:], columns) == 0
+    assert len(before.columns) == 3
+    assert rest(overleaf, before) == 2
+    assert rest(overleaf[2:], before) == 0
+
+
+@pytest.mark.parametrize(("name", "left"), [("Other crime", 285), ("Other crime of the year", 330)])
+def test_a_table_goes_on_though_names_or_values_are_wider_than_on_the_page_before(name, left):
+    def printed(text, value, baseline, value_at):
+        return row(
+            [
+                *words(text, baseline=baseline),
+                *words(value, left=value_at, baseline=baseline),
+                *words(value, left=400.0, baseline=baseline),
+            ]
+        )
+
+    here = [printed("Name", "50.2", 700.0, 300), printed("Others", "1.2", 680.0, 300)]
+    before = table(here, Region(0, 2), ())
+
+    assert rest([printed(name, "1,204.5", 700.0, left)], before) == 1
 
 
 def test_a_space_of_the_file_is_one_however_narrow():
