@@ -9,6 +9,7 @@ from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
+from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
@@ -20,6 +21,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import NATIONAL as NATIONAL_AREA
 from peelviewer.statistics.ranking import LeftOut
+from peelviewer.statistics.vocabulary import group_of
 
 _FEW_NAMES = 4
 _CHANGE = telling.unit_words("percent_change")
@@ -46,6 +48,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     noted: dict[str, list[str]] = {}
     pages: list[LeftOut] = []
     datasets = []
+    drawn: list[tuple[MeasureData, Period]] = []
     for data, period in items:
         try:
             row, found = _row(data, period, own)
@@ -56,6 +59,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
             continue
         rows.append(row)
+        drawn.append((data, period))
         for caveat in row.caveats:
             holders.setdefault(caveat, []).append(row.label)
         for note in dict.fromkeys((*_notes(found, own), *_notes_of_course(row))):
@@ -67,7 +71,10 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     caveats = _named(holders, len(rows))
     place = place_name(own)
     headline = _headline(rows, place)
+    subject = _subject(drawn)
+    latest = max(period.end for _, period in drawn)
     title = (
+        f"{f'{subject}: ' if subject else ''}"
         f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
         "and the range of the forces; units and periods at each row"
     )
@@ -95,9 +102,17 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
             notes,
             caveats,
         ),
-        stem=f"{own}-profile",
+        measure=subject,
+        stem="-".join(filter(None, (own, slug(subject), f"{latest:%Y-%m}", "profile"))),
         own=own,
     )
+
+
+def _subject(items: Sequence[tuple[MeasureData, Period]]) -> str:
+    """Return what the measures have in common, "" for those of several groups."""
+    groups = {group_of(data.measure) for data, _ in items}
+    only = groups.pop() if len(groups) == 1 else ""
+    return only[:1].upper() + only[1:]
 
 
 def _notes(found: Compared, own: str) -> tuple[str, ...]:

@@ -127,7 +127,8 @@ def told_with_report(
         notes,
         caveats,
     )
-    name = "rebuilt" if figure is None else f"fig{figure.number:02d}-rebuilt"
+    what = file_names.slug(data.measure) if figure is None else f"fig{figure.number:02d}"
+    name = f"{what}-rebuilt"
     kind = "" if chart.kind == "ranked" else f"-{chart.kind}"
     return msgspec.structs.replace(
         chart,

@@ -243,10 +243,10 @@ def of_area(caveats: Sequence[Caveat], area: str) -> tuple[Caveat, ...]:
 
 
 def stem(data: MeasureData, kind: str, period: Period | None, own: str | None) -> str:
-    """Return a file name: ``leicestershire-asb-incidents-2016-03-ranked``."""
+    """Return a file name: ``leicestershire-robbery-per-1000-population-2016-03-ranked``."""
     when = "" if period is None else f"{period.end:%Y-%m}"
-    measure = slug(data.measure.replace("_", " "))
-    return "-".join(filter(None, (own or "forces", measure, when, kind)))
+    unit = slug(data.unit) if data.unit.startswith("per_") else ""
+    return "-".join(filter(None, (own or "forces", slug(data.measure), unit, when, kind)))
 
 
 def table_names(observations: Iterable[Observation]) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ of different units have no native chart, as one scale for all would mislead; nor
 """
 
 import io
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,14 +16,12 @@ from xlsxwriter.worksheet import Worksheet
 
 from peelviewer.charts.files import write_atomically
 from peelviewer.charts.native import add_native_chart
+from peelviewer.charts.sheet_names import NOTES, sheet_names
 from peelviewer.charts.sheets import Cell, Sheet, sheet_of
 from peelviewer.charts.values import Chart
 from peelviewer.errors import ChartError
 
-NOTES = "Notes"
-_LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]+")
 _HEAD_ROW = 3
 _A4 = 9
 _LINE = 15.0
@@ -76,45 +73,6 @@ def to_xlsx(charts: Sequence[Chart], title: str = "") -> bytes:
     notes.activate()
     book.close()
     return buffer.getvalue()
-
-
-def sheet_names(charts: Sequence[Chart]) -> tuple[str, ...]:
-    """Return a name for each chart's sheet: legal in Excel, none twice, none that of the notes."""
-    taken = {NOTES.casefold(), "history"}
-    names = []
-    for chart in charts:
-        base = _FORBIDDEN.sub(" ", _base_name(chart)).strip(" '") or "Chart"
-        name, number = _cut(base, _LONGEST_NAME), 2
-        while name.casefold() in taken:
-            behind = f" {number}"
-            name = _cut(base, _LONGEST_NAME - len(behind)) + behind
-            number += 1
-        taken.add(name.casefold())
-        names.append(name)
-    return tuple(names)
-
-
-def _cut(name: str, longest: int) -> str:
-    """Return a name of ``longest`` letters at most, with whole words as far as it has some."""
-    if len(name) > longest:
-        whole, _, _ = name[: longest + 1].rpartition(" ")
-        name = whole if len(whole) > longest // 2 else name[:longest]
-    return name.strip(" '")
-
-
-def _base_name(chart: Chart) -> str:
-    if chart.figure is not None:
-        kind = {"tiles": " map", "ranked": " rebuilt"}.get(chart.kind, "")
-        return f"Figure {chart.figure}{kind}"
-    kinds = {"profile": "Profile", "ranges": "Profile", "strip": "Judgments", "grades": "Grades"}
-    if chart.kind in kinds:
-        return kinds[chart.kind]
-    label = chart.rows[0].label if chart.kind == "paired" and chart.rows else ""
-    if label:
-        return label
-    ending = {"tiles": "map", "trend": "trend", "slope": "change", "ranked": "ranked"}
-    subject = re.split(r",| per ", chart.title)[0]
-    return f"{ending.get(chart.kind, '')} {subject}".strip().capitalize()
 
 
 class _Formats:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from peelviewer.charts.sheet_names import sheet_names
 from peelviewer.charts.spec import ranges_chart
-from tests.charts.many import OWN, all_forces, data, year_to
+from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
 
 def item(value, unit="per_1000_population"):
@@ -45,3 +46,16 @@ def test_a_force_that_a_table_lacks_is_named_in_the_profile():
     chart = ranges_chart([(data(lacking), year_to(2016)), HIGH], own=OWN)
 
     assert "Robbery: No value for Kent: not given in the source." in chart.notes
+
+
+def test_profiles_of_different_groups_have_different_names():
+    group = {"measure": "robbery", "unit": "per_1000_population"}
+    crime = over_years({2016: all_forces()}, **group), year_to(2016)
+    people = over_years({2016: all_forces()}, measure="police_officers", unit="percent")
+    chart = ranges_chart([crime], own=OWN)
+    mixed = ranges_chart([crime, (people, year_to(2016))], own=OWN)
+
+    assert chart.stem == "leicestershire-recorded-crime-2016-03-profile"
+    assert chart.title.startswith("Recorded crime: 1 measure, Leicestershire")
+    assert sheet_names([chart]) == ("Profile recorded crime",)
+    assert mixed.stem == "leicestershire-2016-03-profile"

@@ -114,9 +114,9 @@ def test_what_looks_like_a_formula_stays_text():
     [
         ("A/B [c]: what? * \\ x", "Ranked a b c what x"),
         ("'quoted'", "Ranked 'quoted"),
-        ("x" * 60, "Ranked " + "x" * 24),
+        ("x" * 60, "Ranked " + "x" * 23 + "…"),
         ("\x00\x1f", "Ranked"),
-        ("Change in recorded crime over one year", "Ranked change in recorded crime"),
+        ("Change in recorded crime over one year", "Ranked change in recorded…"),
     ],
 )
 def test_names_of_sheets_are_legal(title, expected):
@@ -125,6 +125,39 @@ def test_names_of_sheets_are_legal(title, expected):
 
     assert re.sub(r"\s+", " ", sheet_names([chart])[0]) == expected
     assert book([chart]).sheet_names[1] == sheet_names([chart])[0]
+
+
+def named(label, period="12 months to 31 March 2016"):
+    chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016))
+    row = msgspec.structs.replace(chart.rows[0], label=label, period=period)
+    return msgspec.structs.replace(chart, kind="paired", rows=(row,))
+
+
+def test_names_of_sheets_tell_charts_apart_by_their_last_words_and_periods():
+    charts = [
+        named("Change in recorded crime over one year"),
+        named("Change in recorded crime over five years"),
+        named("Robbery (personal)"),
+        named("Robbery (personal)", "12 months to 30 June 2015"),
+        named("Robbery (personal)", "12 months to 30 June 2015"),
+        named("Victims satisfied with the whole of what was done"),
+    ]
+
+    assert sheet_names(charts) == (
+        "Change in… over one year",
+        "Change in recorded… five years",
+        "Robbery, Mar 2016",
+        "Robbery, Jun 2015",
+        "Robbery, Jun 2015 2",
+        "Victims satisfied with the…",
+    )
+
+
+def test_a_rebuilt_figure_and_its_map_are_told_from_the_figure_of_the_report():
+    made = (ranked_chart(years(), year_to(2016)), tile_chart(years(), year_to(2016)))
+    charts = [msgspec.structs.replace(chart, figure=3) for chart in made]
+
+    assert sheet_names(charts) == ("Figure 3 rebuilt", "Figure 3 rebuilt, map")
 
 
 def test_no_name_stands_twice_and_none_is_that_of_the_notes():
