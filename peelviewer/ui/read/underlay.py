@@ -102,12 +102,21 @@ class Underlay:
 
     def _paint_pill(self, painter: QPainter, block: QTextBlock, grade: str, zoom: float) -> None:
         line = self._line_area(block)
-        area = line.adjusted(-28 * zoom + 1, -4 * zoom, 14 * zoom, 4 * zoom)
+        area = self.pill_area(block, zoom)
         colours = self._theme.grade(grade)
-        _paint_surface(painter, area, area.height() / 2, colours.fill, colours.line)
+        _paint_surface(painter, area, line.height() / 2 + 4 * zoom, colours.fill, colours.line)
         size = 10 * zoom
-        mark = QRectF(area.left() + 10 * zoom, area.center().y() - size / 2, size, size)
+        mark = QRectF(area.left() + 10 * zoom, line.center().y() - size / 2, size, size)
         paint_grade(painter, mark, grade, solid(self._theme.grade(grade).mark))
+
+    def pill_area(self, block: QTextBlock, zoom: float) -> QRectF:
+        """Return the area of a grade's badge: round all lines that its words take."""
+        layout = block.layout()
+        words = QRectF()
+        for number in range(layout.lineCount()):
+            words = words.united(layout.lineAt(number).naturalTextRect())
+        words.translate(self._layout.blockBoundingRect(block).topLeft())
+        return words.adjusted(-28 * zoom + 1, -4 * zoom, 14 * zoom, 4 * zoom)
 
     def _line_area(self, block: QTextBlock) -> QRectF:
         """Return the area of a block's first line of text."""

@@ -134,6 +134,22 @@ def test_what_stands_above_the_first_section_is_seen_at_its_beginning(qtbot, pan
     assert pane.reading.place() == anchors.section(sample_digest.sections[0].id)
 
 
+def test_a_badge_is_round_all_its_words_where_the_pane_is_narrow(pane, sample_report):
+    pane.resize(170, 500)
+    pane.show_report(sample_report)
+    pane.complete()
+    pane.show()
+    pane.document().size()  # lays everything out
+    number = next(one for one, grade in pane._index.pills.items() if grade.startswith("requires"))
+    block = pane.document().findBlockByNumber(number)
+    words = pane.document().documentLayout().blockBoundingRect(block)
+
+    assert block.layout().lineCount() > 1
+    area = pane._underlay.pill_area(block, 1.0)
+    assert area.top() < words.top()
+    assert area.bottom() > words.bottom()
+
+
 def test_boxes_and_marks_are_in_the_first_picture(qtbot, pane, sample_report):
     section = sample_report.measures[-1].section
     pane.glance_at(sample_report, anchors.section(section))
