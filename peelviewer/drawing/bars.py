@@ -11,11 +11,30 @@ from peelviewer.drawing.pieces import Bar, Pencil, Plot
 _VALUE_GAP = 6.0
 
 
-class Scale(NamedTuple):
-    """Where zero is, and how many pixels one unit of a row's values takes."""
+class Track(NamedTuple):
+    """The line that a bar lies on: where zero is, pixels for one unit of its values, its end."""
 
     zero: float
+    factor: float
+    right: float
+
+
+class Scale(NamedTuple):
+    """A plot from ``x`` on, how far zero is from there, and pixels for one unit of each row."""
+
+    x: float
+    width: float
+    zero: float
     factors: tuple[float, ...]
+
+    @property
+    def right(self) -> float:
+        """Where the plot ends."""
+        return self.x + self.width
+
+    def track(self, factor: float) -> Track:
+        """Return the line of bars of which one unit takes ``factor`` pixels."""
+        return Track(self.x + self.zero, factor, self.right)
 
 
 def value_role(value: Value) -> TextRole:
@@ -30,7 +49,7 @@ def value_ink(value: Value) -> Ink:
     return "force" if value.series == FORCE else "text"
 
 
-def scale_for(pencil: Pencil, chart: Chart, rows: Sequence[Row], width: float) -> Scale:
+def scale_for(pencil: Pencil, chart: Chart, rows: Sequence[Row], x: float, width: float) -> Scale:
     """Fit the bars and the values at their ends into ``width``, all from one line at zero."""
     labels = [(value, _end_width(pencil, chart, value)) for row in rows for value in row.values]
     left = max((w for value, w in labels if (value.value or 0) < 0), default=1.0)
@@ -42,12 +61,18 @@ def scale_for(pencil: Pencil, chart: Chart, rows: Sequence[Row], width: float) -
     if chart.shared_scale:
         low, high = min(lows, default=0.0), max(highs, default=0.0)
         factor = room / (high - low) if high > low else 1.0
-        return Scale(left - low * factor, (factor,) * len(rows))
-    return _own_scales(left, room, lows, highs)
+        return Scale(x, width, left - low * factor, (factor,) * len(rows))
+    minus, factors = _own_scales(room, lows, highs)
+    return Scale(x, width, left + minus, factors)
 
 
-def _own_scales(left: float, room: float, lows: Sequence[float], highs: Sequence[float]) -> Scale:
-    """Give each row its own scale on one line at zero; falls take a third where rows rise too."""
+def _own_scales(
+    room: float, lows: Sequence[float], highs: Sequence[float]
+) -> tuple[float, tuple[float, ...]]:
+    """Return the room left of one line at zero, and each row's own scale.
+
+    Falls take a third where rows rise too.
+    """
     falls, rises = any(low < 0 for low in lows), any(high > 0 for high in highs)
     share = 0.0 if not falls else 0.36 if rises else 1.0
     minus, plus = room * share, room * (1 - share)
@@ -56,7 +81,7 @@ def _own_scales(left: float, room: float, lows: Sequence[float], highs: Sequence
         fits = [minus / -low] if low < 0 else []
         fits += [plus / high] if high > 0 else []
         factors.append(min(fits, default=1.0))
-    return Scale(left + minus, tuple(factors))
+    return minus, tuple(factors)
 
 
 def _end_width(pencil: Pencil, chart: Chart, value: Value) -> float:
@@ -76,15 +101,13 @@ def _missing_text(pencil: Pencil, value: Value, room: float) -> str:
     return whole if pencil.width(whole, value_role(value)) <= room else DASH
 
 
-def put_end(
-    pencil: Pencil, value: Value, zero: float, factor: float, middle: float, right: float
-) -> None:
-    """Put the value at the end of its bar, outside; it ends before ``right``."""
+def put_end(pencil: Pencil, value: Value, track: Track, middle: float) -> None:
+    """Put the value at the end of its bar, outside; it ends before the track does."""
     role = value_role(value)
     y = round(middle - pencil.height(role) / 2)
-    end = zero + (value.value or 0.0) * factor
+    end = track.zero + (value.value or 0.0) * track.factor
     if value.value is None:
-        text = _missing_text(pencil, value, right - end - _VALUE_GAP)
+        text = _missing_text(pencil, value, track.right - end - _VALUE_GAP)
         pencil.line(text, end + _VALUE_GAP, y, role, "muted")
     elif value.value < 0:
         pencil.line_to(value.printed, end - _VALUE_GAP, y, role, value_ink(value))
@@ -93,12 +116,7 @@ def put_end(
 
 
 def close_plot(
-    pencil: Pencil,
-    x: float,
-    top: float,
-    width: float,
-    scale: Scale,
-    axes: Sequence[tuple[float, float]] = (),
+    pencil: Pencil, scale: Scale, top: float, axes: Sequence[tuple[float, float]] = ()
 ) -> None:
     """Close the plot: its rectangle, with zero at its place.
 
@@ -106,15 +124,16 @@ def close_plot(
     fall below zero, the line is labelled.
     """
     pencil.plot = Plot(
-        x=x,
+        x=scale.x,
         y=top - 3,
-        width=width,
+        width=scale.width,
         height=pencil.y - top + 6,
         low=-scale.zero,
-        high=width - scale.zero,
+        high=scale.width - scale.zero,
         axes=tuple(axes) or ((top - 3, pencil.y + 3),),
     )
     if any(bar.length < 0 for bar in pencil.bars):
-        centre = x + scale.zero - pencil.width("0", "small") / 2
-        pencil.line("0", min(centre, x + width - pencil.width("0", "small")), pencil.y + 4, "small")
+        wide = pencil.width("0", "small")
+        left = min(scale.x + scale.zero - wide / 2, scale.right - wide)
+        pencil.line("0", left, pencil.y + 4, "small")
         pencil.y += 4 + pencil.height("small")

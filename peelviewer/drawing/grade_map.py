@@ -7,10 +7,10 @@ from typing import NamedTuple
 from peelviewer.charts.grades import counts_of
 from peelviewer.charts.shapes import GradeMark, Tile
 from peelviewer.charts.style import TextRole
-from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, gap_for
+from peelviewer.charts.tile_places import COLUMNS, PLACES, Place, gap_for
 from peelviewer.charts.values import Chart, Row, Standout
 from peelviewer.drawing.pieces import Pencil
-from peelviewer.drawing.tile_map import draw_outlined_last, tile_mark
+from peelviewer.drawing.tile_map import Tiles, draw_outlined_last
 
 _WIDEST, _SMALLEST = 92.0, 30.0
 _MARK = 10.0
@@ -38,60 +38,45 @@ def grade_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     high = 3 * line + 2 * _PAD if with_words else max(min(wide, _HIGHEST), line + _MARK + 3 * _PAD)
     map_width = COLUMNS * pitch - gap
     left = x + 2 if map_width + 4 < width else x + (width - map_width) / 2
-    top = pencil.y + 2
+    tiles = Tiles(left, pencil.y + 2, wide, high, gap)
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
     for force, place in PLACES.items():
-        at = (round(left + place.column * pitch), round(top + place.row * (high + gap)))
-        found = shown.get(force)
-        if found is None:
-            pencil.shapes.append(Tile(*at, wide, high, is_quiet=True))
-            _written(pencil, at, wide, high, place.short, None, with_words=with_words)
-            continue
-        index, row = found
-        pencil.shapes.append(Tile(*at, wide, high, standout=row.standout, grade=row.grade))
-        _written(pencil, at, wide, high, place.short, row, with_words=with_words)
-        pencil.marks.append(tile_mark(index, at, (wide, high), gap))
+        index, row = shown.get(force, (None, None))
+        _tile(pencil, tiles, place, row, with_words=with_words)
+        if index is not None:
+            pencil.marks.append(tiles.mark(index, place))
     draw_outlined_last(pencil)
-    end = top + ROWS * (high + gap) - gap
     entries = _entries(chart)
     needed = max(pencil.width(one.text, one.role) for one in entries) + _KEY + 8
     # Left of Lancashire and above Merseyside no force has a tile.
     if needed <= 3 * pitch - gap and len(entries) * (_KEY + 6) <= 3 * (high + gap):
-        _legend(pencil, entries, left, top + 2)
-        pencil.y = end
+        _legend(pencil, entries, left, tiles.top + 2)
+        pencil.y = tiles.bottom
     else:
-        _legend(pencil, entries, x, end + 14)
+        _legend(pencil, entries, x, tiles.bottom + 14)
 
 
-def _written(
-    pencil: Pencil,
-    at: tuple[float, float],
-    wide: float,
-    high: float,
-    short: str,
-    row: Row | None,
-    *,
-    with_words: bool,
-) -> None:
-    """Write the short name, beside or below the grade's mark, and the word below."""
-    x, y = at
+def _tile(pencil: Pencil, tiles: Tiles, place: Place, row: Row | None, *, with_words: bool) -> None:
+    """Put down a force's tile: its short name, beside or below the grade's mark, and the word."""
+    (x, y), wide, high = tiles.corner(place), tiles.wide, tiles.high
     role: TextRole = "small_strong" if row is not None and row.standout == "own" else "small"
     line = pencil.height(role)
+    middle = x + (wide - pencil.width(place.short, role)) / 2
+    if row is None:
+        pencil.shapes.append(Tile(x, y, wide, high, is_quiet=True))
+    else:
+        pencil.shapes.append(Tile(x, y, wide, high, standout=row.standout, grade=row.grade))
     if row is None or not row.grade:
-        name_x = x + (wide - pencil.width(short, role)) / 2
-        pencil.line(short, name_x, round(y + (high - line) / 2), role, "muted")
-        return
-    if not with_words:
-        mark_x = x + (wide - _MARK) / 2
-        pencil.shapes.append(GradeMark(mark_x, y + _PAD + 1, _MARK, row.grade))
-        name_x = x + (wide - pencil.width(short, role)) / 2
-        pencil.line(short, name_x, round(y + high - line - _PAD), role)
-        return
-    mark_y = round(y + _PAD + (line - _MARK) / 2)
-    pencil.shapes.append(GradeMark(x + _PAD + 1, mark_y, _MARK, row.grade))
-    pencil.line(short, x + 2 * _PAD + _MARK + 1, round(y + _PAD), role)
-    words = pencil.wrap(row.grade.capitalize(), "small", wide - 2 * _PAD)
-    pencil.lines_at(words, x + _PAD, round(y + _PAD + line), "small")
+        pencil.line(place.short, middle, round(y + (high - line) / 2), role, "muted")
+    elif with_words:
+        mark_y = round(y + _PAD + (line - _MARK) / 2)
+        pencil.shapes.append(GradeMark(x + _PAD + 1, mark_y, _MARK, row.grade))
+        pencil.line(place.short, x + 2 * _PAD + _MARK + 1, round(y + _PAD), role)
+        words = pencil.wrap(row.grade.capitalize(), "small", wide - 2 * _PAD)
+        pencil.lines_at(words, x + _PAD, round(y + _PAD + line), "small")
+    else:
+        pencil.shapes.append(GradeMark(x + (wide - _MARK) / 2, y + _PAD + 1, _MARK, row.grade))
+        pencil.line(place.short, middle, round(y + high - line - _PAD), role)
 
 
 def _needed_for_words(pencil: Pencil, chart: Chart) -> float:

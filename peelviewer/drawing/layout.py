@@ -13,8 +13,9 @@ from peelviewer.charts.style import Sizes, sizes_for
 from peelviewer.charts.values import Chart
 from peelviewer.drawing.grade_map import grade_map
 from peelviewer.drawing.pieces import Bar, Box, Caution, Line, Mark, Pencil, Plot, Rule
+from peelviewer.drawing.profile import profile_rows
 from peelviewer.drawing.ranked_bars import ranked_bars
-from peelviewer.drawing.rows import paired_rows, profile_rows, table_rows
+from peelviewer.drawing.rows import paired_rows, table_rows
 from peelviewer.drawing.slope_lines import slope_lines
 from peelviewer.drawing.strip_grades import grade_strip
 from peelviewer.drawing.tile_map import tile_map

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: MIT
 """The tile map: 43 tiles in four shades, and the legend with the limits of the classes."""
 
+from typing import NamedTuple
+
 from peelviewer.charts.shapes import GradeMark, Shape, Swatch, Tile
 from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
-from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, gap_for
+from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, Place, gap_for
 from peelviewer.charts.values import LEFT_OUT, Chart, Row
 from peelviewer.drawing.pieces import Mark, Pencil
 
@@ -12,6 +14,47 @@ _WIDEST, _FLAT = 112.0, 44.0  # of tiles that have room for their value, too
 _LEGEND = 230.0
 _SWATCH = 18.0
 _SHADE_INKS: tuple[Ink, ...] = ("shade0", "shade1", "shade2", "shade3")
+
+
+class Tiles(NamedTuple):
+    """Where the tiles of a map are: from ``left`` and ``top``, each ``wide`` and ``high``."""
+
+    left: float
+    top: float
+    wide: float
+    high: float
+    gap: float
+
+    @property
+    def right(self) -> float:
+        """Where the last column ends."""
+        return self.left + COLUMNS * (self.wide + self.gap) - self.gap
+
+    @property
+    def bottom(self) -> float:
+        """Where the last row ends."""
+        return self.top + ROWS * (self.high + self.gap) - self.gap
+
+    def corner(self, place: Place) -> tuple[int, int]:
+        """Return the top left corner of a force's tile."""
+        x = self.left + place.column * (self.wide + self.gap)
+        return round(x), round(self.top + place.row * (self.high + self.gap))
+
+    def mark(self, row: int, place: Place) -> Mark:
+        """Return the place that answers for a row's tile: to the middle of the gaps around it."""
+        x, y = self.corner(place)
+        return Mark(
+            row=row,
+            value=0,
+            x=x - 2,
+            y=y - 2,
+            width=self.wide + 4,
+            height=self.high + 4,
+            top=y - self.gap / 2,
+            bottom=y + self.high + self.gap / 2,
+            left=x - self.gap / 2,
+            right=x + self.wide + self.gap / 2,
+        )
 
 
 def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
@@ -24,21 +67,21 @@ def tile_map(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     needed = max((pencil.width(one, "small_strong") for one in printed), default=0.0) + 12
     with_values = share > _LARGEST and needed <= min(share, _WIDEST)
     wide = min(share, _WIDEST if with_values else _LARGEST)
-    high = _FLAT if with_values else wide
     left = x + 2 if beside else x + (width - (COLUMNS * (wide + gap) - gap)) / 2
-    top = pencil.y + 2
+    tiles = Tiles(left, pencil.y + 2, wide, _FLAT if with_values else wide, gap)
     shown = {row.area: (index, row) for index, row in enumerate(chart.rows)}
     for force, place in PLACES.items():
-        at = (round(left + place.column * (wide + gap)), round(top + place.row * (high + gap)))
-        _tile(pencil, at, (wide, high), shown.get(force), place.short, gap, with_values=with_values)
+        index, row = shown.get(force, (None, None))
+        _tile(pencil, tiles, place, row, with_values=with_values)
+        if index is not None:
+            pencil.marks.append(tiles.mark(index, place))
     draw_outlined_last(pencil)
-    end = top + ROWS * (high + gap) - gap
     if beside:
-        pencil.y = top + high + gap
-        _legend(pencil, chart, left + COLUMNS * (wide + gap) - gap + 28, x + width)
-        pencil.y = max(pencil.y, end)
+        pencil.y = tiles.top + tiles.high + gap
+        _legend(pencil, chart, tiles.right + 28, x + width)
+        pencil.y = max(pencil.y, tiles.bottom)
     else:
-        pencil.y = end + 14
+        pencil.y = tiles.bottom + 14
         _legend(pencil, chart, x, x + width)
 
 
@@ -55,53 +98,28 @@ def _layer(shape: Shape) -> int:
 
 
 def _tile(
-    pencil: Pencil,
-    at: tuple[float, float],
-    size: tuple[float, float],
-    found: tuple[int, Row] | None,
-    short: str,
-    gap: float,
-    *,
-    with_values: bool,
+    pencil: Pencil, tiles: Tiles, place: Place, row: Row | None, *, with_values: bool
 ) -> None:
-    (x, y), (wide, high) = at, size
+    """Put down the tile of a force: shaded where a row is of it, with its short name."""
+    x, y = tiles.corner(place)
     role: TextRole = "small"
     ink: Ink = "muted"
-    lines = [short]
-    if found is None:
-        pencil.shapes.append(Tile(x, y, wide, high, is_quiet=True))
+    lines = [place.short]
+    if row is None:
+        pencil.shapes.append(Tile(x, y, tiles.wide, tiles.high, is_quiet=True))
     else:
-        index, row = found
-        pencil.shapes.append(Tile(x, y, wide, high, row.shade, row.standout))
+        pencil.shapes.append(Tile(x, y, tiles.wide, tiles.high, row.shade, row.standout))
         if row.shade is not None:
             ink = _SHADE_INKS[row.shade]
         if row.standout == "own":
             role = "small_strong"
         if with_values:
             lines += [value.printed for value in row.values[:1] if value.value is not None]
-        pencil.marks.append(tile_mark(index, at, size, gap))
     line_height = pencil.height(role)
-    first = y + (high - len(lines) * line_height) / 2
+    first = y + (tiles.high - len(lines) * line_height) / 2
     for number, text in enumerate(lines):
-        middle = x + (wide - pencil.width(text, role)) / 2
+        middle = x + (tiles.wide - pencil.width(text, role)) / 2
         pencil.line(text, middle, round(first + number * line_height), role, ink)
-
-
-def tile_mark(row: int, at: tuple[float, float], size: tuple[float, float], gap: float) -> Mark:
-    """Return the place that answers for a row's tile: up to the middle of the gaps around it."""
-    (x, y), (wide, high) = at, size
-    return Mark(
-        row=row,
-        value=0,
-        x=x - 2,
-        y=y - 2,
-        width=wide + 4,
-        height=high + 4,
-        top=y - gap / 2,
-        bottom=y + high + gap / 2,
-        left=x - gap / 2,
-        right=x + wide + gap / 2,
-    )
 
 
 def _legend(pencil: Pencil, chart: Chart, x: float, right: float) -> None:
