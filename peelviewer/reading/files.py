@@ -22,6 +22,7 @@ _TYPESET = {
     ord(sign): letters
     for sign, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 } | {ord("\u200b"): None, ord("\ufeff"): None, ord("\u202f"): "\u00a0"}
+_TYPESET |= dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 # Signs of Markdown that plain text does not have by chance.
 _MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^\s*\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
@@ -117,8 +118,8 @@ def load(path: Path) -> str:
 def _cleaned(text: str) -> str:
     """Return the text with one kind of line end and without what typesetting put into words.
 
-    Ligatures are the letters that they stand for. A soft hyphen shows only where it ends a line:
-    there it is a hyphen that parts a word.
+    Ligatures are the letters that they stand for, and a hyphen that no line may break at is one.
+    A soft hyphen shows only where it ends a line: there it is a hyphen that parts a word.
     """
     text = _LINE_END.sub("\n", text)
     if text.isascii():

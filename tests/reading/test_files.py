@@ -174,6 +174,7 @@ def test_wide_encodings_are_known_without_their_mark(tmp_path, encoding):
         ("a com\u00admon word", "a common word"),
         ("a com\u00ad\nmon word", "a com\u00ad\nmon word"),
         ("a com\u00ad \r\nmon word", "a com\u00ad\nmon word"),
+        ("anti\u2011social, two\u2010thirds", "anti-social, two-thirds"),
         ("no\u200bspace\ufeff", "nospace"),
         ("one\vtwo\u2028three\x85four", "one\ntwo\nthree\nfour"),
     ],

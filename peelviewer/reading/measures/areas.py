@@ -36,7 +36,7 @@ _OTHERS = re.compile(
     r"|many|most|several|few|these|those|Welsh|English|rural|urban|northern|southern)\s+(?:\w+\s+)?"
     r"forces|(?:other|another)\s+force|peers?|region(?:al|ally|s)?|collaborat\w+|"
     r"(?:majority|number|half|quarter|third)\s+of\s+(?:the\s+)?(?:43\s+)?forces|"
-    r"\d+\s+(?:of\s+(?:the\s+)?\d+\s+|other\s+)?forces|"
+    r"(?:\d+|two|three|four|five|six|both)\s+(?:of\s+(?:the\s+)?\d+\s+|other\s+)?forces|"
     r"United\s+Kingdom|UK|Great\s+Britain|Britain|Scotland|Northern\s+Ireland|Europe|"
     r"boroughs?|districts?|divisions?|BCUs?|basic\s+command\s+units?|"
     r"(?:local\s+)?policing\s+areas?|(?:this|the|one)\s+(?:city|county\s+council|council|town)|"
@@ -60,7 +60,7 @@ _ELSEWHERE = re.compile(
     r"\b(?<!as )(?:the|an?|any|each|every|one|another|no|that|which)\s+"
     r"(?:(?!(?:use[sd]?|task|of|whole|entire)\b)[\w’'-]+\s+){0,3}?"
     r"(?:force|constabulary)\b(?![’'-]|\s+(?:level|wide)\b)"
-    r"|\b(?:fire|rescue|ambulance|health|probation|prison|prosecution|emergency)\s+(?:service|authorit)\w*"
+    r"|\b(?:fire|rescue|ambulance|health|probation|prison|prosecution|emergency)\s+(?:service|authorit|trust|control)\w*"
     r"|\bfire\s+and\s+rescue\b|\bcoastguard\b|\bCPS\b|\bNHS\b|\bcouncils?\b|\blocal\s+authorit\w+"
     r"|\b(?:neighbouring|adjoining|adjacent|nearby|bordering|next[\s-]door)\b"
     r"|\bnext\s+(?:(?:county|area|city)\b|to\s+(?:it|this)\b)"
@@ -73,7 +73,7 @@ _FORCE_NAME = re.compile(
     r"\b(?:[A-Z][\w’'&-]+\s+(?:and\s+|of\s+|&\s+)?){1,4}(?:Police(?:\s+Service)?|Constabulary)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:in|across|for|than|with|to|against|of|at|by)\s+(?P<name>[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)"
+    r"\b(?:in|across|for|from|than|with|to|against|of|at|by)\s+(?P<name>[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)*)"
 )
 _FURTHER = {"metropolitan": ("Metropolitan Police", "London", "the Met")}
 """What texts call a force or its area beside its names in ``data/forces.csv``."""

@@ -6,7 +6,7 @@ compared with (``pairing``) can be looked for there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
@@ -66,6 +66,8 @@ def claims(text: tuple[Sentence, ...], index: int, when: Period | None) -> Itera
     ``when`` is its period, if it has one for all its values; else each value needs its own.
     """
     sentence = text[index]
+    if not sentence.units:
+        return
     refers = _may_mean_own(text, index)
     for unit in sentence.units:
         values = sentence.values(unit)
@@ -84,7 +86,7 @@ def _timed(
 
     "Rose from 61 per 1,000 population in 2012/13 to 68 per 1,000 population in 2016/17."
     """
-    times = [sentence.time_of(value, values) for value in values]
+    times = _times(sentence, values)
     periods = {time for time in times if time is not None}
     if len(periods) < 2 or None in times or unit in (CHANGE, POINTS):
         return
@@ -97,6 +99,19 @@ def _timed(
         if len(set(areas)) == len(areas) and "own" in areas:
             given = dict(zip(areas, told, strict=True))
             yield period, given["own"], given.get("national")
+
+
+def _times(sentence: Sentence, values: Sequence[Quantity]) -> list[Period | None]:
+    """Return each value's period.
+
+    "Between 2014/15 and 2015/16, it rose from 31 to 35 percent in the force, and from 28 to 29
+    percent nationally": the values' own are the two ends of the stretch.
+    """
+    if [value.turns for value in values] == ["from", "to", "from", "to"]:
+        ends = sentence.stretch
+        if ends is not None:
+            return [*ends, *ends]
+    return [sentence.time_of(value, values) for value in values]
 
 
 def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:

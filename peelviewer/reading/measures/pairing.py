@@ -24,6 +24,7 @@ from peelviewer.reading.measures.subject import (
     named_second,
     new_words,
     refers_back,
+    same_noun,
     same_time,
     second_part,
     subject_of,
@@ -99,6 +100,8 @@ def _together(claim: Claim, own: Quantity, national: Quantity) -> Paired | None:
     if is_denied(sentence, first, about) or is_denied(sentence, second, about):
         return None
     rest = (begins, until(sentence, second))
+    if not same_noun(first, second, about):
+        return None
     known = stems(with_earlier(claim, said)) | about.words
     if new_words(sentence, rest, known):
         return None
@@ -133,6 +136,8 @@ def _compared(claim: Claim, other: Sentence, second: Quantity, *, is_next: bool)
     if not theirs or not is_of(other, second, about):
         return None
     if is_denied(sentence, claim.values[0], about) or is_denied(other, second, about):
+        return None
+    if not same_noun(claim.values[0], second, about):
         return None
     known = stems(with_earlier(claim, sentence.text)) | about.words
     if new_words(other, (0, until(other, second)), known):

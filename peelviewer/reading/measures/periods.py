@@ -44,7 +44,7 @@ _YEARS = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(
-    rf"(?:\b(?:from|between)\s+)?{_date('a')}\s*(?:to|and|until|–|-)\s*{_date('b')}", re.IGNORECASE
+    rf"\b(?:(?:from|between)\s+)?{_date('a')}\s*(?:to|and|until|–|-)\s*{_date('b')}", re.IGNORECASE
 )
 # The report's own year is no period: "the 2018/19 inspection", "PEEL 2018/19", "in 2017, we found".
 _NO_PERIOD = (
@@ -52,8 +52,8 @@ _NO_PERIOD = (
     r"(?!,?\s+(?:we|our|HMIC|HMICFRS)\b)"
 )
 _FINANCIAL = re.compile(
-    r"(?<!PEEL )(?<!effectiveness )(?<!efficiency )(?<!legitimacy )(?<![\d/–-])"
-    r"(?:(?:financial\s+)?year\s+)?\b"
+    r"\b(?<!PEEL )(?<!effectiveness )(?<!efficiency )(?<!legitimacy )(?<![\d/–-])"
+    r"(?:(?:financial\s+)?year\s+)?"
     rf"(?P<first>20\d\d)\s?[/–-]\s?(?P<second>(?:20)?\d\d)(?![\d/–-]){_NO_PERIOD}",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _CALENDAR = re.compile(
 # A part of a year, or what lies beside it: "half of the 12 months to 31 March 2016", "Q1 2016/17".
 _PART = re.compile(
     r"\b(?:(?:(?:half|quarter|third|part|half[\s-]year|spring|summer|autumn|winter|start|beginning"
-    r"|middle)\s+of|(?<!12\s)(?<!twelve\s)(?:months|weeks)\s+(?:of|in)|half[\s-]?way\s+through"
+    r"|middle)\s+of|(?<!12\s)(?<!twelve\s)(?:months?|weeks?)\s+(?:of|in)|half[\s-]?way\s+through"
     r"|half|year[\s-]to[\s-]date(?:\s+(?:in|for))?|[HQ][1-4](?:\s+of)?)"
     r"[\s-]+(?:the\s+)?(?:(?:financial|calendar)\s+)?"
     rf"(?:{_SPAN}{_date('a')}|(?:year\s+)?20\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?\b)"
@@ -84,13 +84,15 @@ _DAYS = re.compile(
 )
 _UNCLEAR = re.compile(
     rf"\b(?:{_MONTH})\s+20\d\d\b|\b(?:since|from|by|until|before|after|on|with|to|than)\s+(?:\w+\s+)?20\d\d\b"
-    r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|months|years)\b"
+    r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|weeks?|months?|years)\b"
     rf"|\b(?:in|from|during|between)\s+(?:{_MONTH})\b"
-    r"|\b(?:in|over|during|for)\s+(?:the\s+)?(?:(?:an?|one|each|single|two|three|four|five|six|nine"
-    r"|[2-9]|18)\s+){1,2}(?:weeks?|months?)\b",
+    r"|\b(?:in|over|during|for)\s+(?:the\s+)?(?:an?|one|each|single|two|three|four|five|six|nine"
+    r"|[2-9]|18)\s+(?:\w+\s+)?(?:weeks?|months?|quarters?(?!\s+of\b))\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(r"(?:19|20)\d\d|\b(?:quarter|months|years)\b", re.IGNORECASE)  # in all of them
+# What all readers of a time with a year need; one of a time without needs one of the words.
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_TIME_WORDS = ("quarter", "week", "month", "years", *_MONTHS)
 _AGAINST = re.compile(
     r"\b(?:against|compared\s+(?:with|to)|comparing|between|with|from)\b|\bchange\b.*\d\d\s(?:to|–|-)\s",
     re.IGNORECASE | re.DOTALL,
@@ -165,10 +167,13 @@ def mentions(text: str) -> tuple[Mention, ...]:
     December, and "1 July 2016 to 30 June 2017" the 12 months to its end. A date or a stretch of
     another length is a mention without a period.
     """
-    if _ANY.search(text) is None:
-        return ()
+    readers = _READERS if _HAS_YEAR.search(text) else _WITHOUT_YEAR
+    if readers is _WITHOUT_YEAR:
+        folded = text.casefold()
+        if not any(word in folded for word in _TIME_WORDS):
+            return ()
     found: list[Mention] = []
-    for pattern, read in _READERS:
+    for pattern, read in readers:
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
                 found.append(Mention(read(match), match.start(), match.end()))
@@ -237,6 +242,7 @@ _READERS = (
     (_DAY, _as_at),
     (_UNCLEAR, lambda _: None),
 )
+_WITHOUT_YEAR = _READERS[-1:]
 
 
 def ends(text: str) -> Iterator[datetime.date]:

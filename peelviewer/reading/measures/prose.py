@@ -111,11 +111,11 @@ def _period(sentence: Sentence, last: Period | None, *, refers: bool) -> Period 
     if len({time.period.kind for time in sentence.times if time.period is not None}) > 1:
         return None  # twelve months and a day: no telling which is meant
     stated = period(text, sentence.times)
-    if stated is not None or sentence.times:
+    if stated is not None or sentence.times or last is None:
         return stated
     if _SAME.search(text):
         return last
-    if last is not None and refers and refers_back(text):
+    if refers and refers_back(text):
         return over_a_year(last) if names_previous(text) else last
     return None
 

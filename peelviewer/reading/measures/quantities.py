@@ -11,9 +11,10 @@ percent").
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, TypeAlias
 
 from peelviewer.reading.measures.periods import Mention, names_previous
-from peelviewer.reading.values import THOUSANDS, RatePhrase, number, rate_phrases
+from peelviewer.reading.values import THOUSANDS, RatePhrase, number
 
 PERCENT = "percent"
 CHANGE = "percent_change"
@@ -23,6 +24,9 @@ BY = "by_percent"
 BARE = ""
 """The unit of a number without one; the sentence has to name it."""
 
+Turn: TypeAlias = Literal["", "from", "to", "range"]
+"""Which one of "rose from A to B" a value is; a range where nothing says that it went so far."""
+
 _NUMBER = rf"(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[.·]\d+)?"
 _TEENS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -31,13 +35,13 @@ _TEENS = (
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPELLED = rf"(?:{_TENS})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|{_TEENS}"
 _SHARE = re.compile(
-    rf"(?P<sign>(?<![\w.])[+\-–−])?(?P<number>\b{_NUMBER}|\b(?:{_SPELLED})\b)(?:\s?%|[\s-]per\s?cent\b|[\s-]percent\b|"
+    rf"(?P<sign>(?<![\w.])[+\-–−])?(?P<number>(?<!\d[.,·])\b{_NUMBER}|\b(?:{_SPELLED})\b)(?:\s?%|[\s-]per\s?cent\b|[\s-]percent\b|"
     r"(?P<points>[\s-](?:percentage|per\s?cent)[\s-]points?\b))(?!age)(?P<more>[\s-]points?\b)?",
     re.IGNORECASE,
 )
 # "One in five", "2 in every 10", "nine out of ten"; "three out of five" can be three of a sample.
 _IN = re.compile(
-    rf"\b(?P<some>\d{{1,2}}|{_TEENS})\s+(?:in(?:\s+every)?|out\s+of\s+every|out\s+of(?=\s+(?:10|ten|100)\b))"
+    rf"(?<!\d[.,·])\b(?P<some>\d{{1,2}}|{_TEENS})\s+(?:in(?:\s+every)?|out\s+of\s+every|out\s+of(?=\s+(?:10|ten|100)\b))"
     r"\s+(?P<all>[2-9]|10|20|100|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?![.,]\d)",
     re.IGNORECASE,
 )
@@ -69,11 +73,7 @@ _RANGE_BEFORE = re.compile(
     rf"|{_NUMBER}\s?(?:%|percent|per\scent)?\s?(?:to|[-–—]|or)\s?$",
     re.IGNORECASE,
 )
-# "From 3.9 (percent of …) to": two times of one thing, or a range.
-_FROM = re.compile(
-    rf"\bfrom\s+(?:£?{_NUMBER}(?:[^;:,]|,(?=\d{{3}})){{0,90}}?(?<!compared)\sto\s+)?$",
-    re.IGNORECASE,
-)
+_ALSO_FROM = re.compile(rf"\bfrom\s+(?P<number>£?{_NUMBER})\s+to\s+$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(
     rf"\s?(?:[-–—±]|to\s|or\s)\s?{_NUMBER}|\s?(?:\(?\s?±|or (?:more|so|less))"
 )
@@ -85,11 +85,14 @@ _OF_FORCES = re.compile(
 _UP = r"increas\w*|ris(?:e|en|es|ing)|rose|grew|grow(?:n|th|s)|climbed|(?:driven|pushed)\s+up"
 _DOWN = r"decreas\w*|fall(?:en|s|ing)?|fell|reduc\w+|drop(?:ped|s)?|declin\w+|cut|brought\s+down"
 _HOW = r"(?:(?:\w+ly|again|further|also|overall|just)\s+)?"
+# Of what a change is one: no other verb, as in "the rise in crime slowed by".
+_FILLER = r"(?:(?!\w+ed\b)[\w’'()-]+|(?:\w+-)?(?:recorded|reported|related|based|organised))"
+_FILLER = rf"{_FILLER}(?:\s+{_FILLER}){{0,9}}?"
 # Before a percentage that is a change: "increased (in crime) by (only)", "a fall of", "fell",
 # "was up". Without such a verb "up" can end another: "made up 13 percent".
 _BEFORE = re.compile(
     rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\s+{_HOW}"
-    r"(?:(?:in|to|across|for|within)\s+(?!\d)[\w\s’'()-]{1,60}?\s+|nationally\s+)?(?:by|of)\s+"
+    rf"(?:(?:in|to|across|for|within)\s+(?!\d){_FILLER}\s+|nationally\s+)?(?:by|of)\s+"
     r"(?:(?:only|just|a\s+further|exactly)\s+)?(?:a\s+|an\s+)?$"
     r"|\b(?:(?P<up2>rose|risen|increased|grew|grown)|(?P<down2>fell|fallen|decreased|dropped|declined))\s+"
     rf"{_HOW}$"
@@ -100,6 +103,13 @@ _BEFORE = re.compile(
     r"(?:nationally\s+|(?:in|for|across)\s+England\s+and\s+Wales\s+)?(?:is|was)\s+$",
     re.IGNORECASE,
 )
+# "From 3.9 (percent of …) to": two times of one thing if something went so far, else a range.
+_FROM = re.compile(
+    rf"(?P<went>\b(?:{_UP}|{_DOWN}|went|moved|changed|improved|worsened)\s+(?:[^\d.,;:]{{0,60}}\s)?)?"
+    rf"\bfrom\s+(?P<first>£?{_NUMBER}(?:[^;:,]|,(?=\d{{3}})){{0,90}}?(?<!compared)\sto\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_TURN = 160
 _DIRECTION = re.compile(rf"\b(?:{_UP}|{_DOWN})\b", re.IGNORECASE)
 # Behind one: "3 percent (annual) increase".
 _AFTER = re.compile(
@@ -117,7 +127,7 @@ _BY = re.compile(r"\bby\s+(?:(?:only|just)\s+)?$", re.IGNORECASE)
 # What cannot stand in the noun between a number and its "per 1,000 population".
 _STOP = re.compile(
     r"[.;:,\d%]|\b(?:compared|than|against|which|was|were|is|are|while|whereas|percent|per|cent"
-    r"|with|but|from|to|lower|higher|below|above)\b",
+    r"|with|but|from|to|lower|higher|below|above|thousand|million|billion)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"[\w\s’'()/-]*$")
@@ -142,7 +152,7 @@ class Quantity:
     """A value in a sentence: ``unit`` as the catalogue names it, ``noun`` what a rate counts.
 
     ``exact`` is false for a rounded one ("about a third") and for one end of a range, ``turns``
-    says that it stands in "from A to B", which can be a range. ``of_next`` says that what it is a
+    says which one it is of "from A to B". ``of_next`` says that what it is a
     share of follows at once: "one in five *crimes*".
     """
 
@@ -153,14 +163,19 @@ class Quantity:
     end: int
     noun: str = ""
     exact: bool = True
-    turns: bool = False
+    turns: Turn = ""
     of_next: bool = False
 
 
-def quantities(text: str, times: Sequence[Mention]) -> tuple[Quantity, ...]:
-    """Return the values in a sentence, in order. ``times`` are the periods that it names."""
-    rates = rate_phrases(text)
+def quantities(
+    text: str, times: Sequence[Mention], rates: Sequence[RatePhrase]
+) -> tuple[Quantity, ...]:
+    """Return the values in a sentence, in order.
+
+    ``times`` are the periods that it names, ``rates`` the units of its rates.
+    """
     found = [*_rates(text, rates), *_shares(text), *_fractions(text), *_proportions(text)]
+    found += _starts(text, found)
     taken = [(q.start, q.end) for q in found] + [(t.start, t.end) for t in times]
     taken += [(r.start, r.end) for r in rates]
     nouns = [quantity.noun for quantity in found if quantity.noun]
@@ -168,11 +183,8 @@ def quantities(text: str, times: Sequence[Mention]) -> tuple[Quantity, ...]:
     around = text  # without its times, whose years are no end of a range
     for time in times:
         around = around[: time.start] + " " * (time.end - time.start) + around[time.end :]
-    kept = [
-        replace(q, exact=_is_exact(around, q), turns=_turns(around, q))
-        for q in found
-        if not _is_rank(text, q)
-    ]
+    turned = [(q, _turn(around, q)) for q in found if not _is_rank(text, q)]
+    kept = [replace(q, exact=_is_exact(around, q, turn), turns=turn) for q, turn in turned]
     return tuple(sorted(kept, key=lambda quantity: quantity.start))
 
 
@@ -181,18 +193,32 @@ def names_direction(text: str) -> bool:
     return _DIRECTION.search(text) is not None
 
 
-def _is_exact(text: str, quantity: Quantity) -> bool:
+def _is_exact(text: str, quantity: Quantity, turn: Turn) -> bool:
     before, after = text[: quantity.start], text[quantity.end :]
+    is_range = _RANGE_BEFORE.search(before[-60:]) or _RANGE_AFTER.match(after)
     return not (
         _INEXACT.search(before[-30:])
-        or _RANGE_BEFORE.search(before[-60:])
-        or _RANGE_AFTER.match(after)
+        or (is_range and turn not in ("from", "to"))
         or (_SPACED.search(before[-5:]) and _THREE.match(text, quantity.start))
     )
 
 
-def _turns(text: str, quantity: Quantity) -> bool:
-    return _FROM.search(text[: quantity.start][-90:]) is not None
+def _turn(text: str, quantity: Quantity) -> Turn:
+    found = _FROM.search(text[: quantity.start][-_LONGEST_TURN:])
+    if found is None:
+        return ""
+    if not found["went"]:
+        return "range"
+    return "to" if found["first"] else "from"
+
+
+def _starts(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the numbers that leave their unit to what they turn to: "from 3 to 4 percent"."""
+    for quantity in found:
+        start = _ALSO_FROM.search(text, 0, quantity.start)
+        value = number(start["number"]) if start and quantity.unit not in (CHANGE, POINTS) else None
+        if start and value is not None:
+            yield Quantity(value, quantity.unit, start["number"], *start.span("number"))
 
 
 def _is_rank(text: str, quantity: Quantity) -> bool:

@@ -25,12 +25,12 @@ from peelviewer.reading.measures.quantities import (
     money,
     quantities,
 )
-from peelviewer.reading.values import rate_phrases
+from peelviewer.reading.values import RatePhrase, rate_phrases
 
 Span: TypeAlias = tuple[int, int]
 
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"”’')]*\s+(?=[A-Z“\"‘'])|(?<=[a-z]{3}[.!?])(?<!approx\.)(?<!circa\.)\s+(?=\d)"
+    r"(?<=[.!?])(?:[\"”’')]*\s+(?=[A-Z“\"‘'])|(?<=[a-z]{3}.)(?<!approx\.)(?<!circa\.)\s+(?=\d))"
 )
 # Words that compare or set two things against each other: a new side begins with each.
 _HINGE = re.compile(
@@ -51,6 +51,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(r"\brespectively\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?", re.IGNORECASE)
 _COMPARED = re.compile(r"[\s,(]*(?:compared\s+(?:with|to)|against|and|versus)\s", re.IGNORECASE)
 # Between a change and a plain percentage that means another such change.
 _ELLIPTIC = re.compile(
@@ -78,11 +80,26 @@ class Sentence:
         self.end = end
         self.whole: Span = (0, len(text))
         self._places = places
+        self._segments: dict[Span, tuple[Span, ...]] = {}
 
     @functools.cached_property
     def times(self) -> tuple[Mention, ...]:
         """The times that it names."""
         return mentions(self.text)
+
+    @property
+    def stretch(self) -> tuple[Period, Period] | None:
+        """The two twelve months "between" which it tells of something, if these are its times."""
+        if len(self.times) != 2:
+            return None
+        first, second = self.times
+        is_joined = _TO.fullmatch(self.text, first.end, second.start)
+        if not is_joined or not _BETWEEN.search(self.text, 0, first.start):
+            return None
+        start, end = first.period, second.period
+        if start is None or end is None or not start.kind == end.kind == "12 months to":
+            return None
+        return (start, end) if start.end < end.end else None
 
     @functools.cached_property
     def named(self) -> tuple[Named, ...]:
@@ -91,7 +108,7 @@ class Sentence:
 
     @functools.cached_property
     def _values(self) -> tuple[Quantity, ...]:
-        return quantities(self.text, self.times)
+        return quantities(self.text, self.times, self.rates)
 
     @functools.cached_property
     def shares(self) -> tuple[Span, ...]:
@@ -105,9 +122,30 @@ class Sentence:
         units = dict.fromkeys(unit for unit in stated if not _is_short(unit, stated))
         if not units and self._values:
             sums = {money(value.printed) for value in self._values}
-            rates = {sum_ + rate.unit for rate in rate_phrases(self.text) for sum_ in sums}
+            rates = {sum_ + rate.unit for rate in self.rates for sum_ in sums}
             units = dict.fromkeys(rates if len(rates) == 1 else ())
         return tuple(units)
+
+    @functools.cached_property
+    def rates(self) -> tuple[RatePhrase, ...]:
+        """The units of its rates."""
+        return rate_phrases(self.text)
+
+    @functools.cached_property
+    def blanked(self) -> str:
+        """Its text with blanks for its times, percentages, rates, and whom it names."""
+        text = self.text
+        for start, end in sorted(
+            [
+                *((n.start, n.end) for n in self.named if n.area != "national"),
+                *((t.start, t.end) for t in self.times),
+                *self.shares,
+                *((r.start, r.end) for r in self.rates),
+            ],
+            reverse=True,
+        ):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     @functools.cached_property
     def _taken(self) -> list[Span]:
@@ -138,7 +176,9 @@ class Sentence:
 
     def segments(self, side: Span) -> tuple[Span, ...]:
         """Return the segments of a side."""
-        return self._parted(_JOINT, side)
+        if side not in self._segments:
+            self._segments[side] = self._parted(_JOINT, side)
+        return self._segments[side]
 
     def segment(self, value: Quantity) -> Span:
         """Return the segment that a value stands in."""
@@ -221,6 +261,8 @@ class Sentence:
 
     def area_of(self, value: Quantity, values: Sequence[Quantity], *, refers: bool) -> Area | None:
         """Return whose value it is: its segment's, or that of the parts around without a value."""
+        if _IN_ORDER.search(self.text):
+            return None
         side = self.side(value)
         segments = self.segments(side)
         own = self.segment(value)

@@ -12,8 +12,16 @@ from peelviewer.model.measure import Period
 from peelviewer.reading.measures.claims import Claim
 from peelviewer.reading.measures.quantities import PERCENT, Quantity
 from peelviewer.reading.measures.sentences import Sentence, Span
-from peelviewer.reading.measures.topics import Topic, counted, is_named, stem, stems, topic
-from peelviewer.reading.values import rate_phrases
+from peelviewer.reading.measures.topics import (
+    Topic,
+    counted,
+    is_named,
+    is_only_time,
+    stem,
+    stems,
+    topic,
+    words,
+)
 
 _REFERS = re.compile(
     r"(?:However,?\s+|But\s+|Although\s+|While\s+)?(?:this|that|these|it|its|the\s+"
@@ -43,22 +51,23 @@ _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
 areas as at august average averages be been before being below better between both broad broadly
 but by calendar can cent change changes comparable compare compared compares comparing comparison
-considerably country counts day december decrease decreased decreases did does double down each
-ended ending england equals equivalent every fall fallen favourably february fell fewer figure
-figures financial for force forces found from further grew grow growing grown growth had half has
-have higher HMIC HMICFRS however identical in increase increased increases inspected inspection
-inspectors is it its january july june just large larger last less level levels line little low
-lower made march marginally markedly may mean months more most much national nationally nearly no
-not notably november number october of on one only or our out over overall own per percent
-percentage percentages period periods point points police previous proportion proportions quarter
-rate rates rather reached recorded recording reduced reduction remains reported reports
-respectively rise risen rises rose same saw seen september share shares showed significantly
-similar similarly since slight slightly small smaller so some somewhat stands still stood
-substantially than that the their them then there these they third this those though through
-throughout time times to total twelve twice under unfavourably up value values versus very wales
-was we well were what when where whereas which while whole wider with within worse year years yet
+considerably country counts day december decrease decreased decreases decreasing did does double
+down each ended ending england equals equivalent every fall fallen falling favourably february fell
+fewer figure figures financial for force forces found from further goes gone grew grow growing
+grown growth had half has have higher HMIC HMICFRS however identical in increase increased
+increases increasing inspected inspection inspectors is it its january july june just large larger
+last less level levels line little low lower made march marginally markedly may mean months more
+most moved much national nationally nearly no not notably november number october of on one only or
+our out over overall own per percent percentage percentages period periods point points police
+previous proportion proportions quarter rate rates rather reached recorded recording reduced
+reducing reduction remains reported reports respectively rise risen rises rising rose same saw seen
+september share shares showed significantly similar similarly since slight slightly small smaller
+so some somewhat stands still stood substantially than that the their them then there these they
+third this those though through throughout time times to total twelve twice under unfavourably up
+value values versus very wales was we well went were what when where whereas which while whole
+wider with within worse year years yet
 """
-_PLAIN_WORDS = frozenset(map(stem, _PLAIN.split())) | {""}
+_PLAIN_WORDS = frozenset(word.rstrip("s") for word in _PLAIN.casefold().split()) | {""}
 _NOT = re.compile(
     r"\b(?:not|never|neither|nor|none|no\s+longer|fail(?:ed|s|ing)?\s+to|unable\s+to)\b|n[’']t\b",
     re.IGNORECASE,
@@ -89,7 +98,7 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
     sentence, value = claim.sentence, claim.values[0]
     begin = _clause(claim, value)
     about = topic(said[begin:], claim.unit, claim.when)
-    if about is None or stems(value.noun) - about.words - about.base - _PLAIN_WORDS:
+    if about is None or _telling(value.noun) - about.words - about.base:
         about = counted(value)
     earlier = with_earlier(claim, "")
     if about is None:
@@ -162,14 +171,25 @@ def is_of(sentence: Sentence, value: Quantity, about: Topic) -> bool:
 
     What is a share of all that the topic names is another measure: "of female officers".
     """
-    found = (_NEXT if value.of_next else _OF).match(_blanked(sentence), value.end)
+    found = (_NEXT if value.of_next else _OF).match(sentence.blanked, value.end)
     if value.unit != PERCENT or not found:
         return True
     what = found["what"]
     ends = _OF_ENDS.search(what)
     what = what[: ends.start()] if ends else what
-    words = stems(what) - _PLAIN_WORDS
-    return not words or (words <= about.base | about.words | _ASKED and not is_named(about, what))
+    told = _telling(what)
+    return not told or (told <= about.base | about.words | _ASKED and not is_named(about, what))
+
+
+def same_noun(first: Quantity, second: Quantity, about: Topic) -> bool:
+    """Whether two rates count the same, as far as only their own words tell what they count.
+
+    Of a measure that the catalogue does not know, "2.1 detectives" is none beside "1.9 detectives
+    and analysts". Only of time the second may say less: "11.1 sickness days", "9.8 days".
+    """
+    if about.known or not second.noun or is_only_time(second.noun):
+        return True
+    return _telling(first.noun) == _telling(second.noun)
 
 
 def is_denied(sentence: Sentence, value: Quantity, about: Topic) -> bool:
@@ -181,24 +201,16 @@ def is_denied(sentence: Sentence, value: Quantity, about: Topic) -> bool:
 
 def new_words(sentence: Sentence, span: Span, known: AbstractSet[str]) -> set[str]:
     """Return words of a part that say something of their own, and so of something else."""
-    words = stems(_blanked(sentence)[span[0] : span[1]])
-    return {word for word in words if not _NUMBER.fullmatch(word)} - known - _PLAIN_WORDS
+    words = _telling(sentence.blanked[span[0] : span[1]])
+    return {word for word in words if not _NUMBER.fullmatch(word)} - known
 
 
-def _blanked(sentence: Sentence) -> str:
-    """Return a sentence with blanks for its times, percentages, rates, and whom it names."""
-    text = sentence.text
-    for start, end in sorted(
-        [
-            *((n.start, n.end) for n in sentence.named if n.area != "national"),
-            *((t.start, t.end) for t in sentence.times),
-            *sentence.shares,
-            *((r.start, r.end) for r in rate_phrases(text)),
-        ],
-        reverse=True,
-    ):
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+def _telling(text: str) -> set[str]:
+    """Return the stems of a text's words that tell what is measured.
+
+    A plain word is one as a whole: "stands" says nothing, and "standard" does.
+    """
+    return {stem(word) for word in words(text) if word.rstrip("s") not in _PLAIN_WORDS}
 
 
 def same_time(sentence: Sentence, span: Span, when: Period) -> bool:

@@ -8,6 +8,7 @@ and changes of unknown things stay text: nothing in a sentence names them for ce
 
 import functools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from peelviewer.model.measure import Period
@@ -27,6 +28,9 @@ crime offence incident case call people person report record recorded police tot
 an all time such other these those them its their in by for
 """
 _VAGUE = frozenset(_VAGUE_WORDS.split())
+_SPANS = frozenset(
+    ("second", "minute", "hour", "day", "week", "month", "time", "average", "mean", "of")
+)
 _CRIMES = {"crime", "offen"}  # stems of words for one thing
 _STEM = 5  # letters by which words are held to be the same: "charged", "charging"
 
@@ -48,7 +52,12 @@ class Topic:
 
 def stems(text: str) -> set[str]:
     """Return the words of a text, cut so that their forms agree."""
-    return {stem(word) for word in _plain(text).split() if word}
+    return set(map(stem, words(text)))
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, without case, possessives and signs."""
+    return _plain(text).split()
 
 
 def stem(word: str) -> str:
@@ -67,22 +76,32 @@ def topic(text: str, unit: str, when: Period) -> Topic | None:
     for definition, said, unsaid in _phrases():
         if unit != definition.unit and unit not in definition.also:
             continue
-        matched = [pattern.search(plain) for pattern in said]
-        if not all(matched) or (unsaid and unsaid.search(plain)):
+        length = _said(said, plain)
+        if length is None or (unsaid and unsaid.search(plain)):
             continue
         if (made := _made(definition, when)) is not None:
-            length = sum(len(match[0]) for match in matched if match)
             found.append((len(said), length, made))
     best = max((entry[:2] for entry in found), default=None)
     keys = {entry[2].key: entry[2] for entry in found if entry[:2] == best}
     return keys.popitem()[1] if len(keys) == 1 else None
 
 
+def _said(said: Sequence[re.Pattern[str]], plain: str) -> int | None:
+    """Return how many letters of a text say what has to be said; ``None`` where some is not."""
+    length = 0
+    for pattern in said:
+        found = pattern.search(plain)
+        if found is None:
+            return None
+        length += len(found[0])
+    return length
+
+
 def is_named(about: Topic, text: str) -> bool:
     """Whether a text says all that names a measure of the catalogue."""
     plain = _plain(text)
     return any(
-        definition.key == about.key and all(pattern.search(plain) for pattern in said)
+        definition.key == about.key and _said(said, plain) is not None
         for definition, said, _ in _phrases()
     )
 
@@ -103,19 +122,26 @@ def counted(value: Quantity) -> Topic | None:
     """Return the topic of a rate that no sentence of the catalogue tells, by what it counts."""
     if value.unit in (CHANGE, POINTS) or not value.noun:
         return None
-    words = plain_label(value.noun)
-    key = recognise(words, unit=value.unit)
+    noun = plain_label(value.noun)
+    key = recognise(noun, unit=value.unit)
     definition = catalogue().definition(key) if key else None
     if definition is not None:
         return Topic(definition.key, definition.label, definition.unit, *_vocabulary(definition))
-    name = words.replace(" ", "_")
-    if all(word.rstrip("s") in _VAGUE for word in words.split()):
+    name = noun.replace(" ", "_")
+    if is_only_time(noun):
+        return None  # "11 minutes per incident" says how long, and not what takes that long
+    if all(word.rstrip("s") in _VAGUE for word in noun.split()):
         if value.unit in {known.name for known in catalogue().units}:
             return None  # "12 incidents per 1,000 population" can be of anything
         name = f"{name}_{value.unit}"
     label = value.noun[0].upper() + value.noun[1:]
-    named = frozenset(stems(words))
+    named = frozenset(stems(noun))
     return Topic(name, label, value.unit, named, named, known=False)
+
+
+def is_only_time(noun: str) -> bool:
+    """Whether what a rate counts is time, and nothing says of what: "days"."""
+    return all(word.rstrip("s") in _SPANS for word in words(noun))
 
 
 def _plain(text: str) -> str:

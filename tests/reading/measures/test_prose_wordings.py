@@ -89,3 +89,10 @@ SAID = (
 )
 def test_a_heading_can_say_the_period_of_what_stands_below(heading, before, expected):
     assert [str(m.period.end) for m in found(before + SAID, title=heading)] == expected
+
+
+@pytest.mark.parametrize(
+    "time", ["May", "one week", "one quarter", "the first week", "the last month", "a busy month"]
+)
+def test_a_part_of_a_year_is_not_of_the_headings_period(time):
+    assert found(f"In {time}, {SAID}", title=HEADING) == []

@@ -2,10 +2,15 @@ import pytest
 
 from peelviewer.reading.measures.periods import mentions
 from peelviewer.reading.measures.quantities import BARE, BY, CHANGE, PERCENT, POINTS, quantities
+from peelviewer.reading.values import rate_phrases
+
+
+def found(text):
+    return quantities(text, mentions(text), rate_phrases(text))
 
 
 def read(text):
-    return [(q.value, q.unit, q.printed) for q in quantities(text, mentions(text))]
+    return [(q.value, q.unit, q.printed) for q in found(text)]
 
 
 @pytest.mark.parametrize(
@@ -87,14 +92,39 @@ def test_what_is_no_value_of_a_measure_is_not_read(text):
     ],
 )
 def test_a_rounded_value_and_a_range_are_not_exact(text):
-    assert {q.exact for q in quantities(text, ())} == {False}
+    assert {q.exact for q in found(text)} == {False}
 
 
-def test_from_one_value_to_another_is_a_turn_or_a_range():
-    text = "from 5 percent in the 12 months to 30 June 2015 to 7 percent, compared with 9 percent"
+@pytest.mark.parametrize(
+    ("before", "turns", "exact"),
+    [
+        ("It rose", ["from", "to", ""], [True, True, True]),
+        ("An increase in the force", ["from", "to", ""], [True, True, True]),
+        ("It was", ["range", "range", ""], [True, True, True]),
+    ],
+)
+def test_from_one_value_to_another_is_a_turn_or_a_range(before, turns, exact):
+    text = (
+        f"{before} from 5 percent in the 12 months to 30 June 2015 to 7 percent, compared with 9 "
+        "percent"
+    )
 
-    assert [(q.value, q.turns, q.exact) for q in quantities(text, mentions(text))] == [
-        (5.0, True, True),
-        (7.0, True, True),
-        (9.0, False, True),
+    values = found(text)
+
+    assert [q.value for q in values] == [5.0, 7.0, 9.0]
+    assert [q.turns for q in values] == turns
+    assert [q.exact for q in values] == exact
+
+
+def test_the_first_of_two_values_can_leave_its_unit_to_the_second():
+    values = found("It went from 28 to 29 percent nationally.")
+
+    assert [(q.value, q.unit, q.turns) for q in values] == [
+        (28.0, "percent", "from"),
+        (29.0, "percent", "to"),
     ]
+
+
+@pytest.mark.parametrize("text", ["71,5 percent", "61,2 per 1,000 population", "2,1 in 5 crimes"])
+def test_a_comma_is_no_decimal_sign(text):
+    assert found(text) == ()
