@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """A table's printed rows to its own rows and columns."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -9,7 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, begins_lower, shifted
+from peelviewer.reading.lines import Line, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.headers import headed
 from peelviewer.reading.pdf.rows import Cell, Row, joined
@@ -25,14 +24,11 @@ from peelviewer.reading.pdf.strips import (
 )
 from peelviewer.reading.pdf.tables import Region, at_top, is_tabular
 from peelviewer.reading.pdf.words import Word
-from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, run_on
-from peelviewer.reference.months import MONTHS
+from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, goes_on, run_on
 
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them
 _AIRY = 0.15  # of a table's rows that stand farther apart than lines do
-
-_DATE = re.compile(rf"(?:.* )?\d{{1,2}} (?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -131,7 +127,7 @@ def _within_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
     false = {
         number
         for number, after in enumerate(header[1:])
-        if heads[number] and not fills[number] and _goes_on(header[number], after)
+        if heads[number] and not fills[number] and goes_on(header[number].text, after.text)
     }
     run: list[int] = []
     for column in range(len(header) + 1):
@@ -145,11 +141,6 @@ def _within_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
             false.update(run[::2])
         run = [column] if is_single else []
     return frozenset(false)
-
-
-def _goes_on(header: Cell, after: Cell) -> bool:
-    """Whether the header on the right goes on with one: in lower case, or with a day's month."""
-    return begins_lower(after.text) or bool(_DATE.match(f"{header.text} {after.text}"))
 
 
 def _is_airy(rows: Sequence[Row]) -> bool:
@@ -244,8 +235,8 @@ def _has_several(rows: Sequence[Row], columns: Sequence[Span]) -> bool:
 def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) -> list[list[Row]]:
     """Group rows by the distance between them: lines of one cell stand closer than rows.
 
-    Where rows stand as close as the lines of a cell, only what stands between two lines, or goes
-    on in lower case, belongs to the same row.
+    Where rows stand as close as the lines of a cell, only what stands between two lines, or can
+    only be the next line of a name, belongs to the same row.
     """
     steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
     groups: list[list[Row]] = [[rows[0]]]
@@ -255,14 +246,19 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) ->
         runs_on = (
             step <= _SAME_CELL
             and len(row.cells) == 1
-            and begins_lower(row.text)
             and nearest(row.cells[0], columns) == 0
+            and goes_on(_name(groups[-1][-1], columns), row.text)
         )
         if (near or runs_on) and not _has_several([*groups[-1], row], columns):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _name(row: Row, columns: Sequence[Span]) -> str:
+    """Return what a row has in the first column."""
+    return " ".join(cell.text for cell in row.cells if nearest(cell, columns) == 0)
 
 
 def _cells(group: Sequence[Row], columns: Sequence[Span], words: Counter[str]) -> tuple[Cell, ...]:

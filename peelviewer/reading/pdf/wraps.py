@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from peelviewer.reading.joining import vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, begins_lower, ends_sentence, shifted
 from peelviewer.reading.pdf.rows import Cell
+from peelviewer.reference.months import MONTHS
 
-VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?%?\*?$|[-–—]$")
+VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?(?:%|p|k|m|bn)?\*?$|[-–—]$")
 """What stands in a cell of values; shorter than a value elsewhere, as its table tells the rest."""
 _VALUE_OR_SIGN = re.compile(rf"{VALUE.pattern}|[*.…]{{1,3}}$")
 NO_WORDS: Counter[str] = Counter()
 _PIECES = 3  # lines that one word may take
+_TAIL = 24  # letters in which the start of a date is looked for
+_HANGING = re.compile(
+    r"\b(?:an?|and|against|as|at|between|by|for|from|in|of|on|or|per|than|the|to|with)$",
+    re.IGNORECASE,
+)
+_MONTHS = "|".join(MONTHS)
+_DATE = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})(?: 20\d\d)?|\b(?:{_MONTHS}) 20\d\d", re.IGNORECASE)
 
 
 def made_whole(
@@ -56,6 +64,19 @@ def _is_name_of(values: Sequence[Cell], name: Sequence[Cell]) -> bool:
         and bool(name[0].text)
         and not any(cell.text for cell in name[1:])
     )
+
+
+def goes_on(text: str, after: str) -> bool:
+    """Whether a line of a cell can only be followed by ``after``, the line below it.
+
+    That goes on in lower case, or with the rest of a date; or the cell would end with a word that
+    ends nothing ("12 months to").
+    """
+    if begins_lower(after) or _HANGING.search(text):
+        return True
+    tail = text[-_TAIL:]
+    dates = _DATE.finditer(f"{tail} {after[:_TAIL]}")
+    return any(date.start() < len(tail) < date.end() for date in dates)
 
 
 def run_on(cells: Sequence[Cell], known: Counter[str]) -> Cell:
