@@ -11,6 +11,7 @@ from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import LARGER, Row, rows_of
 from peelviewer.reading.pdf.signs import APPARATUS, CAPTION
+from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.words import Word
 
 _GAP = 8.0  # points: how wide the white strip between two columns is, at least
@@ -147,7 +148,7 @@ def _are_columns(
 
 def _names_both(rows: Sequence[Row]) -> bool:
     """Whether a column names the force and the nation for itself."""
-    cells = [cell.text for row in rows for cell in row.cells]
+    cells = [cell.text for row in stacked(rows) for cell in row.cells]
     return any(map(is_national, cells)) and any(map(is_force, cells))
 
 

@@ -20,6 +20,7 @@ from peelviewer.reading.pdf.flow import Printed, flow
 from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.looks import Looks, is_larger
 from peelviewer.reading.pdf.rows import Cell, Row, joined
+from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.tables import Region
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
@@ -139,7 +140,7 @@ def _rows_of_title(run: Sequence[Row], row: Row) -> int:
 def figures(rows: Sequence[Row], page: int, looks: Looks) -> Iterator[Printed]:
     """Yield the lines of the chapter in numbers: names and values apart from labels."""
     run: list[Row] = []
-    for row in _with_blanks(list(map(parted, _unwrapped(list(labels_first(rows)))))):
+    for row in _with_blanks(list(map(parted, _unwrapped(stacked(list(labels_first(rows))))))):
         filled = [cell.text for cell in row.cells if cell.text]
         if all(map(_is_item, filled)) and not _ends_label(run, row):
             yield from flow(run, page, looks)
