@@ -241,7 +241,7 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) ->
     steps = [(above.baseline - row.baseline) / row.size for above, row in pairwise(rows)]
     groups: list[list[Row]] = [[rows[0]]]
     for step, row in zip(steps, rows[1:], strict=True):
-        heads = row.bold and groups[-1][-1].bold
+        heads = row.bold and groups[-1][-1].bold and not _is_group(row, groups[-1], columns)
         near = step <= (_SAME_CELL if airy or heads else _BETWEEN)
         runs_on = (
             step <= _SAME_CELL
@@ -254,6 +254,18 @@ def _by_distance(rows: Sequence[Row], columns: Sequence[Span], *, airy: bool) ->
         else:
             groups.append([row])
     return groups
+
+
+def _is_group(row: Row, header: Sequence[Row], columns: Sequence[Span]) -> bool:
+    """Whether a row below a header without a corner is the heading of a group, and no corner.
+
+    A corner stands beside a line of the other headers.
+    """
+    return (
+        len(row.cells) == 1
+        and nearest(row.cells[0], columns) == 0
+        and not any(_name(line, columns) for line in header)
+    )
 
 
 def _name(row: Row, columns: Sequence[Span]) -> str:

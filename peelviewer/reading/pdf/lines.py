@@ -25,7 +25,7 @@ from peelviewer.reading.pdf.layout import Sheet, sheets
 from peelviewer.reading.pdf.looks import Looks, is_column, looks, lowest
 from peelviewer.reading.pdf.notes import notes, without_strays
 from peelviewer.reading.pdf.numbering import Changes, numbered
-from peelviewer.reading.pdf.numbers import Chapter, by_names, figures, is_table
+from peelviewer.reading.pdf.numbers import Chapter, by_names, figures, is_table, parted
 from peelviewer.reading.pdf.overleaf import rest, with_rest
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
@@ -218,6 +218,7 @@ class _Maker:
     ) -> Iterator[Printed]:
         """Yield the chapter in numbers: tables of it as such, all else as names and values."""
         at = 0
+        rows = [parted(row) for row in rows]
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
             found = with_rest(found, rows, before, page.rules)

@@ -207,14 +207,17 @@ def _is_name(text: str) -> bool:
 
 
 def parted(row: Row) -> Row:
-    """Return a row of one cell as two where two names or values stand near each other."""
+    """Return a row of one cell as two where two names or values stand near each other.
+
+    Values do so with more than a space between them: they can be one number.
+    """
     if len(row.cells) > 1 or _is_item(row.text):
         return row
     for place, (before, after) in enumerate(pairwise(row.words), 1):
-        if after.left - before.right < _NARROW * row.size:
-            continue
         cells = joined(row.words[:place], row.size), joined(row.words[place:], row.size)
-        if all(_is_item(cell.text) for cell in cells):
+        are_names = is_force(cells[0].text) and is_national(cells[1].text)
+        is_wide = after.left - before.right >= _NARROW * row.size
+        if are_names or (is_wide and all(_is_item(cell.text) for cell in cells)):
             return msgspec.structs.replace(row, cells=cells)
     return row
 

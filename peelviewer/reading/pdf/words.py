@@ -8,7 +8,8 @@ turned, or on which most of the text runs sideways, is set upright first.
 import ctypes
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, pairwise
 from math import atan2, degrees
 from typing import NamedTuple, TypeAlias
 
@@ -18,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from peelviewer.reading.lines import SOFT_HYPHEN
 from peelviewer.reading.pdf.drawings import Box, Dot, Shape, drawings
+from peelviewer.reading.pdf.joints import joints
 
 Turn: TypeAlias = Callable[[float, float], tuple[float, float]]
 
@@ -83,7 +85,7 @@ class Word(NamedTuple):
 class Page(msgspec.Struct, frozen=True):
     """One page: number from 1, size in points, words in the file's order, drawings.
 
-    ``raw`` is the page's text as the file has it, for the audit. ``aside`` are words that run in
+    ``raw`` is the page's text in the file's order, for the audit. ``aside`` are words that run in
     another direction than the page's text, and those that stand off the page. ``rules`` are drawn
     horizontal lines, ``uprights`` vertical ones, ``pictures`` images, ``shapes`` all that is
     painted and no thin line, ``dots`` what is as small as a bullet. ``turned`` says that the text
@@ -123,9 +125,11 @@ def read_page(document: pypdfium2.PdfDocument, number: int) -> Page:
         text_page = page.get_textpage()
         try:
             raw = _text(text_page.raw)
-            pieces = list(_pieces(text_page.raw, raw))
+            stretches = list(pairwise([0, *joints(text_page.raw, raw), len(raw)]))
+            pieces = list(_pieces(text_page.raw, raw, stretches))
         finally:
             text_page.close()
+        raw = " ".join(raw[start:end] for start, end in stretches)
         return _upright(page, number, raw, pieces)
     finally:
         page.close()
@@ -161,11 +165,14 @@ def _text(raw: pdfium.FPDF_TEXTPAGE) -> str:
     )
 
 
-def _pieces(raw: pdfium.FPDF_TEXTPAGE, text: str) -> Iterator[_Piece]:
+def _pieces(
+    raw: pdfium.FPDF_TEXTPAGE, text: str, stretches: Iterable[tuple[int, int]]
+) -> Iterator[_Piece]:
+    """Yield the words of each of the ``stretches`` of the text."""
     looks = _Looks(raw)
     soft = SOFT_HYPHEN if _HARD.search(text) else f"{SOFT_HYPHEN}\u2010"
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    for match in _WORD.finditer(text):
+    for match in chain.from_iterable(_WORD.finditer(text, *stretch) for stretch in stretches):
         for start, end, rise in looks.runs(match[0], match.start(), match.end()):
             piece = cleaned(text[start:end], soft=soft)
             if not piece:

@@ -7,22 +7,28 @@ from peelviewer.reading.pdf.rows import row
 from peelviewer.reading.pdf.tables import Region
 from peelviewer.reading.pdf.words import Style, Word
 
-PLAIN = Style(10.0, False, False)
+PLAIN, BOLD = Style(10.0, False, False), Style(10.0, True, False)
 LETTER, SPACE, STEP = 5.0, 3.0, 12.0
 NAMES = ((215.0, "Northshire Police"), (370.0, "England and Wales"))
 
 
-def printed(*lines):
-    """The table that ``lines`` print: of texts, each with the place at which it begins."""
-    rows = [row(list(_words(line, 700.0 - number * STEP))) for number, line in enumerate(lines)]
+def printed(*lines, bold=0):
+    """The table that ``lines`` print: of texts, each with the place at which it begins.
+
+    The first ones are ``bold``.
+    """
+    rows = [
+        row(list(_words(line, 700.0 - number * STEP, BOLD if number < bold else PLAIN)))
+        for number, line in enumerate(lines)
+    ]
     return [[cell.text for cell in cells] for cells in table(rows, Region(0, len(rows)), ()).rows]
 
 
-def _words(line, baseline):
+def _words(line, baseline, style):
     for left, text in line:
         for word in text.split():
             right = left + len(word) * LETTER
-            yield Word(word, left, right, baseline, PLAIN, False)
+            yield Word(word, left, right, baseline, style, False)
             left = right + SPACE
 
 
@@ -63,4 +69,13 @@ def test_sums_of_money_belong_to_their_own_header_though_the_next_one_is_near(va
     assert printed(header, costs) == [
         ["", "Northshire Police", "England and Wales"],
         ["Cost per person", *values],
+    ]
+
+
+def test_a_heading_below_a_header_without_a_corner_heads_a_group():
+    rows = [NAMES, ((70.0, "Crime"),), label("Thefts", "51.0", "68.2"), label("Fires", "1", "2")]
+
+    assert printed(*rows, bold=2)[:2] == [
+        ["", "Northshire Police", "England and Wales"],
+        ["Crime", "", ""],
     ]

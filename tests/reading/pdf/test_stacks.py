@@ -1,8 +1,9 @@
-"""Names of the numbers graphic on several lines, side by side above their values."""
+"""Names of the numbers graphic on several lines or near each other, above their values."""
 
 import pytest
 
 from peelviewer.reading.pdf.columns import in_order
+from peelviewer.reading.pdf.numbers import parted
 from peelviewer.reading.pdf.rows import rows_of
 from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.words import Style, Word
@@ -82,3 +83,9 @@ def test_panels_whose_names_stand_on_several_lines_are_read_one_after_the_other(
         [["North Mere Police", "England and Wales"], ["301", "240"]],
         [["Mere Police", "England and Wales"], ["71", "68"]],
     ]
+
+
+def test_a_force_and_the_nation_that_touch_are_two():
+    names = [*words("Mere Police", 200.0, 700.0), *words("England and Wales", 254.0, 700.0)]
+
+    assert cells(map(parted, rows_of(names))) == [["Mere Police", "England and Wales"]]

@@ -61,3 +61,33 @@ def test_a_soft_hyphen_that_is_set_higher_than_its_word_still_parts_it(tmp_path)
         words = read_page(document, 1).words
 
     assert [word.text for word in words][3:5] == ["popula-", "tion"]
+
+
+def touching(tmp_path, first, second, *, gap, spread=0.0):
+    """The words that are read of two texts on one line, a ``gap`` (points) apart."""
+    canvas = Canvas(str(tmp_path / "page.pdf"), pagesize=(595, 842))
+    canvas.setFont("Helvetica", 11)
+    end = 70 + canvas.stringWidth(first, "Helvetica", 11) + spread * len(first)
+    canvas.drawString(70, 700, first, charSpace=spread)
+    canvas.drawString(end + gap, 700, second, charSpace=spread)
+    canvas.save()
+    with opened(tmp_path / "page.pdf") as document:
+        page = read_page(document, 1)
+    return [word.text for word in page.words], page.raw
+
+
+def test_words_at_the_ends_of_two_cells_are_two_however_near(tmp_path):
+    words, raw = touching(tmp_path, "Northshire Police", "England and Wales", gap=1.4)
+
+    assert words == ["Northshire", "Police", "England", "and", "Wales"]
+    assert raw.split() == words
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "gap", "spread"),
+    [("Mac", "Donald", 0.5, 0), ("Mac", "Donald", 0, 1.2), ("Mac", "donald", 1.4, 0)],
+)
+def test_letters_of_one_word_are_one_word(tmp_path, first, second, gap, spread):
+    words, _ = touching(tmp_path, first, second, gap=gap, spread=spread)
+
+    assert words == [first + second]
