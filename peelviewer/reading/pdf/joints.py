@@ -30,4 +30,5 @@ def _gap(raw: pdfium.FPDF_TEXTPAGE, index: int) -> float:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     pdfium.FPDFText_GetLooseCharBox(raw, index - 1, box)
     pdfium.FPDFText_GetCharOrigin(raw, index, x, y)
-    return (x.value - box.right) / (box.top - box.bottom or 1.0)
+    gap: float = x.value - box.right
+    return gap / (box.top - box.bottom or 1.0)

@@ -25,7 +25,8 @@ def printed(*lines, bold=0):
 
 
 def _words(line, baseline, style):
-    for left, text in line:
+    for place, text in line:
+        left = place
         for word in text.split():
             right = left + len(word) * LETTER
             yield Word(word, left, right, baseline, style, False)
