@@ -23,7 +23,6 @@ _OF_THE_REPORT = (
     ActionId.SHOW_CONTENTS,
     ActionId.SHOW_MEASURES,
     ActionId.SHOW_ORIGINAL,
-    ActionId.SHOW_ORIGINAL,
     ActionId.NEXT_SECTION,
     ActionId.PREVIOUS_SECTION,
     ActionId.NEXT_NOTE,

@@ -17,6 +17,7 @@ from peelviewer.ui.statusline import StatusLine
 from peelviewer.ui.text_size import TextSize
 from peelviewer.ui.timers import once_after
 from peelviewer.ui.views import View, Views
+from peelviewer.ui.window_memory import WindowMemory
 from peelviewer.ui.wording import report_name
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
 MENU_TITLES = ("&File", "&Edit", "&View", "&Go", "&Help")
 # Late enough for the first picture to reach the screen: it is sent when the event loop rests.
 COMPLETION_MS = 30
-SAVING_MS = 1000
 NOTICE_MS = 6000
 
 
@@ -135,7 +135,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(central)
         self._menus = [self.menuBar().addMenu(title) for title in MENU_TITLES]
         self._completion = once_after(COMPLETION_MS, self.complete, self)
-        self._saving = once_after(SAVING_MS, self._save_place, self)
+        self._memory = WindowMemory(self._settings, self, self.desk)
 
     @cached_property
     def compare(self) -> CompareSlot:
@@ -170,10 +170,7 @@ class MainWindow(QMainWindow):
         """The original, the figures' pictures and the audit."""
         from peelviewer.ui.provenance import Provenance
 
-        provenance = Provenance(
-            self._library, self._tasks.sibling, self.navigator, self.read_view,
-            self.desk.measures, self._theme, self,
-        )  # fmt: skip
+        provenance = Provenance(self._library, self._tasks.sibling, self.desk, self._theme, self)
         provenance.panel_shown.connect(self._tick_panel)
         self.status_line.audit_wished.connect(provenance.show_audit)
         provenance.show_report(self.navigator.report)
@@ -208,12 +205,7 @@ class MainWindow(QMainWindow):
         _app().styleHints().colorSchemeChanged.connect(self._on_colour_scheme_changed)
 
     def _restore_state(self) -> None:
-        geometry = self._settings.geometry()
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(screen_fit.size_at_first(self.screen().availableSize()))
-        self.desk.restore(self._settings.splitter())
-        for name, panel in self.side_panels().items():
-            panel.setVisible(self._settings.panel_shown(name))
+        self._memory.restore()
         self.status_line.show_zoom(self.text_size.percent)
         self._show_history()
 
@@ -235,7 +227,7 @@ class MainWindow(QMainWindow):
     def _on_section_reached(self) -> None:
         if self.commands is not None:
             self._count_caveats()
-        self._saving.start()
+        self._memory.keep_place_soon()
 
     def _on_report_chosen(self, report_id: str) -> None:
         """Open another report; what was said of the one before goes with it."""
@@ -375,18 +367,8 @@ class MainWindow(QMainWindow):
         self._tasks.stop()
         if self.commands is not None:
             self.provenance.stop()
-        self._save_place()
-        self._settings.set_geometry(self.saveGeometry())
-        sizes = self.desk.own_sizes()
-        if sizes and all(panel.isVisible() for panel in self.side_panels().values()):
-            self._settings.set_splitter(sizes)
-        self._settings.sync()
+        self._memory.keep_all()
         super().closeEvent(event)
-
-    def _save_place(self) -> None:
-        place = self.read_view.text.reading.place()
-        if self.navigator.report is not None and place is not None:
-            self._settings.set_last_place(self.navigator.report.id, place)
 
 
 def _app() -> QApplication:

@@ -10,12 +10,10 @@ from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.audit.opener import Audit
 from peelviewer.ui.entries.entry import Place
-from peelviewer.ui.measures_slot import MeasuresSlot
-from peelviewer.ui.navigation import Navigator
 from peelviewer.ui.original.beside import OriginalBeside
 from peelviewer.ui.original.figure_pictures import FigurePictures
 from peelviewer.ui.read import anchors
-from peelviewer.ui.read.read_view import ReadView
+from peelviewer.ui.read_desk import ReadDesk
 from peelviewer.ui.tasks import Tasks
 from peelviewer.ui.theme import Theme
 
@@ -31,25 +29,23 @@ class Provenance(QObject):
         self,
         library: Library,
         worker: Callable[[QObject], Tasks],
-        navigator: Navigator,
-        read_view: ReadView,
-        measures: MeasuresSlot,
+        desk: ReadDesk,
         theme: Theme,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._navigator = navigator
-        self._view = read_view
-        self._measures = measures
+        self._navigator = desk.navigator
+        self._view = desk.read_view
+        self._measures = desk.measures
         self._is_room_made = False
-        self.original = OriginalBeside(library, worker, read_view, theme, self)
+        self.original = OriginalBeside(library, worker, desk.read_view, theme, self)
         self.figures = FigurePictures(library, worker, self)
         self.audit = Audit(theme, window)
         self.original.shown_changed.connect(self._on_original_shown)
-        self.figures.drawn.connect(read_view.text.show_pictures)
-        self.figures.drawn.connect(measures.show_pictures)
+        self.figures.drawn.connect(desk.read_view.text.show_pictures)
+        self.figures.drawn.connect(desk.measures.show_pictures)
         self.audit.place_wished.connect(self._go_to_place)
-        measures.original_requested.connect(self._show_in_original)
+        desk.measures.original_requested.connect(self._show_in_original)
 
     def show_report(self, report: Report | None) -> None:
         """Take the report that is open now."""
