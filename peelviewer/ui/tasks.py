@@ -157,10 +157,6 @@ class Tasks(QObject):
         """Return the task that runs and those that wait."""
         return tuple(self._running)
 
-    def is_idle(self) -> bool:
-        """Return whether nothing runs or waits."""
-        return not self._running
-
     def stop(self) -> None:
         """Cancel what is not lasting and wait for the worker, before the window goes away."""
         for task in self._running:

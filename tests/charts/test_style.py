@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
-from peelviewer.charts.style import DARK, FALLBACKS, FAMILY, LIGHT, contrast
+from peelviewer.charts.style import DARK, FALLBACKS, FAMILY, LIGHT
 from peelviewer.drawing.fonts import load_fonts
+from tests.contrast import contrast
 
 LOOKS = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 

@@ -20,7 +20,7 @@ from peelviewer.charts.spec import (
     tile_chart,
     trend_chart,
 )
-from peelviewer.charts.style import DARK, LIGHT, contrast
+from peelviewer.charts.style import DARK, LIGHT
 from peelviewer.charts.tile_places import PLACES
 from peelviewer.charts.values import Reference
 from peelviewer.drawing import compose
@@ -32,6 +32,7 @@ from peelviewer.drawing.typesetting import ascent, line_height, text_width
 from peelviewer.model.report import Judgment
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
 from tests.charts.test_grades import ALL, graded
+from tests.contrast import contrast
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

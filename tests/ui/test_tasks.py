@@ -62,7 +62,7 @@ def test_cancelling_stops_the_work_at_its_next_step(qtbot, tasks):
     go_on.set()
     qtbot.waitUntil(lambda: bool(ends))
     assert ends == ["cancelled"]
-    qtbot.waitUntil(tasks.is_idle)
+    qtbot.waitUntil(lambda: not tasks.running())
 
 
 def test_work_is_done_one_after_the_other(qtbot, tasks):
@@ -153,7 +153,7 @@ class TestPieces:
         assert made.wait(5)
         task.cancel()  # the first piece waits for this thread
         qtbot.waitUntil(lambda: bool(ends))
-        qtbot.waitUntil(tasks.is_idle)
+        qtbot.waitUntil(lambda: not tasks.running())
         assert (ends, closed) == (["cancelled"], [True])
 
     def test_what_is_cancelled_after_its_last_step_is_cancelled(self, qtbot, tasks):

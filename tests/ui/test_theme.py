@@ -1,6 +1,7 @@
 import pytest
 
 from peelviewer.ui import theme
+from tests.contrast import contrast
 
 GROUNDS = ("window", "panel", "base", "raised")
 TEXTS = [
@@ -29,17 +30,6 @@ MARKS = [
 GRADES = (
     "outstanding", "good", "adequate", "requires improvement", "inadequate", "ungraded",
 )  # fmt: skip
-
-
-def luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.fixture(params=[theme.LIGHT, theme.DARK], ids=lambda value: value.name)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from peelviewer.charts.values import DASH, NOT_RANKED, Chart, Row
 from peelviewer.ui.measures.table_model import two_lines
+from peelviewer.ui.models.cells import alignment
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,7 +71,7 @@ class ComparisonTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.label if is_first else _cell(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(index.column())
+            return alignment(index.column())
         if role == RowRole.DETAIL:
             return self._detail(row) if is_first else ""
         if role == RowRole.LEVEL:
@@ -97,7 +98,7 @@ class ComparisonTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def _detail(self, row: Row) -> str:
@@ -144,8 +145,3 @@ def _emphasis(row: Row, column: Column) -> Emphasis:
     if column.title == POSITION or _cell(row, column) == DASH:
         return Emphasis.QUIET
     return _MARKED.get(row.standout, Emphasis.PLAIN)
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 from peelviewer.drawing.grade_shapes import paint_grade
 from peelviewer.ui import icons
 from peelviewer.ui.entries.entry import Entry
+from peelviewer.ui.models.cells import palette_of
 from peelviewer.ui.models.roles import EntryRole
 from peelviewer.ui.theme import Theme, solid
 
@@ -84,7 +85,7 @@ class EntryDelegate(QStyledItemDelegate):
         area = self._inside(option.rect, entry, metrics)
         if entry.heading:
             area.adjust(0, 6, 0, 0)
-        palette = _palette(option)
+        palette = palette_of(option)
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         ink = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text
         if entry.mark:
@@ -180,7 +181,7 @@ def _fitted(metrics: QFontMetrics, area: QRect, text: str) -> str:
 def _paint_surface(
     painter: QPainter, option: QStyleOptionViewItem, *, chosen: bool, heading: bool
 ) -> None:
-    palette = _palette(option)
+    palette = palette_of(option)
     hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and not heading
     if not (chosen or hovered):
         return
@@ -193,10 +194,6 @@ def _paint_surface(
     if chosen and option.widget is not None and option.widget.hasFocus():
         painter.setPen(QPen(palette.color(QPalette.ColorRole.Accent), 1.5))
         painter.drawPath(shape)
-
-
-def _palette(option: QStyleOptionViewItem) -> QPalette:
-    return option.widget.window().palette() if option.widget else option.palette
 
 
 def _fonts(option: QStyleOptionViewItem, entry: Entry) -> tuple[QFont, QFont]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from peelviewer.charts.spec import DASH
 from peelviewer.ui.measures.entries import Entry
+from peelviewer.ui.models.cells import alignment
 from peelviewer.ui.models.roles import Emphasis, MeasureColumn, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -60,7 +61,7 @@ class MeasureListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(entry, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(entry, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -86,7 +87,7 @@ class MeasureListModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
             return ("Measure or figure", self._force, NATIONAL)[column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         return None
 
     def _place(self, column: MeasureColumn) -> str:
@@ -129,13 +130,6 @@ def _text(entry: Entry, column: MeasureColumn) -> str:
     if entry.note:
         return entry.note if column is MeasureColumn.FORCE else ""
     return _value(entry, column) or DASH
-
-
-def _alignment(column: MeasureColumn) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight
-    if column is MeasureColumn.LABEL:
-        side = Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _emphasis(entry: Entry, column: MeasureColumn) -> Emphasis:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from peelviewer.ui.fonts import scaled
+from peelviewer.ui.models.cells import palette_of
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,7 +73,7 @@ def _paint_label(
     painter.drawText(QRect(inside.left(), top, inside.width(), height), _WRAP, text)
     if detail:
         painter.setFont(detail_font)
-        painter.setPen(_palette(option).color(QPalette.ColorRole.PlaceholderText))
+        painter.setPen(palette_of(option).color(QPalette.ColorRole.PlaceholderText))
         area = QRect(inside.left(), top + height + GAP, inside.width(), below - GAP)
         painter.drawText(area, _WRAP, detail)
 
@@ -81,9 +82,9 @@ def _paint_surface(painter: QPainter, option: QStyleOptionViewItem, index: Index
     """Paint the cell's part of the row: rounded at the row's ends, square between the cells."""
     state = option.state
     if state & QStyle.StateFlag.State_Selected:
-        colour = _palette(option).color(QPalette.ColorRole.Highlight)
+        colour = palette_of(option).color(QPalette.ColorRole.Highlight)
     elif state & QStyle.StateFlag.State_MouseOver:
-        colour = _palette(option).color(QPalette.ColorRole.Mid)
+        colour = palette_of(option).color(QPalette.ColorRole.Mid)
         colour.setAlphaF(HOVER_STRENGTH)
     else:
         return
@@ -92,7 +93,7 @@ def _paint_surface(painter: QPainter, option: QStyleOptionViewItem, index: Index
     painter.setClipRect(option.rect)
     painter.fillPath(row, colour)
     if state & QStyle.StateFlag.State_Selected and _has_focus(option):
-        painter.setPen(QPen(_palette(option).color(QPalette.ColorRole.Accent), 2))
+        painter.setPen(QPen(palette_of(option).color(QPalette.ColorRole.Accent), 2))
         painter.drawPath(row)
     painter.restore()
 
@@ -117,15 +118,6 @@ def _spans(option: QStyleOptionViewItem) -> bool:
 
 def _has_focus(option: QStyleOptionViewItem) -> bool:
     return option.widget is not None and option.widget.hasFocus()
-
-
-def _palette(option: QStyleOptionViewItem) -> QPalette:
-    """Return the window's palette: the view's own has no selection colour.
-
-    Qt fills a selected cell with that colour before the delegate paints, square and without a gap;
-    the style sheet makes it transparent (``resources/style.qss``).
-    """
-    return option.widget.window().palette() if option.widget else option.palette
 
 
 def _text(index: Index) -> str:
@@ -166,4 +158,4 @@ def _colour(option: QStyleOptionViewItem, index: Index) -> QColor:
     }.get(index.data(RowRole.EMPHASIS))
     if role is None and option.state & QStyle.StateFlag.State_Selected:
         role = QPalette.ColorRole.HighlightedText
-    return _palette(option).color(role or QPalette.ColorRole.Text)
+    return palette_of(option).color(role or QPalette.ColorRole.Text)

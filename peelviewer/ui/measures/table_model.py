@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from peelviewer.charts.spec import DASH, Chart, Row, Value
+from peelviewer.ui.models.cells import alignment
 from peelviewer.ui.models.roles import Emphasis, RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -62,7 +63,7 @@ class ChartTableModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return alignment(column)
         if role == RowRole.DETAIL:
             return self._detail(row) if column == 0 else ""
         if role == RowRole.LEVEL:
@@ -87,7 +88,7 @@ class ChartTableModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return self._series[section - 1] if section else "Row"
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
+            return alignment(section)
         return None
 
     def _detail(self, row: Row) -> str:
@@ -143,8 +144,3 @@ def _emphasis(row: Row, value: Value) -> Emphasis:
     if value.series == 0:
         return Emphasis.OWN_FORCE
     return Emphasis.TOTAL if row.kind == "total" else Emphasis.PLAIN
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

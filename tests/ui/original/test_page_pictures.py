@@ -53,7 +53,7 @@ def test_only_the_latest_wish_is_drawn(qtbot, drawer):
     pictures.drawn.connect(lambda wish, _: seen.append(wish.sheet))
     for sheet in range(1, 30):
         pictures.picture(FILE, sheet, 400)
-    qtbot.waitUntil(tasks.is_idle)
+    qtbot.waitUntil(lambda: not tasks.running())
     assert seen[-1] == 29
     assert len(drawer.asked) < 29
 
@@ -64,4 +64,4 @@ def test_another_width_is_shown_until_the_right_one_is_there(qtbot, drawer):
     with qtbot.waitSignal(pictures.drawn):
         assert pictures.picture(FILE, 1, 400) is None
     assert pictures.picture(FILE, 1, 800).width() == 40
-    qtbot.waitUntil(tasks.is_idle)
+    qtbot.waitUntil(lambda: not tasks.running())
