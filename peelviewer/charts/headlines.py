@@ -15,6 +15,7 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, withou
 from peelviewer.reference.catalogue import Definition, Polarity
 
 _NAMED = 3
+_SHARE = re.compile(r"(?:^|: )the share “", re.IGNORECASE)
 
 
 def comparison(force: Value, national: Value, *, unit: str) -> str:
@@ -84,10 +85,11 @@ def headline(
 
     ``subject`` is what is compared, with its article ("The rate of recorded crime").
     """
-    if force.value is None and national.value is None:
-        return f"{subject}: no value for {place} or for {ENGLAND_AND_WALES}"
     if force.value is None:
-        return f"{subject}: no value for {place}; {ENGLAND_AND_WALES} {national.printed}"
+        whose = measure_named(subject, unit)
+        if national.value is None:
+            return f"{whose}: no value for {place} or for {ENGLAND_AND_WALES}"
+        return f"{whose}: no value for {place}; {ENGLAND_AND_WALES} {national.printed}"
     if national.value is None:
         return f"{subject} in {place}: {force.printed}; no value for {ENGLAND_AND_WALES}"
     words = comparison(force, national, unit=unit)
@@ -106,7 +108,12 @@ def _verdict(force: Value, national: Value, polarity: Polarity) -> str:
 
 
 def be(subject: str) -> str:
-    """Return "are" behind a subject whose noun is more than one ("Offences with a knife")."""
+    """Return "are" behind a subject whose noun is more than one ("Offences with a knife").
+
+    A share is one, whatever it is the share of.
+    """
+    if _SHARE.search(subject):
+        return "is"
     noun = re.split(r"[:,(]| (?:of|with|per|from|against|in|by|for|to|that|–) ", subject)[0].strip()
     return "are" if re.search(r"[^su\W]s$", noun) and not noun.endswith("is") else "is"
 
@@ -114,7 +121,8 @@ def be(subject: str) -> str:
 def subject(label: str, unit: str, definition: Definition | None) -> str:
     """Return what a headline is about: "The rate of calls for assistance".
 
-    A label that is no noun ("Charged or summonsed") is quoted: it is the name of a category.
+    A label that is no noun ("Charged or summonsed") is quoted: it is the name of a category, and
+    keeps its brackets, by which some are told apart ("out of court (formal)").
     """
     name = without_brackets(label)
     if unit == "percent_change":
@@ -126,14 +134,25 @@ def subject(label: str, unit: str, definition: Definition | None) -> str:
     if unit != "percent":
         return name
     if definition is None or "outcome" in definition.group:
-        topic, _, rest = name.rpartition(": ")
+        topic, _, rest = label.strip().rstrip("*†‡").strip().rpartition(": ")
         quoted = f"“{lowered(rest)}”"
         return f"{topic}: the share {quoted}" if topic else f"The share {quoted}"
     return f"The share of {lowered(name)}"
 
 
+def measure_named(subject: str, unit: str) -> str:
+    """Return what has or lacks a value, where nothing is said of how it moved: the change."""
+    return f"Change in {lowered(subject)}" if unit == "percent_change" else subject
+
+
 def _subject_of_change(name: str) -> str:
-    bare = re.sub(r"^(percentage )?change in ", "", name, flags=re.IGNORECASE)
+    """Return what rose or fell, from the label of its change in either form.
+
+    "Change in recorded crime over one year" is of recorded crime, "Robbery: change over one year"
+    of robbery.
+    """
+    bare = re.sub(r": (percentage )?change\b.*$", "", name, flags=re.IGNORECASE)
+    bare = re.sub(r"^(percentage )?change in ", "", bare, flags=re.IGNORECASE)
     bare = re.sub(r",? (over|for|in) (the )?(one|two|three|five|\d+) years?$", "", bare)
     return bare[:1].upper() + bare[1:]
 

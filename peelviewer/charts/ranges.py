@@ -9,6 +9,7 @@ from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
+from peelviewer.charts.doubted import is_survey
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
@@ -70,7 +71,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         raise ChartError(f"There is no measure to show for {force_name(own)}.")
     caveats = _named(holders, len(rows))
     place = place_name(own)
-    headline = _headline(rows, place)
+    headline = _headline(rows, place, has_estimates=any(is_survey(data) for data, _ in drawn))
     subject = _subject(drawn)
     latest = max(period.end for _, period in drawn)
     title = (
@@ -203,17 +204,8 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
     values = [_of_series(ours.values[0], FORCE)]
     if found.national is not None and found.national.kind == "national":
         values.append(_of_series(found.national.values[0], NATIONAL))
-    standing = found.ranking.standing(own)
-    note = ""
-    if standing is not None:
-        where = standing_words(standing, found.ranking.n, is_change=data.is_change)
-        ends = ends_of(found.ranking, is_change=data.is_change)
-        quarter = quarter_words(standing, ends).replace("25 percent", "25%")
-        note = f"{where[:1].upper()}{where[1:]}"
-        if data.is_sum and found.ranking.n > 1:
-            note += f" {BY_NUMBER}"
-        elif found.ranking.n > 1:
-            note += f", {quarter.removesuffix(' with the other forces')}"
+    if is_survey(data):
+        ours = msgspec.structs.replace(ours, position="", side="")
     course = course_of(data, period, own)
     more = () if course is None else course.caveats
     row = msgspec.structs.replace(
@@ -224,29 +216,54 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         force="",
         values=tuple(values),
         spread=spread_of(found.ranking),
-        note=note,
+        note=_place(found, own),
         caveats=tuple(dict.fromkeys((*more, *found.caveats))),
         course=course,
     )
     return row, found
 
 
+def _place(found: Compared, own: str) -> str:
+    """Return the force's place among all, "" where it has none.
+
+    Of estimates it is no more than that: which force is among the highest may be chance.
+    """
+    data, ranking = found.data, found.ranking
+    standing = ranking.standing(own)
+    if standing is None:
+        return ""
+    where = standing_words(standing, ranking.n, is_change=data.is_change)
+    place = f"{where[:1].upper()}{where[1:]}"
+    if ranking.n == 1:
+        return place
+    if is_survey(data):
+        return f"{place}, as estimated"
+    if data.is_sum:
+        return f"{place} {BY_NUMBER}"
+    quarter = quarter_words(standing, ends_of(ranking, is_change=data.is_change))
+    quarter = quarter.replace("25 percent", "25%").removesuffix(" with the other forces")
+    return f"{place}, {quarter}"
+
+
 def _of_series(value: Value, series: int) -> Value:
     return msgspec.structs.replace(value, series=series)
 
 
-def _headline(rows: Sequence[Row], place: str) -> str:
+def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     """Return on how many measures the force is among the highest and the lowest quarter.
 
-    Changes are not counted: one that is large is not high. A profile of changes alone has them
-    by the largest rises and falls at each row.
+    Changes are not counted: one that is large is not high; nor are estimates from surveys, which
+    have no position. A profile of changes alone has them by the largest rises and falls at each
+    row.
     """
     ranked = [row for row in rows if row.position]
     levels = [row for row in ranked if row.unit != _CHANGE]
     total = len(levels)
     high = sum(row.side == "high" for row in levels)
     low = sum(row.side == "low" for row in levels)
-    aside = ", changes aside" if total < len(ranked) else ""
+    others = ["changes"] if total < len(ranked) else []
+    others += ["survey estimates"] if has_estimates else []
+    aside = f", {wording.listed(others)} aside" if others else ""
     if not ranked:
         return f"{place}: no measure on which the forces can be ranked"
     if not total:

@@ -26,16 +26,19 @@ def headline_of(
     """Return the finding: the force against England and Wales, else its place, else the ends."""
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
+    named = headlines.measure_named(subject, data.unit)
+    if not found.standings and (own is None or ours is None):
+        return f"{named}: no force has a value that can be compared"
+    if own is not None and any(one.force == own for one in found.left_out):
+        return f"{named}: {place_name(own)} is left out, as not comparable"
+    if own is not None and ours is not None and ours.value is None:
+        return f"{named}: no value for {place_name(own)}"
     if is_survey(data) and any(one.force != own for one in found.standings):
         return _of_survey(subject, ours, national, own)
     if own is None or ours is None:
         return _ends(subject, found, is_change=data.is_change)
     place = place_name(own)
     standing = found.standing(own)
-    if any(one.force == own for one in found.left_out):
-        return f"{subject}: {place} is left out, as not comparable"
-    if ours.value is None:
-        return f"{subject}: no value for {place}"
     if national is not None and not data.is_sum:
         return headlines.headline(
             subject,
@@ -59,8 +62,7 @@ def _of_survey(subject: str, ours: Value | None, national: Row | None, own: str 
 
 
 def _ends(subject: str, found: Ranking, *, is_change: bool) -> str:
-    if not found.standings:
-        return f"{subject}: no force has a value that can be compared"
+    """Return in which forces it is highest and lowest; some are ranked."""
     high, low = found.standings[0].value, found.standings[-1].value
     if high == low and not is_change:
         return f"{subject} {headlines.be(subject)} the same in all {found.n} forces"

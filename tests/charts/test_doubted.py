@@ -171,6 +171,14 @@ def test_survey_estimates_are_set_side_by_side_without_a_finding():
     )
 
 
+def test_a_force_without_an_estimate_is_said_to_have_none():
+    found = noted(data({**all_forces(), OWN: None}, national=5.0), SAMPLED)
+
+    headline = ranked_chart(found, year_to(2016), own=OWN).headline
+
+    assert headline == "The rate of robbery: no value for Leicestershire"
+
+
 @pytest.mark.parametrize("own", [OWN, None])
 def test_a_change_of_survey_estimates_has_no_finding(own):
     chart = slope_chart(over_time(SAMPLED), year_to(2014), year_to(2017), own=own)

@@ -71,7 +71,12 @@ RATE = "per_1000_population"
         ),
         ("1,204", "987", RATE, "X in Northshire is higher than in England and Wales"),
         ("−1.2", "0.4", RATE, "X in Northshire is lower than in England and Wales"),
-        (None, "+2%", "percent_change", "X: no value for Northshire; England and Wales +2%"),
+        (
+            None,
+            "+2%",
+            "percent_change",
+            "Change in x: no value for Northshire; England and Wales +2%",
+        ),
         ("+2%", None, "percent_change", "X in Northshire: +2%; no value for England and Wales"),
         (None, "46", RATE, "X: no value for Northshire; England and Wales 46"),
         ("17", None, RATE, "X in Northshire: 17; no value for England and Wales"),
@@ -127,8 +132,29 @@ def test_what_a_headline_is_about_reads_as_a_noun(key, expected):
     assert headlines.subject(definition.label, definition.unit, definition) == expected
 
 
-def test_a_measure_that_the_catalogue_does_not_know_is_quoted():
-    assert headlines.subject("Cases closed", "percent", None) == "The share “cases closed”"
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Cases closed", "The share “cases closed”"),
+        ("Out of court (formal)*", "The share “out of court (formal)”"),
+        ("Offences with a knife: threats", "Offences with a knife: the share “threats”"),
+    ],
+)
+def test_a_measure_that_the_catalogue_does_not_know_is_quoted(label, expected):
+    assert headlines.subject(label, "percent", None) == expected
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Robbery: change over one year",
+        "Robbery: change over 8 years and 9 months",
+        "Robbery: percentage change",
+        "Change in robbery over five years",
+    ],
+)
+def test_what_rose_or_fell_is_the_measure_and_not_its_change(label):
+    assert headlines.subject(label, "percent_change", None) == "Robbery"
 
 
 @pytest.mark.parametrize(
@@ -221,6 +247,8 @@ def test_the_difference_of_percentages_is_in_percentage_points(force, national, 
         ("Police officers (headcount)", "are"),
         ("The rate of sexual offences", "is"),
         ("The share “not in the public interest”", "is"),
+        ("The share “threats to kill”", "is"),
+        ("Knife or sharp instrument offences: the share “robbery”", "is"),
         ("Possession of weapons offences", "is"),
         ("Criminal damage and arson", "is"),
         ("Theft by drones", "is"),

@@ -14,6 +14,11 @@ def item(value, unit="per_1000_population"):
 HIGH, MIDDLE = item(99.0), item(6.3)
 LARGE_RISE = item(99.0, "percent_change")
 
+ESTIMATE = (
+    data(all_forces() | {OWN: 99.0}, unit="percent", measure="asb_experienced_any"),
+    year_to(2016),
+)
+
 
 @pytest.mark.parametrize(
     ("items", "headline"),
@@ -27,10 +32,22 @@ LARGE_RISE = item(99.0, "percent_change")
             (HIGH, LARGE_RISE),
             "Leicestershire is one of the highest on the one measure, changes aside",
         ),
+        (
+            (HIGH, MIDDLE, ESTIMATE),
+            "Leicestershire is one of the highest on 1 of 2 measures, survey estimates aside",
+        ),
+        (
+            (HIGH, MIDDLE, ESTIMATE, LARGE_RISE),
+            (
+                "Leicestershire is one of the highest on 1 of 2 measures, "
+                "changes and survey estimates aside"
+            ),
+        ),
+        ((ESTIMATE,), "Leicestershire: no measure on which the forces can be ranked"),
         ((LARGE_RISE,), "Changes in Leicestershire beside those in the other forces"),
     ],
 )
-def test_a_large_change_is_not_counted_among_the_highest(items, headline):
+def test_large_changes_and_estimates_are_not_counted_among_the_highest(items, headline):
     assert ranges_chart(items, own=OWN).headline == headline
 
 
@@ -38,6 +55,12 @@ def test_the_place_of_a_change_is_told_by_its_direction():
     (row,) = ranges_chart([LARGE_RISE], own=OWN).rows
 
     assert row.note == "Largest rise of 43 forces, one of the 25% with the largest rises"
+
+
+def test_the_place_of_an_estimate_is_told_without_a_verdict():
+    (row,) = ranges_chart([ESTIMATE], own=OWN).rows
+
+    assert row.note == "Highest of 43 forces, as estimated"
 
 
 def test_a_force_that_a_table_lacks_is_named_in_the_profile():
