@@ -19,11 +19,11 @@ from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
 from peelviewer.reading.attribution import Inspection
 from peelviewer.reading.grade_lists import Item, in_list, in_table
 from peelviewer.reading.grade_sentences import in_sentence
-from peelviewer.reading.grades import title_and_grade
+from peelviewer.reading.judged import NO_UNIT, Judged
 from peelviewer.reading.lines import begins_lower, ends_sentence, key
 from peelviewer.reading.outline import is_pillar
 from peelviewer.reading.tables import columns_and_rows
-from peelviewer.reading.verdicts import asks, grade_alone, heads_verdict, verdicts
+from peelviewer.reading.verdicts import grade_alone, heads_verdict, verdicts
 
 # First cells of a table of grades that are no area: heads, years, "Judgment", words of grades.
 _NO_AREA = re.compile(
@@ -31,14 +31,10 @@ _NO_AREA = re.compile(
     r"|(?:(?:outstanding|good|adequate|requires|improvement|inadequate|ungraded)\W*)+$",
     re.IGNORECASE,
 )
-# Titles that stand over a grade and are no title of what is judged.
-_NO_UNIT = re.compile(r"(?:overall )?(?:judge?ment|grade|rating)s?\b|summary\b", re.IGNORECASE)
 _OPEN = re.compile(r"[,:;&–-]$|\b(?:a|an|and|at|by|for|in|its|of|or|the|to|with)$", re.IGNORECASE)
 _LONGEST_LABEL = 100
 _BY_AREAS = "2021"  # the first year whose reports grade areas only
 _LIST_END = re.compile(r"[;,.]?(?:\s+(?:and|or))?$")  # of an item: "good; and"
-_LONG = 10  # letters of a title that other words do not begin or end with by chance
-_STEM = 7  # letters that "effectiveness" and "effectively" share; so do the other pillars
 
 
 def judgments(
@@ -53,9 +49,10 @@ def judgments(
     own. An area that a table grades and that has no chapter is a judgment of the section with the
     table, under the area's title.
     """
-    found = _Found(sections, year, force)
+    judged = Judged(sections)
+    found = _Found(sections, judged, Inspection(year=year, force=force))
     for section in sections:
-        unit = found.unit(section)
+        unit = judged.unit(section)
         if unit is not None:
             found.take(unit, section)
     return found.in_order()
@@ -75,18 +72,10 @@ def with_questions(sections: Sequence[Section], found: Sequence[Judgment]) -> tu
 class _Found:
     """The judgments as they are found, best source first."""
 
-    def __init__(self, sections: Sequence[Section], year: str, force: Force | None) -> None:
-        self._sections = sections
-        self._inspection = Inspection(year=year, force=force)
-        self._by_id = {section.id: section for section in sections}
-        self._below: defaultdict[str | None, list[Section]] = defaultdict(list)
-        for section in sections:
-            self._below[section.parent].append(section)
-        self._judged = {
-            key(section.title): section for section in sections if self._can_be_judged(section)
-        }
-        self._titles = [(_words(section.title), section) for section in self._judged.values()]
-        self._has_pillars = any(self._is_pillar(section) for section in sections)
+    def __init__(self, sections: Sequence[Section], judged: Judged, inspection: Inspection) -> None:
+        self._sections = {section.id: section for section in sections}
+        self._judged = judged
+        self._inspection = inspection
         self._own: defaultdict[str, list[Judgment]] = defaultdict(list)
         self._listed: dict[str, Judgment] = {}
         self._said: dict[str, Judgment] = {}
@@ -95,30 +84,20 @@ class _Found:
     def in_order(self) -> tuple[Judgment, ...]:
         """Return one judgment a section, then the areas that have none of their own."""
         found: list[Judgment] = []
-        for section in self._sections:
+        for section in self._sections.values():
             sources = (self._agreed(section), self._listed, self._said)
             own = next((source[section.id] for source in sources if section.id in source), None)
             found += [own] if own else []
             found += self._areas[section.id].values()
         whole = (one for one in found if self._is_whole(one))
-        has_none = self._has_pillars or self._inspection.year >= _BY_AREAS
+        has_none = self._judged.has_pillars or self._inspection.year >= _BY_AREAS
         overview = None if has_none else next(whole, None)
         return tuple(one for one in found if not self._is_whole(one) or one is overview)
 
-    def unit(self, section: Section) -> Section | None:
-        """Return what a grade in ``section`` is about: its question, pillar, overview, chapter."""
-        at = section
-        while at.kind not in ("question", "overview"):
-            parent = self._by_id[at.parent] if at.parent is not None else None
-            if parent is None or (self._is_pillar(parent) and not self._is_its_own(parent, at)):
-                return at if at.kind in ("section", "front") else parent
-            at = parent
-        return at
-
     def take(self, unit: Section, section: Section) -> None:
         """Take what ``section``, a part of ``unit``, says."""
-        if self._is_of_others(unit, section):
-            return
+        if any(self._inspection.is_others(at.title) for at in self._judged.up_to(section, unit)):
+            return  # headed as on others, or on another inspection
         blocks = [*self._current(section.blocks)]
         if unit.kind != "front":
             self._grades(unit, section, blocks)
@@ -164,12 +143,7 @@ class _Found:
 
     def _on_line(self, block: Block) -> tuple[Section, Grade] | None:
         """Return the section whose title stands on a line with its grade, and the grade."""
-        return self._titled(_LIST_END.sub("", block.text))
-
-    def _titled(self, text: str) -> tuple[Section, Grade] | None:
-        found = title_and_grade(text)
-        judged = self._judged.get(key(found[0])) if found is not None else None
-        return (judged, found[1]) if judged is not None and found is not None else None
+        return self._judged.titled(_LIST_END.sub("", block.text))
 
     def _grades(self, unit: Section, section: Section, blocks: Sequence[Block]) -> None:
         """Take the grades of a list, each for its title; and the verdict that stands alone."""
@@ -181,12 +155,12 @@ class _Found:
             else:
                 listed |= {block.id}
                 self._listed.setdefault(title.id, _judgment(title, given, block))
-        if not heads_verdict(section, unit) and not self._is_second_title(unit, section):
+        if not heads_verdict(section, unit) and not self._judged.is_second_title(unit, section):
             return
         rest = [
             block
             for block in section.blocks
-            if not (block.id in listed or (listed and key(block.text) in self._judged))
+            if not (block.id in listed or (listed and key(block.text) in self._judged.by_title))
         ]
         for block in verdicts(rest, unit, self._inspection.year):
             if block.id in loose:
@@ -205,7 +179,7 @@ class _Found:
         run: list[Item] = []
         for block in blocks:
             given = grade_alone(block)
-            title = self._judged.get(key(block.text)) if titles and given is None else None
+            title = self._judged.by_title.get(key(block.text)) if titles and given is None else None
             if given is not None or title is not None:
                 run.append((given or title, block))
             elif titles and _is_label(block) and not _goes_on(unit, block):
@@ -218,20 +192,20 @@ class _Found:
     def _table(self, section: Section, block: Block, *, named: bool) -> None:
         columns, below = columns_and_rows(block.text)
         others = self._inspection.columns_of_others(columns)
-        gone = {at for at in others if self._titled(columns[at]) is None}
+        gone = {at for at in others if self._judged.titled(columns[at]) is None}
         for row in (columns, *below):
             for at, cell in enumerate(row):  # one that holds both: its title must be known
-                found = self._titled(cell) if at not in gone else None
+                found = self._judged.titled(cell) if at not in gone else None
                 if found is not None:
                     self._listed.setdefault(found[0].id, _judgment(*found, block))
-        graded = in_table(block, self._inspection, self._judged)
-        rows = [(title, given, self._of_titles(title)) for title, given in graded]
+        graded = in_table(block, self._inspection, self._judged.by_title)
+        rows = [(title, given, self._judged.of_titles(title)) for title, given in graded]
         # A table of which no title is known can be of answers, forces, or of what grades mean.
         named = named and any(known or is_pillar(title) for title, _, known in rows)
         for title, given, known in rows:
             for judged in known:
                 self._listed.setdefault(judged.id, _judgment(judged, given, block))
-            if named and not known and _can_be_area(title) and not self._holds_title(title):
+            if named and not known and _can_be_area(title) and not self._judged.holds_title(title):
                 area = Judgment(
                     scope="overall" if is_pillar(title) else "question",
                     section=section.id,
@@ -241,87 +215,15 @@ class _Found:
                 )
                 self._areas[section.id].setdefault(key(title), area)
 
-    def _of_titles(self, text: str) -> list[Section]:
-        """Return the section of a title, or those of the several that a cell holds."""
-        one = self._of_title(text)
-        if one is not None:
-            return [one]
-        rest, found = key(text), list[Section]()
-        while rest:
-            name = max(filter(rest.startswith, self._judged), key=len, default="")
-            if not name:
-                return []
-            found.append(self._judged[name])
-            rest = rest[len(name) :]
-        return found
-
-    def _holds_title(self, text: str) -> bool:
-        """Whether a cell begins or ends with a known title: it holds more than one area."""
-        words = key(text)
-        return any(
-            len(name) >= _LONG and (words.startswith(name) or words.endswith(name))
-            for name in self._judged
-        )
-
-    def _of_title(self, title: str) -> Section | None:
-        """Return the section of that title, or the only one that begins so.
-
-        A pillar's chapter may ask: "Effectiveness" is "How effectively does the force …?".
-        """
-        wanted = key(title)
-        if wanted in self._judged:
-            return self._judged[wanted]
-        if is_pillar(title):
-            stem = wanted[:_STEM]
-            asked = (s for own, s in self._judged.items() if stem in own and self._is_pillar(s))
-            return next(asked, None)
-        words = _words(title)
-        alike = [s for own, s in self._titles if own[: len(words)] == words]
-        return alike[0] if len(words) > 1 and len(alike) == 1 else None
-
-    def _is_its_own(self, pillar: Section, section: Section) -> bool:
-        """Whether a section is the pillar's own part: its judgment, or a second title below it."""
-        return bool(_NO_UNIT.match(section.title)) or self._is_second_title(pillar, section)
-
-    def _is_second_title(self, pillar: Section, section: Section) -> bool:
-        """Whether a heading right below a pillar's title is its second one, not a question's."""
-        if section is pillar or not self._is_pillar(pillar) or pillar.blocks:
-            return False
-        below = self._below[pillar.id]
-        has_questions = any(s.kind == "question" for s in below)
-        return has_questions and section is below[0] and asks(section.title)
-
-    def _is_of_others(self, unit: Section, section: Section) -> bool:
-        """Whether a part of ``unit`` is headed as on others, or on another inspection."""
-        at: Section | None = section
-        while at is not None and at is not unit:
-            if self._inspection.is_others(at.title):
-                return True
-            at = self._by_id.get(at.parent or "")
-        return False
-
     def _agreed(self, section: Section) -> dict[str, Judgment]:
         """Return a section's own judgment by its id, unless two of its verdicts differ."""
         own = self._own[section.id]
         return {section.id: own[0]} if len({one.grade for one in own}) == 1 else {}
 
-    def _can_be_judged(self, section: Section) -> bool:
-        if section.kind == "question" or self._is_pillar(section):
-            return True
-        above = self._by_id[section.parent] if section.parent is not None else None
-        return section.kind == "section" and (above is None or self._is_pillar(above))
-
-    def _is_pillar(self, section: Section) -> bool:
-        return section.kind == "overview" and section.parent is None and is_pillar(section.title)
-
     def _is_whole(self, judgment: Judgment) -> bool:
-        section = self._by_id[judgment.section]
+        section = self._sections[judgment.section]
         is_own = judgment.title == section.title
-        return judgment.scope == "overall" and is_own and not self._is_pillar(section)
-
-
-def _words(title: str) -> list[str]:
-    return [word for word in map(key, title.split()) if word]
+        return judgment.scope == "overall" and is_own and not self._judged.is_pillar(section)
 
 
 def _judgment(section: Section, given: Grade, block: Block) -> Judgment:
@@ -338,7 +240,7 @@ def _can_be_area(title: str) -> bool:
 
 def _is_label(block: Block) -> bool:
     """Whether a block can be a title in a list of grades, or end with one, by its look."""
-    if block.kind not in ("paragraph", "caption") or _NO_UNIT.match(block.text):
+    if block.kind not in ("paragraph", "caption") or NO_UNIT.match(block.text):
         return False
     is_short = 0 < len(block.text) <= _LONGEST_LABEL and not ends_sentence(block.text)
     return is_short or block.text.endswith("?")
