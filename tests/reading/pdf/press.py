@@ -259,11 +259,15 @@ class Press:
         measure = self.measure - indent - inset
         rows = self.rows(words, measure)
         for number, row in enumerate(rows):
-            notes = [note for w in row for note in self._notes_of(w)]
-            if not self._fits(step, notes) or self._is_widow(rows, number, step):
+            notes = self._notes_in([row])
+            is_widow = self._is_widow(rows, number, step)
+            if not self._fits(step, notes) or is_widow:
                 self.turn()
                 ended = number and rows[number - 1][-1].text.endswith(".")
-                self.unclear += (self.full and not number) or bool(ended and notes)
+                # The page ends above its foot where notes had no room: so it would below a
+                # paragraph that ends there, too.
+                called = self._notes_in(rows[number : number + 2]) if is_widow else notes
+                self.unclear += (self.full and not number) or bool(ended and called)
             self.y += step
             self.foot += notes
             if hang and not number:
@@ -282,6 +286,9 @@ class Press:
     def _notes_of(self, word: Word) -> list[list[list[Word]]]:
         return [self._note_rows(self.notes[n]) for n in word.calls if n in self.notes]
 
+    def _notes_in(self, rows: Sequence[Sequence[Word]]) -> list[list[list[Word]]]:
+        return [note for row in rows for word in row for note in self._notes_of(word)]
+
     def _fits(self, height: float, notes: Sequence[Sequence[list[Word]]]) -> bool:
         need = sum(map(len, notes)) * self.small.size * 1.25 + (10 if notes else 0)
         return self.y + height <= self.bottom - need
@@ -290,10 +297,7 @@ class Press:
         """Whether this row would stand alone here, or leave the last one alone overleaf."""
         if number + 1 == len(rows) or 0 < number != len(rows) - 2:
             return False
-        notes = [
-            note for row in rows[number : number + 2] for w in row for note in self._notes_of(w)
-        ]
-        return not self._fits(2 * step, notes)
+        return not self._fits(2 * step, self._notes_in(rows[number : number + 2]))
 
     def _is_full(self, row: Sequence[Word], first: Word, measure: float) -> bool:
         used = sum(self.size_of(word) + self.space(word) for word in row)
