@@ -85,7 +85,7 @@ def table(
         parted = [left for left, _ in known[1:]]
     airy = before is not None and before.airy
     made = _made(printed, region, parted, uprights if lines else None, words, airy=airy)
-    if not told and not lines and not before and (false := _within_columns(made.rows)):
+    while not told and not lines and not before and (false := _within_columns(made.rows)):
         parted = [x for number, x in enumerate(parted) if number not in false]
         made = _made(printed, region, parted, None, words, airy=airy)
     return made

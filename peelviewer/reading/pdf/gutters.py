@@ -121,11 +121,18 @@ def _starts(page: Page, rows: Sequence[Row]) -> Starts | None:
     place = (strip[0] + strip[-1]) / 2
     if sum(box[0] < place < box[2] for box in page.rules) >= _RULES:
         return None
-    sides = _sides(rows, place)
+    sides = _sides([row for row in rows if _is_open(row, place)], place)
     if any(sum(len(part) >= _WORDS for _, part in side) < _FEWEST for side in sides):
         return None
     one, other = (_start([part[0].left for _, part in side]) for side in sides)
     return one, other
+
+
+def _is_open(row: Row, place: float) -> bool:
+    """Whether a row leaves the strip at a place white: text across the page has a space there."""
+    end = max((word.right for word in row.words if word.left < place), default=place - _WIDTH)
+    begin = min((word.left for word in row.words if word.left >= place), default=place + _WIDTH)
+    return end <= place and begin - end >= _WIDTH
 
 
 def _sides(rows: Sequence[Row], place: float) -> list[list[tuple[Row, list[Word]]]]:

@@ -271,8 +271,9 @@ def _from_top(row: Row, page: Page) -> int:
 def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
     """Return the usual step from one row of running text to the next, in parts of the size.
 
-    It is told from rows that fill their line: a short one is a paragraph's last, with more space
-    below it. Of steps that come nearly as often, the least is the one within paragraphs.
+    It is told from rows of text that fill their line: a short one is a paragraph's last, with more
+    space below it, as rows of tables have. Of steps that come nearly as often, the least is the one
+    within paragraphs.
     """
     steps: Counter[float] = Counter()
     rights = [row.right for rows in sheets for row in rows if row.size == size]
@@ -281,7 +282,8 @@ def leading(sheets: Sequence[Sequence[Row]], size: float) -> float:
         for above, row in pairwise(rows):
             step = above.baseline - row.baseline
             is_full = above.right >= _FILLED * right
-            if above.size == row.size == size and is_full and 0 < step < 2.2 * size:
+            is_text = len(above.cells) == len(row.cells) == 1
+            if is_text and above.size == row.size == size and is_full and 0 < step < 2.2 * size:
                 steps[round(step / size, 2)] += 1
     if not steps:
         return _LEADING

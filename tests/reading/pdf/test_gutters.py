@@ -261,6 +261,16 @@ def test_pages_of_tables_are_no_columns():
     assert gutters(pages, [rows_of(made.words) for made in pages]) == [None] * 3
 
 
+def test_pages_of_tables_without_lines_and_some_text_are_no_columns():
+    """Text across the page has words on both sides of the white in their middle, and no strip."""
+    rows = [put("names of four words", 50, y) + put("12%", 320, y) for y in range(780, 240, -15)]
+    text = [put("as " * 40, 50, y) for y in range(200, 100, -14)]
+    words = [word for row in (*rows, *text) for word in row]
+    pages = [page(words, number) for number in (1, 2, 3)]
+
+    assert gutters(pages, [rows_of(made.words) for made in pages]) == [None] * 3
+
+
 def test_rows_that_each_begin_elsewhere_are_read():
     """As values do that stand right, beside sentences that are centred."""
     style = Style(10, bold=False, italic=False)

@@ -194,6 +194,37 @@ def test_headers_that_stand_near_each_other_are_parted_where_their_values_are():
     assert printed_table(header, *BODY)[0] == ["Role", "In the year", "The change"]
 
 
+def test_each_header_of_two_lines_belongs_to_the_values_in_the_middle_of_its_column():
+    """The first one's second line ends before them, and so does the second one's first word."""
+    made = [
+        row([*words("Thing"), *words("Northshire", left=205.0), *words("England and", left=300.0)]),
+        row(
+            [
+                *words("Police", left=205.0, baseline=688.0),
+                *words("Wales", left=300.0, baseline=688.0),
+            ]
+        ),
+        *(
+            row(
+                [
+                    *words(text, baseline=y),
+                    *words("0.5", left=240.0, baseline=y),
+                    *words("0.4", left=339.0, baseline=y),
+                ]
+            )
+            for text, y in (("Officers", 668.0), ("Sergeants", 648.0), ("Staff", 628.0))
+        ),
+    ]
+
+    found = table(made, Region(0, 5, (712.0, 680.0, 660.0, 640.0, 620.0)), ())
+
+    assert [cell.text for cell in found.rows[0]] == [
+        "Thing",
+        "Northshire Police",
+        "England and Wales",
+    ]
+
+
 def test_a_header_between_two_columns_of_values_is_put_to_neither():
     """Nothing says whether it heads both."""
     header = (("Role", 70), ("Both", 316))

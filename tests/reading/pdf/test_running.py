@@ -1,7 +1,7 @@
 """Running lines are told by place and repetition; what only happens to come again is text."""
 
 from peelviewer.reading.pdf.rows import rows_of
-from peelviewer.reading.pdf.running import running
+from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.words import Page, Style, Word
 
 PAGES = 9
@@ -130,3 +130,11 @@ def test_what_is_said_twice_below_the_titles_of_short_pages_is_text():
         sheets.append(rows_of(words))
 
     assert running(pages, sheets) == [frozenset()] * 3
+
+
+def test_the_step_from_row_to_row_is_that_of_text_and_not_of_tables():
+    text = [w for n in range(4) for w in put("people who were seen " * 4, 700 - 14 * n)]
+    values = [Word("12%", 540, 560, 600 - 20 * n, Style(11, False, False)) for n in range(9)]
+    names = [word for n in range(9) for word in put("Officers", 600 - 20 * n)]
+
+    assert leading([rows_of([*text, *names, *values])], 11.0) == round(14 / 11, 2)
