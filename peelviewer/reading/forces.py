@@ -14,7 +14,9 @@ _NAME = re.compile(
     r"(?:Police Service|Police|Constabulary))\b"
 )
 _NO_FORCE = re.compile(r"\b(?:PEEL|Inspectorate|Inspection|Inspector|College|HM|The)\b")
-_WORDS = re.compile(r"\s*\b(?:police service|police force|police|constabulary)\b.*$", re.IGNORECASE)
+_KIND = r"\b(?:police service|police force|police|constabulary)\b"
+_WORDS = re.compile(rf"\s*{_KIND}.*$", re.IGNORECASE)
+_TWO = re.compile(rf"{_KIND}\s*(?:and|&)\s.*{_KIND}", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[/|()\[\],;:–—•·]\s*|\s+-\s+")
 _DATE = re.compile(
     rf"\s*\b(?:(?:\d{{1,2}}\s+)?(?:{'|'.join(MONTHS)})\s+)?20\d\d\b.*$", re.IGNORECASE
@@ -62,7 +64,12 @@ def _is_name(part: str) -> bool:
 
 
 def known_force(name: str) -> Force:
-    """Return the force of that name or spelling; an unknown one with an id made of its name."""
+    """Return the force of that name or spelling; an unknown one with an id made of its name.
+
+    Two forces that are inspected together are neither of the two.
+    """
+    if _TWO.search(name):
+        return Force(id=slug(re.sub(_KIND, " ", name, flags=re.IGNORECASE)), name=name)
     wanted = key(_WORDS.sub(" ", name)) or key(name)
     for known in forces():
         names = (known.name, known.area, *known.spellings)

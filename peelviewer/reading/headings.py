@@ -27,6 +27,7 @@ from peelviewer.reading.outline import (
     is_section_of,
 )
 from peelviewer.reading.sections import kind_of_title
+from peelviewer.reading.signatures import is_signature
 
 # Of a title: what stands below a heading's sign is no running text, so that no sign is needed.
 CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
@@ -92,6 +93,7 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
         if not box.holds(lines[index])
         and (_is_title(lines[index]) or index in practice)
         and not CAPTION.match(lines[index].text)
+        and not is_signature(lines, index)
     ]
     if marked and _is_reports(lines[marked[0]]):
         marked = marked[1:]
@@ -271,6 +273,7 @@ class _Further:
                 box.holds(line)
                 or not _is_title(line)
                 or (caption and not (in_annex and caption[1] in self._captions))
+                or is_signature(self._lines, index)
             ):
                 continue
             following = _title_end(self._lines, index, end)

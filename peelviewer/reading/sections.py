@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
 )
 _SUMMARY = re.compile(r"(?:summary of (?:the )?findings|summary|conclusions?)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|to what extent|what|is|does|do|are)\b|.*\?$", re.IGNORECASE)
+_OVERALL = frozenset(("overalljudgment", "overalljudgement", "overallgrade"))
 
 
 @dataclass
@@ -72,7 +73,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     asked: set[str] = set()  # the pillars' chapters, whose listed sections are their questions
     above: list[tuple[int, Section]] = []  # the sections that are open, by their headings' levels
     pillars = _pillars(parts)
-    overview = None if pillars else _summary_of_all(parts)
+    overview = None if pillars else _overview(parts)
     for number, item in enumerate(parts):
         while above and above[-1][0] >= item.level:
             above.pop()
@@ -118,6 +119,28 @@ def _pillars(parts: Sequence[Part]) -> set[int]:
     if not has_pillars([parts[number].title for number in chapters]):
         return set()
     return {number for number in chapters if is_pillar(parts[number].title)}
+
+
+def _overview(parts: Sequence[Part]) -> int | None:
+    """Return the place of a chapter that is the report's overview though its title is another."""
+    summary = _summary_of_all(parts)
+    return _judged_overall(parts) if summary is None else summary
+
+
+def _judged_overall(parts: Sequence[Part]) -> int | None:
+    """Return the place of the chapter that begins with the only "Overall judgment".
+
+    It comes before all else that is judged, as "How effective is the force at cutting crime?" did
+    in 2014.
+    """
+    titled = [key(item.title) in _OVERALL for item in parts]
+    place = titled.index(True) - 1 if sum(titled) == 1 else -1
+    kinds = [item.kind or kind_of_title(item.title, item.level) for item in parts]
+    chapters = [number for number, item in enumerate(parts) if item.level == 1]
+    if place not in chapters or any(kinds[number] == "overview" for number in chapters):
+        return None
+    first = next((n for n in chapters if kinds[n] in ("question", "section")), None)
+    return place if place == first and parts[place + 1].level > 1 else None
 
 
 def _summary_of_all(parts: Sequence[Part]) -> int | None:

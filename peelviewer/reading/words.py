@@ -15,7 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 # A page number that was run onto a title's last word is a word of its own.
 _RUN_ON = re.compile(r"([^\W\d_]{3})(\d{1,3})(?![^\W_])")
 _MARKUP = re.compile(
-    r"</?(?:b|strong|i|em|u|sup|sub|br|p|div|center|span|a|img|hr|font|small|h[1-6]|ul|ol|li"
+    r"</?(?:b|strong|i|em|u|mark|sup|sub|br|p|div|center|span|a|img|hr|font|small|h[1-6]|ul|ol|li"
     r"|table|thead|tbody|tfoot|tr|td|th|caption|section|article|figure|figcaption|blockquote)"
     r"\b[^>]*>|<!--.*?-->",
     re.IGNORECASE,

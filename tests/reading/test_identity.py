@@ -343,3 +343,16 @@ def test_words_that_begin_a_sentence_are_no_part_of_a_known_forces_name():
         "Essex Police",
         "Northshire Police",
     ]
+
+
+@pytest.mark.parametrize(
+    ("inspection", "force_id"),
+    [
+        ("Essex Police and Northshire Police", "essex-and-northshire"),
+        ("Northshire Constabulary & Southshire Police", "northshire-southshire"),
+    ],
+)
+def test_two_forces_that_are_inspected_together_are_neither_of_the_two(inspection, force_id):
+    force = cover("PEEL: Police efficiency 2016", f"An inspection of {inspection}").force
+
+    assert (force.id, force.name, force.code) == (force_id, inspection, None)

@@ -74,3 +74,26 @@ def test_a_chapter_summary_before_what_is_judged_is_the_overview_if_there_is_no_
     made, _ = sections([Part(title=title, level=1) for title in titles])
 
     assert [section.kind for section in made if section.title == "Summary"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind"),
+    [
+        (("Introduction", "How good is it?", "- Overall judgment", "How safe is it?"), "overview"),
+        (("How good is it?", "- How we work", "- Overall judgment"), "question"),
+        (("How safe is it?", "How good is it?", "- Overall judgment"), "question"),
+        (("Overview", "How good is it?", "- Overall judgment"), "question"),
+        (
+            ("How good is it?", "- Overall judgment", "How safe is it?", "- Overall judgment"),
+            "question",
+        ),
+    ],
+)
+def test_the_first_chapter_is_the_overview_if_it_alone_begins_with_an_overall_judgment(
+    titles, kind
+):
+    made, _ = sections(
+        [Part(title=title.removeprefix("- "), level=1 + title.startswith("-")) for title in titles]
+    )
+
+    assert [section.kind for section in made if section.title == "How good is it?"] == [kind]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.grades import grade
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
 from peelviewer.reading.pdf.layout import Body
@@ -144,7 +145,8 @@ def begun(row: Row, body: Body) -> _Open:
     """Begin a line with ``row``; a bullet or a number before its text is its marker."""
     text, marks = row.text, row.marks
     found = BULLET.match(text) or NUMBERED.match(text)
-    is_heading = is_larger(row, body) or (row.bold and NUMBERED.match(text) is not None)
+    numbered = NUMBERED.match(text) is not None  # as a title can be; no bullet stands before one
+    is_heading = numbered and (is_larger(row, body) or row.bold)
     if found is None or is_heading or len(row.words) < 2 or not text[found.end() :].strip():
         return _Open(rows=[row], text=text, marks=marks)
     return _Open(
@@ -164,7 +166,7 @@ def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -
         return False
     if step <= 0 or step > max(looks.body.leading, _TIGHTEST) * row.size * _LOOSE:
         return False
-    if _begins(line, row):
+    if _begins(line, row, looks.body):
         return False
     fits = _would_have_fitted(above, row, column)
     runs_on = begins_lower(text) or not ends_sentence(line.text)
@@ -187,8 +189,13 @@ def _goes_on(line: _Open, row: Row, looks: Looks, column: tuple[float, float]) -
     return not fits or runs_on
 
 
-def _begins(line: _Open, row: Row) -> bool:
-    """Whether the row's first sign or words say that something begins with it."""
+def _begins(line: _Open, row: Row, body: Body) -> bool:
+    """Whether the row's first sign or words say that something begins with it.
+
+    A grade is no part of the title above it.
+    """
+    if (row.bold or is_larger(row, body)) and grade(row.text) is not None:
+        return True
     if CAPTION.match(row.text) or APPARATUS.match(row.text):
         return True
     return BULLET.match(row.text) is not None and not _is_dash_in_sentence(line, row)

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<raised>[⁰¹²³⁴-⁹]+)"
     r"|(?P<image>!\[(?P<shows>[^\]\n]*)\](?:\([^)\s]*\)|\[[^\]\n]*\]))"
     r"|\[(?P<label>[^\[\]\n]+)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)"
-    r"|(?P<tag></?(?P<name>b|strong|i|em|u)(?:\s[^<>]*)?>)"
+    r"|(?P<tag></?(?P<name>b|strong|i|em|u|mark)(?:\s[^<>]*)?>)"
     r"|(?P<stars>\*\*|__)"
     r"|(?P<star>[*_])"
     r"|(?P<space>[ \t\u00a0\u2002\u2003\u2009\ufeff]+)",

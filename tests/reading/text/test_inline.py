@@ -19,6 +19,10 @@ def marks(raw):
             ("bold and italic", [("strong", "bold", None), ("emphasis", "italic", None)]),
         ),
         ("<b>Total</b>", ("Total", [("strong", "Total", None)])),
+        (
+            "**<mark>Good</mark>**",
+            ("Good", [("emphasis", "Good", None), ("strong", "Good", None)]),
+        ),
         ("a dwelling*", ("a dwelling*", [])),
         ("\\* a note", ("* a note", [])),
         ("Overview -- How good is it?", ("Overview – How good is it?", [])),
