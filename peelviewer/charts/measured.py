@@ -124,6 +124,17 @@ def data_of(imported: ImportedStatistics, measure: str, unit: str) -> MeasureDat
     return measure_data(imported.observations, imported.datasets, measure, unit)
 
 
+def all_or_few(areas: Iterable[str]) -> tuple[str, ...]:
+    """Return the forces (ids) that a chart of a table with these areas is about.
+
+    A table of most forces is of all, and lacks the others; one of a few forces is of these.
+    """
+    there = set(areas)
+    everyone = tuple(known.id for known in forces())
+    found = tuple(force for force in everyone if force in there)
+    return everyone if len(found) * 2 > len(everyone) else found
+
+
 def value_at(data: MeasureData, one: Observation | None, series: int = 0) -> Value:
     """Return an observation as a chart's value: signs of changes shown, a minus as a minus."""
     if one is None or one.value is None:

@@ -135,12 +135,16 @@ def _trend(
     head, first, last = span
     made = book.add_chart({"type": "line"})
     others = 0
-    for place, column in sheet.series:
-        standout = chart.standouts[column.series or 0]
+    # What comes later lies above: quiet lines are first, and have no name in the legend.
+    drawn = [(chart.standouts[column.series or 0], place) for place, column in sheet.series]
+    drawn.sort(key=lambda one: bool(one[0]))
+    for standout, place in drawn:
         if standout == "own":
             colour, width, dash = _LINES[0], 2.75, "solid"
         elif standout == "national":
             colour, width, dash = _LINES[1], 2.0, "dash"
+        elif not standout:
+            colour, width, dash = _OTHER_LINE, 0.75, "solid"
         else:
             colour, width = _OTHER_LINES[others % len(_OTHER_LINES)], 1.5
             dash = "solid" if others < len(_OTHER_LINES) else "round_dot"
@@ -156,11 +160,14 @@ def _trend(
                     "size": 5,
                     "fill": {"color": colour},
                     "border": {"color": colour},
-                },
+                }
+                if standout
+                else {"type": "none"},
             }
         )
     made.set_y_axis(_from_zero(sheet))
-    made.set_legend({"position": "bottom"})
+    quiet = sum(not standout for standout, _ in drawn)
+    made.set_legend({"position": "bottom", "delete_series": list(range(quiet))})
     return made
 
 

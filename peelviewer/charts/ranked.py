@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from peelviewer.charts import telling
 from peelviewer.charts.doubted import impossible_shares, is_survey, not_with_others, survey_caveat
-from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
+from peelviewer.charts.measured import (
+    MeasureData,
+    all_or_few,
+    force_name,
+    place_name,
+    value_at,
+)
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
     CHANGE_RANK_NOTE,
@@ -42,7 +48,6 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
-from peelviewer.reference.forces import FORCES, forces
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
 
 
@@ -163,18 +168,17 @@ def compared(
 ) -> Compared:
     """Return the forces ranked, with everything that is to be said of them."""
     present = data.at(period)
-    there = tuple(known.id for known in forces() if known.id in present)
-    if not there:
+    everyone = all_or_few(present)
+    if not everyone:
         raise ChartError(
             f"There is no value of {data.label} for {telling.period_words(period)}: "
             "choose another period."
         )
-    # A table of all forces that lacks some is told from one of a few forces.
-    everyone = tuple(known.id for known in forces()) if len(there) * 2 > FORCES else there
     years = inspection_years(period)
     caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
-    noted, apart = not_with_others(present[force] for force in there)
-    odd = impossible_shares(data, (present[force] for force in there))
+    there = [present[force] for force in everyone if force in present]
+    noted, apart = not_with_others(there)
+    odd = impossible_shares(data, there)
     several = check_sources(data.datasets_at(period))
     caveats = (*survey_caveat(data), *caveats, *noted, *odd, *several)
     values = {force: present[force].value if force in present else None for force in everyone}

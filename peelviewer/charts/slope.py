@@ -16,7 +16,13 @@ from peelviewer.charts.doubted import (
     survey_caveat,
 )
 from peelviewer.charts.make_up import changes_of_make_up
-from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
+from peelviewer.charts.measured import (
+    MeasureData,
+    all_or_few,
+    force_name,
+    place_name,
+    value_at,
+)
 from peelviewer.charts.permission import (
     RefusedError,
     check_forces,
@@ -53,7 +59,6 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Observation
 from peelviewer.reference.catalogue import catalogue
-from peelviewer.reference.forces import forces
 from peelviewer.statistics.calculation import percent_change, percentage_points
 from peelviewer.statistics.doubts import over_time
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
@@ -92,7 +97,7 @@ def slope_chart(
     if before == after or not first or not last:
         raise ChartError(f"A change of {data.label} needs two periods that have values.")
     warnings = check_years(data.measure, (inspection_year(before), inspection_year(after)))
-    everyone = tuple(known.id for known in forces() if known.id in first or known.id in last)
+    everyone = all_or_few(known for present in (first, last) for known in present)
     years = {*inspection_years(before), *inspection_years(after)}
     caveats, left = check_forces(data.measure, data.unit, everyone, years)
     both = [force for force in everyone if _has_both(first, last, force)]

@@ -26,7 +26,7 @@ from peelviewer.charts.permission import (
 )
 from peelviewer.charts.revisions import without_revised
 from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Row, Standout, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
@@ -34,6 +34,7 @@ from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.ranking import LeftOut
 
 MOST_LINES = 12
+"""How many lines of forces can be told apart by their names."""
 
 
 def trend_chart(
@@ -41,11 +42,13 @@ def trend_chart(
     *,
     own: str | None = None,
     others: Sequence[str] = (),
+    background: Sequence[str] = (),
     since: datetime.date | None = None,
     until: datetime.date | None = None,
 ) -> Chart:
     """Return the lines of the force, of England and Wales and of ``others`` (ids).
 
+    Those of the ``background`` (ids) are quiet and have no names: more than can be told apart.
     Periods that end before ``since`` or after ``until`` are left out, and those of publications
     that a later one revises (``revisions``); a missing value is a gap.
     The line of England and Wales is broken where its figures begin to be of other forces.
@@ -63,7 +66,8 @@ def trend_chart(
         raise ChartError(
             f"A trend needs two periods; there is {len(periods) or 'none'} of {data.label}."
         )
-    areas = list(dict.fromkeys(filter(None, (own, *others))))
+    told = list(dict.fromkeys(filter(None, (own, *others))))
+    areas = list(dict.fromkeys((*told, *background)))
     unrevised, revised = without_revised(data, periods, areas)
     if len(unrevised) < 2:
         raise ChartError(
@@ -71,9 +75,9 @@ def trend_chart(
             "publications that a later one revises."
         )
     periods = list(unrevised)
-    if len(areas) > MOST_LINES:
+    if len(told) > MOST_LINES:
         raise ChartError(
-            f"A trend can show {MOST_LINES} forces at most, not {len(areas)}: choose fewer."
+            f"A trend can tell {MOST_LINES} forces apart, not {len(told)}: choose fewer."
         )
     warnings = check_years(data.measure, map(inspection_year, periods))
     years = {year for period in periods for year in inspection_years(period)}
@@ -82,7 +86,7 @@ def trend_chart(
     with_national = not data.is_sum and any(
         (one := data.national(period)) is not None and one.value is not None for period in periods
     )
-    columns = [(area, _standout(area, own)) for area in areas]
+    columns = [(area, _standout(area, own, told)) for area in areas]
     anew = breaks_over_time(data, periods)
     broken: Mapping[Period, str] = {}
     if with_national:
@@ -106,15 +110,19 @@ def trend_chart(
         _row(data, period, columns, left, _breaks_at(period, broken, anew)) for period in periods
     )
     series = tuple(_name(area) for area, _ in columns)
-    headline = _headline(data, rows, series, own)
+    loud = [place for place, (_, standout) in enumerate(columns) if standout]
+    standouts = tuple(standout for _, standout in columns)
+    quiet = quiet_words(rows, standouts)
+    headline = _headline(data, rows, series, own) if loud else _of_many(data, quiet)
+    names = filter(None, (*(series[place] for place in loud), quiet))
     title = (
-        f"{telling.what_words(data.label, data.unit)}, {', '.join(series)}, "
+        f"{telling.what_words(data.label, data.unit)}, {', '.join(names)}, "
         f"{telling.span_words(periods[0], periods[-1])}"
     )
     notes = _notes(data, periods, columns, left, caveats)
     if broken:
         notes = (f"The line of {ENGLAND_AND_WALES} is broken {_broken_words(broken)}.", *notes)
-    remarks = _remarks(rows, series)
+    remarks = _remarks(rows, [(place, series[place]) for place in loud])
     kept = tuple(one for period in periods for one in data.at(period).values())
     return Chart(
         id=f"trend-{data.measure}-{data.unit}",
@@ -135,14 +143,21 @@ def trend_chart(
             title,
             headline,
             remarks,
-            rows,
+            [_told(row, loud) for row in rows],
             notes,
             caveats,
         ),
         stem=telling.stem(data, "trend", None, own),
         own=own,
-        standouts=tuple(standout for _, standout in columns),
+        standouts=standouts,
         remarks=remarks,
+    )
+
+
+def _told(row: Row, series: Collection[int]) -> Row:
+    """Return a period's row as the description tells it: the values of lines that have names."""
+    return msgspec.structs.replace(
+        row, values=tuple(value for value in row.values if value.series in series)
     )
 
 
@@ -154,8 +169,8 @@ def _broken_words(broken: Mapping[Period, str]) -> str:
     )
 
 
-def _standout(area: str, own: str | None) -> Standout:
-    return "own" if area == own else "chosen"
+def _standout(area: str, own: str | None, told: Collection[str]) -> Standout:
+    return "own" if area == own else "chosen" if area in told else ""
 
 
 def _name(area: str) -> str:
@@ -231,10 +246,27 @@ def _headline(
     return f"{subject} in {place} {way}{when}"
 
 
-def _remarks(rows: Sequence[Row], series: Sequence[str]) -> tuple[str, ...]:
+def quiet_words(rows: Sequence[Row], standouts: Sequence[Standout]) -> str:
+    """Return how many forces have quiet lines, "" for none: "31 other forces"."""
+    count = sum(
+        not standout and any(row.values[place].value is not None for row in rows)
+        for place, standout in enumerate(standouts)
+    )
+    if not count:
+        return ""
+    return f"{count}{' other' if any(standouts) else ''} force{'s' if count > 1 else ''}"
+
+
+def _of_many(data: MeasureData, forces: str) -> str:
+    """Return what quiet lines alone are of: where none has a name, none is spoken of."""
+    definition = catalogue().definition(data.measure)
+    return f"{headlines.subject(data.label, data.unit, definition)} in {forces}"
+
+
+def _remarks(rows: Sequence[Row], series: Sequence[tuple[int, str]]) -> tuple[str, ...]:
     """Return how each line moved from its first to its last value, between its breaks."""
     found = []
-    for index, name in enumerate(series):
+    for index, name in series:
         for stretch in stretches_of(rows, index):
             (first, before), (last, after) = stretch[0], stretch[-1]
             if len(stretch) > 1:
@@ -252,22 +284,22 @@ def _notes(
 ) -> tuple[str, ...]:
     areas = [area for area, _ in columns]
     said = [one for period in periods for one in data.at(period).values() if one.area.id in areas]
-    gaps = []
+    gaps: dict[tuple[str, ...], list[str]] = {}
     for area in areas:
-        missing = [
+        missing = tuple(
             telling.short_period(period)
             for period in periods
             if (one := data.at(period).get(area)) is None or one.value is None
-        ]
+        )
         if missing and area not in {one.force for one in left}:
-            gaps.append(f"{_name(area)}: no value for {', '.join(missing)}.")
+            gaps.setdefault(missing, []).append(_name(area))
     outs = tuple(
         f"Without {place_name(one.force)}: {one.reason[:1].lower()}{one.reason[1:].rstrip('.')}"
         f"{'' if one.page is None else f' (p. {one.page})'}."
         for one in left
     )
     return (
-        *gaps,
+        *(f"{listed(who)}: no value for {', '.join(when)}." for when, who in gaps.items()),
         *outs,
         *telling.source_notes(said, periods, telling.told_areas(caveats, left), caveats),
         *pages_note((*caveats, *left)),

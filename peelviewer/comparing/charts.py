@@ -169,14 +169,10 @@ def _tile_map(request: Request) -> Chart:
 
 def _trend(request: Request) -> Chart:
     others = [force for force in request.highlighted if force != request.own]
-    if request.among is not None:
-        others += [force for force in request.among if force not in (*others, request.own)]
-    count = len(others) + (request.own is not None)
-    if count > MOST_LINES:
-        raise ChartError(
-            f"A trend can show {MOST_LINES} forces at most, and {count} are chosen: choose fewer."
-        )
-    return trend_chart(request.data, own=request.own, others=others)
+    more = [force for force in request.among or () if force not in (*others, request.own)]
+    if len(others) + len(more) + (request.own is not None) > MOST_LINES:
+        return trend_chart(request.data, own=request.own, others=others, background=more)
+    return trend_chart(request.data, own=request.own, others=[*others, *more])
 
 
 def _slope(request: Request, holdings: Holdings) -> Chart:

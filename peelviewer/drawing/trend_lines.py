@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from peelviewer.charts.end_labels import Label, spread_out
 from peelviewer.charts.shapes import Curve, Dot, DotShape, Stroke
-from peelviewer.charts.style import STACKED_BELOW, Ink, TextRole
+from peelviewer.charts.style import OTHER, STACKED_BELOW, Ink, TextRole
+from peelviewer.charts.trend import quiet_words
 from peelviewer.charts.values import Chart, Row, Standout
 from peelviewer.charts.wording import listed
 from peelviewer.drawing.pieces import Mark, Pencil, Plot, Rule
@@ -17,6 +18,7 @@ _SHAPES: tuple[DotShape, ...] = ("disc", "square", "diamond", "triangle")
 _INKS: tuple[Ink, ...] = ("series2", "series3", "series4", "series5", "series6", "series7")
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _MOST_TICKS = 6
+_MOST_NAMED = 4
 
 
 class Line(NamedTuple):
@@ -29,6 +31,11 @@ class Line(NamedTuple):
     ink: Ink
     role: TextRole
 
+    @property
+    def is_quiet(self) -> bool:
+        """Whether it is one of many that have no names."""
+        return self.series == OTHER
+
 
 def line_styles(standouts: Sequence[Standout]) -> tuple[Line, ...]:
     """Return how each line is drawn: colours, marks and, where colours repeat, dashes."""
@@ -37,6 +44,8 @@ def line_styles(standouts: Sequence[Standout]) -> tuple[Line, ...]:
     for standout in standouts:
         if standout == "own":
             styles.append(Line(0, 2.6, 0, "disc", "force", "group"))
+        elif not standout:
+            styles.append(Line(OTHER, 0.9, 0, "disc", "muted", "small"))
         elif standout == "national":
             styles.append(Line(1, 2.0, 1, "square", "text", "label"))
         else:
@@ -84,6 +93,8 @@ def trend_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     if chart.unit:
         pencil.paragraph(chart.unit[:1].upper() + chart.unit[1:], x, width, "small", "muted")
         pencil.y += 6
+    if quiet := quiet_words(chart.rows, chart.standouts):
+        pencil.paragraph(f"Grey lines: {quiet}", x, width, "small", "muted")
     days = [p if row.day is None else row.day.toordinal() for p, row in enumerate(chart.rows)]
     plot_width = width - axis - column - 16
     _breaks_named(pencil, chart, x + axis, width - axis)
@@ -131,13 +142,18 @@ def ticks_words(ticks: Sequence[float]) -> list[str]:
 
 def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Say above the plot what its dotted uprights mean."""
+    drawn = {value.series for row in chart.rows for value in row.values if value.value is not None}
+    count = len(drawn)
     for row in chart.rows:
         holders: dict[str, list[str]] = {}
         for value in row.values:
             if value.break_before:
                 holders.setdefault(value.break_words, []).append(chart.series[value.series])
         for words, names in holders.items():
-            pencil.paragraph(f"{row.label}: {listed(names)} {words}", x, width, "small", "caveat")
+            who = listed(names)
+            if len(names) > _MOST_NAMED:
+                who = "all lines" if len(names) == count else f"{len(names)} lines"
+            pencil.paragraph(f"{row.label}: {who} {words}", x, width, "small", "caveat")
             pencil.y += 4
 
 
@@ -145,7 +161,11 @@ def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 
 
 def _lines(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) -> None:
-    order = sorted(range(len(styles)), key=lambda i: (styles[i].series < 2, -styles[i].series))
+    # Quiet lines lie below those that have names, and the force's above all.
+    order = sorted(
+        range(len(styles)),
+        key=lambda i: (not styles[i].is_quiet, styles[i].series < 2, -styles[i].series),
+    )
     for series in order:
         style = styles[series]
         points = [
@@ -159,6 +179,8 @@ def _lines(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) 
         pencil.curves.append(
             Curve(xs, tuple(point[1] for point in drawn), style.series, style.width, style.dash)
         )
+        if style.is_quiet:
+            continue
         radius = 3.4 if style.series == 0 else 2.9
         pencil.shapes += [
             Dot(point[0], point[1], radius, style.shape, style.series)
@@ -189,12 +211,17 @@ def _with_breaks(
 def _uprights(pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line]) -> None:
     """Draw a dotted line where a line is broken, halfway between the two periods."""
     for place, row in enumerate(chart.rows[1:], start=1):
-        for value, style in zip(row.values, styles, strict=True):
-            if value.break_before:
-                before = field.across(chart.rows[place - 1], place - 1)
-                x = (before + field.across(row, place)) / 2 - field.x
-                ends = (field.y, field.y + field.height)
-                pencil.curves.append(Curve((x, x), ends, style.series, 1.2, dash=2))
+        broken = [
+            style.series
+            for value, style in zip(row.values, styles, strict=True)
+            if value.break_before
+        ]
+        if broken:
+            before = field.across(chart.rows[place - 1], place - 1)
+            x = (before + field.across(row, place)) / 2 - field.x
+            ends = (field.y, field.y + field.height)
+            # In the colour of one line, as several at one place would fill each other's gaps.
+            pencil.curves.append(Curve((x, x), ends, broken[0], 1.2, dash=2))
 
 
 def _marks(pencil: Pencil, chart: Chart, field: _Field, series: int) -> None:
@@ -234,6 +261,8 @@ def _label_column(pencil: Pencil, chart: Chart, styles: Sequence[Line], width: f
     """Return how wide the names at the lines' ends may be: at least as wide as the longest word."""
     widest = longest = 0.0
     for name, style in zip(chart.series, styles, strict=True):
+        if style.is_quiet:
+            continue
         widest = max(widest, pencil.width(f"{name} 0,000.0%", style.role))
         longest = max(longest, *(pencil.width(word, style.role) for word in name.split()))
     share = width * (0.34 if width >= STACKED_BELOW else 0.36)
@@ -252,7 +281,7 @@ def _ends(
             for place, row in enumerate(chart.rows)
             if row.values[series].value is not None
         ]
-        if not there:
+        if not there or style.is_quiet:
             continue
         place, row = there[-1]
         value = row.values[series]

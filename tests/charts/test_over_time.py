@@ -21,8 +21,9 @@ from peelviewer.drawing.layout import lay_out
 from peelviewer.drawing.save import MARGIN
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
+from peelviewer.reference.forces import forces
 from peelviewer.statistics.shipped import shipped
-from tests.charts.many import DATASET, OWN, all_forces, data, over_years, year_to
+from tests.charts.many import DATASET, OWN, all_forces, data, of_all, over_years, year_to
 from tests.charts.test_ranked import raw
 
 YEARS = {
@@ -31,6 +32,10 @@ YEARS = {
     2016: {OWN: 8.0, "kent": 5.0},
 }
 WHOLE = {2014: 7.0, 2015: 7.0, 2016: 7.02}
+
+
+def two_years():
+    return year_to(2015), year_to(2016)
 
 
 def made(**more):
@@ -306,7 +311,7 @@ def test_periods_can_be_left_out():
     [
         (data(all_forces()), OWN, (), "needs two periods"),
         (made(unit="count"), None, (), "Choose a force"),
-        (made(), OWN, [f"force-{number}" for number in range(12)], "12 forces at most"),
+        (made(), OWN, [f"force-{number}" for number in range(12)], "12 forces apart"),
     ],
 )
 def test_a_trend_that_cannot_be_drawn_is_refused_in_a_sentence(choice, own, others, words):
@@ -524,3 +529,51 @@ def test_no_name_at_a_lines_end_is_broken_within_a_word_in_a_narrow_chart():
     layout = lay_out(chart, 280, MARGIN)
 
     assert [one.text for one in layout.lines if one.text.startswith("Northamptonshire")]
+
+
+# ---------------------------------------------------------------- many forces
+
+
+def test_more_lines_than_can_be_told_apart_are_quiet_and_have_no_names():
+    chart = trend_chart(of_all(), own=OWN, others=("kent",), background=tuple(all_forces()))
+
+    assert dict(zip(chart.series, chart.standouts, strict=True)) == {
+        known.area: {OWN: "own", "kent": "chosen"}.get(known.id, "") for known in forces()
+    } | {"England and Wales": "national"}
+    assert ", Leicestershire, England and Wales, Kent, 40 other forces, " in chart.title
+    assert len(chart.remarks) == 3
+    assert "Kent rose from" in chart.description
+    assert not any(name in chart.description for name in ("Essex", "Surrey"))
+
+
+def test_of_quiet_lines_alone_none_is_spoken_of():
+    chart = trend_chart(of_all(unit="count"), background=("kent", "essex", "surrey"))
+
+    assert chart.headline == "Robbery in 3 forces"
+    assert chart.remarks == ()
+
+
+def test_forces_with_the_same_gaps_are_named_together():
+    chart = trend_chart(made(), own=OWN, others=("essex", "surrey"))
+
+    assert "Essex and Surrey: no value for Mar 2014, Mar 2015, Mar 2016." in chart.notes
+
+
+# ---------------------------------------------------------------- forces that a table lacks
+
+
+def test_a_change_names_forces_that_its_tables_lack():
+    everyone = all_forces()
+    fewer = {force: value for force, value in everyone.items() if force not in ("kent", "essex")}
+    chart = slope_chart(over_years({2015: fewer, 2016: fewer}), *two_years(), own=OWN)
+
+    lacking = [row.label for row in chart.rows if row.values[2].value is None]
+    assert lacking == ["City of London", "Essex", "Kent"]  # the City is left out of all rates
+    assert {row.values[0].missing for row in chart.rows[-2:]} == {"not given in the source"}
+    assert "No value for Essex and Kent: no value at one of the two periods." in chart.notes
+
+
+def test_a_change_of_a_few_forces_speaks_of_these_alone():
+    few = {OWN: 2.0, "kent": 4.0}
+
+    assert len(slope_chart(over_years({2015: few, 2016: few}), *two_years()).rows) == 2

@@ -151,15 +151,21 @@ def test_without_statistics_it_says_what_the_report_prints_and_what_to_import(ho
     assert "Import statistics" in found.refusal.advice
 
 
-def test_more_lines_than_can_be_told_apart_are_refused_in_a_sentence(holdings, own_report):
+def test_of_more_forces_than_can_be_told_apart_those_highlighted_have_names(holdings, own_report):
     many = tuple(force.id for force in forces()[:20])
     found = compared(
         holdings, own_report,
         measure="asb_incidents", unit="per_1000_population", show="trend",
-        forces="chosen", chosen=many,
+        forces="chosen", chosen=many, highlight="kent, essex",
     )  # fmt: skip
-    assert found.refusal.kind == "impossible"
-    assert "choose fewer" in found.refusal.reason
+
+    named = [
+        name
+        for name, standout in zip(found.chart.series, found.chart.standouts, strict=True)
+        if standout
+    ]
+    assert named == ["Leicestershire", "England and Wales", "Kent", "Essex"]
+    assert len(found.chart.series) - len(named) == len(set(many) - {"kent", "essex"})
 
 
 def test_where_no_force_is_ticked_it_says_so(holdings):
@@ -370,11 +376,9 @@ def test_a_group_of_forces_is_no_measure_to_choose(library, own_report):
 
 
 def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_report):
-    many = tuple(known.id for known in forces())[:14]
+    many = ", ".join(known.area for known in forces()[:14])
     selection = fitting(
-        Selection(
-            measure="asb_incidents", unit="per_1000_population", forces="chosen", chosen=many
-        ),
+        Selection(measure="asb_incidents", unit="per_1000_population", highlight=many),
         holdings,
         own_report,
     )
@@ -382,7 +386,7 @@ def test_a_chart_that_cannot_be_made_is_named_where_all_are_saved(holdings, own_
     charts, (why,) = comparison.all_charts(selection, holdings, own_report)
 
     assert "trend" not in [chart.kind for chart in charts]
-    assert why.startswith("Trend (A trend can show 12 forces at most, and 15 are chosen")
+    assert why.startswith("Trend (A trend can tell 12 forces apart, not 15")
 
 
 @pytest.mark.parametrize(("unit", "is_quoted"), [("count", True), ("per_1000_population", False)])

@@ -30,7 +30,7 @@ from peelviewer.drawing.save import MARGIN, Options, to_image, to_pdf, to_png, t
 from peelviewer.drawing.trend_lines import line_styles
 from peelviewer.drawing.typesetting import ascent, line_height, text_width
 from peelviewer.model.report import Judgment
-from tests.charts.many import OWN, all_forces, data, over_years, year_to
+from tests.charts.many import OWN, all_forces, data, of_all, over_years, year_to
 from tests.charts.test_grades import ALL, graded
 from tests.contrast import contrast
 
@@ -115,6 +115,9 @@ MAKERS = {
     "tiles, few": lambda _: tile_chart(data(gaps()), year_to(2016), own=OWN, among=FEW),
     "tiles, one": lambda _: tile_chart(data({OWN: 1.0}), year_to(2016), own=OWN),
     "trend": lambda _: trend_chart(close_lines(), own=OWN, others=FEW),
+    "trend of many": lambda _: trend_chart(
+        of_all(), own=OWN, others=FEW, background=tuple(all_forces())
+    ),
     "trend of one": lambda _: trend_chart(close_lines(), own=OWN),
     "trend of two years": lambda _: trend_chart(two_years(gaps()), own=OWN),
     "slope of 43": lambda _: slope_chart(
@@ -251,7 +254,7 @@ def test_every_label_is_whole_in_the_svg(chart_named, name):
         said += [row.label for row in chart.rows if row.kind != "total"]
         said += [value.printed for row in chart.rows for value in row.values]
     elif chart.kind == "trend":
-        said += chart.series
+        said += [one for one, out in zip(chart.series, chart.standouts, strict=True) if out]
     elif chart.kind == "strip":
         said += [row.label for row in chart.rows]
         said += [row.grade.capitalize() for row in chart.rows]
@@ -437,3 +440,14 @@ def test_the_band_of_the_largest_falls_is_not_called_the_lowest():
 
     assert "largest falls (25%)" in texts
     assert "lowest 25%" not in texts
+
+
+@pytest.mark.parametrize("width", [340, 720])
+def test_quiet_lines_have_no_names_and_answer_the_pointer(width):
+    chart = trend_chart(of_all(), own=OWN, others=("kent",), background=tuple(all_forces()))
+    layout = lay_out(chart, width, MARGIN)
+
+    said = " ".join(line.text for line in layout.lines)
+    assert "Grey lines: 40 other forces" in said  # the City is left out of all rates
+    assert "Essex" not in said
+    assert len({mark.value for mark in layout.marks}) == 43
