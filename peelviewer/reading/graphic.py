@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""The numbers graphic: a label, two names, two values, in whatever order the source has them."""
+"""The numbers graphic: a label, two names, two values, in whatever order the source has them.
+
+The most similar forces can stand beside the two: their value is in the table and in no pair.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -26,7 +29,12 @@ VALUE = re.compile(
 _NAME = r"(?:England (?:and|&) Wales|[A-Z][\w&'’ -]{1,50}?)"
 _ONE = rf"(?:{_AMOUNT}\*?|{GONE})"
 _NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
-_NAMES = re.compile(r"(.{3,50}?)\s+(England (?:and|&) Wales)$")
+_GROUP = (
+    r"(?i:(?:(?:most\s+)?similar\s+(?:police\s+)?(?:forces?|group|areas?)|MSG)"
+    r"(?:\s+(?:average|mean|rate))?)"
+)
+_SIMILAR = re.compile(rf"{_GROUP}\*?:?$")
+_NAMES = re.compile(rf"(.{{3,50}}?)\s+(?:({_GROUP})\s+)?(England (?:and|&) Wales)$")
 _DASHES = ("-", "–", "—")
 _TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
@@ -41,7 +49,7 @@ _YEAR = re.compile(r"20\d\d$")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NAMED_TWICE = 2  # names on one line
 _BESIDE = 2  # cells of a name and its value
-_COLUMNS = 3  # of a pair's table: label, force, nation
+_COLUMNS = (3, 4)  # of a pair's table: label, force, similar forces or not, nation
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL_WORDS = """
 englandandwales englandwales national nationalaverage nationalrate englandandwalesaverage
@@ -110,7 +118,8 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
             index += 2
             continue
         taken, items = _items(lines, index, force)
-        if label and taken and (table := _table(label, items)):
+        is_whole = not _is_value(lines[index + taken : index + taken + 1], force)
+        if label and taken and is_whole and (table := _table(label, items)):
             yield table
             label = []
             index += taken
@@ -136,6 +145,11 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
     yield from label
 
 
+def _is_value(lines: Sequence[Line], force: Force) -> bool:
+    """Whether a line is one more value, so that nobody can tell which of them are a pair's."""
+    return any(not line.marker and _kind(line.text, force) == "value" for line in lines)
+
+
 def _is_year_of(label: Line, line: Line) -> bool:
     """Whether a line that is only a year is the end of a label which was too long for a line."""
     return not line.gap and bool(_YEAR.match(line.text) and _MONTH.search(label.text))
@@ -144,9 +158,9 @@ def _is_year_of(label: Line, line: Line) -> bool:
 def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | None:
     """Return the pair of a table whose header is label and names, above a row of the values."""
     header, *below = lines[index : index + 2]
-    if not below or len(header.cells or ()) != _COLUMNS or len(below[0].cells or ()) != _COLUMNS:
+    cells, values = header.cells or (), (below[0].cells or ()) if below else ()
+    if len(cells) not in _COLUMNS or len(values) != len(cells):
         return None
-    cells, values = header.cells or (), below[0].cells or ()
     label = cut(header, 0, len(cells[0]))
     if not label.text or values[0] or _kind(label.text, force):
         return None
@@ -179,13 +193,14 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[_
         found = list(_with_call_outs(line, cells, before))
         filled = [(_kind(cell, force), cell, marks) for cell, marks in found if cell]
         is_known = bool(filled) and all(kind for kind, *_ in filled)
-        if (line.marker and not is_dashed) or not is_known or len(items) >= 4:
+        is_full = len(items) >= (6 if any(kind == "similar" for kind, *_ in items) else 4)
+        if (line.marker and not is_dashed) or not is_known or is_full:
             break
         below = line.cells and len(cells) == names
         beside = len(cells) == _BESIDE and cells[0] and not cells[1] and filled[0][0] != "value"
         with_blanks = [(_kind(cell, force) or "value", cell, marks) for cell, marks in found]
         items.extend(with_blanks if below or beside else filled)
-        is_names = not beside and all(kind in ("force", "national") for kind, *_ in filled)
+        is_names = not beside and all(kind != "value" for kind, *_ in filled)
         names = len(cells) if is_names else 0
         taken += 1
     return taken, items
@@ -212,10 +227,10 @@ def _parted(text: str, force: Force, *, is_two: bool) -> tuple[str, ...]:
         return (text,)
     found = _NAMES.match(text)
     if found and _kind(found[1], force) == "force":
-        return found.groups()
+        return tuple(filter(None, found.groups()))
     if found := _NAMED.match(text):
         parts = tuple(filter(None, found.groups()))
-        if all(_kind(part, force) in ("force", "national") for part in parts[::2]):
+        if all(_kind(part, force) in ("force", "national", "similar") for part in parts[::2]):
             return parts
     return found.groups() if (found := _TWO.match(text)) else (text,)
 
@@ -225,28 +240,31 @@ def _kind(text: str, force: Force) -> str:
         return "value"
     if is_national(text):
         return "national"
+    if _SIMILAR.match(text):
+        return "similar"
     return "force" if is_own(text, force) or _THIS_FORCE.match(text) else ""
 
 
 def _table(label: Sequence[Line], items: Sequence[_Item]) -> Draft | None:
     """Return the pair as a table block in the source's order."""
     kinds = [kind for kind, *_ in items]
-    if sorted(kinds) != ["force", "national", "value", "value"]:
+    names = [kind for kind in kinds if kind != "value"]
+    if {*names} - {"similar"} != {"force", "national"} or len({*names}) < len(names):
         return None
     texts = [text for _, text, _ in items]
     words = " ".join(line.text for line in label)
     if _OPEN_DATE.search(words):  # one of the "values" can be its year
         return None
     values = [text for kind, text, _ in items if kind == "value"]
-    if not any(values):
+    if not any(values) or len(values) != len(names):
         return None
-    names = [kind for kind in kinds if kind != "value"]
-    force, national = values if names[0] == "force" else reversed(values)
-    rows: list[tuple[str, ...]]
-    if kinds[0] != "value" and kinds[1] != "value":
-        rows = [(words, *texts[:2]), ("", *texts[2:])]
-    else:
-        rows = [(words, "", ""), ("", *texts[:2]), ("", *texts[2:])]
+    value = dict(zip(names, values, strict=True))
+    is_headed = "value" not in kinds[: len(names)]
+    is_apart = is_headed or "value" not in kinds[len(names) :]
+    width = len(names) if is_apart else 2
+    parts = [tuple(texts[at : at + width]) for at in range(0, len(texts), width)]
+    first, below = (parts[0], parts[1:]) if is_headed else (("",) * width, parts)
+    rows = [(words, *first), *(("", *part) for part in below)]
     text = "\n".join("\t".join(row) for row in rows)
     marks = [*_called(label)]
     at = len(words)
@@ -259,7 +277,7 @@ def _table(label: Sequence[Line], items: Sequence[_Item]) -> Draft | None:
         text=text,
         first=label[0],
         marks=tuple(marks),
-        pair=Pair(label=words, force=force, national=national),
+        pair=Pair(label=words, force=value["force"], national=value["national"]),
     )
 
 

@@ -43,6 +43,24 @@ def test_names_and_values_are_paired_in_whatever_order_they_stand(body):
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "Northshire Police\n\nSimilar forces\n\nEngland and Wales\n\n**201**\n\n**220**\n\n**240**",
+        "Northshire\n\n**201**\n\nMost similar group\n\n**220**\n\nEngland and Wales\n\n**240**",
+        "MSG average\n\nNorthshire\n\nEngland and Wales\n\n**220**\n\n**201**\n\n**240**",
+        "Northshire Police: 201\n\nMost similar forces: 220\n\nEngland & Wales: 240",
+        "Northshire Police Similar forces England and Wales\n201\t220\t240",
+        "| Northshire | Similar forces | England and Wales |\n|---|---|---|\n| 201 | 220 | 240 |",
+    ],
+)
+def test_the_value_of_the_most_similar_forces_is_nobody_elses(body):
+    found, everything = made(f"{LABEL}\n\n{body}")
+
+    assert found == [(LABEL, "201", "240")]
+    assert "\t220" in everything[0].text
+
+
+@pytest.mark.parametrize(
     "value",
     [
         "9.1%",
@@ -87,6 +105,9 @@ def test_a_label_on_several_lines_is_one():
         "Northshire Police\n\nEngland and Wales\n\n**201**",
         "Northshire Police\n\n**201**\n\n**240**",
         "**201**\n\n**240**",
+        "Northshire Police\n\nEngland and Wales\n\n**201**\n\n**220**\n\n**240**",
+        "Northshire Police\n\nSimilar forces\n\nEngland and Wales\n\n**201**\n\n**240**",
+        "Northshire Police\n\nSimilar forces\n\n**201**\n\n**240**",
     ],
 )
 def test_an_incomplete_pair_stays_text(body):
