@@ -24,6 +24,9 @@ FEWEST_AREAS = 3
 _SEARCHED_COLUMNS = 6
 _TITLE = re.compile(r"^\s*(?:table[\s_]+[a-z]?\d+|p\d+[a-z]?\b)", re.IGNORECASE)
 _TABLE_NAME = re.compile(r"^\s*(?:table[\s_]+([a-z]?\d+[a-z]?)|(p\d+[a-z]?))\b", re.IGNORECASE)
+_OF_KEYS = re.compile(
+    r"\b(?:codes?|names?|areas?|forces?|pfas?|regions?|geograph\w*)\b", re.IGNORECASE
+)
 _NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
 
 
@@ -40,8 +43,9 @@ class Table(NamedTuple):
     """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name.
 
     ``is_headed`` tells whether a row of headings was found, by "Area name" or the like over the
-    areas. ``unheaded`` are the columns of values without a heading, by their letters. ``preamble``
-    are the texts above the rows, ``notes`` those below them.
+    areas. ``unheaded`` are the columns of values without a heading, by their letters; ``astray``
+    those over which the row of headings has a heading, but no value under it. ``preamble`` are the
+    texts above the rows, ``notes`` those below them.
     """
 
     name: str
@@ -50,10 +54,16 @@ class Table(NamedTuple):
     unit: str
     columns: tuple[Column, ...]
     unheaded: tuple[str, ...]
+    astray: tuple[str, ...]
     is_headed: bool
     rows: tuple[Row, ...]
     preamble: tuple[str, ...]
     notes: tuple[str, ...]
+
+    @property
+    def is_out_of_step(self) -> bool:
+        """Whether its headings stand over other columns than its values, so that none is sure."""
+        return bool(self.unheaded and self.astray)
 
     def has_number(self, place: int) -> bool:
         """Return whether a column of the sheet holds a number in a row of the table."""
@@ -130,6 +140,7 @@ def table_in(sheet: Sheet) -> Table | None:
             for column in columns
             if not column.label.text and column.place in with_numbers
         ),
+        astray=() if bottom is None else _astray(above[bottom], used, keys),
         is_headed=bottom is not None,
         rows=rows,
         preamble=_texts(above),
@@ -247,6 +258,20 @@ def _has_number(rows: tuple[Row, ...], place: int) -> bool:
     """Return whether a column holds a number, be it one that is written as text ("1,234")."""
     cells = (row.cells[place] for row in rows if place < len(row.cells))
     return any(number(cell, {}).value is not None for cell in cells)
+
+
+def _astray(headings: list[object], used: list[int], keys: set[int | None]) -> tuple[str, ...]:
+    """Return the columns, by their letters, whose heading has nothing below it or other things.
+
+    Over the codes and names of areas stands what names them.
+    """
+    return tuple(
+        column_name(index)
+        for index, cell in enumerate(headings)
+        if (text := text_of(cell))
+        and index not in used
+        and not (index in keys and _OF_KEYS.search(text))
+    )
 
 
 def _scope(above: Rows) -> str:

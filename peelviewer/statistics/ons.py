@@ -74,6 +74,12 @@ def _take(
         gathering.leave(name, "no rows of police forces were found in it")
     elif not (table.is_headed and table.columns):
         gathering.leave(name, "its row of headings, with “Area Name”, was not found")
+    elif table.is_out_of_step:
+        gathering.leave(
+            name,
+            f"its headings do not stand over its values: {_columns(table.astray)} a heading and no "
+            f"value, {_columns(table.unheaded)} values and no heading",
+        )
     else:
         table = table._replace(notes=(*table.notes, *numbered))
         columns = columns_of(table, subject, end)
@@ -86,6 +92,11 @@ def _take(
             return
         is_own_table = subject.kind == "estimates"
         gathering.take(table, columns.meanings, columns.unknown, is_own_table=is_own_table)
+
+
+def _columns(letters: tuple[str, ...]) -> str:
+    many = len(letters) > 1
+    return f"column{'s' if many else ''} {', '.join(letters)} {'have' if many else 'has'}"
 
 
 def _dataset(workbook: Workbook, path: Path, end: datetime.date | None) -> Dataset:

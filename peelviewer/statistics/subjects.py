@@ -53,8 +53,11 @@ _NAMED: tuple[tuple[re.Pattern[str], Subject], ...] = tuple(
 )
 _PLAIN = frozenset(
     {"a", "and", "as", "by", "for", "from", "in", "of", "the", "to", "with", "year"}
+    | {"all", "at", "between", "last", "main", "on", "over", "previous", "since"}
     | {"area", "areas", "england", "english", "force", "forces", "region", "regions", "wales"}
+    | {"countries", "country", "level"}
     | {"crime", "crimes", "group", "groups", "offence", "offences", "police", "recorded"}
+    | {"categories", "category", "sub", "subgroup", "subgroups"}
     | {"change", "compared", "data", "figures", "number", "numbers", "per", "percent", "total"}
     | {
         "household",
@@ -69,6 +72,11 @@ _PLAIN = frozenset(
     }
 )
 """The words of the titles of recorded crime as such. With any other word a table is narrower."""
+# What is no narrower: the tables of recorded crime as such are without fraud, whether or not their
+# titles say so; and of how many residents a rate is.
+_NO_NARROWER = re.compile(
+    r"\([^)]*\)|\bexcluding fraud\b(?! (?:and|or)\b)|\bper [\d,]+ \w+", re.IGNORECASE
+)
 # Where the subject ends in a title: "Knife offences | by offence and police force area, …".
 _CUT = re.compile(
     r",|\s(?:by|for|in) (?:the )?(?:offence|police|selected|force|pfa|english|england)"
@@ -85,7 +93,7 @@ def subject_in(title: str) -> Subject:
     for words, subject in _NAMED:
         if words.search(title):
             return subject
-    plain = re.sub(r"\([^)]*\)", " ", subject_of(periods.without_periods(title), most=400))
+    plain = _NO_NARROWER.sub(" ", subject_of(periods.without_periods(title), most=400))
     words_in = re.findall(r"[a-z]+", plain.casefold())
     if _PLAIN.issuperset(words_in) and {"crime", "crimes", "offences"} & set(words_in):
         return Subject("crime", per=1000)

@@ -93,11 +93,8 @@ def observations(
             held = number(cell, signs)
             cell_note = note_numbered(table.notes, note_numbers(cell))
             notes = (n for n in row_notes if not about[n] or meaning.measure in about[n])
-            fault = "" if held.wrong is None else f"“{_short(held.wrong)}” is not a number"
-            if held.value is not None and held.value < 0 and not can_be_negative(meaning.unit):
-                fault = f"{text_of(cell)} is below zero"
+            if fault := _fault(cell, held, meaning.unit):
                 held = Number(None, UNREADABLE)
-            if fault:
                 problems.add(
                     f"{table.name}, cell {cell_name(row.number, index)}",
                     f"{fault}: {area.name} is left without a value for {meaning.label}.",
@@ -118,6 +115,19 @@ def observations(
                 )
             )
     return tuple(found)
+
+
+def _fault(cell: object, held: Number, unit: str) -> str:
+    """Return what is wrong with the cell of a column of this unit, "" where nothing is."""
+    if held.wrong is not None:
+        return f"“{_short(held.wrong)}” is not a number"
+    if held.value is None:
+        return ""
+    if held.value < 0 and not can_be_negative(unit):
+        return f"{text_of(cell)} is below zero"
+    if "%" in text_of(cell) and unit not in ("percent", "percent_change"):
+        return f"{text_of(cell)} is a percentage, as its column is not"
+    return ""
 
 
 def _notes_on(table: Table, row: Row, area: Area) -> tuple[str, ...]:

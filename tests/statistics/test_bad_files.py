@@ -122,3 +122,24 @@ def test_a_release_without_its_force_tables_is_refused(tmp_path, kept):
     path = workbooks.write(tmp_path / "tables.xlsx", sheets)
 
     assert "holds no table by police force area that can be taken" in refusal(path)
+
+
+def moved(table, by, row):
+    """Return a table whose row of headings stands so many columns further right, or left."""
+    cells = table[row]
+    shifted = [*cells[:2], *[None] * by, *cells[2:]] if by > 0 else [cells[1], *cells[2:]]
+    return [*table[:row], shifted, *table[row + 1 :]]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        moved(release_2024.numbers(), 1, 7),
+        moved(release_2024.numbers(), -1, 7),
+        moved(workbooks.crime_table(), 1, 4),
+    ],
+)
+def test_a_table_whose_headings_are_out_of_step_with_its_values_is_refused(tmp_path, table):
+    path = workbooks.write(tmp_path / "tables.xlsx", {"Table P1": table})
+
+    assert "its headings do not stand over its values: column" in refusal(path)

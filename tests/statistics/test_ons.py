@@ -280,6 +280,16 @@ def test_text_in_a_number_cell_is_reported_with_its_cell(book):
     assert "see note" in found.problems[0].words
 
 
+def test_a_percentage_in_a_column_of_numbers_is_reported_with_its_cell(book):
+    values = {"Durham": ["12%", 20, 2]}
+
+    found = read_statistics(book({"Table P1": workbooks.crime_table(values=values)}))
+
+    durham = value(found, "durham", "recorded_crime")
+    assert (durham.value, durham.missing) == (None, "not a number in the source")
+    assert found.problems[0].words.startswith("Table P1, cell C10: 12% is a percentage")
+
+
 def test_a_number_below_zero_where_things_are_counted_is_reported_with_its_cell(book):
     values = {"Durham": [-4, 20, 2]}
 
