@@ -29,7 +29,7 @@ from peelviewer.reference.forces import forces
 from peelviewer.statistics import read_statistics
 from peelviewer.statistics.areas import area_of
 from peelviewer.statistics.calculation import change_in_rate
-from peelviewer.statistics.tidy import write_tidy
+from peelviewer.statistics.tidy_columns import write_tidy
 from peelviewer.statistics.vocabulary import as_printed, label_of
 
 TARGET = Path(__file__).resolve().parents[1] / "data" / "statistics"

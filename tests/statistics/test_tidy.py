@@ -8,7 +8,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.statistics import LICENCE, Area, Dataset, Observation
 from peelviewer.statistics import read_statistics
 from peelviewer.statistics.shipped import TABLES, shipped
-from peelviewer.statistics.tidy import COLUMNS, write_tidy
+from peelviewer.statistics.tidy_columns import COLUMNS, write_tidy
 
 DATASET = Dataset(
     id="example-of-numbers-2016-2017-01-31",
