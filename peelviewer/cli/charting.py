@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from peelviewer.charts.spec import Chart
     from peelviewer.drawing.save import Format
+    from peelviewer.model.measure import Measure
     from peelviewer.model.report import Report
 
 COMMANDS = ("chart", "snapshot")
@@ -245,10 +246,18 @@ def _index_of_measure(report: "Report", name: str) -> int:
         )
     if not date and len(set(ends.values())) > 1:
         output.say(f"{key} is charted for {wanted}; others: add @DATE to the key.")
+    best = min(matching, key=lambda index: _rank(report.measures[index]))
     told = _printed_otherwise(report, matching)
     if told:
-        output.say(f"{key} {told} for that period, the first is charted.")
-    return matching[0]
+        page = report.measures[best].page
+        which = "the first" if page is None else f"that of page {page}"
+        output.say(f"{key} {told} for that period, {which} is charted.")
+    return best
+
+
+def _rank(measure: "Measure") -> tuple[bool, bool]:
+    """Return what sorts the places that print a measure: with both values first, then tables."""
+    return measure.force is None or measure.national is None, measure.origin == "prose"
 
 
 def _printed_otherwise(report: "Report", matching: "Sequence[int]") -> str:

@@ -408,6 +408,24 @@ def test_a_value_that_is_printed_without_the_nations_elsewhere_is_the_same(
 
 
 @pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize(
+    "worse",
+    [{"national": None, "page": 3}, {"origin": "prose", "page": 3}],
+    ids=["without the nation's", "in a sentence"],
+)
+def test_of_several_places_the_one_with_most_to_tell_is_charted(
+    run, tmp_path, sample_report, worse
+):
+    best = next(one for one in sample_report.measures if one.key == "recorded_crime")
+    first = msgspec.structs.replace(best, force=best.force + 0.04, **worse)
+    report = msgspec.structs.replace(sample_report, measures=(first, best), inconsistencies=())
+
+    said = charted(run, tmp_path, report)
+
+    assert f"that of page {best.page} is charted" in said
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_contradiction_is_one_that_the_check_lists(run, tmp_path, sample_report):
     first = next(one for one in sample_report.measures if one.key == "recorded_crime")
     values = tuple(
