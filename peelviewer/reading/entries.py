@@ -112,15 +112,21 @@ def _depths(lines: Sequence[Line], found: Sequence[tuple[tuple[int, int], Entry]
     """Return the levels of entries by the headings' depth, for a contents page that shows none.
 
     Depth is believed where every known chapter (introduction, annex) is as high as any heading,
-    and where no section would stand below one of those that have none. Else the titles tell.
+    and where no question would stand below one of those that have none. Else the titles tell.
     """
     titles = [entry.title for _, entry in found]
     marked = [lines[first].heading for (first, _), _ in found]
     top = min(marked, default=0)
     levels = [1 if depth == top else 2 for depth in marked]
+    has_others = not all(
+        is_chapter(t) for t, level in zip(titles, levels, strict=True) if level == 1
+    )
     above = ""
     for title, level in zip(titles, levels, strict=True):
-        if level == 2 and (is_chapter(title) or not above or is_chapter(above)):
+        can_be_section = has_others and not title.endswith("?")
+        if level == 2 and (
+            is_chapter(title) or not above or (is_chapter(above) and not can_be_section)
+        ):
             return chapter_levels(titles)
         above = title if level == 1 else above
     return levels if top and 2 in levels else chapter_levels(titles)

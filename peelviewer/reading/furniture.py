@@ -53,8 +53,9 @@ def set_apart(lines: Sequence[Line], title: int = 0, known: Collection[str] = ()
             continue
         is_found = text.signs[index] in found
         runs = is_found and not is_in_graphic(text, index)
-        for piece in (line,) if is_found else _pieces(line, together):
-            if line.number == title or (piece is line and is_found and not runs):
+        is_title = line.number == title
+        for piece in (line,) if is_found or is_title else _pieces(line, together):
+            if is_title or (piece is line and is_found and not runs):
                 kept.append(piece)
             elif BLANK_PAGE.match(piece.text) or signature(piece) in found:
                 apart.append(printed(piece))

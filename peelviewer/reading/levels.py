@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The levels of headings in a report that has no contents page to tell them."""
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
@@ -21,8 +22,10 @@ _FEWEST = 2  # chapters that must be told
 def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
     """Return the levels that headings' depths are; ``None`` where depths are not to be believed.
 
-    They are where the chapters that all reports have are on top, and what ends a chapter is not.
-    A depth of 0 is a heading that is only bold: it stands below the last one that is marked.
+    They are where the chapters that all reports have are on top, and what ends a chapter is not;
+    or where titles that recur ("Main findings") stand at one depth below the top, and each heading
+    one step at most below the one before. A depth of 0 is a heading that is only bold: it stands
+    below the last one that is marked.
     """
     ranks = sorted({depth for depth in depths if depth})
     if len(ranks) < _FEWEST:
@@ -33,7 +36,7 @@ def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
         if (is_known and depth != ranks[0]) or (closes and depth == ranks[0]):
             return None
         chapters += is_known
-    if chapters < _FEWEST:
+    if chapters < _FEWEST and not _recur_below(depths, titles, ranks):
         return None
     levels: list[int] = []
     marked = 1
@@ -41,6 +44,22 @@ def of_depths(depths: Sequence[int], titles: Sequence[str]) -> list[int] | None:
         marked = ranks.index(depth) + 1 if depth else marked
         levels.append(marked if depth else marked + 1)
     return levels
+
+
+def _recur_below(depths: Sequence[int], titles: Sequence[str], ranks: Sequence[int]) -> bool:
+    """Whether titles recur, each at one depth below the top, and depths go down step by step."""
+    marked = [
+        (ranks.index(depth), key(t)) for depth, t in zip(depths, titles, strict=True) if depth
+    ]
+    if any(below[0] > above[0] + 1 for above, below in pairwise(marked)):
+        return False
+    times = Counter(wording for _, wording in marked)
+    places = {(rank, wording) for rank, wording in marked if times[wording] > 1}
+    return (
+        bool(places)
+        and len({wording for _, wording in places}) == len(places)
+        and all(rank for rank, _ in places)
+    )
 
 
 def is_nested(levels: Sequence[int], titles: Sequence[str]) -> bool:

@@ -23,11 +23,11 @@ _LONGEST = 220
 # Titles of chapters that reports of every year have.
 _CHAPTERS = re.compile(
     r"(?:introduction|foreword|what this report contains|about this report"
-    r"|(?:\w+ )?in (?:numbers|context)|overview|overall summary|next steps"
-    r"|what next|annex|appendix|about the data)\b",
+    r"|(?:(?:the )?\w+ )?in (?:numbers|context)|overview|overall summary|next steps"
+    r"|what (?:happens )?next|annex|appendix|about the data)\b",
     re.IGNORECASE,
 )
-_WITHIN = re.compile(r"(?:\w+ )?in (?:numbers|context)$", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:(?:the )?\w+ )?in (?:numbers|context)$", re.IGNORECASE)
 # Titles of a whole pillar's chapter: "Effectiveness", "How efficiently does the force operate …?",
 # "How legitimate is the force at keeping people safe …?", "Leadership – …".
 _PILLAR = re.compile(

@@ -252,6 +252,28 @@ def test_without_a_contents_page_true_depths_are_levels():
     ]
 
 
+MARKED = [("# Preventing crime", 1), ("## Main findings", 2), ("### The force listens", 3)]
+MARKED += [("# Managing offenders", 1), ("## Main findings", 2), ("### It is late", 3)]
+
+
+def test_without_a_contents_page_depths_are_levels_where_titles_recur_below_the_top():
+    text = "\n\n".join(f"{line}\n\nText of it." for line, _ in MARKED)
+
+    assert [level for _, level, *_ in found(f"# PEEL 2021/22\n\n{text}")] == [
+        level for _, level in MARKED
+    ]
+
+
+@pytest.mark.parametrize(
+    "last", ["## Managing offenders\n\nText.\n\n### Main findings", "#### At night"]
+)
+def test_depths_are_none_where_titles_recur_at_several_or_steps_are_left_out(last):
+    text = "\n\n".join(f"{line}\n\nText of it." for line, _ in MARKED[:5])
+    levels_told = [level for _, level, *_ in found(f"# PEEL 2021/22\n\n{text}\n\n{last}\n\nIt.")]
+
+    assert 3 not in levels_told
+
+
 @pytest.mark.parametrize("look", ["## {}", "**{}**"])
 def test_without_contents_page_and_depths_the_questions_that_are_listed_are_chapters(look):
     titles = ["Introduction", "What is asked", "Force in numbers", "Calls", "How safe is it?"]
@@ -336,6 +358,20 @@ def levels(*looks):
 
 def test_depth_tells_the_levels_that_a_contents_page_does_not_show():
     assert levels("##", "##", "###", "##") == [1, 1, 2, 1]
+
+
+def test_what_is_no_question_can_be_a_section_of_the_introduction_where_others_are_chapters():
+    entries = "Introduction ... 3\n{} ... 3\nHow safe is it? ... 4\nNext steps ... 9"
+    body = "# Introduction\n\nText.\n\n## {}\n\nText.\n\n# How safe is it?\n\nText.\n\n"
+    body += "# Next steps\n\nText."
+    told = {
+        title: [
+            level for _, level, *_ in found(f"Contents\n\n{entries}\n\n{body}".format(title, title))
+        ]
+        for title in ("Methods", "Is it seen?")
+    }
+
+    assert told == {"Methods": [1, 2, 1, 1], "Is it seen?": [1, 1, 1, 1]}
 
 
 @pytest.mark.parametrize(
