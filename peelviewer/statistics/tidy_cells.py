@@ -4,6 +4,7 @@
 import datetime
 import functools
 import math
+import re
 from typing import get_args
 
 from peelviewer.model.measure import Period, PeriodKind
@@ -16,6 +17,7 @@ from peelviewer.model.statistics import (
 )
 from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import code_of, slug_of, without_notes
+from peelviewer.statistics.cells import number
 from peelviewer.statistics.tidy_columns import restored
 from peelviewer.statistics.vocabulary import as_printed, can_be_negative, units
 
@@ -53,7 +55,9 @@ def _force(force_id: str, name: str, code: str) -> Area:
     if force_id == NATIONAL and not named:
         return Area(id=NATIONAL, name=name or "England and Wales", kind="national", code=None)
     if not named or (force_id and known is None) or (code and by_code is None):
-        said = ", ".join(filter(None, (force_id, name, code))) or "nothing"
+        said = ", ".join(filter(None, (force_id, name, code)))
+        if not said:
+            raise FaultError("it names no force.")
         raise FaultError(f"“{said[:60]}” is none of the 43 forces.")
     if any(force is not named[0] for force in named):
         raise FaultError(f"“{force_id}”, “{name}” and “{code}” are not the same force.")
@@ -153,6 +157,8 @@ def value_of(unit: str, text: str, printed: str, why: str) -> tuple[float | None
             raise FaultError(f"“{(text or printed)[:40]}” is no grade in “value_as_printed”.")
         return None, printed, None
     if not text:
+        if printed and number(restored(printed), {}).value is not None:
+            raise FaultError(f"“{printed[:40]}” is in “value_as_printed”, but “value” is empty.")
         return None, "–", restored(why.strip()) or "not available in the source"
     try:
         value = float(text)
@@ -164,4 +170,17 @@ def value_of(unit: str, text: str, printed: str, why: str) -> tuple[float | None
         raise FaultError(f"“{text[:40]}” in “value” is below zero, which “{unit}” cannot be.")
     if why.strip():
         raise FaultError("it has a value and says why the value is missing.")
+    if printed and not _prints(value, restored(printed)):
+        raise FaultError(f"“{printed[:40]}” in “value_as_printed” is another value than {text}.")
     return value, printed or as_printed(value, unit), None
+
+
+def _prints(value: float, printed: str) -> bool:
+    """Return whether ``printed`` may stand for the value: the same but for what is rounded off.
+
+    Words ("17 percent fewer") may stand for any.
+    """
+    shown = number(printed, {}).value
+    match = re.search(r"\.(\d+)", printed)
+    decimals = len(match[1]) if match else 0
+    return shown is None or abs(shown - value) < 10.0**-decimals

@@ -142,11 +142,31 @@ def test_a_byte_order_mark_and_empty_lines_do_not_matter(file):
 
 
 @pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("58.04", "58.0"),
+        ("1234.6", "1,235"),
+        ("-17.4", "−17%"),
+        ("3.7", "'+3.7%"),
+        ("0.5", "1"),
+        ("-17.4", "17 percent fewer"),
+    ],
+)
+def test_a_value_may_be_printed_with_fewer_decimals_or_in_words(file, value, printed):
+    path = file(csv_of(good_row(unit="percent", value=value, value_as_printed=printed)))
+
+    (one,) = read_statistics(path).observations
+
+    assert one.value == float(value)
+
+
+@pytest.mark.parametrize(
     ("changes", "fault"),
     [
         ({"unit": "furlongs"}, "the unit “furlongs” is not known"),
         ({"force_id": "narnia"}, "“narnia” is none of the 43 forces"),
         ({"force_id": "", "force_name": "Narnia Police"}, "none of the 43 forces"),
+        ({"force_id": "", "force_name": "", "force_code": ""}, "it names no force"),
         ({"force_name": "Durham"}, "are not the same force"),
         ({"force_code": "E23000099"}, "none of the 43 forces"),
         ({"area": "planet"}, "“planet” in “area” is none of"),
@@ -156,6 +176,9 @@ def test_a_byte_order_mark_and_empty_lines_do_not_matter(file):
         ({"value": "-4"}, "“-4” in “value” is below zero, which “count” cannot be"),
         ({"value": "nan"}, "is not a number"),
         ({"value": "1,234"}, "is not a number"),
+        ({"value": "2", "value_as_printed": "9.99"}, "“9.99” in “value_as_printed” is another"),
+        ({"value": "-17.4", "unit": "percent", "value_as_printed": "17%"}, "is another value"),
+        ({"value": "", "value_as_printed": "9.9"}, "but “value” is empty"),
         ({"period_end": "31/03/2016"}, "is no day"),
         ({"period_end": ""}, "is no day"),
         ({"period_kind": "year"}, "“year” in “period_kind” is none of"),
