@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``peelviewer chart`` and ``peelviewer snapshot``: pictures, without a screen."""
+"""``peelviewer chart``: charts as files, without a screen."""
 
 import argparse
 import os
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from peelviewer.model.measure import Measure
     from peelviewer.model.report import Report
 
-COMMANDS = ("chart", "snapshot")
+COMMANDS = ("chart",)
 FORMATS: "dict[str, Format]" = {"png": "png", "svg": "svg", "pdf": "pdf"}
 """The format that each ending of a file name stands for."""
 WORKBOOK = "xlsx"
@@ -34,7 +34,7 @@ def add(
     commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
     common: argparse.ArgumentParser,
 ) -> None:
-    """Declare the commands."""
+    """Declare the command."""
     chart = shared.add(
         commands,
         common,
@@ -57,6 +57,14 @@ def add(
         ],
     )
     shared.add_report(chart)
+    _add_which(chart)
+    _add_file(chart)
+    _add_comparison(chart)
+    chart.set_defaults(wrong_usage=chart.error)
+
+
+def _add_which(chart: argparse.ArgumentParser) -> None:
+    """Add the options for what is charted."""
     which = chart.add_mutually_exclusive_group(required=True)
     which.add_argument("--figure", type=int, metavar="N", help="the figure with that number")
     which.add_argument(
@@ -68,6 +76,10 @@ def add(
     which.add_argument(
         "--all", action="store_true", help="every chart, into the folder PATH or one workbook"
     )
+
+
+def _add_file(chart: argparse.ArgumentParser) -> None:
+    """Add the options for where the charts go, and how large they are."""
     chart.add_argument(
         "-o",
         "--output",
@@ -96,6 +108,10 @@ def add(
         default=1,
         help="pixels of a PNG for each of those: 1, 2 or 3 (default 1)",
     )
+
+
+def _add_comparison(chart: argparse.ArgumentParser) -> None:
+    """Add the options of ``--as``."""
     chart.add_argument(
         "--as",
         dest="shown_as",
@@ -120,20 +136,6 @@ def add(
         metavar="DATE",
         default="",
         help="with --as change: the end of the earlier period",
-    )
-    chart.set_defaults(wrong_usage=chart.error)
-    snapshot = shared.add(
-        commands,
-        common,
-        "snapshot",
-        _snapshot,
-        summary="pictures of the main views",
-        description="Write pictures of the window's main views into the folder DIR, made where\n"
-        "it is missing, and print their names.",
-        examples=["peelviewer snapshot -o pictures"],
-    )
-    snapshot.add_argument(
-        "-o", "--output", metavar="DIR", required=True, help="the folder to write into"
     )
 
 
@@ -161,7 +163,7 @@ def _chart(options: argparse.Namespace) -> int:
     into_folder = options.all or path.is_dir()
     form: Format = options.format or ("png" if into_folder else _form_by_name(path))
     if into_folder:
-        _checked_folder(path)
+        output.checked_folder(path)
     else:
         output.checked(path)
     report = shared.report_of(options)
@@ -192,7 +194,7 @@ def _workbook(options: argparse.Namespace, path: Path) -> int:
     """Write one workbook with a sheet for each chart, by its own name into a folder."""
     into_folder = path.is_dir() or (options.all and path.suffix.lower() != f".{WORKBOOK}")
     if into_folder:
-        _checked_folder(path)
+        output.checked_folder(path)
     else:
         output.checked(path)
     report = shared.report_of(options)
@@ -294,24 +296,6 @@ def _saver(options: argparse.Namespace, form: "Format") -> "Callable[[Chart, Pat
     return write
 
 
-def _checked_folder(path: Path) -> None:
-    """Make the folder where only it is missing.
-
-    Raises:
-        OutputError: it is a file, cannot be made, or the folder above it is missing.
-    """
-    if path.exists() and not path.is_dir():
-        raise output.OutputError(f"{path} is a file: give the name of a folder.")
-    try:
-        path.mkdir(exist_ok=True)
-    except FileNotFoundError as error:
-        raise output.OutputError(
-            f"{path} cannot be made: there is no folder {path.parent}."
-        ) from error
-    except OSError as error:
-        raise output.OutputError(f"{path} cannot be made ({error.strerror}).") from error
-
-
 def _form_by_name(path: Path) -> "Format":
     """Return the format that the ending stands for; a name without one is a PNG's.
 
@@ -328,16 +312,3 @@ def _form_by_name(path: Path) -> "Format":
             "say the format by --format."
         )
     return FORMATS[ending]
-
-
-def _snapshot(options: argparse.Namespace) -> int:
-    from peelviewer.paths import library_folder
-
-    folder = Path(options.output).expanduser()
-    _checked_folder(folder)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from peelviewer.app import snapshot
-
-    for path in snapshot(library_folder(options.library), folder):
-        output.write(f"{path}\n")
-    return 0

@@ -35,15 +35,14 @@ def add(
 def _check(options: argparse.Namespace) -> int:
     report = shared.report_of(options)
     if options.json:
-        import msgspec
-
-        found = {
-            "id": report.id,
-            "edition": report.edition,
-            "inconsistencies": report.inconsistencies,
-            "audit": report.audit,
-        }
-        output.write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
+        output.write_json(
+            {
+                "id": report.id,
+                "edition": report.edition,
+                "inconsistencies": report.inconsistencies,
+                "audit": report.audit,
+            }
+        )
     else:
         from peelviewer.cli import wording
 

@@ -6,10 +6,8 @@ import datetime
 import io
 from collections.abc import Iterable, Sequence
 
-from peelviewer.cli.tidy import Cell, Row
-
-ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""First characters of a text that a spreadsheet would carry out instead of showing."""
+from peelviewer.charts.table import safe
+from peelviewer.cli.tidy import Row
 
 LONGEST_CELL = 32_767
 _LAST = "XFD1048576"
@@ -20,15 +18,8 @@ def as_csv(columns: Sequence[str], rows: Iterable[Row]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([safe(c) if isinstance(c, str) else c for c in row] for row in rows)
     return text.getvalue().encode()
-
-
-def _harmless(cell: Cell) -> Cell:
-    """Put an apostrophe before a text that a spreadsheet would take for a formula."""
-    if isinstance(cell, str) and cell.startswith(ACTS_AS_FORMULA):
-        return f"'{cell}"
-    return cell
 
 
 def as_json(columns: Sequence[str], rows: Iterable[Row]) -> bytes:

@@ -39,6 +39,13 @@ def write(text: str) -> None:
         sys.stdout.write(text)
 
 
+def write_json(found: object) -> None:
+    """Write a result to stdout as JSON, for other programs."""
+    import msgspec
+
+    write(msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n")
+
+
 def write_bytes(data: bytes) -> None:
     """Write a result to stdout exactly as it is, without touching its line ends."""
     if sys.stdout is None:
@@ -73,21 +80,16 @@ def save(path: Path, data: bytes) -> None:
     Raises:
         OutputError: the folder is missing, or the file cannot be written.
     """
+    from peelviewer.files import replace_file
+
     path = checked(path)
-    if path.exists() and not path.is_file():  # a device or a named pipe cannot be replaced
-        partial = path
-    else:
-        partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        partial.write_bytes(data)
-        if partial != path:
-            partial.replace(path)
+        if path.exists() and not path.is_file():  # a device or a named pipe cannot be replaced
+            path.write_bytes(data)
+        else:
+            replace_file(path, data)
     except OSError as error:
         raise OutputError(f"{path} cannot be written ({error.strerror}).") from error
-    finally:
-        if partial != path:
-            with contextlib.suppress(OSError):
-                partial.unlink(missing_ok=True)
 
 
 def checked(path: Path) -> Path:
@@ -102,6 +104,22 @@ def checked(path: Path) -> Path:
     if not path.parent.is_dir():
         raise OutputError(f"{path} cannot be written: there is no folder {path.parent}.")
     return path.resolve() if path.is_symlink() else path
+
+
+def checked_folder(path: Path) -> None:
+    """Make the folder where only it is missing.
+
+    Raises:
+        OutputError: it is a file, cannot be made, or the folder above it is missing.
+    """
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"{path} is a file: give the name of a folder.")
+    try:
+        path.mkdir(exist_ok=True)
+    except FileNotFoundError as error:
+        raise OutputError(f"{path} cannot be made: there is no folder {path.parent}.") from error
+    except OSError as error:
+        raise OutputError(f"{path} cannot be made ({error.strerror}).") from error
 
 
 @contextlib.contextmanager

@@ -10,12 +10,22 @@ from peelviewer.cli import (
     checking,
     importing,
     looking_after,
+    picturing,
     showing,
     statistics,
     tabulating,
 )
 
-GROUPS = (importing, showing, tabulating, charting, checking, statistics, looking_after)
+GROUPS = (
+    importing,
+    showing,
+    tabulating,
+    charting,
+    picturing,
+    checking,
+    statistics,
+    looking_after,
+)
 COMMANDS = tuple(command for group in GROUPS for command in group.COMMANDS)
 
 DESCRIPTION = """\

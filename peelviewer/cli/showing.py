@@ -45,10 +45,7 @@ def _list(options: argparse.Namespace) -> int:
     with shared.opened_library(options) as library:
         reports = library.reports()
     if options.json:
-        import msgspec
-
-        rows = [report._asdict() for report in reports]
-        output.write(msgspec.json.format(msgspec.json.encode(rows), indent=2).decode() + "\n")
+        output.write_json([report._asdict() for report in reports])
         return 0
     if not reports:
         output.say("The library is empty: bring a report in with peelviewer import FILE.")

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 COMMANDS = ("statistics",)
 SHOWN = 5
 """How many unknown rows or problems of a file are said one by one."""
+_BECAME = {
+    "added": "added as {}",
+    "replaced": "took the place of its earlier copy, {}",
+    "joined": "joined its earlier copy, {}",
+    "unchanged": "all of it was there already, in {}",
+}
 
 
 def add(
@@ -106,14 +112,6 @@ def _import(library: "Library", path: Path, shown: "Bars") -> bool:
     return True
 
 
-_BECAME = {
-    "added": "added as {}",
-    "replaced": "took the place of its earlier copy, {}",
-    "joined": "joined its earlier copy, {}",
-    "unchanged": "all of it was there already, in {}",
-}
-
-
 def _tell(path: Path, found: "ImportedStatistics") -> None:
     """Say what was taken, on stdout, and what was not recognised, on stderr."""
     from peelviewer.cli.wording import count
@@ -152,8 +150,6 @@ def _remove(library: "Library", name: str) -> bool:
 def _list(library: "Library", *, as_json: bool) -> int:
     datasets = library.statistics.datasets()
     if as_json:
-        import json
-
         rows = [
             {
                 "id": one.dataset.id,
@@ -172,7 +168,7 @@ def _list(library: "Library", *, as_json: bool) -> int:
             }
             for one in datasets
         ]
-        output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        output.write_json(rows)
         return 0
     from peelviewer.cli.wording import count
 
@@ -194,8 +190,6 @@ def _list_keys(library: "Library", *, as_json: bool) -> int:
 
     held = holdings_of(library, library.statistics.observations).series
     if as_json:
-        import json
-
         rows = [
             {
                 "measure": one.measure,
@@ -207,7 +201,7 @@ def _list_keys(library: "Library", *, as_json: bool) -> int:
             }
             for one in held
         ]
-        output.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        output.write_json(rows)
         return 0
     for one in held:
         output.write(f"{one.measure} ({one.unit}): {one.label}, {span_words(one.periods)}\n")
