@@ -76,8 +76,8 @@ def table(
     """
     printed = rows[region.start : region.end]
     lines = drawn(printed, uprights)
-    header_alone = sum(map(is_tabular, printed)) == 1
-    around = [*printed, *(at_top(overleaf) if header_alone else ())]
+    below = at_top(overleaf) if _is_header(printed) else []
+    around = [*printed, *below]
     told = None if lines or region.heights or before else headed(around)
     parted = told or lines or white(around)
     known = before.columns if before else ()
@@ -85,7 +85,9 @@ def table(
         parted = [left for left, _ in known[1:]]
     airy = before is not None and before.airy
     made = _made(printed, region, parted, uprights if lines else None, words, airy=airy)
-    while not told and not lines and not before and (false := _within_columns(made.rows)):
+    while not (told or lines or before) and (
+        false := _within_columns([*made.rows, *(_placed(row, parted, words) for row in below)])
+    ):
         parted = [x for number, x in enumerate(parted) if number not in false]
         made = _made(printed, region, parted, None, words, airy=airy)
     return made
@@ -111,6 +113,18 @@ def _made(
         size=printed[0].size,
         airy=airy,
     )
+
+
+def _is_header(rows: Sequence[Row]) -> bool:
+    """Whether rows are the header of a table alone, which has its values on the next page."""
+    values = any(VALUE.match(cell.text) for row in rows for cell in row.cells)
+    return not values or sum(map(is_tabular, rows)) == 1
+
+
+def _placed(row: Row, parted: Sequence[float], words: Counter[str]) -> tuple[Cell, ...]:
+    """Return a printed row as one of a table whose columns are parted at some places."""
+    columns = list(pairwise([float("-inf"), *parted, float("inf")]))
+    return _cells([_cut(row, parted, None)], columns, words)
 
 
 def _within_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:

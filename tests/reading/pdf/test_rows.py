@@ -194,35 +194,38 @@ def test_headers_that_stand_near_each_other_are_parted_where_their_values_are():
     assert printed_table(header, *BODY)[0] == ["Role", "In the year", "The change"]
 
 
+HEADER_ON_TWO_LINES = (
+    row([*words("Thing"), *words("Northshire", left=205.0), *words("England and", left=300.0)]),
+    row([*words("Police", left=205.0, baseline=688), *words("Wales", left=300.0, baseline=688)]),
+)
+VALUES_IN_THE_MIDDLE = tuple(
+    row(
+        [
+            *words(text, baseline=y),
+            *words("0.5", left=240.0, baseline=y),
+            *words("0.4", left=339.0, baseline=y),
+        ]
+    )
+    for text, y in (("Officers", 668.0), ("Sergeants", 648.0), ("Staff", 628.0))
+)
+RULES = (712.0, 680.0, 660.0, 640.0, 620.0)
+
+
 def test_each_header_of_two_lines_belongs_to_the_values_in_the_middle_of_its_column():
     """The first one's second line ends before them, and so does the second one's first word."""
-    made = [
-        row([*words("Thing"), *words("Northshire", left=205.0), *words("England and", left=300.0)]),
-        row(
-            [
-                *words("Police", left=205.0, baseline=688.0),
-                *words("Wales", left=300.0, baseline=688.0),
-            ]
-        ),
-        *(
-            row(
-                [
-                    *words(text, baseline=y),
-                    *words("0.5", left=240.0, baseline=y),
-                    *words("0.4", left=339.0, baseline=y),
-                ]
-            )
-            for text, y in (("Officers", 668.0), ("Sergeants", 648.0), ("Staff", 628.0))
-        ),
-    ]
+    printed = (*HEADER_ON_TWO_LINES, *VALUES_IN_THE_MIDDLE)
 
-    found = table(made, Region(0, 5, (712.0, 680.0, 660.0, 640.0, 620.0)), ())
+    header = table(printed, Region(0, 5, RULES), ()).rows[0]
 
-    assert [cell.text for cell in found.rows[0]] == [
-        "Thing",
-        "Northshire Police",
-        "England and Wales",
-    ]
+    assert [cell.text for cell in header] == ["Thing", "Northshire Police", "England and Wales"]
+
+
+def test_a_header_alone_at_a_pages_end_has_the_columns_of_its_values_overleaf():
+    header = row([*words("Thing"), *words("Northshire", left=180.0), *words("Both", left=330.0)])
+
+    (found,) = table([header], Region(0, 1, RULES[:2]), (), None, VALUES_IN_THE_MIDDLE).rows
+
+    assert [cell.text for cell in found] == ["Thing", "Northshire", "Both"]
 
 
 def test_a_header_between_two_columns_of_values_is_put_to_neither():
