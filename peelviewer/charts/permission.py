@@ -18,6 +18,7 @@ from peelviewer.model.statistics import Dataset
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.comparability import Rule, Stated, comparability
 from peelviewer.statistics.ranking import LeftOut
+from peelviewer.statistics.vocabulary import group_of
 
 SEVERAL_PUBLICATIONS = Caveat(
     text="The values come from several publications: a later one may revise an earlier one."
@@ -108,7 +109,7 @@ def check_forces(
     Raises:
         RefusedError: the measure may not be compared between forces.
     """
-    found = comparability().between_forces(measure, unit, forces, set(years))
+    found = comparability().between_forces(measure, unit, forces, set(years), group_of(measure))
     left_out = tuple(
         LeftOut(force, one.rule.reason, one.page, one.report, one.rule.shown)
         for one in found

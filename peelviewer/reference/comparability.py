@@ -28,11 +28,12 @@ _SEVEREST_FIRST: dict[Effect, int] = {"refuse": 0, "warn": 1, "note": 2}
 class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One rule on the use of some measures, with the reason and the page that states it.
 
-    ``groups``, ``measures`` and ``units`` choose the measures (any of them suffices); ``topic``
-    names what no measure stands for. ``against`` are the groups that ``between = "measures"``
-    sets them beside. ``of`` says whether it speaks of the values of reports or of national
-    statistics only; ``lasting`` that it holds for statistics of any year. ``other_years`` are the
-    years at the other end of a comparison (empty: every earlier one). ``forces`` are the forces
+    ``groups``, ``measures`` and ``units`` choose the measures (any of them suffices), those of
+    statistics also ``published``, the groups that these have; ``topic`` names what no measure
+    stands for. ``against`` are the groups that ``between = "measures"`` sets them beside. ``of``
+    says whether it speaks of the values of reports or of national statistics only; ``lasting``
+    that it holds for statistics of any year (from ``since`` on). ``other_years`` are the years at
+    the other end of a comparison (empty: every earlier one). ``forces`` are the forces
     it speaks of (empty: all); ``excluded`` ones are in neither the chart nor the England and Wales
     figure, of statistics: in no ranks; where they are ``shown``, their own value stands apart from
     the ranked ones. ``pages`` are further pages that say so, ``said`` is how
@@ -47,6 +48,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     pages: tuple[int, ...] = ()
     groups: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     topic: str = ""
     against: tuple[str, ...] = ()
@@ -55,11 +57,17 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     shown: bool = False
     of: Of = ""
     lasting: bool = False
+    since: int = 0
     other_years: tuple[int, ...] = ()
     said: Said = ()
 
-    def is_about(self, key: str, unit: str = "") -> bool:
-        """Return whether the rule is about a measure by its key, and its unit where it is given."""
+    def is_about(self, key: str, unit: str = "", group: str = "") -> bool:
+        """Return whether the rule is about a measure by its key, and its unit where it is given.
+
+        ``group`` is the one that statistics have it in.
+        """
+        if group and group in self.published:
+            return True
         known = catalogue().definition(key)
         if key in self.measures or (known is not None and known.group in self.groups):
             return True
@@ -129,10 +137,16 @@ class Rules:
         )
 
     def between_forces(
-        self, key: str, unit: str, forces: Iterable[str], years: Collection[int]
+        self,
+        key: str,
+        unit: str,
+        forces: Iterable[str],
+        years: Collection[int],
+        group: str = "",
     ) -> tuple[Stated, ...]:
         """Return the rules on statistics of ``key`` in ``unit``, of ``years``, of forces (ids).
 
+        ``group`` is the one that statistics have the measure in.
         Rules on any use of the values (``between = "values"``) are among them.
         """
         compared = set(forces)
@@ -141,8 +155,8 @@ class Rules:
             for one in self.all
             if one.rule.between in ("forces", "values")
             and one.rule.of != "reports"
-            and (one.rule.lasting or any(map(one.annex.covers, years)))
-            and one.rule.is_about(key, unit)
+            and _holds_for(one, years)
+            and one.rule.is_about(key, unit, group)
             and (not one.rule.forces or compared & set(one.rule.forces))
         )
 
@@ -156,6 +170,13 @@ class Rules:
             for one in self.all
             if one.rule.of != "statistics" and (bound := _binding(one, report)) is not None
         )
+
+
+def _holds_for(one: Stated, years: Collection[int]) -> bool:
+    """Whether a rule holds for statistics of these years."""
+    if one.rule.lasting:
+        return any(year >= one.rule.since for year in years)
+    return any(map(one.annex.covers, years))
 
 
 def _binding(one: Stated, report: Report) -> Stated | None:

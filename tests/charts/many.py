@@ -24,7 +24,7 @@ def year_to(year):
 
 
 def observation(
-    area, value, *, period, measure="robbery", unit="per_1000_population", missing=None
+    area, value, *, period, measure="made_up_robbery", unit="per_1000_population", missing=None
 ):
     known = next((one for one in forces() if one.id == area), None)
     name = "England and Wales" if known is None else known.name
@@ -47,7 +47,7 @@ def data(values, *, national=None, year=2016, **more):
     return over_years({year: values}, national={year: national}, **more)
 
 
-def over_years(years, *, national=None, measure="robbery", unit="per_1000_population"):
+def over_years(years, *, national=None, measure="made_up_robbery", unit="per_1000_population"):
     """Return one measure of ``{year: {force id: value}}``, and ``{year: national}``."""
     found = []
     for year, values in years.items():

@@ -238,7 +238,7 @@ def test_of_several_publications_the_latest_is_taken():
     later = msgspec.structs.replace(later, dataset="newer")
 
     found = measure_data(
-        (*first.observations, later), (*first.datasets, newer), "robbery", "per_1000_population"
+        (*first.observations, later), (*first.datasets, newer), first.measure, first.unit
     )
 
     assert [one.value for one in found.observations] == [2.0]

@@ -104,6 +104,24 @@ def test_a_force_with_a_rule_of_its_own_is_flagged(key, force, rule):
     assert rule not in ids(RULES.between_forces(key, unit, ["kent"], [2016]))
 
 
+@pytest.mark.parametrize(
+    ("group", "years", "is_said"),
+    [
+        ("recorded crime", [2018], True),
+        ("knives and firearms", [2013, 2014], True),
+        ("recorded crime", [2012], False),  # recording became stricter after 2014
+        ("anti-social behaviour", [2018], False),
+        ("", [2018], False),
+    ],
+)
+def test_published_recorded_crime_is_read_with_care_since_the_inspection_of_its_recording(
+    group, years, is_said
+):
+    found = RULES.between_forces("burglary_of_barns", "count", ["kent"], years, group)
+
+    assert ("recorded-crime-and-better-recording" in ids(found)) == is_said
+
+
 def test_the_severest_rule_comes_first():
     found = RULES.between_forces(
         "organised_crime_groups",
