@@ -7,7 +7,7 @@ end can be added without touching the stages.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 import msgspec
@@ -103,6 +103,24 @@ def is_all(marks: Iterable[Mark], kind: MarkKind, length: int) -> bool:
 def callouts(marks: tuple[Mark, ...]) -> tuple[int, ...]:
     """Return the footnote numbers among ``marks``, in order."""
     return tuple(int(mark.target or 0) for mark in marks if mark.kind == "footnote")
+
+
+def two_notes(printed: str, known: Collection[int]) -> tuple[str, str] | None:
+    """Return two of the ``known`` numbers, the next after the first, that stand together ("23").
+
+    ``None`` where the printed number is known itself, or is no two.
+    """
+    if printed.isdigit() and int(printed) in known:
+        return None
+    for at in range(1, len(printed)):
+        first, second = printed[:at], printed[at:]
+        if (
+            second.isdigit()
+            and int(second) == int(first) + 1
+            and {int(first), int(second)} <= {*known}
+        ):
+            return first, second
+    return None
 
 
 def with_call_outs(text: str, marks: Sequence[Mark]) -> str:

@@ -10,7 +10,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.joining import join, without_start
-from peelviewer.reading.lines import Line, raised
+from peelviewer.reading.lines import Line, raised, two_notes
 from peelviewer.reading.pdf.layout import NOTE_START, starts_note
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.signs import BULLET, CAPTION
@@ -101,7 +101,7 @@ def _with_text(line: Line, known: Collection[int]) -> Line:
     for mark in line.marks:
         number = int(mark.target or 0) if mark.kind == "footnote" else None
         is_stray = number is not None and number not in known and mark.start > 0
-        if is_stray and (both := _both(mark.target or "", known)):
+        if is_stray and (both := two_notes(mark.target or "", known)):
             marks += [msgspec.structs.replace(mark, target=one) for one in both]
         elif not is_stray or is_apart or (line.cells and _VALUE_ENDS.search(text[: mark.start])):
             marks.append(mark)
@@ -113,15 +113,6 @@ def _with_text(line: Line, known: Collection[int]) -> Line:
         marks = [_moved(other, mark.start, len(digits)) for other in marks]
     cells = tuple(text.split("\t")) if line.cells else line.cells
     return msgspec.structs.replace(line, text=text, marks=tuple(marks), cells=cells)
-
-
-def _both(printed: str, known: Collection[int]) -> tuple[str, str] | None:
-    """Return two numbers of notes, the next after the first, that stand together."""
-    for at in range(1, len(printed)):
-        first, second = int(printed[:at]), int(printed[at:])
-        if second == first + 1 and first in known and second in known:
-            return printed[:at], printed[at:]
-    return None
 
 
 def _moved(mark: Mark, at: int, by: int) -> Mark:

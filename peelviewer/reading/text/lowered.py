@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted
+from peelviewer.reading.lines import Line, begins_lower, ends_sentence, shifted, two_notes
 
 _NOTE = re.compile(
     r"(?:\[(?P<boxed>\d{1,3})\]|(?P<bare>\d{1,3}))\s+(?=[A-Z“‘\"'(]|\d+[A-Za-z]|https?:|www\.)"
@@ -33,6 +33,7 @@ _CALL = re.compile(
 _LONE = re.compile(r"\d{1,3}$")
 _BOXED = re.compile(r"\[\d{1,3}\]\s")
 _NUMBER = re.compile(r"\d{1,3}")
+_ITEM = re.compile(r"\d{1,3}[.)]$")
 _FEWEST = 2
 _SKIPPED = 2  # numbers in a row whose note or call-out a conversion may have lost
 
@@ -62,15 +63,18 @@ def with_raised(lines: Sequence[Line]) -> tuple[Line, ...]:
             made[call.line] = _called(made[call.line], call)
     for index, end in bodies.items():
         made[index] = _begun(made[index], end)
+    known = {call.number for call in calls}
+    made = [_with_both(line, known) for line in made]
     return tuple(_without_unproven(given, made, bodies))
 
 
 def _with_numbers(lines: Sequence[Line]) -> list[Line]:
     """Return ``lines``, a number that stands alone right above text as the beginning of that.
 
-    So a raised number is printed that text is set beside. The line that it stood on is blank.
+    So a raised number is printed that text is set beside. The line that it stood on is blank. The
+    number of an item in a quotation, as some conversions set notes, begins its text too.
     """
-    made = list(lines)
+    made = [_unquoted(line) if _is_quoted_item(line) else line for line in lines]
     for index, (line, below) in enumerate(pairwise(lines)):
         if (
             _LONE.match(line.text)
@@ -86,11 +90,24 @@ def _with_numbers(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def _is_quoted_item(line: Line) -> bool:
+    return line.quoted and line.marker is not None and bool(_ITEM.match(line.marker))
+
+
+def _unquoted(line: Line) -> Line:
+    start = f"{(line.marker or '').rstrip('.)')} "
+    text, marks = start + line.text, shifted(line.marks, len(start))
+    return msgspec.structs.replace(line, text=text, marks=marks, marker=None, quoted=False)
+
+
 def _without_unproven(
     given: Sequence[Line], made: Sequence[Line], bodies: Collection[int]
 ) -> Iterator[Line]:
     """Yield the lines, numbers that stand alone and begin no note as they were given."""
     for index, (old, new) in enumerate(zip(given, made, strict=True)):
+        if _is_quoted_item(old) and index not in bodies:
+            yield old
+            continue
         if old.text and not new.text and index + 1 in bodies:
             continue
         is_moved = index and given[index - 1].text and not made[index - 1].text
@@ -152,10 +169,10 @@ def _proven(lines: Sequence[Line]) -> tuple[list[_Call], dict[int, int]]:
 def _apart(call: _Call, newest: int) -> tuple[_Call, ...]:
     """Return a call-out, or the two that touch: after note 2 "34" is 3 and 4."""
     first, second = str(newest + 1), str(newest + 2)
-    is_two = str(call.number) == first + second and call.end - call.start == len(first + second)
-    if call.raised or not is_two:
+    length = 0 if call.raised else len(first + second)
+    if str(call.number) != first + second or call.end - call.start != length:
         return (call,)
-    middle = call.start + len(first)
+    middle = call.start + len(first) * (not call.raised)
     return (
         msgspec.structs.replace(call, end=middle, number=newest + 1),
         msgspec.structs.replace(call, start=middle, number=newest + 2),
@@ -194,6 +211,15 @@ def _can_begin(line: Line) -> bool:
 def _called(line: Line, call: _Call) -> Line:
     """Return ``line`` with the digits of a call-out as a mark."""
     return _without(line, call.start, call.end, call.number)
+
+
+def _with_both(line: Line, known: Collection[int]) -> Line:
+    """Return ``line``, a raised number that is those of two notes as two call-outs."""
+    marks: list[Mark] = []
+    for mark in line.marks:
+        two = two_notes(mark.target or "", known) if mark.kind == "footnote" else None
+        marks += [msgspec.structs.replace(mark, target=one) for one in two or (mark.target,)]
+    return msgspec.structs.replace(line, marks=tuple(marks)) if line.callouts else line
 
 
 def _begun(line: Line, end: int) -> Line:

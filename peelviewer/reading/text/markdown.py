@@ -27,6 +27,7 @@ _WIDE_GAP = re.compile(r"\t|[ \u00a0\u2002\u2003]{3,}")
 _BOLD_ROW = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
 _NOTE = re.compile(r"\s{0,3}\[\^\d{1,3}\]:")
 _ENTRY = re.compile(r"(\s+)\S.*(?:[.…·_]\s?){3,}\d{1,3}$")  # of a contents page, below another
+_BULLET_WITHIN = re.compile(r"\s•\s+(?=\S)")
 _INDENTED = ("    ", "\t")
 _TAB_WIDTH = 2
 _RUN_TOGETHER = "****"
@@ -45,7 +46,7 @@ def _lines(text: str) -> Iterator[Line]:
     printed = text.split("\n")
     raws = as_markdown(printed)
     rows = {**aligned(raws), **framed(printed)}
-    gap, noting, marker = True, False, None
+    gap, noting, marker, above = True, False, None, ""
     for number, raw in enumerate(raws, 1):
         if raw == PAGE_FEED or is_page_mark(raw):
             yield Line(number=number, text="", rule=True, breaks="head")
@@ -56,9 +57,10 @@ def _lines(text: str) -> Iterator[Line]:
                 yield _row(number, cells, gap)
                 gap = False
             continue
-        if not raw or raw.isspace():
+        if not raw or raw.isspace() or _is_empty_item(raw, above):
             gap = True
             continue
+        above = raw
         if lone := LONE_BULLET.match(raw):
             marker = lone[1]
             continue
@@ -72,8 +74,28 @@ def _lines(text: str) -> Iterator[Line]:
         noting = bool(_NOTE.match(raw)) or (noting and raw.startswith(_INDENTED))
         if noting and gap and line.note is None and line.is_prose and not line.marker:
             line = msgspec.structs.replace(line, gap=False)  # a note's own further paragraph
-        yield from _parts(line) if _RUN_TOGETHER in raw else (line,)
+        yield from _apart(line, raw)
         gap = line.rule
+
+
+def _apart(line: Line, raw: str) -> Sequence[Line]:
+    """Return the lines that were run together into one."""
+    if _RUN_TOGETHER in raw:
+        return list(_parts(line))
+    return list(_items(line)) if line.marker and "•" in line.text else (line,)
+
+
+def _items(line: Line) -> Iterator[Line]:
+    """Yield an item, and those behind printed bullets that were run together with it."""
+    ends = [found.span() for found in _BULLET_WITHIN.finditer(line.text)]
+    starts = [0, *(end for _, end in ends)]
+    for start, end in zip(starts, [*(start for start, _ in ends), len(line.text)], strict=True):
+        yield cut(line, start, end)
+
+
+def _is_empty_item(raw: str, above: str) -> bool:
+    """Whether a line is an item without words in a list: elsewhere a dash can be a value."""
+    return raw.strip() == "-" and above.lstrip().startswith("- ")
 
 
 def _line(number: int, raw: str, gap: bool) -> Line | None:
@@ -140,7 +162,7 @@ def _row(number: int, cells: tuple[str, ...], gap: bool) -> Line:
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    """Yield the lines that were run together into one: bold text that touches bold text.
+    """Yield lines of which one's bold text touches the next one's.
 
     A bold word that was only set in two pieces ("Requ" and "ires") stays one.
     """

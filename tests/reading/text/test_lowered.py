@@ -145,3 +145,20 @@ def test_two_call_outs_that_touch_are_two():
     assert [line.note for line in found if line.note] == [1, 2, 3, 4]
     assert found[-3].text == "They are seen daily. We heard it."
     assert found[-3].callouts == (3, 4)
+
+
+def test_notes_that_a_conversion_sets_as_items_of_a_quotation_are_notes():
+    (first, note, *both) = read(
+        "In spring.<sup>1</sup>\n\n> 1. By car.",
+        "Seen.<sup>23</sup> In all.\n\n> 2. On foot.\n\n> 3. At noon.",
+    )
+
+    assert (first.callouts, note.note, note.text, note.quoted) == ((1,), 1, "By car.", False)
+    assert [line.callouts for line in both] == [(2, 3), (2,), (3,)]
+
+
+@pytest.mark.parametrize("text", ["Seen.\n\n> 1. By car.", "Seen.<sup>2</sup>\n\n> 1. By car."])
+def test_items_of_a_quotation_whose_numbers_nothing_calls_out_stay_items(text):
+    item = read(text)[1]
+
+    assert (item.marker, item.quoted, item.text) == ("1.", True, "By car.")

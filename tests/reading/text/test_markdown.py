@@ -143,3 +143,24 @@ def test_the_words_of_rows_over_several_lines_are_counted_row_by_row():
 
     assert [words for words in told if words] == [["One", "more", "10"], ["Two", "20"]]
     assert in_rows([*counted[:5], ["2", "20"], []], framed(raws))[2] == ["One", "10"]
+
+
+def test_an_item_without_words_parts_no_list_and_a_dash_elsewhere_is_text():
+    found = lines("- By car;\n\n-\n\n- on foot.\n\n- \n\nCalls\n\n-")
+
+    assert [(line.marker, line.text) for line in found] == [
+        ("-", "By car;"),
+        ("-", "on foot."),
+        (None, "Calls"),
+        (None, "-"),
+    ]
+
+
+def test_items_behind_printed_bullets_within_an_item_are_items():
+    found = lines("- **By car**? • On foot. • At noon, at\n  6•7.")
+
+    assert [(line.marker, line.text) for line in found[:3]] == [
+        ("-", "By car?"),
+        ("-", "On foot."),
+        ("-", "At noon, at"),
+    ]
