@@ -11,6 +11,7 @@ from peelviewer.charts.doubted import (
     BROKEN,
     breaks_over_time,
     doubts_over_time,
+    is_survey,
     not_with_others,
     survey_caveat,
 )
@@ -122,7 +123,8 @@ def trend_chart(
     notes = _notes(data, periods, columns, left, caveats)
     if broken:
         notes = (f"The line of {ENGLAND_AND_WALES} is broken {_broken_words(broken)}.", *notes)
-    remarks = _remarks(rows, [(place, series[place]) for place in loud])
+    moved = [] if is_survey(data) else [(place, series[place]) for place in loud]
+    remarks = _remarks(rows, moved)
     kept = tuple(one for period in periods for one in data.at(period).values())
     return Chart(
         id=f"trend-{data.measure}-{data.unit}",
@@ -232,7 +234,10 @@ def stretches_of(rows: Sequence[Row], series: int) -> tuple[Stretch, ...]:
 def _headline(
     data: MeasureData, rows: Sequence[Row], series: Sequence[str], own: str | None
 ) -> str:
-    """Return where the first line went; where it is broken, since its last break."""
+    """Return where the first line went; where it is broken, since its last break.
+
+    Estimates stand side by side: that one is higher may be chance.
+    """
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
     place = series[0] if own or series[0] != ENGLAND_AND_WALES else ENGLAND_AND_WALES
@@ -240,10 +245,11 @@ def _headline(
     longer = [stretch for stretch in stretches if len(stretch) > 1]
     if not longer:
         return f"{subject} in {place}: no two values to compare"
-    ends = longer[-1][0], longer[-1][-1]
-    way = headlines.movement(ends[0][1], ends[1][1])
-    when = f" ({ends[0][0].label} to {ends[1][0].label})" if len(stretches) > 1 else ""
-    return f"{subject} in {place} {way}{when}"
+    (first, before), (last, after) = longer[-1][0], longer[-1][-1]
+    when = f" ({first.label} to {last.label})" if len(stretches) > 1 else ""
+    if is_survey(data):
+        return f"{subject} in {place}: {before.printed} and {after.printed}{when}, survey estimates"
+    return f"{subject} in {place} {headlines.movement(before, after)}{when}"
 
 
 def quiet_words(rows: Sequence[Row], standouts: Sequence[Standout]) -> str:

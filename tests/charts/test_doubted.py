@@ -188,6 +188,14 @@ def test_a_change_of_survey_estimates_has_no_finding(own):
     assert chart.caveats[0].text.startswith("Survey estimates:")
 
 
+def test_a_line_of_survey_estimates_has_no_finding():
+    chart = trend_chart(over_time(SAMPLED), own=OWN)
+
+    assert chart.headline.endswith(", survey estimates")
+    assert "fell" not in chart.headline
+    assert chart.remarks == ()
+
+
 def test_a_survey_measure_that_is_known_needs_no_note():
     found = data({OWN: 5.0}, national=4.0, measure="asb_experienced_any", unit="percent")
 
