@@ -3,6 +3,7 @@
 
 import msgspec
 
+from peelviewer.charts.changes import change_between
 from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.ranges import ranges_chart
@@ -10,7 +11,7 @@ from peelviewer.charts.ranked import ranked_chart, tile_chart
 from peelviewer.charts.rebuilt import MEASURE as REBUILT
 from peelviewer.charts.rebuilt import references_of, told_with_report
 from peelviewer.charts.side_by_side import side_by_side
-from peelviewer.charts.slope import change_between, slope_chart
+from peelviewer.charts.slope import slope_chart
 from peelviewer.charts.strip import judgments_chart
 from peelviewer.charts.telling import period_words, source_words, table_names
 from peelviewer.charts.trend import MOST_LINES, trend_chart

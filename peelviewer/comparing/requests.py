@@ -3,8 +3,8 @@
 
 import msgspec
 
+from peelviewer.charts.changes import change_between
 from peelviewer.charts.measured import MeasureData, measure_data
-from peelviewer.charts.slope import change_between
 from peelviewer.comparing.force_choices import chosen_forces, force_by_id, highlighted, own_force
 from peelviewer.comparing.holdings import Holdings, Series, Similar
 from peelviewer.comparing.period_choices import period_of
