@@ -49,6 +49,7 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
+from peelviewer.statistics.significance import NOTE as SIGNIFICANT
 
 
 class Compared(NamedTuple):
@@ -203,7 +204,14 @@ def compared(
         ranking=found,
         rows=sorted_rows(rows, order, falls_first=falls_lead(found, is_change=data.is_change)),
         national=national,
-        headline=headline_of(data, present_value(data, period, own), national, found, own),
+        headline=headline_of(
+            data,
+            present_value(data, period, own),
+            national,
+            found,
+            own,
+            is_significant=own in present and SIGNIFICANT in present[own].note,
+        ),
         title=title_of(data, period, found, len(shown), len(everyone)),
         remarks=(sentence,) if sentence and not is_survey(data) else (),
         notes=notes,

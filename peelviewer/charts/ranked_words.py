@@ -22,6 +22,8 @@ def headline_of(
     national: Row | None,
     found: Ranking,
     own: str | None,
+    *,
+    is_significant: bool = False,
 ) -> str:
     """Return the finding: the force against England and Wales, else its place, else the ends."""
     definition = catalogue().definition(data.measure)
@@ -34,7 +36,7 @@ def headline_of(
     if own is not None and ours is not None and ours.value is None:
         return f"{named}: no value for {place_name(own)}"
     if is_survey(data) and any(one.force != own for one in found.standings):
-        return _of_survey(subject, ours, national, own)
+        return _of_survey(subject, ours, national, own, is_significant=is_significant)
     if own is None or ours is None:
         return _ends(subject, found, is_change=data.is_change)
     place = place_name(own)
@@ -54,11 +56,22 @@ def headline_of(
     return f"{subject} in {place}: {where}"
 
 
-def _of_survey(subject: str, ours: Value | None, national: Row | None, own: str | None) -> str:
-    """Return estimates side by side: which is higher may be chance."""
+def _of_survey(
+    subject: str,
+    ours: Value | None,
+    national: Row | None,
+    own: str | None,
+    *,
+    is_significant: bool,
+) -> str:
+    """Return estimates side by side: which is higher may be chance.
+
+    That it is not is said where the publisher marks the difference as significant.
+    """
     values = [] if own is None or ours is None else [f"{place_name(own)} {ours.printed}"]
     values += [] if national is None else [f"{ENGLAND_AND_WALES} {national.values[0].printed}"]
-    return f"{subject}, survey estimates{': ' if values else ''}{', '.join(values)}"
+    between = ", statistically different from " if is_significant else ", "
+    return f"{subject}, survey estimates{': ' if values else ''}{between.join(values)}"
 
 
 def _ends(subject: str, found: Ranking, *, is_change: bool) -> str:

@@ -20,6 +20,7 @@ from peelviewer.statistics.areas import without_notes
 from peelviewer.statistics.cells import text_of
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Table, column_name, note_numbered
+from peelviewer.statistics.significance import stars_of
 from peelviewer.statistics.subjects import Subject
 from peelviewer.statistics.taking import Meaning
 from peelviewer.statistics.vocabulary import Heading, changed, heading, label_of, units
@@ -104,6 +105,8 @@ def columns_of(table: Table, subject: Subject, release: date | None) -> Columns:
         for meaning in found
         if times[_what(meaning)] > 1
     ]
+    stars = stars_of(table, [meaning.column for meaning in found]).values()
+    left_out = [one for one in left_out if one[0].place not in stars]
     alone = tuple(meaning for meaning in found if times[_what(meaning)] == 1)
     return Columns(alone, tuple(left_out), tuple(unknown))
 

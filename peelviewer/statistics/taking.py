@@ -14,6 +14,8 @@ from peelviewer.statistics.doubts import is_doubt
 from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Row, Table, cell_name, note_numbered
 from peelviewer.statistics.periods import notes_behind
+from peelviewer.statistics.significance import NOTE as SIGNIFICANT
+from peelviewer.statistics.significance import is_starred, stars_of
 from peelviewer.statistics.vocabulary import as_printed, can_be_negative, names_of
 from peelviewer.statistics.west_midlands import rows_of_region
 
@@ -82,6 +84,7 @@ def observations(
         for meaning in meanings
         if meaning.unit not in _BASES
     }
+    stars = stars_of(table, [meaning.column for meaning in meanings])
     doubts = {meaning.column.place: _doubts_on(table, meaning.column) for meaning in meanings}
     found = []
     for row, area in rows.areas:
@@ -92,7 +95,9 @@ def observations(
             cell = row.cells[index] if index < len(row.cells) else ""
             held = number(cell, signs)
             cell_note = note_numbered(table.notes, note_numbers(cell))
-            notes = (n for n in row_notes if not about[n] or meaning.measure in about[n])
+            notes = [n for n in row_notes if not about[n] or meaning.measure in about[n]]
+            if held.value is not None and is_starred(row, stars.get(index)):
+                notes.append(SIGNIFICANT)
             if fault := _fault(cell, held, meaning.unit):
                 held = Number(None, UNREADABLE)
                 problems.add(

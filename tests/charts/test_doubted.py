@@ -7,6 +7,7 @@ from peelviewer.charts.spec import RefusedError, ranked_chart, slope_chart, tren
 from peelviewer.charts.values import NOT_RANKED
 from peelviewer.drawing.layout import lay_out
 from peelviewer.drawing.save import MARGIN
+from peelviewer.statistics.significance import NOTE as SIGNIFICANT
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
 ANEW = (
@@ -218,3 +219,15 @@ def test_a_table_of_a_few_forces_is_not_said_to_lack_the_others():
     chart = ranked_chart(data({OWN: 1.0, "kent": 2.0}), year_to(2016), own=OWN)
 
     assert len(chart.rows) == 2
+
+
+def test_an_estimate_that_its_publisher_marks_as_significant_is_said_to_differ():
+    marked = noted(data(all_forces() | {OWN: 9.0}, national=5.0), f"{SIGNIFICANT} {SAMPLED}")
+    plain = noted(data(all_forces() | {OWN: 9.0}, national=5.0), SAMPLED)
+
+    headline = ranked_chart(marked, year_to(2016), own=OWN).headline
+    assert headline == (
+        "The rate of robbery, survey estimates: Leicestershire 9.0, statistically different from "
+        "England and Wales 5.0"
+    )
+    assert "different" not in ranked_chart(plain, year_to(2016), own=OWN).headline

@@ -6,6 +6,7 @@ import pytest
 
 from peelviewer.reference.forces import forces
 from peelviewer.statistics import read_statistics
+from peelviewer.statistics.significance import NOTE as SIGNIFICANT
 from tests.statistics import raw, workbooks
 
 pytestmark = pytest.mark.skipif(not raw.SHARED.is_dir(), reason="the published files are not here")
@@ -144,6 +145,28 @@ def test_the_kinds_of_anti_social_behaviour_equal_the_cells_of_the_workbook():
         cells = raw.by_code(path, table, column)
         expected = {CODES[code]: as_number(text) for code, text in cells.items()}
         assert values(found, measure, "percent", "2018-03-31") == expected, (table, column)
+
+
+def test_estimates_are_said_to_be_significant_where_the_workbook_has_a_star():
+    path, found = raw.ONS["2018-03-31"], ons("2018-03-31")
+    for estimates, stars, measure in (
+        ("D", "E", "asb_experienced_any"),
+        ("H", "I", "asb_experienced_drink"),
+        ("L", "M", "asb_experienced_groups"),
+    ):
+        given = raw.by_code(path, "Table P6", estimates)
+        expected = {
+            CODES[code]
+            for code, sign in raw.by_code(path, "Table P6", stars).items()
+            if sign == "*" and given[code]
+        }
+        marked = {
+            one.area.id
+            for one in found.observations
+            if one.measure == measure and one.area.kind == "force" and SIGNIFICANT in one.note
+        }
+        assert marked == expected
+        assert len(marked) > 5
 
 
 @pytest.mark.parametrize("end", raw.ONS)
