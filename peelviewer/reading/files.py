@@ -18,6 +18,7 @@ _EMBEDDED = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]*")
 _LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _SOFT_AT_END = re.compile(r"\u00ad[ \t]*(?=\n)")
 _SOFT_INSIDE = re.compile(r"\u00ad(?!\n)")
+_JOINER = re.compile(r"\u2060(?![⁰¹²³⁴-⁹])")  # between raised digits it parts two call-outs
 _TYPESET = {
     ord(sign): letters
     for sign, letters in zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
@@ -125,7 +126,7 @@ def _cleaned(text: str) -> str:
     if text.isascii():
         return text
     text = _SOFT_AT_END.sub(SOFT_HYPHEN, text.translate(_TYPESET))
-    return _SOFT_INSIDE.sub("", text)
+    return _JOINER.sub("", _SOFT_INSIDE.sub("", text))
 
 
 def _bytes(path: Path, most: int = -1) -> bytes:

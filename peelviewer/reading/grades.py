@@ -72,7 +72,7 @@ def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
 
     A question ends with its mark, or is one of ``titles`` (keys of the contents page's).
     """
-    for line in _whole(lines):
+    for line in lines:
         found = _graded(line, titles)
         if found is None:
             yield line
@@ -83,7 +83,7 @@ def apart(lines: Iterable[Line], titles: Collection[str]) -> Iterator[Line]:
         yield msgspec.structs.replace(below, heading=0, gap=True, breaks="")
 
 
-def _whole(lines: Iterable[Line]) -> Iterator[Line]:
+def with_whole_grades(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield ``lines``, a grade that a narrow box sets on two lines as one."""
     above: Line | None = None
     for line in lines:

@@ -2,13 +2,14 @@
 """The contents page: its entries, with level and page, and which lines it takes up."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import pairwise
 
 import msgspec
 
 from peelviewer.reading.actions import heads_box
-from peelviewer.reading.lines import Line, joined, key, without_page
+from peelviewer.reading.lines import Line, begins_lower, cut, joined, key, without_page
 
 TITLES = frozenset(("contents", "tableofcontents", "contentspage"))
 # "Introduction ....... 4", or "Introduction4", where a conversion ran the page onto the title.
@@ -16,6 +17,9 @@ _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
 _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
+_LEADERS = re.compile(r"(?:\s*[.…·•_]){4,}\s*")
+# The page of one entry where the next one begins on the same line.
+_RUN_ON = re.compile(r"(?:(?:\s*[.·•_]){4,}|\s*…{2,})\s*\d{1,3}(?=\s+[^\W\d_])")
 _GLUED = re.compile(r"[^\W\d_]\d{1,3}$")
 _PAGE_HEADS = frozenset(("page", "pages", "pageno", "pagenumber"))
 _WRAPS = 3  # lines that one entry may run over
@@ -100,9 +104,29 @@ def contents(lines: Sequence[Line]) -> Contents | None:
     return None
 
 
+def with_entries_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield ``lines``, entries of a contents page that run on, on lines of their own."""
+    for line in lines:
+        ends = [found.end() for found in _RUN_ON.finditer(line.text)] if not line.cells else []
+        if not ends:
+            yield line
+            continue
+        for start, end in pairwise((0, *ends, len(line.text))):
+            piece = cut(line, start, end)
+            yield msgspec.structs.replace(piece, gap=False) if start else piece
+
+
 def _last_places(lines: Sequence[Line]) -> dict[str, int]:
-    """Return where each wording that can be an entry's stands last."""
-    return {key(line.text): place for place, line in enumerate(lines) if len(line.text) <= _LONGEST}
+    """Return where each wording that can be an entry's begins last, in however many lines."""
+    places: dict[str, int] = {}
+    for first in range(len(lines)):
+        text = ""
+        for part in lines[first : first + _WRAPS]:
+            if len(text) + len(part.text) > _LONGEST or (text and (part.gap or part.marker)):
+                break
+            text = joined(text, part.text)
+            places[key(text)] = first
+    return places
 
 
 def _entries(lines: Sequence[Line], start: int, later: Mapping[str, int]) -> Contents:
@@ -173,6 +197,7 @@ def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple
         if taken > 1 and (line.heading or line.rule or line.marker):
             break
         text = f"{text} {' '.join(line.cells) if line.cells else line.text}".strip()
+        text = _LEADERS.sub(" ..... ", text)
         if len(text) > _LONGEST:
             break
         if found := _ENTRY.match(text):
@@ -182,13 +207,37 @@ def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple
     line = lines[index]
     linked = any(mark.kind == "link" for mark in line.marks)
     if (line.marker or linked) and len(line.text) <= _LONGEST:
-        return 1, Entry(title=_LEADER.sub("", line.text).strip())
+        taken = _item_end(lines, index) - index if line.marker else 1
+        text = reduce(joined, (one.text for one in lines[index : index + taken]))
+        return taken, Entry(title=_LEADER.sub("", text).strip())
+    return _repeated(lines, index, later)
+
+
+def _repeated(
+    lines: Sequence[Line], index: int, later: Mapping[str, int]
+) -> tuple[int, Entry | None]:
+    """Return the entry that stands again further on: all of its lines that go on in small ones."""
     text = ""
+    found: tuple[int, Entry | None] = (0, None)
     for taken, line in enumerate(lines[index : index + _WRAPS], 1):
+        if found[0] and (line.gap or not begins_lower(line.text)):
+            break
         text = joined(text, line.text)
         if later.get(key(text), 0) >= index + taken and line.is_prose and text[-1] not in ".,;:":
-            return taken, Entry(title=text)
-    return 0, None
+            found = (taken, Entry(title=text))
+    return found
+
+
+def _item_end(lines: Sequence[Line], index: int) -> int:
+    """Return where a list's item ends that is set on several lines."""
+    end = index + 1
+    while (
+        end < min(len(lines), index + _WRAPS)
+        and lines[end].is_prose
+        and not (lines[end].marker or lines[end].gap or lines[end].breaks)
+    ):
+        end += 1
+    return end
 
 
 def _levelled(entries: Sequence[Entry], looks: Sequence[tuple[bool, int]]) -> tuple[Entry, ...]:

@@ -23,13 +23,13 @@ from peelviewer.reading.entries import with_numbered
 from peelviewer.reading.figures import figures
 from peelviewer.reading.files import is_pdf, is_plain, load
 from peelviewer.reading.footnotes import Separated
-from peelviewer.reading.grades import apart
+from peelviewer.reading.grades import apart, with_whole_grades
 from peelviewer.reading.headings import Heading, headings
 from peelviewer.reading.identity import identity
 from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, key, printed
 from peelviewer.reading.measures import measures
-from peelviewer.reading.outline import Contents, Entry, contents, is_chapter
+from peelviewer.reading.outline import Contents, Entry, contents, is_chapter, with_entries_apart
 from peelviewer.reading.pages import pages
 from peelviewer.reading.parts import parts
 from peelviewer.reading.sections import kind_of_title, sections
@@ -158,10 +158,12 @@ def assemble(
     tell("Setting running lines apart", 0.2)
     sheet = residue.set_apart(furniture.set_apart(lines, named.title_line, running))
     tell("Finding its sections", 0.3)
+    sheet = msgspec.structs.replace(sheet, lines=tuple(with_entries_apart(sheet.lines)))
     sheet, listed = _without_contents(sheet)
     sheet = msgspec.structs.replace(
         sheet, lines=with_soft_hyphens(with_raised(with_dashes(sheet.lines)))
     )
+    sheet = msgspec.structs.replace(sheet, lines=tuple(with_whole_grades(sheet.lines)))
     sheet = msgspec.structs.replace(sheet, lines=_with_titles(sheet.lines, listed))
     sheet = _with_grades_apart(sheet, listed)
     listed = chosen(listed, bookmarks, sheet.lines)

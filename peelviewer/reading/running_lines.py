@@ -35,6 +35,12 @@ _NEVER = re.compile(
     r"|(?:main|summary of) findings)(?![^\W\d_])",
     re.IGNORECASE,
 )
+# A title that is not at its end: a question without its mark, or one that ends with a small word.
+_OPEN = re.compile(
+    r"(?:how|what|to what extent|does|do|has|is|are)\b.*[^?]$"
+    r"|.*\b(?:a|an|and|at|by|for|from|in|its|of|on|or|the|to|with)$",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -116,7 +122,8 @@ def running(text: Text) -> dict[str, str]:
     return {
         sign: text.lines[at[0]].text
         for sign, at in places.items()
-        if not _is_of_paragraph(text, at) and _runs(text, at, words[sign])
+        if not (_is_of_paragraph(text, at) or _begins_titles(text, at))
+        and _runs(text, at, words[sign])
     }
 
 
@@ -148,6 +155,21 @@ def _is_of_paragraph(text: Text, places: Sequence[int]) -> bool:
             if 0 <= first < len(lines) - 1 and _is_joint(lines[first], lines[first + 1]):
                 joints[step, text.signs[at + step]] += 1
     return max(joints.values(), default=0) > len(places) // 2
+
+
+def _begins_titles(text: Text, places: Sequence[int]) -> bool:
+    """Whether the line mostly is the first one of titles that go on in several wordings."""
+    lines = text.lines
+    if not _OPEN.match(lines[places[0]].text):
+        return False
+    rest = [
+        text.signs[at + 1]
+        for at in places
+        if at + 1 < len(lines)
+        and not (lines[at + 1].gap or lines[at + 1].breaks)
+        and begins_lower(lines[at + 1].text)
+    ]
+    return len(rest) > len(places) // 2 and len(set(rest)) > 1
 
 
 def _is_joint(line: Line, below: Line) -> bool:

@@ -6,6 +6,7 @@ Reports print grades of other years, of other forces, and what a force thinks of
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import grade
@@ -26,6 +27,7 @@ _NOW = re.compile(
     re.IGNORECASE,
 )
 _ASKS = re.compile(r"(?:how|to what extent|what|is|are|does|do)\b|.*\?$", re.IGNORECASE)
+_TWICE = 2  # times that one verdict is printed: as a picture, and in words
 _ALONE = ("judgment", "table")  # a box with a grade alone can come as a table
 
 
@@ -59,19 +61,31 @@ def verdicts(blocks: Sequence[Block], unit: Section, year: str) -> Iterator[Bloc
     report's.
     """
     is_above = True  # nothing but titles stands above
+    columns = _columns(blocks)
     for place, block in enumerate(blocks):
-        if grade_alone(block) is not None and _is_verdict(blocks, place, unit, year, is_above):
+        is_grade = grade_alone(block) is not None and place not in columns
+        if is_grade and _is_verdict(blocks, place, unit, year, is_above):
             yield block
         is_above = is_above and _is_title(block, unit, first=not place)
+
+
+def _columns(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of grades that several stand together: a list that lost its titles."""
+    found: set[int] = set()
+    for is_grade, run in groupby(
+        range(len(blocks)), lambda at: grade_alone(blocks[at]) is not None
+    ):
+        places = [*run]
+        differ = len({grade_alone(blocks[at]) for at in places}) > 1
+        if is_grade and (differ or len(places) > _TWICE):
+            found.update(places)
+    return frozenset(found)
 
 
 def _is_verdict(
     blocks: Sequence[Block], place: int, unit: Section, year: str, is_above: bool
 ) -> bool:
-    given = grade_alone(blocks[place])
     before, after = blocks[max(place - 1, 0) : place], blocks[place + 1 : place + 2]
-    if any(grade_alone(other) not in (None, given) for other in (*before, *after)):
-        return False
     if after and after[0].kind == "paragraph" and begins_lower(after[0].text):
         return False
     if is_above:

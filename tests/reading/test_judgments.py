@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.grades import apart, grade
+from peelviewer.reading.grades import apart, grade, with_whole_grades
 from peelviewer.reading.judgments import judgments
 from peelviewer.reading.text.markdown import lines
 from peelviewer.reading.words import marked_up_words
@@ -429,7 +429,7 @@ def test_a_picture_shows_a_grade_where_the_words_in_its_place_are_one(text, expe
 
 
 def test_a_grade_that_a_narrow_box_sets_on_two_lines_is_one():
-    _, two = apart(lines("## How well are roads policed?\n\nRequires\nimprovement\n"), ())
+    _, two = with_whole_grades(lines("## How well are roads policed?\n\nRequires\nimprovement\n"))
 
     assert grade(two.text) == "requires improvement"
 
@@ -700,3 +700,14 @@ def test_a_chapter_on_others_grades_none_of_the_questions(title):
 def test_a_grade_above_a_label_of_others_is_theirs(label):
     assert verdicts(TELLING, "Inadequate", label, "It tells much.") == []
     assert listed(Q1, "Inadequate", label) == []
+
+
+def test_grades_that_stand_together_without_their_titles_are_no_verdict():
+    given = ("Good", "Good", "Inadequate", "Good")
+    alike = ("Good", "Good", "Good")
+
+    assert found(question(1, *(graded(one, 7) for one in given))) == []
+    assert found(question(1, *(graded(one, 7) for one in alike))) == []
+    assert found(question(1, graded("Good", 7), graded("Good", 7))) == [
+        ("question", "q1", "good", 7)
+    ]

@@ -1,6 +1,6 @@
 import pytest
 
-from peelviewer.reading.outline import chapter_levels, contents
+from peelviewer.reading.outline import chapter_levels, contents, with_entries_apart
 from peelviewer.reading.text.markdown import lines
 
 
@@ -174,3 +174,53 @@ def test_indented_entries_stand_below_those_that_are_not():
     )
 
     assert [level for *_, level in found] == [1, 1, 2, 3, 2, 1]
+
+
+def test_an_item_without_a_page_is_one_entry_on_however_many_lines():
+    found = entries(
+        "## Contents\n\n- A title that is so long that\n  it needs more room\n\n- Two\n\n## One"
+    )
+
+    assert [title for title, *_ in found] == [
+        "A title that is so long that it needs more room",
+        "Two",
+    ]
+
+
+def test_however_long_the_leader_is_an_entry_on_two_lines_is_one():
+    first = "How safe is the county, and how well does its police force know it " * 2
+    found = entries(f"## Contents\n\nOne ... 3\n{first}\nby night? {'. ' * 90}4\n\n## One")
+
+    assert found[1][:2] == (f"{first}by night?", 4)
+
+
+def test_entries_that_run_on_are_told_apart_by_leader_and_page():
+    text = (
+        "Contents\n\nIntroduction ………… 3 How safe is\nit? ………… 4 Summary of findings ....... 5\n"
+        "Next steps . . . . 6\n\nIntroduction\n\nThere were ... 12 of them."
+    )
+    apart = tuple(with_entries_apart(lines(text)))
+
+    assert [(entry.title, entry.page) for entry in contents(apart).entries] == [
+        ("Introduction", 3),
+        ("How safe is it?", 4),
+        ("Summary of findings", 5),
+        ("Next steps", 6),
+    ]
+    assert apart[-1].text == "There were ... 12 of them."
+
+
+def test_an_entry_without_a_page_is_known_by_a_title_that_is_set_on_other_lines():
+    text = (
+        "Contents\nIntroduction\nHow well does the force keep people\nsafe at night?\nMethods\n"
+        "Data\n\nIntroduction\nWords of it.\n\n"
+        "How well does the force\nkeep people safe at night?\n\n"
+        "More words.\n\nMethods\nData\nThey are these."
+    )
+
+    assert [title for title, *_ in entries(text)] == [
+        "Introduction",
+        "How well does the force keep people safe at night?",
+        "Methods",
+        "Data",
+    ]

@@ -18,6 +18,7 @@ from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
 _RAGGED = 2  # letters by which an underline is longer or shorter than its title, at most
+_LEADER = re.compile(r"[\s.…·]+$")  # what leads to a page's number, letter by letter on lines
 _QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _WIDE_GAP = re.compile(r"\t|[ \u00a0]{3,}")
 _RULE = re.compile(r"[-_=*]{3,}$")
@@ -59,8 +60,8 @@ def _lines(raws: Sequence[str]) -> Iterator[Line]:
                 yield _row(number, raw, cells, gap or (each and not was_row))
                 gap, marker, was_row = False, None, True
             continue
-        if not body:
-            gap = True
+        if not body or _LEADER.match(body):
+            gap = gap or not body
             continue
         if _RULE.match(body):
             yield Line(number=number, text="", rule=True, gap=gap)

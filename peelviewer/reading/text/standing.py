@@ -16,6 +16,7 @@ from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, ends_sentence
+from peelviewer.reading.outline import is_closing, is_pillar
 
 LEVEL = 6  # of such titles: which are chapters is told by other signs
 _LONGEST = 90
@@ -48,12 +49,13 @@ def with_titles(lines: Sequence[Line]) -> tuple[Line, ...]:
     for number, part in enumerate(parts):
         if part.start in titles and (not number or _is_done(lines, parts[number - 1], titles)):
             for index in part:
-                made[index] = msgspec.structs.replace(made[index], heading=LEVEL)
+                gap = made[index].gap or index == part.start
+                made[index] = msgspec.structs.replace(made[index], heading=LEVEL, gap=gap)
     return tuple(made)
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[range]:
-    """Yield the runs of lines that no space parts."""
+    """Yield the runs of lines that no space parts; grades and known titles stand alone."""
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or _parts(lines[index - 1], lines[index]):
@@ -62,9 +64,16 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def _parts(line: Line, below: Line) -> bool:
-    return bool(below.gap or below.breaks or below.marker or below.rule or line.rule) or (
-        (line.cells is None) != (below.cells is None)
+    return (
+        bool(below.gap or below.breaks or below.marker or below.rule or line.rule)
+        or (line.cells is None) != (below.cells is None)
+        or any(map(_is_alone, (line, below)))
     )
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether a line is a grade, or a title that is whole by itself."""
+    return grade(line.text) is not None or is_closing(line.text) or is_pillar(line.text)
 
 
 def _can_be(lines: Sequence[Line], part: range) -> bool:

@@ -1,6 +1,7 @@
 import pytest
 
 from peelviewer.reading import read
+from peelviewer.reading.furniture import set_apart
 from peelviewer.reading.text.plain_text import lines
 
 REPORT = """
@@ -191,3 +192,24 @@ def test_a_title_underlined_from_end_to_end_is_a_heading():
 )
 def test_a_rule_below_text_makes_no_heading(text):
     assert not any(line.heading for line in lines(text))
+
+
+def test_dots_that_lead_to_a_page_on_lines_of_their_own_are_no_text():
+    found = lines("Contents\nIntroduction .\n.\n.\n. 3\nNext steps 4")
+
+    assert [line.text for line in found] == ["Contents", "Introduction .", ". 3", "Next steps 4"]
+    assert not any(line.gap for line in found[1:])
+
+
+def test_the_first_line_of_several_questions_at_the_top_of_pages_is_no_running_line():
+    asked = ("preventing crime?", "finding offenders?", "helping victims?", "training its staff?")
+    pages = [
+        f"\n\f\n\nHow effective is the force at\n{rest}\n\nThe patrols were seen more often."
+        for rest in asked
+    ]
+
+    kept = set_apart(lines("".join(pages))).lines
+
+    assert [line.text for line in kept if line.text.startswith("How")] == [
+        "How effective is the force at"
+    ] * len(asked)

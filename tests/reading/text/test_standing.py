@@ -151,3 +151,13 @@ def test_a_text_without_marks_has_the_sections_that_its_contents_page_lacks(tmp_
     ]
     assert [judgment.grade for judgment in report.judgments] == ["good", "requires improvement"]
     assert report.audit.unplaced == report.audit.surplus == ()
+
+
+@pytest.mark.parametrize(
+    "below", ["Good", "Requires improvement", "Summary", "Summary of findings", "Effectiveness"]
+)
+def test_a_grade_or_a_known_title_right_below_a_title_is_no_part_of_it(below):
+    found = with_titles(lines(f"{TEXT}\n\nHow crime is investigated\n{below}\n\n{TEXT}"))
+
+    assert next(line.text for line in found if line.heading) == "How crime is investigated"
+    assert all(line.gap for line in found if line.heading)
