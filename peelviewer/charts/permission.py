@@ -121,8 +121,18 @@ def check_forces(
 
 
 def check_sources(datasets: Sequence[Dataset]) -> tuple[Caveat, ...]:
-    """Return the warning on values of one chart that several publications gave."""
-    return (SEVERAL_PUBLICATIONS,) if len(datasets) > 1 else ()
+    """Return the warnings on publications: that there are several, or what an import lacks."""
+    several = (SEVERAL_PUBLICATIONS,) if len(datasets) > 1 else ()
+    behind = [
+        ", ".join(filter(None, (one.title, one.release))) for one in datasets if one.is_behind
+    ]
+    if not behind:
+        return several
+    text = (
+        f"{'; '.join(behind)}: imported by an earlier version of PEEL Viewer, which took fewer of "
+        "the publisher's notes. Import the file again to have them."
+    )
+    return (*several, Caveat(text=text))
 
 
 def check_overlap(before: Period, after: Period) -> tuple[Caveat, ...]:

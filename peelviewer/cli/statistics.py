@@ -165,6 +165,7 @@ def _list(library: "Library", *, as_json: bool) -> int:
                 "values": one.values,
                 "first": one.first.isoformat(),
                 "last": one.last.isoformat(),
+                "import_again": one.dataset.is_behind,
             }
             for one in datasets
         ]
@@ -178,6 +179,12 @@ def _list(library: "Library", *, as_json: bool) -> int:
             f"{one.dataset.id}: {title} – {count(one.forces, 'force')}, "
             f"{count(one.measures, 'measure')}, {count(one.values, 'value')}\n"
         )
+    for one in datasets:
+        if one.dataset.is_behind:
+            output.say(
+                f"{one.dataset.id} was imported by an earlier version, which took fewer of the "
+                f"publisher's notes: import {one.file or 'its file'} again."
+            )
     if not datasets:
         output.say("No statistics were imported yet; those that ship with the program are there.")
     return 0

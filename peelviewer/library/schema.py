@@ -176,10 +176,16 @@ def _corrections(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX correction_of_report ON correction (report, number)")
 
 
+def _readers_of_statistics(connection: sqlite3.Connection) -> None:
+    """Create version 4: which reader took a dataset from its file (``model.statistics.READER``)."""
+    connection.execute("ALTER TABLE dataset ADD COLUMN reader INTEGER NOT NULL DEFAULT 0")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _reports_and_what_is_made_of_them,
     _national_statistics,
     _corrections,
+    _readers_of_statistics,
 )
 VERSION = len(MIGRATIONS)
 

@@ -17,7 +17,15 @@ import msgspec
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import IN_WORDS, UNREADABLE, Area, Coverage, Dataset, Observation
+from peelviewer.model.statistics import (
+    IN_WORDS,
+    READER,
+    UNREADABLE,
+    Area,
+    Coverage,
+    Dataset,
+    Observation,
+)
 
 Outcome = Literal["added", "replaced", "joined", "unchanged"]
 """What became of a dataset; "joined" is a copy that lacks some of the values that were there: these
@@ -90,7 +98,7 @@ class Statistics:
         with faults_as_sentences(self._folder):
             rows = self._connection.execute(
                 "SELECT id, title, source, publisher, release, vintage, licence, notes, file, "
-                "count(DISTINCT iif(area_kind = 'force', area_id, NULL)), "
+                "reader, count(DISTINCT iif(area_kind = 'force', area_id, NULL)), "
                 "count(DISTINCT measure), count(iif(unit IN (?, ?), 1, value)), "
                 "min(period_end), max(period_end) "
                 "FROM dataset JOIN statistic ON statistic.dataset = dataset.number "
@@ -177,7 +185,9 @@ class Statistics:
                 stayed = sum(old is new for old, new in zip(there, whole, strict=False))
                 if stayed:
                     notes = tuple(dict.fromkeys((*stored.notes, *dataset.notes)))
-                    dataset = msgspec.structs.replace(dataset, notes=notes)
+                    dataset = msgspec.structs.replace(
+                        dataset, notes=notes, is_behind=stored.is_behind
+                    )
                     file = ", ".join(dict.fromkeys(filter(None, (*row[1].split(", "), file))))
                 kept = Kept("joined" if stayed else "replaced", stayed)
                 values = whole
@@ -186,7 +196,7 @@ class Statistics:
             self._connection.execute("DELETE FROM dataset WHERE number = ?", row[:1])
         number = self._connection.execute(
             "INSERT INTO dataset (id, title, source, publisher, release, vintage, licence, notes, "
-            "file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "file, reader) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 dataset.id,
                 dataset.title,
@@ -197,6 +207,7 @@ class Statistics:
                 dataset.licence,
                 msgspec.json.encode(dataset.notes).decode(),
                 file,
+                0 if dataset.is_behind else READER,
             ),
         ).lastrowid
         self._connection.executemany(
@@ -309,13 +320,14 @@ def _summary(row: tuple[str, ...]) -> DatasetSummary:
     dataset = Dataset(
         **dict(zip(names, row[:7], strict=True)),
         notes=msgspec.json.decode(row[7], type=tuple[str, ...]),
+        is_behind=int(row[9]) < READER,
     )
     return DatasetSummary(
         dataset=dataset,
         file=row[8],
-        forces=int(row[9]),
-        measures=int(row[10]),
-        values=int(row[11]),
-        first=datetime.date.fromisoformat(row[12]),
-        last=datetime.date.fromisoformat(row[13]),
+        forces=int(row[10]),
+        measures=int(row[11]),
+        values=int(row[12]),
+        first=datetime.date.fromisoformat(row[13]),
+        last=datetime.date.fromisoformat(row[14]),
     )

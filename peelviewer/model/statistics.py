@@ -29,6 +29,10 @@ BETWEEN_FORCES = "; "
 IN_WORDS = frozenset(("grade", FORCES))
 """The units whose values are words: ``value`` is ``None`` and ``printed`` the words."""
 
+READER = 1
+"""Counts what importers learnt to take from the same files: raised when they take more. What an
+earlier one imported lacks that, notes and caveats among it."""
+
 LICENCE = "Contains public sector information licensed under the Open Government Licence v3.0."
 
 
@@ -52,7 +56,8 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
 
     ``release`` is what the publisher calls this issue ("year ending March 2018"); ``vintage`` is
     the day its file was last saved or the data were taken, as far as the source says; ``licence``
-    is what has to be said of its use, "" where nothing is known of it. The same
+    is what has to be said of its use, "" where nothing is known of it. ``is_behind``: an earlier
+    version of the program imported it, which took less from its file (``READER``). The same
     ``id`` is the same publication: a later copy of it takes the place of an earlier one.
     """
 
@@ -64,6 +69,7 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     vintage: str = ""
     licence: str = ""
     notes: tuple[str, ...] = ()
+    is_behind: bool = False
 
 
 class Observation(msgspec.Struct, frozen=True, kw_only=True, gc=False):

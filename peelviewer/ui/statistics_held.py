@@ -23,6 +23,12 @@ _EXPLANATION = (
 )
 
 
+IMPORT_AGAIN = (
+    "An earlier version of PEEL Viewer imported this and took fewer of the publisher's notes: "
+    "import the file again (File → Import statistics…)."
+)
+
+
 class StatisticsDialog(ListDialog):
     """The imported publications, each with a button that removes it, then those that ship."""
 
@@ -119,6 +125,7 @@ def facts_of(one: DatasetSummary) -> str:
             f"As of {dataset.vintage}" if dataset.vintage else "",
             _joined(holds, ", "),
             f"Imported from {one.file}" if one.file else "Comes with the program",
+            IMPORT_AGAIN if dataset.is_behind else "",
         ),
         "\n",
     )

@@ -418,3 +418,18 @@ def test_ends_with_rises_and_falls_are_called_neither_highest_nor_lowest():
     assert {row.position for row in low} == {"one of the falls or smallest rises"}
     assert classes[0] == "Largest rises"
     assert classes[-1] == "Falls or smallest rises"
+
+
+def test_statistics_that_an_earlier_version_imported_say_that_notes_may_lack():
+    found = data(all_forces())
+    (dataset,) = found.datasets
+    behind = msgspec.structs.replace(
+        found, datasets=(msgspec.structs.replace(dataset, is_behind=True),)
+    )
+
+    (caveat,) = ranked_chart(behind, year_to(2016), own=OWN).caveats
+    assert caveat.text == (
+        "Made-up statistics, year ending March 2016: imported by an earlier version of PEEL "
+        "Viewer, which took fewer of the publisher's notes. Import the file again to have them."
+    )
+    assert ranked_chart(found, year_to(2016), own=OWN).caveats == ()

@@ -139,6 +139,21 @@ def test_list_as_json(run, tables):
     assert (one["first"], one["last"]) == ("2018-03-31", "2018-03-31")
 
 
+def test_list_says_what_an_earlier_version_imported(run, tables, library_folder):
+    run("statistics", "import", tables)
+    assert run("statistics", "list").err == ""
+    with Library.open(library_folder) as library:
+        library._connection.execute("UPDATE dataset SET reader = 0")
+
+    assert run("statistics", "list").err == (
+        f"{ID} was imported by an earlier version, which took fewer of the publisher's notes: "
+        "import tables.xlsx again.\n"
+    )
+    assert json.loads(run("statistics", "list", "--json").out)[0]["import_again"]
+    run("statistics", "import", tables)
+    assert run("statistics", "list").err == ""
+
+
 def test_what_has_no_release_and_one_of_each_is_listed_in_good_words(run, tmp_path):
     own = tmp_path / "own.csv"
     own.write_text(

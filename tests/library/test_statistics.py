@@ -157,3 +157,43 @@ def test_statistics_are_still_there_when_the_library_is_opened_again(tmp_path):
 
     with Library.open(tmp_path) as library:
         assert library.statistics.observations() == VALUES
+
+
+# ---------------------------------------------------------------- earlier readers
+
+
+@pytest.fixture
+def behind(library):
+    """A library with a dataset that an earlier version of the program imported."""
+    library.statistics.keep([DATASET], VALUES, "tables.xlsx")
+    library._connection.execute("UPDATE dataset SET reader = 0")
+    return library
+
+
+def is_behind(library):
+    (summary,) = library.statistics.datasets()
+    return summary.dataset.is_behind
+
+
+def test_what_an_earlier_version_imported_is_known(behind):
+    assert is_behind(behind)
+
+
+def test_importing_the_file_again_catches_up(behind):
+    outcomes = behind.statistics.keep([DATASET], VALUES, "tables.xlsx")
+
+    assert outcomes == {"example-2016": Kept("replaced")}
+    assert not is_behind(behind)
+
+
+def test_a_part_of_the_file_does_not_catch_up(behind):
+    behind.statistics.keep([DATASET], VALUES[:1], "part.xlsx")
+
+    assert is_behind(behind)
+
+
+def test_what_is_imported_now_is_up_to_date(library):
+    library.statistics.keep([DATASET], VALUES, "tables.xlsx")
+
+    assert not is_behind(library)
+    assert library.statistics.keep([DATASET], VALUES)["example-2016"].outcome == "unchanged"

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from peelviewer.library import Library
 from peelviewer.statistics.tidy import read_tidy
-from peelviewer.ui.statistics_held import StatisticsDialog, shipped_publications
+from peelviewer.ui.statistics_held import IMPORT_AGAIN, StatisticsDialog, shipped_publications
 
 HEAD = "force_id,measure,unit,period_kind,period_end,value,source,release,vintage\n"
 GROUPS = "organised_crime_groups,per_million_population,as at"
@@ -50,6 +50,16 @@ def test_each_imported_publication_says_what_it_is(dialog):
     assert "As of 2017-02-01" in shown
     assert "1 measure, 2 forces, 2 values, periods that end 1 July 2015 to 1 July 2016" in shown
     assert "Imported from Other counts.csv" in shown
+
+
+def test_what_an_earlier_version_imported_is_said_to_want_its_file_again(qtbot, library, dialog):
+    assert IMPORT_AGAIN not in words(dialog)
+    library._connection.execute("UPDATE dataset SET reader = 0 WHERE title LIKE 'Made-up%'")
+
+    later = StatisticsDialog(library)
+    qtbot.addWidget(later)
+
+    assert words(later).count(IMPORT_AGAIN) == 1
 
 
 def test_what_ships_is_listed_once_each_and_cannot_be_removed(dialog):
