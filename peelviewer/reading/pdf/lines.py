@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 import msgspec
 
@@ -222,7 +221,7 @@ class _Maker:
         found = regions(rows, page.rules, page.uprights, self._overleaf)
         if before is not None:
             found = with_rest(found, rows, before, page.rules)
-        for part, fewest in chain.from_iterable(by_names(rows, region) for region in found):
+        for part, fewest in by_names(rows, found):
             on = before if not part.start else None
             made = table(rows, part, page.uprights, on, words=look.beside)
             if on is None and not is_table(made.rows, fewest):

@@ -73,20 +73,25 @@ class Chapter(msgspec.Struct):
         return page != self.page and is_larger(title, body) and has_words
 
 
-def by_names(rows: Sequence[Row], region: Region) -> list[tuple[Region, int]]:
-    """Return the tables of a region, each with how many rows of values make one of it.
+def by_names(rows: Sequence[Row], found: Sequence[Region]) -> Iterator[tuple[Region, int]]:
+    """Yield the tables that ``found`` hold, each with how many rows of values make one of it.
 
     Where several rows are both names, each is the header of a table of its own, were it of one
     row. Headings between them are larger than the names, and part of none.
     """
-    starts = [n for n in range(region.start, region.end) if _names_both(rows[n : region.end])]
-    if len(starts) < _SEVERAL:
-        return [(region, _FEWEST)]
-    found: list[tuple[Region, int]] = []
-    for start, stop in pairwise([*starts, region.end]):
-        larger = (n for n in range(start, stop) if rows[n].size > rows[start].size + _SAME_SIZE)
-        found.append((Region(start, next(larger, stop), region.heights), 1))
-    return found
+    headers = [
+        [n for n in range(region.start, region.end) if _names_both(rows[n : region.end])]
+        for region in found
+    ]
+    if sum(map(len, headers)) < _SEVERAL:
+        yield from ((region, _FEWEST) for region in found)
+        return
+    for region, starts in zip(found, headers, strict=True):
+        if not starts:
+            yield region, _FEWEST
+        for start, stop in pairwise([*starts, region.end]):
+            larger = (n for n in range(start, stop) if rows[n].size > rows[start].size + _SAME_SIZE)
+            yield Region(start, next(larger, stop), region.heights), 1
 
 
 def _names_both(rows: Sequence[Row]) -> bool:

@@ -27,6 +27,7 @@ _CELL = 160.0  # points: how wide it may be in any case
 _SINGLES = 4  # rows with one cell that may follow each other
 _WRAPPED = 1.5  # sizes from a row down to the rest of its cells
 _BESIDE = 0.9  # sizes from the line of a cell to a value that is centred beside it
+_TITLE = 1.3  # times a table's size: how large a title above its header is, at least
 _STRIP = 4.0  # points of white between two columns, at least
 
 
@@ -104,19 +105,17 @@ def _is_open(uprights: Sequence[Box], above: float, below: float) -> bool:
 def _is_text(
     rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box], width: float
 ) -> bool:
-    """Whether what stands between two rules is text: a caption, a source, or some rows of it.
+    """Whether what stands between two rules is text: a caption, source or title, or rows of text.
 
-    Rows that take less than half of the rules' ``width`` are those of one cell. Below a caption or
-    a source the next table's first row may stand, where it has no rule above.
+    Rows that take less than half of the rules' ``width`` are those of one cell. Below a caption,
+    a source or a title the next table's first row may stand, where it has no rule above.
     """
     if _has_lines(rows, band, uprights):
         return False
-    if any(
-        CAPTION.match(rows[i].text) or APPARATUS.match(rows[i].text)
-        for i in band
-        if len(rows[i].cells) == 1
-    ):
-        return True
+    size = max((rows[i].size for i in band if is_tabular(rows[i])), default=float("inf"))
+    for one in (rows[i] for i in band if len(rows[i].cells) == 1):
+        if one.size > _TITLE * size or CAPTION.match(one.text) or APPARATUS.match(one.text):
+            return True
     widest = max((rows[i].right - rows[i].left for i in band), default=0.0)
     return len(band) > _HEADING_ROWS and widest > width / 2 and not _is_parted(rows, band, uprights)
 
