@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from peelviewer.ui.fonts import scaled
 from peelviewer.ui.measures.row_delegate import RowDelegate
 
-LEAST_ROWS = 2
+LEAST_ROWS, LEAST_LINES = 2, 3  # the least that is seen: these rows, so many lines of each
 LEAST_LABEL_WIDTH = 90
 HEADING_SIZE = 12
 BOLDER, ROOM_BESIDE = 1.06, 24  # own rows are of a heavier weight; padding and indent
@@ -127,8 +127,14 @@ class RowView(QTableView):
         return QSize(280, self._height(rows))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the height of the first rows."""
-        return QSize(160, self._height(min(LEAST_ROWS, self.model().rowCount())))
+        """Return the height of the first rows, of which many lines need not all be seen.
+
+        A table that is not shown yet is narrow, and its rows are as tall as that makes them: the
+        window must not grow with them.
+        """
+        rows = min(LEAST_ROWS, self.model().rowCount())
+        lines = rows * LEAST_LINES * self.fontMetrics().lineSpacing()
+        return QSize(160, min(self._height(rows), self._height(0) + lines))
 
     def _height(self, rows: int) -> int:
         header = self.horizontalHeader()
