@@ -63,8 +63,8 @@ _WORDS |= {word: value for value, word in zip(range(20, 100, 10), _TENS.split("|
 # Before a number that is rounded, or only a bound: "about", "more than", "up to".
 _INEXACT = re.compile(
     r"(?:\b(?:about|around|approximately|nearly|almost|roughly|some|over|under|more than|less than"
-    r"|fewer than|up to|at least|at most|as (?:many|much|few|little|low|high) as|an estimated"
-    r"|estimated|circa|c\.|between|in excess of|close to|or so|maximum of|minimum of"
+    r"|fewer than|all but|up to|at least|at most|as (?:many|much|few|little|low|high) as"
+    r"|an estimated|estimated|circa|c\.|between|in excess of|close to|or so|maximum of|minimum of"
     r"|no (?:more|less|fewer) than)|~|≈|[<>≤≥])\s*(?:a|an|the)?\s*$",
     re.IGNORECASE,
 )

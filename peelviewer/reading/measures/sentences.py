@@ -32,10 +32,15 @@ Span: TypeAlias = tuple[int, int]
 _SENTENCE_END = re.compile(
     r"(?<=[.!?])(?:[\"”’')]*\s+(?=[A-Z“\"‘'])|(?<=[a-z]{3}.)(?<!approx\.)(?<!circa\.)\s+(?=\d))"
 )
+# "Against 6 percent", "against the national rate"; not "crime against businesses".
+_AGAINST = (
+    r"against(?!\s+(?-i:(?!national|that|th[eo]se|their|half|three|four|five|seven|eight|nine|rise"
+    r"|fall|increase|decrease|average)(?:[a-z]+-)?[a-z]{4}))"
+)
 # Words that compare or set two things against each other: a new side begins with each.
 _HINGE = re.compile(
     r"\b(?:(?:(?:when\s+)?compare[sd]?\s+(?:un)?(?:favourably\s+)?(?:with|to)|(?:in|by)\s+comparison"
-    r"(?:\s+(?:with|to))?|against)(?!\s+(?:the\s+)?(?:previous|preceding|year\s+before)\b)"
+    rf"(?:\s+(?:with|to))?|{_AGAINST})(?!\s+(?:the\s+)?(?:previous|preceding|year\s+before)\b)"
     r"|than|while|whereas|although|though|but|which\s+(?:is|was|remains)|in\s+line\s+with"
     r"|(?:similar|close|equal)\s+to|the\s+same\s+as"
     r"|(?:(?:very|much|far|well|just|only|broadly|slightly|significantly|notably|considerably"
@@ -47,6 +52,7 @@ _JOINT = re.compile(r"[,:()–—]|\band\b", re.IGNORECASE)
 # Besides "the previous 12 months" (``periods.names_previous``).
 _EARLIER = re.compile(
     r"\b(?:last\s+year|(?:the|a)\s+year\s+(?:before|earlier)|previously|in\s+our\s+(?:last|previous)"
+    r"|(?:in|of|at)\s+our\s+(?:\w+\s+)?20\d\d\b|at\s+the\s+time\s+of\s+our"
     r"|in\s+the\s+(?:previous|last)\s+inspection|had\s+(?:previously\s+)?been|formerly|originally)\b",
     re.IGNORECASE,
 )

@@ -51,16 +51,16 @@ _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
 areas as at august average averages be been before being below better between both broad broadly
 but by calendar can cent change changes comparable compare compared compares comparing comparison
-considerably country counts day december decrease decreased decreases decreasing did does double
-down each ended ending england equals equivalent every fall fallen falling favourably february fell
+considerably country counts december decrease decreased decreases decreasing did does double down
+each ended ending england equals equivalent every fall fallen falling favourably february fell
 fewer figure figures financial for force forces found from further goes gone grew grow growing
 grown growth had half has have higher HMIC HMICFRS however identical in increase increased
 increases increasing inspected inspection inspectors is it its january july june just large larger
-last less level levels line little low lower made march marginally markedly may mean months more
-most moved much national nationally nearly no not notably november number october of on one only or
-our out over overall own per percent percentage percentages period periods point points police
-previous proportion proportions quarter rate rates rather reached recorded recording reduced
-reducing reduction remains reported reports respectively rise risen rises rising rose same saw seen
+last less level levels line little low lower made march marginally markedly may mean more most
+moved much national nationally nearly no not notably november number october of on one only or our
+out over overall own per percent percentage percentages period periods point points police previous
+proportion proportions quarter rate rates rather reached recorded recording reduced reducing
+reduction related remains reported reports respectively rise risen rises rising rose same saw seen
 september share shares showed significantly similar similarly since slight slightly small smaller
 so some somewhat stands still stood substantially than that the their them then there these they
 third this those though through throughout time times to total twelve twice under unfavourably up
@@ -68,6 +68,19 @@ value values versus very wales was we well went were what when where whereas whi
 wider with within worse year years yet
 """
 _PLAIN_WORDS = frozenset(word.rstrip("s") for word in _PLAIN.casefold().split()) | {""}
+# Further ones beside the first value: how a force comes to have what a measure counts.
+_HAVING = """
+achieved actively among amounted amounts assign assigned assigns came carried carries carry
+carrying close closed closes come comes conduct conducted counted counting counts currently data
+deal dealing deals dealt discussed during equated equates few flagged follows gap gave given gives
+halved having high identified identifies identify latest lie lies manage managed manages managing
+marked monitored monitoring monitors provided provides receive received receives receiving recent
+referred registered relatively result resulted resulting results show showed showing shown shows
+such supplied supplies supply suspect suspects track tracking tracks used uses volume
+"""
+_LEADING_WORDS = _PLAIN_WORDS | {word.rstrip("s") for word in _HAVING.split()}
+_TELLS = re.compile(r"\b(?:shows?|showed|found|finds?)\s+that\b", re.IGNORECASE)
+_OF_PEOPLE = {"per_1000_population", "per_1000_households"}  # hardly other than their numbers
 _NOT = re.compile(
     r"\b(?:not|never|neither|nor|none|no\s+longer|fail(?:ed|s|ing)?\s+to|unable\s+to)\b|n[’']t\b",
     re.IGNORECASE,
@@ -99,7 +112,7 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
     begin = _clause(claim, value)
     about = topic(said[begin:], claim.unit, claim.when)
     if about is None or _telling(value.noun) - about.words - about.base:
-        about = counted(value)
+        about = counted(value, said[begin:])
     earlier = with_earlier(claim, "")
     if about is None:
         about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
@@ -108,10 +121,31 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
             return None  # it speaks of something else that the catalogue does not know
     if about is None or not is_of(sentence, value, about):
         return None
+    if claim.is_change and {rate.unit for rate in sentence.rates} - _OF_PEOPLE:
+        return None  # the change of a rate is none of what it counts
     if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
         return None
     known = stems(earlier) | about.words | about.base
-    return None if _qualified(sentence, value, known) else about
+    if _qualified(sentence, value, known):
+        return None
+    start = _named_from(claim, value, about)
+    span = (start, sentence.segment(value)[1])
+    return None if new_words(sentence, span, known, _LEADING_WORDS) else about
+
+
+def _named_from(claim: Claim, value: Quantity, about: Topic) -> int:
+    """Return where the part of a sentence begins that names what a value in it measures."""
+    sentence = claim.sentence
+    own, end = sentence.segment(value)
+    if not about.known:
+        return own
+    starts = [a for side in sentence.sides for a, _ in sentence.segments(side) if a <= own]
+    for start in reversed(starts):
+        named = topic(sentence.text[start:end], claim.unit, claim.when)
+        if named is not None and named.key == about.key:
+            told = list(_TELLS.finditer(sentence.text, start, value.start))
+            return told[-1].end() if told else start
+    return 0
 
 
 def named_second(claim: Claim, begins: int) -> Topic | None:
@@ -125,9 +159,10 @@ def named_second(claim: Claim, begins: int) -> Topic | None:
     about = topic(sentence.text[begins:end], claim.unit, claim.when)
     if about is None or claim.is_change or new_words(sentence, (0, begins), set(about.words)):
         return None
-    if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
+    known = about.words | about.base
+    if new_words(sentence, (begins, end), known, _LEADING_WORDS):
         return None
-    return None if _qualified(sentence, second, about.words | about.base) else about
+    return None if _qualified(sentence, second, known) else about
 
 
 def _qualified(sentence: Sentence, value: Quantity, known: AbstractSet[str]) -> bool:
@@ -199,18 +234,23 @@ def is_denied(sentence: Sentence, value: Quantity, about: Topic) -> bool:
     )
 
 
-def new_words(sentence: Sentence, span: Span, known: AbstractSet[str]) -> set[str]:
+def new_words(
+    sentence: Sentence,
+    span: Span,
+    known: AbstractSet[str],
+    plain: AbstractSet[str] = _PLAIN_WORDS,
+) -> set[str]:
     """Return words of a part that say something of their own, and so of something else."""
-    words = _telling(sentence.blanked[span[0] : span[1]])
-    return {word for word in words if not _NUMBER.fullmatch(word)} - known
+    told = _telling(sentence.blanked[span[0] : span[1]], plain)
+    return {word for word in told if not _NUMBER.fullmatch(word)} - known
 
 
-def _telling(text: str) -> set[str]:
+def _telling(text: str, plain: AbstractSet[str] = _PLAIN_WORDS) -> set[str]:
     """Return the stems of a text's words that tell what is measured.
 
     A plain word is one as a whole: "stands" says nothing, and "standard" does.
     """
-    return {stem(word) for word in words(text) if word.rstrip("s") not in _PLAIN_WORDS}
+    return {stem(word) for word in words(text) if word.rstrip("s") not in plain}
 
 
 def same_time(sentence: Sentence, span: Span, when: Period) -> bool:

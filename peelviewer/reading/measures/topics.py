@@ -118,14 +118,19 @@ def _made(definition: Definition, when: Period) -> Topic | None:
     return Topic(key, label, definition.unit, *_vocabulary(definition))
 
 
-def counted(value: Quantity) -> Topic | None:
-    """Return the topic of a rate that no sentence of the catalogue tells, by what it counts."""
+def counted(value: Quantity, text: str) -> Topic | None:
+    """Return the topic of a rate that no sentence of the catalogue tells, by what it counts.
+
+    ``text`` is what is said of it: a measure of the catalogue may be denied by its other words.
+    """
     if value.unit in (CHANGE, POINTS) or not value.noun:
         return None
     noun = plain_label(value.noun)
     key = recognise(noun, unit=value.unit)
     definition = catalogue().definition(key) if key else None
     if definition is not None:
+        if any(d.key == key and no and no.search(_plain(text)) for d, _, no in _phrases()):
+            return None
         return Topic(definition.key, definition.label, definition.unit, *_vocabulary(definition))
     name = noun.replace(" ", "_")
     if is_only_time(noun):

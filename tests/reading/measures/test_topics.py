@@ -74,6 +74,6 @@ def test_a_change_over_no_whole_years_is_none_of_the_catalogues():
     ],
 )
 def test_a_rate_is_known_by_what_it_counts(noun, unit, key):
-    found = counted(Quantity(3.0, unit, "3", 0, 1, noun))
+    found = counted(Quantity(3.0, unit, "3", 0, 1, noun), "")
 
     assert (found and found.key) == key
