@@ -134,9 +134,11 @@ def _position(request: Request, chart: Chart | None) -> str:
         return f"No rank, {own.values[-1].missing or 'no value'}."
     if own is not None and own.position == NOT_RANKED:
         return f"No rank, {own.note}."
-    if not chart.remarks:
-        return ""
-    sentence = chart.remarks[0].removeprefix(f"{place_name(request.own)}: ")
+    name = place_name(request.own)
+    # Of a broken line the last part counts, as in the headline.
+    of_own = [one for one in chart.remarks if one.startswith(name)][-1:]
+    others = chart.remarks[:1] if chart.kind != "trend" else ()
+    sentence = next(iter((*of_own, *others)), "").removeprefix(f"{name}: ")
     return sentence[:1].upper() + sentence[1:]
 
 

@@ -72,6 +72,16 @@ def test_the_position_says_rank_and_quarter(holdings, own_report):
     assert "25 percent" in found.position
 
 
+def test_of_a_broken_line_the_position_says_the_part_that_the_headline_is_about(
+    holdings, own_report
+):
+    found = compared(
+        holdings, own_report, measure="asb_incidents", unit="per_1000_population", show="trend"
+    )
+    assert len([one for one in found.chart.remarks if one.startswith("Leicestershire")]) == 2
+    assert found.position.removeprefix("Leicestershire").removesuffix(".") in found.chart.headline
+
+
 def test_sorting_by_name_is_the_charts_own_order(holdings, own_report):
     found = compared(holdings, own_report, sort="name")
     labels = [row.label for row in found.chart.rows if row.kind == "values"]
