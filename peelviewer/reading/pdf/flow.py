@@ -64,7 +64,7 @@ def flow(
     if not rows:
         return
     column = _column(rows, looks)
-    quoted = quotations(rows, looks.around(*column), looks.body.size, quoted_at)
+    quoted = quotations(rows, looks.around(*_extent(rows, looks)), looks.body.size, quoted_at)
     depths: list[float] = []
     line: _Open | None = None
     ends = column
@@ -126,10 +126,14 @@ def _column(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
 
     Where other pages have a column that begins at the same place, it ends where theirs does.
     """
-    body = looks.body
-    plain = [row for row in rows if is_plain(row, body)] or list(rows)
-    left, right = min(row.left for row in plain), max(row.right for row in plain)
+    left, right = _extent(rows, looks)
     return left, looks.end(left, right)
+
+
+def _extent(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
+    """Return from where to where running text reaches, items of lists with it."""
+    plain = [row for row in rows if is_plain(row, looks.body)] or rows
+    return min(row.left for row in plain), max(row.right for row in plain)
 
 
 def _depth(depths: list[float], left: float) -> int:

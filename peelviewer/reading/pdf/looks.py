@@ -55,12 +55,13 @@ class Looks(msgspec.Struct, frozen=True):
         return self.rights.get(round(left / _NEAR), right)
 
     def around(self, left: float, right: float) -> tuple[float, float]:
-        """Return the ends of the column in which text stands, as far as it reaches itself.
+        """Return the ends of the column in which text stands that reaches from left to right.
 
-        All of the text can be set in from the column's ends: the report tells where columns begin.
+        All of the text can be set in from the column's ends: the report tells where columns begin
+        and end. It can reach further than other text that begins where the column does.
         """
         begin = max((x for x in self.starts if left - _SET_IN <= x <= left), default=left)
-        return begin, self.end(begin, right)
+        return begin, max(self.end(begin, right), right)
 
 
 def looks(parts: Sequence[Sheet], body: Body) -> tuple[Looks, Looks]:

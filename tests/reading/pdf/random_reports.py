@@ -17,8 +17,10 @@ LABELS = (
 
 GROUPS = ("Northern area", "Offences recorded in the year", "All others")
 
-# Rows that show how wide the text is set.
-WIDE = "Officers and staff who were asked said what they had seen, and all of it was kept. " * 5
+# Rows that show how wide the text is set: of short words, so that they end where it does.
+WIDE = (
+    "It is up to all of us to do as we say, so we say it if we are to do it and not as a joke. " * 5
+)
 
 sentences = st.lists(st.sampled_from(WORDS), min_size=5, max_size=22).map(
     lambda words: " ".join(words).capitalize() + "."

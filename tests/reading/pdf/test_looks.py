@@ -35,10 +35,19 @@ def look():
         ((84, 400), (84, 534)),
         ((69, 400), (69, 520)),
         ((75, 400), (69, 520)),
+        ((69, 526), (69, 526)),
         ((300, 400), (300, 400)),
         ((40, 400), (40, 400)),
     ],
-    ids=["set in", "right page", "left page", "set in a little", "far off", "further out"],
+    ids=[
+        "set in",
+        "right page",
+        "left page",
+        "set in a little",
+        "longer",
+        "far off",
+        "further out",
+    ],
 )
 def test_text_stands_in_the_column_that_begins_at_it_or_left_of_it(look, text, column):
     assert look.around(*text) == column
