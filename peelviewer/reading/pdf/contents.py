@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peelviewer.model.report import Mark
-from peelviewer.reading.lines import Line, begins_lower
+from peelviewer.reading.lines import Line, begins_lower, shifted
 from peelviewer.reading.pdf.gutters import Columns
 from peelviewer.reading.pdf.rows import Row
 
@@ -184,7 +184,7 @@ def _depth(row: Row, places: Sequence[float], columns: Columns | None) -> int:
 
 def _line(rows: Sequence[Row], page: int, indent: int, *, linked: bool = False) -> Line:
     text = _LEADER.sub(" ..... ", " ".join(_texts(rows))).strip()
-    marks: list[Mark] = []
+    marks = [mark for mark in _callouts(rows) if mark.end <= len(text)]
     if _is_bold(rows):
         marks.append(Mark(kind="strong", start=0, end=len(text)))
     if linked:
@@ -201,6 +201,15 @@ def _texts(rows: Sequence[Row]) -> list[str]:
     if not rest or found is None:
         return [first, *rest]
     return [first[: found.start()], *rest, f"..... {found['page'] or found['dotted']}"]
+
+
+def _callouts(rows: Sequence[Row]) -> Iterator[Mark]:
+    """Yield the call-outs in an entry's title, by offsets in its text."""
+    at = 0
+    for row, text in zip(rows, _texts(rows), strict=False):
+        called = (m for m in row.marks if m.kind == "footnote" and m.start <= len(text))
+        yield from shifted(tuple(called), at)
+        at += len(text) + 1
 
 
 def _is_bold(rows: Sequence[Row]) -> bool:

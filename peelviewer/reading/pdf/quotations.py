@@ -2,9 +2,11 @@
 """Which rows of running text are a block quotation: set off from the text in more than one way.
 
 Certain are rows that are indented on both sides and in italics, or begin with a quotation mark; or
-that are indented on the left only, and both in italics and begin with such a mark.
+that are indented on the left only, and both in italics and begin with such a mark. Rows in bold are
+indented on both sides and stand between such marks: else they can be a heading.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from peelviewer.reading.pdf.rows import Row
@@ -14,6 +16,7 @@ Ends = tuple[float, float]
 """Where a column of text begins and ends, in points."""
 
 OPENING = ("“", "‘", '"', "'")
+_CLOSING = re.compile(r"[”’\"'][.!?]?$")
 _INSET = 12.0  # points that a quotation is indented, at least
 _ALIGNED = 2.0  # points by which rows that begin at one place differ, at most
 
@@ -28,7 +31,8 @@ def quotations(
     """
     found: dict[int, Ends] = {}
     first = 0
-    if quoted_at is not None and rows and abs(rows[0].left - quoted_at) < _ALIGNED:
+    top = rows[0] if rows and not rows[0].bold else None
+    if top is not None and quoted_at is not None and abs(top.left - quoted_at) < _ALIGNED:
         first = _end(rows, 0, size)
         right = max((row.right for row in rows[:first]), default=0.0)
         found.update(dict.fromkeys(range(first), (quoted_at, right)))
@@ -37,6 +41,8 @@ def quotations(
         inset = right < column[1] - _INSET and end - start > 1
         italic = all(word.style.italic for row in rows[start:end] for word in row.words)
         quoted = rows[start].text.startswith(OPENING)
+        if rows[start].bold and not (inset and quoted and _CLOSING.search(rows[end - 1].text)):
+            continue
         if (inset and (italic or quoted)) or (italic and quoted):
             ends = (rows[start].left, right if inset else column[1])
             found.update(dict.fromkeys(range(start, end), ends))
@@ -62,6 +68,7 @@ def _end(rows: Sequence[Row], start: int, size: float) -> int:
     while (
         end < len(rows)
         and abs(rows[end].left - rows[start].left) < _ALIGNED
+        and rows[end].bold == rows[start].bold
         and _is_plain(rows[end], size)
     ):
         end += 1
@@ -79,10 +86,9 @@ def _can_begin(rows: Sequence[Row], at: int, column: Ends, size: float) -> bool:
 
 
 def _is_plain(row: Row, size: float) -> bool:
-    """Whether a row has running text and no sign that something else begins with it."""
+    """Whether a row is as large as running text, without a sign that something else begins."""
     return (
         row.size == size
-        and not row.bold
         and len(row.cells) == 1
         and not any(sign.match(row.text) for sign in (BULLET, NUMBERED, CAPTION, APPARATUS))
     )

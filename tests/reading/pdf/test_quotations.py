@@ -10,13 +10,14 @@ SAID = ("“I have been here for years and I know each", 100, 488)
 REST = ("boat,” a warden said to us.", 100, 300)
 
 
-def rows(*texts, italic=False):
+def rows(*texts, italic=False, bold=False):
     """Rows of words of one width each, below one another, from left to right."""
     words = []
     for number, (text, left, right) in enumerate(texts):
         parts = text.split()
         step = (right - left) / len(parts)
-        style = Style(size=11, bold=False, italic=italic and left > COLUMN[0])
+        is_apart = left > COLUMN[0]
+        style = Style(size=11, bold=bold and is_apart, italic=italic and is_apart)
         words += [
             Word(
                 text=part,
@@ -30,8 +31,8 @@ def rows(*texts, italic=False):
     return rows_of(words)
 
 
-def quoted(*texts, italic=False, at=None):
-    return sorted(quotations(rows(*texts, italic=italic), COLUMN, 11, at))
+def quoted(*texts, italic=False, bold=False, at=None):
+    return sorted(quotations(rows(*texts, italic=italic, bold=bold), COLUMN, 11, at))
 
 
 def moved(text, left, right):
@@ -70,3 +71,13 @@ def test_text_that_is_set_off_in_one_way_is_not_certain_to_be_one(texts, italic)
 def test_a_quotation_goes_on_where_its_rows_begin_on_the_next_page():
     assert quoted(REST, TEXT, at=100.5) == [0]
     assert quoted(REST, TEXT) == []
+
+
+def test_bold_text_that_is_set_in_between_quotation_marks_is_a_quotation():
+    closed = ("boat.”", 100, 140)
+
+    assert quoted(TEXT, SAID, closed, TEXT, bold=True) == [1, 2]
+    assert quoted(TEXT, SAID, REST, TEXT, bold=True) == []
+    assert quoted(TEXT, moved(SAID, 100, 519), closed, bold=True) == []
+    assert quoted(TEXT, ("How do wardens know each", 100, 488), closed, bold=True) == []
+    assert quoted(TEXT, moved(SAID, 90, 498), closed, bold=True) == []  # in the middle
