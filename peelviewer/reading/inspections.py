@@ -5,6 +5,10 @@ import re
 from collections.abc import Iterator
 
 _YEAR = re.compile(r"(?<!\d)(?P<first>20\d\d)(?:\s?[/–-]\s?(?:20)?(?P<second>\d\d))?(?!\d)")
+_ROUND = re.compile(
+    rf"\W*(?:(?:in|inspection|round)\s+)?{_YEAR.pattern}(?:\s+(?:inspection|round))?\W*$",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"\b(?:previous|last|earlier|prior)\s+(?:\w+\s+)?(?:inspection|report|grade|judge?ment|rating)s?\b"
     r"|^\W*(?:previous|last|earlier|prior)\b(?!\s+inspected)",
@@ -25,6 +29,16 @@ def is_earlier(text: str, year: str) -> bool:
     if named and own is not None:
         return all(last < own[0] for _, last in named)
     return _BEFORE.search(text) is not None
+
+
+def is_round(text: str) -> bool:
+    """Whether a text is nothing but the year or round of an inspection: "(2018/19)"."""
+    return _ROUND.match(text) is not None
+
+
+def is_own_round(text: str, year: str) -> bool:
+    """Whether a text is nothing but the ``year`` of the report, as in the model."""
+    return is_round(text) and [*_years(text)] == [*_years(year)]
 
 
 def _years(text: str) -> Iterator[tuple[int, int]]:

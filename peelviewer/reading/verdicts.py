@@ -10,7 +10,7 @@ from itertools import groupby
 
 from peelviewer.model.report import Block, Grade, Section
 from peelviewer.reading.grades import grade
-from peelviewer.reading.inspections import is_earlier
+from peelviewer.reading.inspections import is_earlier, is_own_round, is_round
 from peelviewer.reading.lines import begins_lower, key
 from peelviewer.reading.outline import is_pillar
 
@@ -57,16 +57,22 @@ def verdicts(blocks: Sequence[Block], unit: Section, year: str) -> Iterator[Bloc
     """Yield those of the grades among the blocks of such a section that are the verdict.
 
     A verdict stands right below the section's title, a second title or a lead that says so, or
-    closes the section after whole sentences; and no text goes on behind it. ``year`` is the
-    report's.
+    closes the section after whole sentences; and no text goes on behind it. Below a grade whose
+    round stands under it, only one with the report's own counts. ``year`` is the report's.
     """
     is_above = True  # nothing but titles stands above
+    rounds = False  # a grade with its round does
     columns = _columns(blocks)
     for place, block in enumerate(blocks):
-        is_grade = grade_alone(block) is not None and place not in columns
-        if is_grade and _is_verdict(blocks, place, unit, year, is_above):
-            yield block
-        is_above = is_above and _is_title(block, unit, first=not place)
+        below = "".join(one.text for one in blocks[place + 1 : place + 2])
+        if grade_alone(block) is not None and place not in columns:
+            is_dated = not rounds or is_own_round(below, year)
+            if is_dated and _is_verdict(blocks, place, unit, year, is_above):
+                yield block
+            rounds = rounds or is_round(below)
+            continue
+        is_label = place > 0 and grade_alone(blocks[place - 1]) is not None and is_round(block.text)
+        is_above = is_above and (is_label or _is_title(block, unit, first=not place))
 
 
 def _columns(blocks: Sequence[Block]) -> frozenset[int]:

@@ -458,6 +458,8 @@ def verdicts(title, *blocks):
         ("In 2015 it was:", "Inadequate", "Judgment in 2016:", "Good", "It tells much."),
         ("The force tells people much.", "Good"),
         ("Good", "Good", "The force tells people much."),
+        ("Inadequate", "(2015)", "Good", "(2016)", "The force tells people much."),
+        ("Good", "2016", "Inadequate", "2015", "The force tells people much."),
     ],
 )
 def test_a_verdict_stands_below_its_title_or_closes_the_chapter(texts):
@@ -469,6 +471,8 @@ def test_a_verdict_stands_below_its_title_or_closes_the_chapter(texts):
     [
         ("Judgment in 2015:", "Good", "Its own judgment in 2016:", "Good", "It tells much."),
         ("2015", "Good", "2016", "Inadequate"),
+        ("Inadequate", "(2015)", "Good", "The force tells people much."),
+        ("Inadequate", "(2015)", "Good", "(2017)", "The force tells people much."),
         ("By 2018 the force wants each question to be", "Outstanding", "and has a plan for it."),
         ("The force judges itself as", "Good", "We do not agree."),
         ("Good", "but not in all of its towns."),
