@@ -19,6 +19,7 @@ from peelviewer.reading.pdf.halves import half, halves
 from peelviewer.reading.pdf.near_values import with_near_values
 from peelviewer.reading.pdf.rows import Row, rows_of
 from peelviewer.reading.pdf.running import leading, running
+from peelviewer.reading.pdf.side_boxes import with_side_boxes
 from peelviewer.reading.pdf.words import Page
 
 _NOTE_SIZE = 0.93  # of the body's size: how large a footnote's text is, at most
@@ -131,7 +132,8 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
             set_apart += [" ".join(part[index].text for index in chart.rows) for chart in drawn]
             boxes += [chart.box for chart in drawn]
             left = [row for index, row in enumerate(part) if index not in in_charts]
-            stretches += [run for run in in_order(left, own.uprights) if run]
+            for stretch in with_side_boxes(left, page.shapes):
+                stretches += [run for run in in_order(stretch, own.uprights) if run]
         runs, notes = _parted(stretches, page, columns, size, last)
         last = _last_note(notes, last)
         outside = (*set_apart, *page.aside)
