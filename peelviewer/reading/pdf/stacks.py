@@ -41,6 +41,9 @@ def _names(above: Sequence[Row], values: Row) -> tuple[int, Row] | None:
     lines = above[start:]
     if len(lines) < _PAIR or lines[-1].baseline - values.baseline > _FAR * values.size:
         return None
+    last = [cell.text for cell in lines[-1].cells]
+    if len(last) == _PAIR and _name_both(last) and all(" " in name for name in last):
+        return None  # both are whole: what stands above is their label
     first, second = values.cells
     begins = {word.left for line in lines for word in line.words}
     for place in sorted(begins)[1:]:

@@ -14,7 +14,7 @@ BOX = (310.0, 640.0, 545.0, 705.0)
 BOXED = ("How it began", "Two wardens met in a shop", "and walked home together.")
 
 
-def rows(box_at=690, step=17, boxed=BOXED):
+def rows(box_at=690, step=15, boxed=BOXED):
     words = [w for n, text in enumerate(BESIDE) for w in put(text, 70, 692 - 14 * n, 11)]
     words += put("a week, or more.", 70, 636, 11)
     words += put(WIDE, 70, 600, 11)

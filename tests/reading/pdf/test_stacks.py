@@ -64,6 +64,7 @@ def test_names_on_several_lines_above_their_values_are_two(names, tops):
         ((FORCE, ("Similar", "forces")), ("301", "240")),
         ((("All", "police", "officers"), NATION), ("few", "many")),
         ((FORCE, NATION), ("301", "240 in 2016")),
+        ((("Charged", "Mere Police"), ("", "England and Wales")), ("9.1%", "12.1%")),
     ],
 )
 def test_other_lines_above_values_are_left_as_they_are(names, values):
