@@ -74,10 +74,12 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     headline = _headline(rows, place, has_estimates=any(is_survey(data) for data, _ in drawn))
     subject = _subject(drawn)
     latest = max(period.end for _, period in drawn)
+    alike = rows[0].period if len({row.period for row in rows}) == 1 else ""
     title = (
         f"{f'{subject}: ' if subject else ''}"
         f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
-        "and the range of the forces; units and periods at each row"
+        "and the range of the forces"
+        f"{f', {alike}; units at each row' if alike else '; units and periods at each row'}"
     )
     notes += [_led(note, labels, len(rows)) for note, labels in noted.items()]
     notes += pages_note((*caveats, *pages))
@@ -88,6 +90,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         title=title,
         series=(force_name(own), wording.ENGLAND_AND_WALES),
         rows=tuple(rows),
+        period=alike,
         shared_scale=False,
         scale_note=f"{RANGE_NOTE} {TREND_NOTE}" if any(row.course for row in rows) else RANGE_NOTE,
         source=telling.source_words(datasets),

@@ -22,6 +22,7 @@ from peelviewer.statistics.ranking import LeftOut, Ranking
 
 _SPAN = re.compile(r"((?:19|20)\d\d)(?:[/–-](?:20)?(\d\d)\b)?")
 _MOST_NAMED = 4
+_MOST_LISTED = 12
 # A note on the rates of the region London stands at the City of London too.
 _OF_A_REGION = re.compile(r"^Rates for London\b")
 _COMMON = frozenset(
@@ -100,14 +101,20 @@ def period_words(period: Period) -> str:
 
 
 def source_words(datasets: Sequence[Dataset], tables: Iterable[str] = ()) -> str:
-    """Return the source line: publication, release, vintage, tables."""
+    """Return the source line: publication, release, vintage, tables.
+
+    A publication of several issues is named once.
+    """
     named = ", ".join(dict.fromkeys(filter(None, tables)))
-    parts = []
-    for dataset in datasets:
-        vintage = f", file of {vintage_words(dataset.vintage)}" if dataset.vintage else ""
-        release = f", {dataset.release}" if dataset.release else ""
-        parts.append(f"{dataset.source}{release}{vintage}")
-    whole = "; ".join(parts) or "not stated"
+    issues: dict[str, list[str]] = {}
+    for one in datasets:
+        vintage = f"file of {vintage_words(one.vintage)}" if one.vintage else ""
+        issues.setdefault(one.source, []).append(", ".join(filter(None, (one.release, vintage))))
+    whole = "; ".join(
+        ", ".join(filter(None, (source, "; ".join(filter(None, of_it)))))
+        for source, of_it in issues.items()
+    )
+    whole = whole or "not stated"
     table = f", {named[:1].lower()}{named[1:]}" if named else ""
     return f"Source: {whole}{table}."
 
@@ -147,7 +154,8 @@ def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]
         by_reason.setdefault(missing.get(force, ""), []).append(place_name(force))
     for reason, names in by_reason.items():
         why = f": {reason}" if reason else ""
-        notes.append(f"No value for {listed(names)}{why}.")
+        who = listed(names) if len(names) <= _MOST_LISTED else f"{len(names)} forces"
+        notes.append(f"No value for {who}{why}.")
     for out in _by_reason(one for one in ranking.left_out if one.report):
         who = listed([place_name(one.force) for one in out])
         page = "" if out[0].page is None else f" (p. {out[0].page})"

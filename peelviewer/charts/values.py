@@ -182,6 +182,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     ``headline`` is the finding, ``title`` the statistical title (measure, unit, place, period),
     ``description`` the alternative text, ``stem`` a file name without ending. ``statement`` is
     said in place of bars where the values are not in the text (``kind`` "statement").
+    ``period`` is that of all rows where the title says it for them.
     ``shared_scale`` is false where each row has a scale of its own. ``licence`` stands under
     every saved chart.
 
@@ -206,6 +207,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     shared_scale: bool = True
     source: str
     licence: str = ""
+    period: str = ""
     notes: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
     description: str

@@ -109,7 +109,8 @@ def datasets_of(request: Request, show: Show, holdings: Holdings) -> tuple[Datas
     if show == "slope" and request.earlier is not None:
         return pair(request, request.earlier, holdings).datasets
     if show == "ranges":
-        found = (data.datasets_at(period) for data, period in profile(request, holdings))
+        items = profile(request, holdings).items
+        found = (data.datasets_at(period) for data, period in items)
         return tuple(dict.fromkeys(dataset for datasets in found for dataset in datasets))
     return request.data.datasets
 
@@ -219,6 +220,10 @@ def _with_printed(request: Request, chart: Chart, earlier: Period, data: Measure
     source = source_words(data.datasets_at(period), tables).removeprefix("Source: ")
     what = "change" if request.series.unit == "count" else "change of the number"
     note = f"Printed by the publisher as the {what}: {values} ({source.rstrip('.')})."
+    return _with_note(chart, note)
+
+
+def _with_note(chart: Chart, note: str) -> Chart:
     return msgspec.structs.replace(
         chart, notes=(note, *chart.notes), description=f"{chart.description} {note}"
     )
@@ -227,7 +232,13 @@ def _with_printed(request: Request, chart: Chart, earlier: Period, data: Measure
 def _ranges(request: Request, holdings: Holdings) -> Chart:
     if request.own is None:
         raise ChartError("A profile is of one of the 43 forces: choose one as the own force.")
-    return ranges_chart(profile(request, holdings), own=request.own)
+    found = profile(request, holdings)
+    chart = ranges_chart(found.items, own=request.own)
+    if not found.aside:
+        return chart
+    which = "other than changes" if request.data.is_change else "of change"
+    note = f"{found.aside} measures {which} have a profile of their own: choose one to see it."
+    return _with_note(chart, note)
 
 
 def _strip(request: Request) -> Chart:

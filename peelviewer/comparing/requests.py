@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A selection with the statistics that its charts are made from."""
 
+from typing import NamedTuple
+
 import msgspec
 
 from peelviewer.charts.changes import change_between
@@ -15,6 +17,8 @@ from peelviewer.model.measure import Measure, Period
 from peelviewer.model.report import Report
 from peelviewer.statistics.periods import months_between
 from peelviewer.statistics.vocabulary import Heading, changed
+
+_MOST_ROWS = 20  # of a profile of levels and changes
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,11 +125,19 @@ def printed_changes(request: Request, earlier: Period, holdings: Holdings) -> Me
     return _data(holdings, series)
 
 
-def profile(request: Request, holdings: Holdings) -> list[tuple[MeasureData, Period]]:
+class Profile(NamedTuple):
+    """The measures of a profile with their periods, and how many are ``aside`` for their number."""
+
+    items: tuple[tuple[MeasureData, Period], ...]
+    aside: int
+
+
+def profile(request: Request, holdings: Holdings) -> Profile:
     """Return every measure of the chosen one's group, each at its latest period.
 
     Numbers that add up over the country say how large a force is, not where it stands: they are
-    there only where one was chosen.
+    there only where one was chosen. Of more than ``_MOST_ROWS`` measures changes and levels have
+    profiles of their own: those of the chosen one's kind are returned.
     """
     items = []
     for one in holdings.series:
@@ -133,7 +145,9 @@ def profile(request: Request, holdings: Holdings) -> list[tuple[MeasureData, Per
             items.append((request.data, request.period))
         elif one.group == request.series.group and not (data := _data(holdings, one)).is_sum:
             items.append((data, one.periods[0]))
-    return items
+    alike = [item for item in items if item[0].is_change == request.data.is_change]
+    kept = items if len(items) <= _MOST_ROWS else alike
+    return Profile(tuple(kept), len(items) - len(kept))
 
 
 def _data(holdings: Holdings, series: Series) -> MeasureData:

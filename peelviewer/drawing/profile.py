@@ -82,7 +82,7 @@ def _columns(chart: Chart, x: float, width: float, value_width: float) -> _Colum
     bars = values[1] + _COLUMN_GAP + 4
     is_below = is_stacked and x + width - bars < _LEAST_PLOT
     return _Columns(
-        labels=Column(x, label_width - 8, is_stacked, with_period=True),
+        labels=Column(x, label_width - 8, is_stacked, with_period=True, said=chart.period),
         trend=trend,
         values=values,
         bars=x + 6 if is_below else bars,

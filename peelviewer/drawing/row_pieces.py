@@ -26,12 +26,16 @@ class Place(NamedTuple):
 
 
 class Column(NamedTuple):
-    """The column of labels; ``is_stacked`` where the bars are below them, not beside."""
+    """The column of labels; ``is_stacked`` where the bars are below them, not beside.
+
+    ``with_period``: units and periods stand below the labels, but not the period ``said`` above.
+    """
 
     x: float
     width: float
     is_stacked: bool
     with_period: bool = False
+    said: str = ""
 
 
 class Spot(NamedTuple):
@@ -66,7 +70,7 @@ def _label(pencil: Pencil, row: Row, column: Column) -> float:
     lines = pencil.wrap(row.label, role, width)
     end = pencil.lines_at(lines, x, pencil.y, role)
     below = [row.unit] if column.with_period or row.own_unit else []
-    below += [row.period] if column.with_period else []
+    below += [row.period] if column.with_period and row.period != column.said else []
     words = list(filter(None, below))
     if row.note and row.spread is None:
         words.append(row.note)

@@ -71,6 +71,28 @@ def test_a_force_that_a_table_lacks_is_named_in_the_profile():
     assert "Robbery: No value for Kent: not given in the source." in chart.notes
 
 
+def test_a_period_that_all_rows_share_is_said_once_in_the_title():
+    same = ranges_chart([HIGH, MIDDLE], own=OWN)
+    other = data(all_forces(), year=2015), year_to(2015)
+    differ = ranges_chart([HIGH, other], own=OWN)
+
+    assert same.title.endswith(", 12 months to 31 March 2016; units at each row")
+    assert differ.title.endswith("; units and periods at each row")
+    assert (same.period, differ.period) == ("12 months to 31 March 2016", "")
+    assert {row.period for row in same.rows} == {same.period}  # for the table
+
+
+def test_more_forces_without_a_value_than_one_reads_are_counted():
+    few = data(all_forces() | dict.fromkeys(tuple(all_forces())[:15]))  # the City is left out
+
+    (note,) = [
+        one
+        for one in ranges_chart([(few, year_to(2016))], own=OWN).notes
+        if one.startswith("No value")
+    ]
+    assert note == "No value for 14 forces: not collected."
+
+
 def test_profiles_of_different_groups_have_different_names():
     group = {"measure": "robbery", "unit": "per_1000_population"}
     crime = over_years({2016: all_forces()}, **group), year_to(2016)

@@ -44,6 +44,28 @@ def test_a_profile_has_no_numbers_that_only_tell_how_large_a_force_is(holdings, 
     assert "" in [row.unit for row in count.chart.rows]
 
 
+@pytest.mark.parametrize("each", [8, 15])
+def test_of_many_measures_changes_have_a_profile_of_their_own(own_report, each):
+    names = [f"arson_of_kind_{number}" for number in range(each)]
+    held = made_up(
+        *(one for name in names for one in values(measure=name, unit="per_1000_population")),
+        *(one for name in names for one in values(measure=f"{name}_x", unit="percent_change")),
+    )
+
+    rates, changes = (
+        compared(held, own_report, measure=measure, unit=unit, show="ranges").chart
+        for measure, unit in (
+            (names[0], "per_1000_population"),
+            (f"{names[0]}_x", "percent_change"),
+        )
+    )
+
+    is_split = each > 10
+    assert len(rates.rows) == len(changes.rows) == (each if is_split else 2 * each)
+    assert ("15 measures of change have a profile of their own" in rates.description) == is_split
+    assert ("15 measures other than changes" in changes.description) == is_split
+
+
 def test_grades_are_a_map_of_words(holdings, own_report):
     found = compared(holdings, own_report, measure="effectiveness_overall", unit="grade")
     assert found.selection.show == "tiles"

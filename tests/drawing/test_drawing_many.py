@@ -451,3 +451,11 @@ def test_quiet_lines_have_no_names_and_answer_the_pointer(width):
     assert "Grey lines: 40 other forces" in said  # the City is left out of all rates
     assert "Essex" not in said
     assert len({mark.value for mark in layout.marks}) == 43
+
+
+def test_a_period_that_the_title_says_is_not_said_at_each_row():
+    items = [(data(all_forces()), year_to(2016))] * 2
+    layout = lay_out(ranges_chart(items, own=OWN), 720, MARGIN)
+
+    said = " ".join(line.text for line in layout.lines)
+    assert said.count("31 March 2016") == 1
