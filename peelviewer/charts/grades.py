@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import get_args
 
 from peelviewer.charts import telling
+from peelviewer.charts.focus import Focus
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import inspection_year
 from peelviewer.charts.values import Chart, Row, Standout
@@ -43,14 +44,11 @@ def grades_chart(
     if not graded:
         raise ChartError(f"There is no grade of {data.label} for {inspection_words(period)}.")
     counts = {grade: n for grade in BEST_FIRST if (n := Counter(graded.values())[grade])}
-    shown = [
-        known.id
-        for known in forces()
-        if known.id in present and (among is None or known.id in among or known.id == own)
-    ]
+    focus = Focus(own, among, chosen)
+    shown = [known.id for known in forces() if known.id in present and focus.shows(known.id)]
     rows = tuple(
         sorted(
-            (_row(data, period, force, graded.get(force, ""), own, chosen) for force in shown),
+            (_row(data, period, one, graded.get(one, ""), focus.standout(one)) for one in shown),
             key=_best_first,
         )
     )
@@ -105,15 +103,7 @@ def counts_of(chart: Chart) -> dict[str, int]:
     return {grade: found[grade] for grade in BEST_FIRST if found[grade]}
 
 
-def _row(
-    data: MeasureData,
-    period: Period,
-    force: str,
-    grade: str,
-    own: str | None,
-    chosen: Collection[str],
-) -> Row:
-    standout: Standout = "own" if force == own else "chosen" if force in chosen else ""
+def _row(data: MeasureData, period: Period, force: str, grade: str, standout: Standout) -> Row:
     return Row(
         label=place_name(force),
         values=() if grade else (value_at(data, data.at(period).get(force)),),

@@ -11,6 +11,7 @@ from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
 from peelviewer.charts.doubted import is_survey
 from peelviewer.charts.file_names import slug
+from peelviewer.charts.focus import Focus
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
@@ -200,7 +201,7 @@ def shipped_items(own: str) -> tuple[tuple[MeasureData, Period], ...]:
 
 
 def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
-    found = compared(data, period, own=own, among=(own,), chosen=(), order="value")
+    found = compared(data, period, Focus(own, among=(own,)))
     ours = next((row for row in found.rows if row.area == own), None)
     if ours is None:
         raise ChartError(f"{force_name(own)} has no value of {data.label}.")

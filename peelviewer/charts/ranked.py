@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from peelviewer.charts import telling
 from peelviewer.charts.doubted import impossible_shares, is_survey, not_with_others, survey_caveat
+from peelviewer.charts.focus import Focus
 from peelviewer.charts.measured import (
     MeasureData,
     all_or_few,
@@ -32,7 +33,6 @@ from peelviewer.charts.positions import (
 from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
 from peelviewer.charts.values import (
     DASH,
-    LEFT_OUT,
     NOT_RANKED,
     Caveat,
     Chart,
@@ -49,7 +49,6 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.statistics.ranking import LeftOut, Ranking, ranking
-from peelviewer.statistics.significance import NOTE as SIGNIFICANT
 
 
 class Compared(NamedTuple):
@@ -91,7 +90,7 @@ def ranked_chart(
         ChartError: there is no value at this period.
         RefusedError: the measure may not be compared between forces.
     """
-    found = compared(data, period, own=own, among=among, chosen=chosen, order=order)
+    found = compared(data, period, Focus(own, among, chosen), order)
     return _chart(found, "ranked", "Ranked bars", references=references)
 
 
@@ -109,7 +108,7 @@ def tile_chart(
     Forces that are not ``among`` the wanted ones are quiet tiles. Errors are those of
     ``ranked_chart``.
     """
-    found = compared(data, period, own=own, among=among, chosen=chosen, order="value")
+    found = compared(data, period, Focus(own, among, chosen))
     return _chart(
         found,
         "tiles",
@@ -158,42 +157,24 @@ def _chart(
     )
 
 
-def compared(
-    data: MeasureData,
-    period: Period,
-    *,
-    own: str | None,
-    among: Collection[str] | None,
-    chosen: Collection[str],
-    order: Order,
-) -> Compared:
-    """Return the forces ranked, with everything that is to be said of them."""
-    present = data.at(period)
-    everyone = all_or_few(present)
-    if not everyone:
-        raise ChartError(
-            f"There is no value of {data.label} for {telling.period_words(period)}: "
-            "choose another period."
-        )
-    years = inspection_years(period)
-    caveats, excluded = check_forces(data.measure, data.unit, everyone, years)
-    there = [present[force] for force in everyone if force in present]
-    noted, apart = not_with_others(there)
-    odd = impossible_shares(data, there)
-    several = check_sources(data.datasets_at(period))
-    caveats = (*survey_caveat(data), *caveats, *noted, *odd, *several)
-    values = {force: present[force].value if force in present else None for force in everyone}
-    found = ranking(values, (*excluded, *apart))
-    ends = ends_of(found, is_change=data.is_change)
-    shown = [force for force in everyone if among is None or force in among or force == own]
-    rows = [_row(data, period, found, ends, force, own, chosen, caveats) for force in shown]
+def compared(data: MeasureData, period: Period, focus: Focus, order: Order = "value") -> Compared:
+    """Return the forces ranked, with everything that is to be said of them.
+
+    Raises:
+        ChartError: there is no value at this period.
+        RefusedError: the measure may not be compared between forces.
+    """
+    found = _standings(data, period)
+    ranks, own = found.ranking, focus.own
+    shown = [force for force in found.forces if focus.shows(force)]
+    rows = [_row(found, force, focus.standout(force)) for force in shown]
     national = _national_row(data, period)
-    notes = notes_of(data, period, found, national, caveats, shown)
+    told = (*rows, *(() if national is None else (national,)))
     sentence = (
         ""
         if own is None
         else position_sentence(
-            place_name(own), found, own, is_change=data.is_change, is_number=data.is_sum
+            place_name(own), ranks, own, is_change=data.is_change, is_number=data.is_sum
         )
     )
     return Compared(
@@ -201,76 +182,91 @@ def compared(
         period=period,
         own=own,
         order=order,
-        ranking=found,
-        rows=sorted_rows(rows, order, falls_first=falls_lead(found, is_change=data.is_change)),
+        ranking=ranks,
+        rows=sorted_rows(rows, order, falls_first=falls_lead(ranks, is_change=data.is_change)),
         national=national,
-        headline=headline_of(
-            data,
-            present_value(data, period, own),
-            national,
-            found,
-            own,
-            is_significant=own in present and SIGNIFICANT in present[own].note,
-        ),
-        title=title_of(data, period, found, len(shown), len(everyone)),
+        headline=headline_of(data, period, ranks, national, own),
+        title=title_of(data, period, ranks, len(shown), len(found.forces)),
         remarks=(sentence,) if sentence and not is_survey(data) else (),
-        notes=notes,
-        caveats=caveats,
+        notes=notes_of(data, period, ranks, told, found.caveats),
+        caveats=found.caveats,
     )
 
 
-def present_value(data: MeasureData, period: Period, area: str | None) -> Value | None:
-    """Return the value of a force, ``None`` where no force is in question."""
-    return None if area is None else value_at(data, data.at(period).get(area))
+class _Standings(NamedTuple):
+    """All forces on one measure and period, ranked, and what has to be said of them."""
+
+    data: MeasureData
+    period: Period
+    forces: Sequence[str]
+    ranking: Ranking
+    ends: Ends
+    caveats: tuple[Caveat, ...]
+
+
+def _standings(data: MeasureData, period: Period) -> _Standings:
+    present = data.at(period)
+    everyone = all_or_few(present)
+    if not everyone:
+        raise ChartError(
+            f"There is no value of {data.label} for {telling.period_words(period)}: "
+            "choose another period."
+        )
+    caveats, excluded = check_forces(data.measure, data.unit, everyone, inspection_years(period))
+    there = [present[force] for force in everyone if force in present]
+    noted, apart = not_with_others(there)
+    odd = impossible_shares(data, there)
+    several = check_sources(data.datasets_at(period))
+    values = {force: present[force].value if force in present else None for force in everyone}
+    found = ranking(values, (*excluded, *apart))
+    return _Standings(
+        data=data,
+        period=period,
+        forces=everyone,
+        ranking=found,
+        ends=ends_of(found, is_change=data.is_change),
+        caveats=(*survey_caveat(data), *caveats, *noted, *odd, *several),
+    )
 
 
 # ---------------------------------------------------------------- rows
 
 
-def _row(
-    data: MeasureData,
-    period: Period,
-    found: Ranking,
-    ends: Ends,
-    force: str,
-    own: str | None,
-    chosen: Collection[str],
-    caveats: Sequence[Caveat],
-) -> Row:
+def _row(found: _Standings, force: str, standout: Standout) -> Row:
+    data, period, ranks = found.data, found.period, found.ranking
     one = data.at(period).get(force)
-    standing = found.standing(force)
-    out = next((left for left in found.left_out if left.force == force), None)
+    standing = ranks.standing(force)
+    out = next((left for left in ranks.left_out if left.force == force), None)
     value = value_at(data, one)
     is_apart = out is not None and out.shown and value.value is not None
     if out is not None and not is_apart:
         value = Value(series=0, value=None, printed=DASH, missing=_why(out, value))
-    standout: Standout = "own" if force == own else "chosen" if force in chosen else ""
     return Row(
         label=place_name(force),
         values=(value,),
         period=telling.period_words(period),
         unit=telling.unit_words(data.unit),
-        caveats=telling.of_area(caveats, force),
+        caveats=telling.of_area(found.caveats, force),
         area=force,
         force=force_name(force),
         standout=standout,
-        rank="" if standing is None else rank_words(standing, found.n, is_change=data.is_change),
+        rank="" if standing is None else rank_words(standing, ranks.n, is_change=data.is_change),
         position=NOT_RANKED
         if is_apart
         else ""
         if standing is None or data.is_sum
-        else position_words(standing, ends),
+        else position_words(standing, found.ends),
         side="" if is_apart or data.is_sum else side_of(standing),
         note=_why(out, value) if is_apart and out is not None else "",
-        shade=None if standing is None else _shade(data, found, quarter(standing, found.n)),
-        noted=telling.noted(one, caveats),
+        shade=None if standing is None else _shade(data, ranks, quarter(standing, ranks.n)),
+        noted=telling.noted(one, found.caveats),
     )
 
 
 def _why(out: LeftOut, value: Value) -> str:
     if value.value is None and value.missing:
         return value.missing
-    return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
+    return telling.left_out_words(out)
 
 
 def _national_row(data: MeasureData, period: Period) -> Row | None:

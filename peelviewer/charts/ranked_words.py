@@ -11,21 +11,18 @@ from peelviewer.charts.positions import standing_words
 from peelviewer.charts.values import Caveat, Row, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.ranking import Ranking
+from peelviewer.statistics.significance import NOTE as SIGNIFICANT
 
 
 def headline_of(
-    data: MeasureData,
-    ours: Value | None,
-    national: Row | None,
-    found: Ranking,
-    own: str | None,
-    *,
-    is_significant: bool = False,
+    data: MeasureData, period: Period, found: Ranking, national: Row | None, own: str | None
 ) -> str:
     """Return the finding: the force against England and Wales, else its place, else the ends."""
+    observed = None if own is None else data.at(period).get(own)
+    ours = None if own is None else value_at(data, observed)
+    is_significant = observed is not None and SIGNIFICANT in observed.note
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
     named = headlines.measure_named(subject, data.unit)
@@ -122,20 +119,17 @@ def notes_of(
     data: MeasureData,
     period: Period,
     found: Ranking,
-    national: Row | None,
+    rows: Sequence[Row],
     caveats: Sequence[Caveat],
-    shown: Sequence[str],
 ) -> tuple[str, ...]:
-    """Return who is left out and why, the national sum, and what the source notes."""
+    """Return who is left out and why, the national sum, and what the source notes on ``rows``."""
     present = data.at(period)
     reasons = {force: value_at(data, present.get(force)).missing or "" for force in found.missing}
-    said = [present[force] for force in shown if force in present]
-    if national is not None:
-        said.append(present[NATIONAL])
-    total = (
-        (f"{ENGLAND_AND_WALES} in total: {national.values[0].printed}.",)
-        if national is not None and data.is_sum
-        else ()
+    said = [present[row.area] for row in rows if row.area in present]
+    total = tuple(
+        f"{ENGLAND_AND_WALES} in total: {row.values[0].printed}."
+        for row in rows
+        if row.kind == "total"
     )
     return (
         *telling.left_out_notes(found, reasons),

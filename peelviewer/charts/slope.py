@@ -30,7 +30,6 @@ from peelviewer.charts.positions import (
 )
 from peelviewer.charts.values import (
     DASH,
-    LEFT_OUT,
     NOT_RANKED,
     Caveat,
     Chart,
@@ -151,16 +150,12 @@ def _row(found: Changes, area: str, standout: Standout) -> Row:
         rank="" if standing is None else rank_words(standing, found.ranking.n, is_change=True),
         position=NOT_RANKED if is_apart else position,
         side="" if is_apart else side_of(standing),
-        note=_why(out) if is_apart and out is not None else "",
+        note=telling.left_out_words(out) if is_apart and out is not None else "",
     )
 
 
-def _why(out: LeftOut) -> str:
-    return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
-
-
 def _out(value: Value, out: LeftOut) -> Value:
-    reason = value.missing or _why(out)
+    reason = value.missing or telling.left_out_words(out)
     return Value(series=value.series, value=None, printed=DASH, missing=reason)
 
 

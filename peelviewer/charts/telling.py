@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
-from peelviewer.charts.values import NOT_RANKED, Caveat, Row, Value
+from peelviewer.charts.values import LEFT_OUT, NOT_RANKED, Caveat, Row, Value
 from peelviewer.charts.wording import listed
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
@@ -141,6 +141,11 @@ def licences(datasets: Sequence[Dataset]) -> str:
 def coverage_words(ranked: int) -> str:
     """Return "43 of 43 forces"."""
     return f"{ranked} of {FORCES} forces"
+
+
+def left_out_words(out: LeftOut) -> str:
+    """Return why a force is left out, as it stands in the place of its value."""
+    return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
 
 
 def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]:

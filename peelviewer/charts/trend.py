@@ -10,29 +10,19 @@ from peelviewer.charts import headlines, telling
 from peelviewer.charts.doubted import (
     BROKEN,
     breaks_over_time,
-    doubts_over_time,
     is_survey,
-    not_with_others,
-    survey_caveat,
 )
-from peelviewer.charts.make_up import breaks, changes_of_make_up
 from peelviewer.charts.measured import MeasureData, place_name, value_at
+from peelviewer.charts.over_time import Lines, lines_of, periods_of
 from peelviewer.charts.permission import (
-    check_forces,
-    check_sources,
-    check_years,
-    inspection_year,
-    inspection_years,
     pages_note,
 )
-from peelviewer.charts.revisions import without_revised
-from peelviewer.charts.values import DASH, LEFT_OUT, Caveat, Chart, Row, Standout, Value
+from peelviewer.charts.values import DASH, LEFT_OUT, Chart, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.catalogue import catalogue
-from peelviewer.statistics.ranking import LeftOut
 
 MOST_LINES = 12
 """How many lines of forces can be told apart by their names."""
@@ -58,61 +48,20 @@ def trend_chart(
         ChartError: fewer than two periods, no area, or more lines than can be told apart.
         RefusedError: the measure may not be compared over these years.
     """
-    periods = [
-        period
-        for period in data.periods
-        if (since is None or period.end >= since) and (until is None or period.end <= until)
-    ]
-    if len(periods) < 2:
-        raise ChartError(
-            f"A trend needs two periods; there is {len(periods) or 'none'} of {data.label}."
-        )
     told = list(dict.fromkeys(filter(None, (own, *others))))
     areas = list(dict.fromkeys((*told, *background)))
-    unrevised, revised = without_revised(data, periods, areas)
-    if len(unrevised) < 2:
-        raise ChartError(
-            f"A trend needs two periods; all but {len(unrevised) or 'none'} of {data.label} are of "
-            "publications that a later one revises."
-        )
-    periods = list(unrevised)
+    periods, revised = periods_of(data, areas, since, until)
     if len(told) > MOST_LINES:
         raise ChartError(
             f"A trend can tell {MOST_LINES} forces apart, not {len(told)}: choose fewer."
         )
-    warnings = check_years(data.measure, map(inspection_year, periods))
-    years = {year for period in periods for year in inspection_years(period)}
-    caveats, left = check_forces(data.measure, data.unit, areas, years)
-    caveats = (*warnings, *caveats, *check_sources(data.datasets_at(*periods)))
-    with_national = not data.is_sum and any(
-        (one := data.national(period)) is not None and one.value is not None for period in periods
-    )
     columns = [(area, _standout(area, own, told)) for area in areas]
+    lines = lines_of(data, periods, columns, revised)
     anew = breaks_over_time(data, periods)
-    broken: Mapping[Period, str] = {}
-    if with_national:
-        left_ids = {one.force for one in left}
-        caveats = (*changes_of_make_up(data, periods, left_ids), *caveats)
-        broken = breaks(data, periods, left_ids)
-        columns.insert(1 if own else 0, (NATIONAL, "national"))
-    if not columns:
-        raise ChartError("Choose a force to see its trend.")
-    drawn = [area for area, _ in columns]
-    said_of = [one for period in periods for area, one in data.at(period).items() if area in areas]
-    noted, _ = not_with_others(said_of)
-    caveats = (
-        *survey_caveat(data),
-        *revised,
-        *doubts_over_time(data, periods, drawn),
-        *noted,
-        *caveats,
-    )
-    rows = tuple(
-        _row(data, period, columns, left, _breaks_at(period, broken, anew)) for period in periods
-    )
-    series = tuple(_name(area) for area, _ in columns)
-    loud = [place for place, (_, standout) in enumerate(columns) if standout]
-    standouts = tuple(standout for _, standout in columns)
+    rows = tuple(_row(lines, period, _breaks_at(period, lines.broken, anew)) for period in periods)
+    series = tuple(_name(area) for area, _ in lines.columns)
+    standouts = tuple(standout for _, standout in lines.columns)
+    loud = [place for place, standout in enumerate(standouts) if standout]
     quiet = quiet_words(rows, standouts)
     headline = _headline(data, rows, series, own) if loud else _of_many(data, quiet)
     names = filter(None, (*(series[place] for place in loud), quiet))
@@ -120,9 +69,7 @@ def trend_chart(
         f"{telling.what_words(data.label, data.unit)}, {', '.join(names)}, "
         f"{telling.span_words(periods[0], periods[-1])}"
     )
-    notes = _notes(data, periods, columns, left, caveats)
-    if broken:
-        notes = (f"The line of {ENGLAND_AND_WALES} is broken {_broken_words(broken)}.", *notes)
+    notes = _notes(lines)
     moved = [] if is_survey(data) else [(place, series[place]) for place in loud]
     remarks = _remarks(rows, moved)
     kept = tuple(one for period in periods for one in data.at(period).values())
@@ -139,7 +86,7 @@ def trend_chart(
         source=telling.source_words(data.datasets_at(*periods), telling.table_names(kept)),
         licence=telling.licences(data.datasets_at(*periods)),
         notes=notes,
-        caveats=caveats,
+        caveats=lines.caveats,
         description=telling.alternative(
             f"Line chart of {len(periods)} periods",
             title,
@@ -147,7 +94,7 @@ def trend_chart(
             remarks,
             [_told(row, loud) for row in rows],
             notes,
-            caveats,
+            lines.caveats,
         ),
         stem=telling.stem(data, "trend", None, own),
         own=own,
@@ -179,18 +126,12 @@ def _name(area: str) -> str:
     return ENGLAND_AND_WALES if area == NATIONAL else place_name(area)
 
 
-def _row(
-    data: MeasureData,
-    period: Period,
-    columns: Sequence[tuple[str, Standout]],
-    left: Collection[LeftOut],
-    broken: Mapping[str, str],
-) -> Row:
+def _row(lines: Lines, period: Period, broken: Mapping[str, str]) -> Row:
     """Return the values of a period; ``broken`` is why the lines of areas begin anew with it."""
-    present = data.at(period)
-    out = {one.force: one.reason for one in left}
+    data, present = lines.data, lines.data.at(period)
+    out = {one.force: one.reason for one in lines.left}
     values = []
-    for series, (area, _) in enumerate(columns):
+    for series, (area, _) in enumerate(lines.columns):
         if area in out:
             reason = f"{LEFT_OUT}{out[area]}"
             values.append(Value(series=series, value=None, printed=DASH, missing=reason))
@@ -281,14 +222,10 @@ def _remarks(rows: Sequence[Row], series: Sequence[tuple[int, str]]) -> tuple[st
     return tuple(found)
 
 
-def _notes(
-    data: MeasureData,
-    periods: Sequence[Period],
-    columns: Sequence[tuple[str, Standout]],
-    left: Sequence[LeftOut],
-    caveats: Sequence[Caveat],
-) -> tuple[str, ...]:
-    areas = [area for area, _ in columns]
+def _notes(lines: Lines) -> tuple[str, ...]:
+    """Return where lines are broken or have gaps, who is left out, and what the source notes."""
+    data, periods, left = lines.data, lines.periods, lines.left
+    areas = [area for area, _ in lines.columns]
     said = [one for period in periods for one in data.at(period).values() if one.area.id in areas]
     gaps: dict[tuple[str, ...], list[str]] = {}
     for area in areas:
@@ -304,9 +241,13 @@ def _notes(
         f"{'' if one.page is None else f' (p. {one.page})'}."
         for one in left
     )
+    is_broken = f"The line of {ENGLAND_AND_WALES} is broken {_broken_words(lines.broken)}."
     return (
+        *((is_broken,) if lines.broken else ()),
         *(f"{listed(who)}: no value for {', '.join(when)}." for when, who in gaps.items()),
         *outs,
-        *telling.source_notes(said, periods, telling.told_areas(caveats, left), caveats),
-        *pages_note((*caveats, *left)),
+        *telling.source_notes(
+            said, periods, telling.told_areas(lines.caveats, left), lines.caveats
+        ),
+        *pages_note((*lines.caveats, *left)),
     )
