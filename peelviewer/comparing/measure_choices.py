@@ -32,11 +32,13 @@ class MeasureGroup(msgspec.Struct, frozen=True, kw_only=True):
 def measure_groups(holdings: Holdings, report: Report | None) -> tuple[MeasureGroup, ...]:
     """Return all measures to choose from: those of the report first, then all statistics.
 
-    Last come the measures of the report that no statistics are at hand for: choosing one says
-    what to import.
+    Of a measure that is held in several units the report's own comes first. Last come the measures
+    of the report that no statistics are at hand for: choosing one says what to import.
     """
-    keys = tuple(dict.fromkeys(m.key for m in report.measures)) if report is not None else ()
+    own = dict.fromkeys((m.key, m.unit) for m in report.measures) if report is not None else {}
+    keys = tuple(dict.fromkeys(key for key, _ in own))
     held = [series for key in keys for series in holdings.series if series.measure == key]
+    held.sort(key=lambda one: (keys.index(one.measure), (one.measure, one.unit) not in own))
     groups = []
     if held:
         groups.append(MeasureGroup(title="In this report", choices=_choices(held)))
