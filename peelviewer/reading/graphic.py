@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+import msgspec
+
 from peelviewer.model.force import Force
 from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
@@ -60,7 +62,15 @@ _THIS_FORCE = re.compile(r"(?:the|this|local) force\*?:?$", re.IGNORECASE)
 _FORCE_WORDS = re.compile(r"(?:police|constabulary|police service|police force)\*?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"per\b|12 months|twelve months|as at|year (?:to|ending)|[a-z(]")
 _OPEN_DATE = re.compile(rf"\b\d{{1,2}} (?:{'|'.join(MONTHS)})$", re.IGNORECASE)
+# What a label cannot end with: a word or a date that is cut.
+_UNFINISHED = re.compile(
+    r"\b(?:a|all|and|as|as at|at|against|by|for|from|in|of|per|than|the|to|with|12|12 months)$"
+    r"|\b(?:to|at|against|from|ending) \d{1,2}$",
+    re.IGNORECASE,
+)
+_BEGINS_WITH_YEAR = re.compile(r"20\d\d (?:against|compared|to|and)\b")
 _LONGEST_NAME = 45
+_NAME_LINES = 3  # that a name stands on, at most
 
 _Item: TypeAlias = tuple[str, str, tuple[Mark, ...]]
 """A name or a value: its kind, its words, and the notes that are called out in it."""
@@ -104,10 +114,11 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
     Nothing is guessed: a label whose names or values are not both there stays text, and so does
     what is said of another force.
     """
+    lines = list(_with_whole_names(lines, force))
     label: list[Line] = []
     index = 0
     while index < len(lines):
-        if label and _is_year_of(label[-1], lines[index]):
+        if label and _is_rest_of(label[-1], lines[index], force):
             label.append(lines[index])
             index += 1
             continue
@@ -150,9 +161,32 @@ def _is_value(lines: Sequence[Line], force: Force) -> bool:
     return any(not line.marker and _kind(line.text, force) == "value" for line in lines)
 
 
-def _is_year_of(label: Line, line: Line) -> bool:
-    """Whether a line that is only a year is the end of a label which was too long for a line."""
-    return not line.gap and bool(_YEAR.match(line.text) and _MONTH.search(label.text))
+def _is_rest_of(label: Line, line: Line, force: Force) -> bool:
+    """Whether a line goes on with a label that was too long for one, and cannot end as it does."""
+    if _MONTH.search(label.text):
+        return bool(_YEAR.match(line.text) or _BEGINS_WITH_YEAR.match(line.text))
+    is_words = line.is_prose and not line.marker and not _kind(line.text, force)
+    return is_words and _UNFINISHED.search(label.text) is not None
+
+
+def _with_whole_names(lines: Sequence[Line], force: Force) -> Iterator[Line]:
+    """Yield the lines, a name that stands on several of them as one."""
+    index = 0
+    while index < len(lines):
+        name, end = lines[index], index + 1
+        for following in range(index + 2, min(index + _NAME_LINES, len(lines)) + 1):
+            parts = lines[index:following]
+            if not all(one.text and one.is_prose and not one.marker for one in parts):
+                break
+            text = " ".join(one.text for one in parts)
+            if key(text) == key(force.name) or is_national(text):
+                name, end = (
+                    msgspec.structs.replace(name, text=text, marks=_called(parts)),
+                    following,
+                )
+                break
+        yield name
+        index = end
 
 
 def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | None:

@@ -241,3 +241,28 @@ def test_notes_in_a_row_below_its_label_stay_called_out():
     (mark,) = table.marks
     assert table.text[: mark.start].endswith("\n\t43%")
     assert table.pair.force == "43%"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        LABEL.replace(" 30 June", "\n\n30 June"),
+        LABEL.replace(" June", "\n\nJune"),
+        LABEL.replace(" 2016", "\n\n2016"),
+        LABEL.replace(" months", "\n\nmonths"),
+        LABEL.replace(" 1,000", "\n\n1,000"),
+    ],
+)
+def test_a_label_that_cannot_end_goes_on_though_space_stands_between(label):
+    assert made(f"{label}\n\nNorthshire Police\n\nEngland and Wales\n\n201\n\n240")[0] == [
+        (LABEL, "201", "240")
+    ]
+
+
+def test_names_that_stand_on_several_lines_are_names():
+    assert made(f"{LABEL}\n\nNorthshire\n\nPolice\n\n201\n\nEngland\n\nand Wales\n\n240")[0] == [
+        (LABEL, "201", "240")
+    ]
+    assert (
+        made(f"{LABEL}\n\nSouth Northshire\n\nPolice\n\n201\n\nEngland and Wales\n\n240")[0] == []
+    )
