@@ -7,6 +7,8 @@ says so: source, release and vintage, the report's own values beside the rebuilt
 they may differ.
 """
 
+from collections.abc import Callable
+
 import msgspec
 
 from peelviewer.charts import file_names, telling, wording
@@ -37,24 +39,32 @@ def rebuilt_figure(
 
     ``number`` is the figure's; without it the first that can be rebuilt is taken.
     """
-    found = _rebuildable(report, number)
-    if found is None:
-        return None
-    figure, index = found
-    data = data_of(shipped(_TABLE), MEASURE, _UNIT)
-    measure = report.measures[index]
-    references = references_of(measure)
-    try:
-        chart = ranked_chart(
-            data, measure.period, own=report.force.id, order=order, references=references
-        )
-    except ChartError:
-        return None
-    return told_with_report(chart, report, data, measure, figure)
+    return _rebuilt(
+        report,
+        number,
+        lambda data, measure: ranked_chart(
+            data,
+            measure.period,
+            own=report.force.id,
+            order=order,
+            references=references_of(measure),
+        ),
+    )
 
 
 def rebuilt_tiles(report: Report, number: int | None = None) -> Chart | None:
     """Return the rebuilt figure as a tile map."""
+    return _rebuilt(
+        report,
+        number,
+        lambda data, measure: tile_chart(data, measure.period, own=report.force.id),
+    )
+
+
+def _rebuilt(
+    report: Report, number: int | None, make: Callable[[MeasureData, Measure], Chart]
+) -> Chart | None:
+    """Return the chart that ``make`` makes of the shipped data and the report's own measure."""
     found = _rebuildable(report, number)
     if found is None:
         return None
@@ -62,7 +72,7 @@ def rebuilt_tiles(report: Report, number: int | None = None) -> Chart | None:
     data = data_of(shipped(_TABLE), MEASURE, _UNIT)
     measure = report.measures[index]
     try:
-        chart = tile_chart(data, measure.period, own=report.force.id)
+        chart = make(data, measure)
     except ChartError:
         return None
     return told_with_report(chart, report, data, measure, figure)

@@ -92,7 +92,11 @@ def height_of(chart: Chart, options: Options) -> int:
 
 
 def to_image(chart: Chart, options: Options) -> QImage:
-    """Return the chart as a picture, its width and height times ``options.scale`` pixels."""
+    """Return the chart as a picture, its width and height times ``options.scale`` pixels.
+
+    Raises:
+        ChartError: it is too large to be drawn.
+    """
     layout = _laid_out(chart, options)
     scale = options.scale
     image = QImage(
@@ -116,7 +120,11 @@ def to_image(chart: Chart, options: Options) -> QImage:
 
 
 def to_png(chart: Chart, options: Options) -> bytes:
-    """Return a PNG with its dpi and the text chunks Title, Description and Source."""
+    """Return a PNG with its dpi and the text chunks Title, Description and Source.
+
+    Raises:
+        ChartError: it is too large, or cannot be made.
+    """
     image = to_image(chart, options)
     buffer = _buffer()
     writer = QImageWriter(buffer, QByteArray(b"png"))
@@ -133,7 +141,11 @@ def to_svg(chart: Chart, options: Options) -> bytes:
 
 
 def to_pdf(chart: Chart, options: Options) -> bytes:
-    """Return a one-page PDF of the chart's size, with title, description and source."""
+    """Return a one-page PDF of the chart's size, with title, description and source.
+
+    Raises:
+        ChartError: it cannot be made.
+    """
     layout = _laid_out(chart, options)
     # Qt keeps a page's size in whole points: round up, so that nothing is cut.
     size = QSizeF(math.ceil(layout.width * _POINTS), math.ceil(layout.height * _POINTS))

@@ -25,7 +25,11 @@ ROUNDS = 20  # of the event loop: layout, the panel's late making, the chart
 
 
 def take(app: QApplication, library: Library, out: Path) -> list[Path]:
-    """Write pictures of each view in each size and theme; the user's settings stay untouched."""
+    """Write pictures of each view in each size and theme; the user's settings stay untouched.
+
+    Raises:
+        PeelViewerError: the folder cannot be made, or a picture cannot be written.
+    """
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -42,19 +42,19 @@ class LinkWalk:
     def step_note(self, step: int) -> None:
         """Move to the footnote call-out after (or before) what is read."""
         pane, document = self._pane, self._pane.document()
-        pane.finish_layout()
+        pane.in_view.finish_layout()
         here = self._focused_place()
-        if here is not None and not pane.is_in_view(here.cursor(document)):
+        if here is not None and not pane.in_view.shows(here.cursor(document)):
             here = None
         if step > 0:
-            places = links_from(document, here.end if here else pane.first_in_view())
+            places = links_from(document, here.end if here else pane.in_view.first())
         else:
-            places = links_before(document, here.start if here else pane.last_in_view())
+            places = links_before(document, here.start if here else pane.in_view.last())
         found = next((place for place in places if place.link.kind is LinkKind.NOTE), None)
         if found is not None:
             cursor = found.cursor(document)
-            if not pane.is_in_view(cursor):
-                pane.bring_to_third(cursor)
+            if not pane.in_view.shows(cursor):
+                pane.in_view.bring_to_third(cursor)
             self._focus(found)
 
     def _focused_place(self) -> LinkPlace | None:
@@ -66,13 +66,13 @@ class LinkWalk:
 
     def _links_in_view(self) -> list[LinkPlace]:
         pane, document = self._pane, self._pane.document()
-        pane.finish_layout()
-        last = pane.last_in_view()
+        pane.in_view.finish_layout()
+        last = pane.in_view.last()
         found = []
-        for place in links_from(document, pane.position_at(0)):
+        for place in links_from(document, pane.in_view.position_at(0)):
             if place.start > last:
                 break
-            if pane.is_in_view(place.cursor(document)):
+            if pane.in_view.shows(place.cursor(document)):
                 found.append(place)
         return found
 

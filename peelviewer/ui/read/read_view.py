@@ -150,7 +150,7 @@ class ReadView(QFrame):
         """Open the find bar, with the selected words in it."""
         selected = self.text.textCursor().selectedText()
         words = selected if selected and "\u2029" not in selected else ""
-        self.find_bar.begin(self.text.position_at(0), words)
+        self.find_bar.begin(self.text.in_view.position_at(0), words)
 
     def find_next(self) -> None:
         """Go to the next place that was found."""

@@ -91,13 +91,15 @@ class ReadingPlace(QObject):
         """Return the name of the place at the top of the pane."""
         if self._index is None:
             return None
-        return self._wanted or self._index.name_at(self._pane.position_at(self._scaled(_TOP)))
+        return self._wanted or self._index.name_at(
+            self._pane.in_view.position_at(self._scaled(_TOP))
+        )
 
     def section(self) -> str | None:
         """Return the id of the section that is being read."""
         if self._index is None:
             return None
-        return self._pinned or self._index.section_at(self._pane.position_at(self._line()))
+        return self._pinned or self._index.section_at(self._pane.in_view.position_at(self._line()))
 
     def sections(self) -> list[str]:
         """Return the ids of all sections, in reading order."""
@@ -110,7 +112,7 @@ class ReadingPlace(QObject):
         pinned = self._index.position(self._wanted) if self._wanted and self._pinned else None
         if pinned is not None:
             return self._index.page_at(pinned)
-        return self._index.page_at(self._pane.position_at(self._line()))
+        return self._index.page_at(self._pane.in_view.position_at(self._line()))
 
     # --- inside
 

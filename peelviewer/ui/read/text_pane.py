@@ -28,6 +28,7 @@ from peelviewer.ui.read.links import parse as parse_link
 from peelviewer.ui.read.place_index import PlaceIndex
 from peelviewer.ui.read.reading_place import ReadingPlace
 from peelviewer.ui.read.underlay import Underlay
+from peelviewer.ui.read.viewport import Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from peelviewer.ui.read.lights import Lights
     from peelviewer.ui.read.link_walk import LinkWalk
     from peelviewer.ui.theme import Theme
-
-_EDGE = 4  # pixels: what stands nearer to the pane's edge is not in view
 
 
 class TextPane(QTextBrowser):
@@ -78,6 +77,7 @@ class TextPane(QTextBrowser):
         self.setMouseTracking(True)
         self._theme = theme
         self.zoom = 1.0
+        self.in_view = Viewport(self, self._canvas)
         self._report: Report | None = None
         self._html = ""
         self._pictures: dict[int, QImage] = {}
@@ -153,14 +153,14 @@ class TextPane(QTextBrowser):
         if not cursors:
             return
         self._lights.flash(cursors, self._theme)
-        if not all(self.is_in_view(cursor) for cursor in cursors):
+        if not all(self.in_view.shows(cursor) for cursor in cursors):
             with self.reading.held():
-                self.bring_to_third(cursors[0])
+                self.in_view.bring_to_third(cursors[0])
 
     def shows(self, name: str, passage: str | None = None, measure: int = -1) -> bool:
         """Return whether what ``flash`` would light up is in view."""
         cursors = self._words_at(name, passage, measure)
-        return bool(cursors) and all(self.is_in_view(cursor) for cursor in cursors)
+        return bool(cursors) and all(self.in_view.shows(cursor) for cursor in cursors)
 
     def focus_note(self, step: int) -> None:
         """Move the keyboard's focus to the footnote call-out after (or before) what is read."""
@@ -172,39 +172,9 @@ class TextPane(QTextBrowser):
         if 0 <= current < len(cursors):
             area = self.cursorRect(cursors[current])
             if area.top() < 40 or area.bottom() > self._canvas.height() - 60:
-                self.bring_to_third(cursors[current])
+                self.in_view.bring_to_third(cursors[current])
 
-    # --- where things stand, for those that light up words and walk over links
-
-    def position_at(self, y: int) -> int:
-        """Return the character position at a height; above the first line that is the first one."""
-        if y + self.verticalScrollBar().value() <= typeset.TOP * self.zoom:
-            return 0
-        return self.cursorForPosition(QPoint(typeset.MARGIN, y)).position()
-
-    def first_in_view(self) -> int:
-        """Return the first character position that is wholly in view."""
-        return self.position_at(_EDGE)
-
-    def last_in_view(self) -> int:
-        """Return the last character position that is wholly in view."""
-        return self.position_at(self._canvas.height() - _EDGE)
-
-    def is_in_view(self, cursor: QTextCursor) -> bool:
-        """Return whether all that a cursor selects is in view."""
-        area = self.area(cursor)
-        return area.top() >= _EDGE and area.bottom() <= self._canvas.height() - _EDGE
-
-    def area(self, cursor: QTextCursor) -> QRect:
-        """Return the lines of what a cursor selects, in the viewport."""
-        first = QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart())
-        return self.cursorRect(first).united(self.cursorRect(cursor))
-
-    def bring_to_third(self, cursor: QTextCursor) -> None:
-        """Scroll so that what a cursor selects begins at a third of the height."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.area(cursor).top() - self._canvas.height() // 3)
+    # --- for those that light up words and walk over links
 
     @contextlib.contextmanager
     def standing_still(self) -> Iterator[None]:
@@ -215,10 +185,6 @@ class TextPane(QTextBrowser):
             yield
             bar.setValue(top)
 
-    def finish_layout(self) -> None:
-        """Lay out what Qt has put off: beyond it, every point is the end of the document."""
-        self.document().documentLayout().documentSize()
-
     def point(self, link: Link | None, area: QRect, position: int = 0) -> None:
         """Tell of a link that is pointed at.
 
@@ -228,7 +194,7 @@ class TextPane(QTextBrowser):
         if link is not None and link.kind is LinkKind.NOTE:
             from peelviewer.ui.read.passages import sentence_at
 
-            lines = self.area(sentence_at(self.document(), position))
+            lines = self.in_view.area(sentence_at(self.document(), position))
             area = QRect(area.left(), lines.top(), area.width(), lines.height())
         corner = self._canvas.mapTo(self, area.topLeft())
         self.link_pointed.emit(link, QRect(corner, area.size()))
@@ -249,8 +215,8 @@ class TextPane(QTextBrowser):
             painter = QPainter(self._canvas)
             painter.translate(0, -self.verticalScrollBar().value())
             area = event.rect()
-            first = self.position_at(area.top() - 40)
-            last = self.position_at(area.bottom() + 40)
+            first = self.in_view.position_at(area.top() - 40)
+            last = self.in_view.position_at(area.bottom() + 40)
             self._underlay.paint(painter, first, last, self.zoom)
             painter.end()
         super().paintEvent(event)

@@ -89,7 +89,7 @@ def long_report(sample_report):
 
 def is_at_top(pane, name: str) -> bool:
     position = pane._index.position(name)
-    return abs(pane.position_at(30) - position) < 200
+    return abs(pane.in_view.position_at(30) - position) < 200
 
 
 @pytest.mark.parametrize("number", [20, 40, 55])
