@@ -26,10 +26,22 @@ def with_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
             and not line.gap
             and above.is_prose
             and not above.marker
+            and not _hangs(made, index)
             and not (ends_sentence(above.text) or heads_box(above.text))
         ):
             made[index] = without_marker(line)
     return tuple(made)
+
+
+def _hangs(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line above goes on with an item of the same sign, and is indented further."""
+    line = lines[index]
+    for above in reversed(lines[:index]):
+        if above.marker:
+            return (above.marker, above.indent) == (line.marker, line.indent)
+        if above.gap or above.indent <= line.indent:
+            return False
+    return False
 
 
 def with_soft_hyphens(lines: Sequence[Line]) -> tuple[Line, ...]:

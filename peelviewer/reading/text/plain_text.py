@@ -14,6 +14,7 @@ from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import is_underline
 from peelviewer.reading.text.framed import drawn
 from peelviewer.reading.text.rows import LONE_BULLET, PAGE_FEED, row
+from peelviewer.reading.text.unsigned import begun, markers, stacked
 from peelviewer.reading.text.widths import last_lines
 
 _ITEM = re.compile(rf"{ITEM}\s+(?=\S)")
@@ -48,7 +49,8 @@ def _lines(raws: Sequence[str]) -> Iterator[Line]:
     rows = {**aligned(raws), **drawn(raws)}
     each = _is_unwrapped(raws)
     quoted = _quotations(raws)
-    ends = frozenset() if each else last_lines(raws, rows)
+    starts = frozenset() if each else begun(raws) | {at + 1 for at in last_lines(raws, rows)}
+    signs, apart = markers(raws), stacked(raws)
     gap, marker = True, None
     was_row = False
     for number, raw in enumerate(raws, 1):
@@ -68,12 +70,13 @@ def _lines(raws: Sequence[str]) -> Iterator[Line]:
             gap = True
             continue
         if lone := LONE_BULLET.match(raw):
-            marker = lone[1]
+            marker = None if number - 1 in apart else lone[1]
             continue
         line = _line(number, raw, body, gap)
         is_row = line.cells is not None
-        if (each and not (is_row and was_row)) or number - 2 in ends:
+        if (each and not (is_row and was_row)) or number - 1 in starts:
             line = msgspec.structs.replace(line, gap=True)
+        marker = signs.get(number - 1, marker)
         if marker and not line.marker and not is_row:
             line = msgspec.structs.replace(line, marker=marker)
         yield msgspec.structs.replace(line, quoted=True) if number - 1 in quoted else line

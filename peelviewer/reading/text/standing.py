@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from peelviewer.reading.actions import kind_of_heading
+from peelviewer.reading.actions import heads_box, kind_of_heading
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
@@ -72,8 +72,9 @@ def _parts(line: Line, below: Line) -> bool:
 
 
 def _is_alone(line: Line) -> bool:
-    """Whether a line is a grade, or a title that is whole by itself."""
-    return grade(line.text) is not None or is_closing(line.text) or is_pillar(line.text)
+    """Whether a line is a grade, heads a box, or is a title that is whole by itself."""
+    text = line.text
+    return grade(text) is not None or heads_box(text) or is_closing(text) or is_pillar(text)
 
 
 def _can_be(lines: Sequence[Line], part: range) -> bool:
@@ -88,7 +89,7 @@ def _can_be(lines: Sequence[Line], part: range) -> bool:
         and len(part) <= (4 if is_long else 2)
         and bool(_BEGINS.match(text))
         and sum(map(str.isalpha, text)) > len(text) / 2
-        and not text.endswith(_ENDS)
+        and not (text.endswith(_ENDS) or any(lines[index].text.endswith(".") for index in part))
         and not _ADDRESS.search(text)
         and not (_is_name(text) or VALUE.match(text))
         and not (APPARATUS.match(text) or (CAPTION.match(text) and not is_long))

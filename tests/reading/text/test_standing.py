@@ -161,3 +161,10 @@ def test_a_grade_or_a_known_title_right_below_a_title_is_no_part_of_it(below):
 
     assert next(line.text for line in found if line.heading) == "How crime is investigated"
     assert all(line.gap for line in found if line.heading)
+
+
+def test_a_sentence_above_the_heading_of_a_box_is_no_title():
+    text = f"{TEXT}\n\nThe force is good at this.\nMain findings\n\n{TEXT}"
+
+    assert not titles(text)
+    assert not titles(text.replace("Main findings", "Areas for improvement"))
