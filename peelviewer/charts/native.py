@@ -3,6 +3,7 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import xlsxwriter
@@ -24,14 +25,19 @@ _Options = dict[str, Any]
 
 
 def add_native_chart(
-    book: xlsxwriter.Workbook, page: Worksheet, chart: Chart, sheet: Sheet, head: int
-) -> None:
-    """Put a native chart beside the table that begins in row ``head``.
+    book: xlsxwriter.Workbook,
+    page: Worksheet,
+    chart: Chart,
+    sheet: Sheet,
+    head: int,
+    place: tuple[int, int],
+) -> int:
+    """Put a native chart of the table that begins in row ``head`` at a place (row and column).
 
-    A chart with several units has none.
+    Returns its height in pixels; 0 for a chart with several units, which has none.
     """
     if chart.kind in _NO_CHART or not sheet.rows or not sheet.series or not chart.shared_scale:
-        return
+        return 0
     # A sum would dwarf its parts: totals at the end stay in the table; see _without_totals, too.
     totals = len(list(itertools.takewhile(lambda row: row.kind == "total", sheet.sources[::-1])))
     first, last = head + 1, head + len(sheet.rows) - totals
@@ -48,8 +54,8 @@ def add_native_chart(
     made.set_size({"width": _WIDTH, "height": height})
     made.show_blanks_as("gap")
     options = {"description": chart.description[:8000], "object_position": 3}
-    page.insert_chart(head, len(sheet.columns) + 1, made, options)
-    # Notes stand below the table, which the chart does not cover: it stands beside.
+    page.insert_chart(*place, made, options)
+    return height
 
 
 def _short(text: str) -> str:
@@ -77,7 +83,9 @@ def _bars(
         _without_totals(series, sheet, last - head)
         made.add_series(series)
     made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
-    limits = _from_zero(sheet) | _below_totals(sheet, last - head)
+    limits = _from_zero(sheet, [place for place, _ in sheet.series]) | _below_totals(
+        sheet, last - head
+    )
     axis: _Options = {"major_gridlines": {"visible": False}, **limits}
     if not is_single:
         axis |= {"name": _bars_named(sheet), "name_font": {"size": 9, "bold": False}}
@@ -165,18 +173,18 @@ def _trend(
                 else {"type": "none"},
             }
         )
-    made.set_y_axis(_from_zero(sheet))
+    made.set_y_axis(_from_zero(sheet, [place for place, _ in sheet.series]))
     quiet = sum(not standout for standout, _ in drawn)
     made.set_legend({"position": "bottom", "delete_series": list(range(quiet))})
     return made
 
 
-def _from_zero(sheet: Sheet) -> _Options:
+def _from_zero(sheet: Sheet, places: Sequence[int]) -> _Options:
     """Return limits that keep zero in the chart: left to itself, Excel begins near the least."""
     values = [
         cell
         for row in sheet.rows
-        for place, _ in sheet.series
+        for place in places
         if isinstance(cell := row[place], float | int)
     ]
     if all(value >= 0 for value in values):
@@ -216,5 +224,8 @@ def _slope(
                 "line": {"color": colour, "width": width},
             }
         )
+    # The lines reach over the whole plot, from one edge to the other.
+    made.set_x_axis({"position_axis": "on_tick"})
+    made.set_y_axis(_from_zero(sheet, places))
     made.set_legend({"position": "bottom", "delete_series": unnamed})
     return made

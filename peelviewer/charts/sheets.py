@@ -96,8 +96,8 @@ def _columns(chart: Chart) -> list[Column]:
     if chart.kind in _OF_GRADES:
         columns[1:] = [Column("Grade", 24)]
     columns += [
-        Column("Rank", 16),
-        Column("Position", 20),
+        Column("Rank", _wide(16, [row.rank for row in chart.rows])),
+        Column("Position", _wide(20, [row.position for row in chart.rows])),
         Column("Trend", 44),
         Column("Lowest force", 14),
         Column("Lower quartile", 14),
@@ -112,6 +112,11 @@ def _columns(chart: Chart) -> list[Column]:
         Column("Page", 8),
     ]
     return columns
+
+
+def _wide(least: int, texts: Sequence[str]) -> int:
+    """Return how wide a column is that has texts on one line: those of changes are longer."""
+    return max(least, *(len(text) + 3 for text in texts), 0)
 
 
 def _of_series(chart: Chart, series: int, name: str) -> list[Column]:

@@ -6,6 +6,7 @@ of different units have no native chart, as one scale for all would mislead; nor
 """
 
 import io
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,8 @@ _A4 = 9
 _LINE = 15.0
 _LEAST_WIDTH = 90
 _NOTES_WIDTH = 110
+_WIDEST_NOTE, _WIDEST_TABLE = 200, 400
+_PIXELS = 20  # of a row of _LINE points
 _DIGIT = 7  # pixels of a digit, in which the width of a column is counted
 _SPACE = 3
 _WIDER = 1.05  # bold letters, and fonts that stand in where Calibri is not there
@@ -124,16 +127,31 @@ def _write_chart(
     else:
         sheet = sheet_of(chart)
         _write_table(page, sheet, formats)
-        columns, width = len(sheet.columns), sum(column.width for column in sheet.columns)
+        columns, width = _span(sheet)
         shared = [f"{heading}: {words}" for heading, words in sheet.shared]
         bottom = _HEAD_ROW + len(sheet.rows) + 2
-        add_native_chart(book, page, chart, sheet, _HEAD_ROW)
+        place = (_HEAD_ROW, len(sheet.columns) + 1)
+        if sum(column.width for column in sheet.columns) > _WIDEST_TABLE:
+            place = (bottom, 0)  # beside so wide a table nobody would find it
+        height = add_native_chart(book, page, chart, sheet, _HEAD_ROW, place)
+        if place[0] == bottom:
+            bottom += math.ceil(height / _PIXELS) + 1
     caveats = [f"Caveat: {caveat.words}" for caveat in chart.caveats]
     plain = (*shared, chart.scale_note, chart.rank_note, chart.source, *chart.notes)
     for text in filter(None, (*plain, *caveats, chart.licence)):
         style = formats.caveat if text in caveats else formats.note
         _write_wide(page, bottom, text, (columns, width), style)
         bottom += 1
+
+
+def _span(sheet: Sheet) -> tuple[int, int]:
+    """Return across how many columns notes stand, and how wide these are: as wide as one reads."""
+    width = 0
+    for count, column in enumerate(sheet.columns):
+        if count and width + column.width > _WIDEST_NOTE:
+            return count, width
+        width += column.width
+    return len(sheet.columns), width
 
 
 def _write_wide(

@@ -19,7 +19,7 @@ from peelviewer.charts.spec import (
 )
 from peelviewer.charts.workbook import NOTES, save_workbook, sheet_names, to_xlsx
 from peelviewer.errors import ChartError
-from tests.charts.many import OWN, all_forces, data, over_years, year_to
+from tests.charts.many import OWN, all_forces, data, of_all, over_years, year_to
 
 
 def book(charts, title=""):
@@ -336,3 +336,34 @@ def test_a_total_between_other_rows_has_no_bar_in_the_native_chart_and_does_not_
     assert ['<c:idx val="1"/>' in one and "<a:noFill/>" in one for one in points] == [True, True]
     assert text.count('<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl>') == 2
     assert re.findall(r'<c:max val="([^"]*)"/>', text) == ["40.0"]
+
+
+def test_rows_of_changes_are_one_line_high_as_their_columns_hold_their_words():
+    changes = data(
+        {force: value - 4 for force, value in all_forces().items()}, unit="percent_change"
+    )
+    sheet = sheet_of(ranked_chart(changes, year_to(2016), own=OWN))
+
+    widths = {column.heading: column.width for column in sheet.columns}
+    assert all(len(row.rank) < widths["Rank"] for row in sheet.sources)
+    assert all(len(row.position) < widths["Position"] for row in sheet.sources)
+
+
+def test_the_lines_of_a_change_reach_from_zero_over_the_whole_plot():
+    chart = slope_chart(years(), year_to(2015), year_to(2016), own=OWN)
+
+    (xml,) = [text for name, text in parts([chart]).items() if "charts/chart" in name]
+    assert '<c:crossBetween val="midCat"/>' in xml
+    assert '<c:min val="0"/>' in xml
+
+
+def test_the_chart_of_a_wide_table_stands_below_it_and_notes_are_as_wide_as_one_reads():
+    chart = trend_chart(of_all(), own=OWN, background=tuple(all_forces()))
+    chart = msgspec.structs.replace(chart, notes=("A note. " * 40,))
+
+    files = parts([chart])
+    (drawing,) = [text for name, text in files.items() if "drawings/drawing" in name]
+    assert "<xdr:col>0</xdr:col>" in drawing
+    merged = re.findall(r'mergeCell ref="A\d+:([A-Z]+)\d+"', files["xl/worksheets/sheet2.xml"])
+    assert merged
+    assert all(len(column) == 1 for column in merged)
