@@ -203,7 +203,9 @@ def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple
         if found := _ENTRY.match(text):
             title = _LEADER.sub("", found["title"] or found["glued"]).strip(" \t.…·_")
             if any(character.isalpha() for character in title):
-                return taken, Entry(title=title, page=int(found["page"] or found["at"]))
+                rest = _rest(lines, index + taken)
+                title = reduce(joined, (one.text for one in rest), title)
+                return taken + len(rest), Entry(title=title, page=int(found["page"] or found["at"]))
     line = lines[index]
     linked = any(mark.kind == "link" for mark in line.marks)
     if (line.marker or linked) and len(line.text) <= _LONGEST:
@@ -211,6 +213,20 @@ def _entry(lines: Sequence[Line], index: int, later: Mapping[str, int]) -> tuple
         text = reduce(joined, (one.text for one in lines[index : index + taken]))
         return taken, Entry(title=_LEADER.sub("", text).strip())
     return _repeated(lines, index, later)
+
+
+def _rest(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """Return the lines that go on with an entry whose page stands at its first line."""
+    end = start
+    while (
+        end < min(len(lines), start + _WRAPS - 1)
+        and lines[end].is_prose
+        and not (lines[end].gap or lines[end].marker or lines[end].breaks)
+        and begins_lower(lines[end].text)
+        and not _ENTRY.match(lines[end].text)
+    ):
+        end += 1
+    return lines[start:end]
 
 
 def _repeated(

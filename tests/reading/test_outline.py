@@ -224,3 +224,18 @@ def test_an_entry_without_a_page_is_known_by_a_title_that_is_set_on_other_lines(
         "Methods",
         "Data",
     ]
+
+
+def test_the_page_of_an_entry_can_stand_at_the_first_of_its_lines():
+    text = (
+        "Contents\nIntroduction ... 3\nHow well does the force keep people 4\nsafe at night?\n"
+        "How well does it plan for all of the\nyears to come? ... 5\nNext steps ... 7\n\n"
+        "Introduction\n\nWords."
+    )
+
+    assert [found[:2] for found in entries(text)] == [
+        ("Introduction", 3),
+        ("How well does the force keep people safe at night?", 4),
+        ("How well does it plan for all of the years to come?", 5),
+        ("Next steps", 7),
+    ]
