@@ -28,6 +28,7 @@ _NO_GRADE = re.compile(r"[\d?“”\"]")  # "2015: Good" is another year's, “G
 _LONGEST = 60
 _LONGEST_TITLE = 240
 _ANY = "|".join(sorted((g.replace(" ", r"\s+") for g in SCALE), key=len, reverse=True))
+_ALL = re.compile(rf"\W*(?:(?:{_ANY})\W*)+$", re.IGNORECASE)
 _GRADED = re.compile(
     rf"(?P<title>.*\S?)\s*[:–—-]?\s+(?P<grade>{_ANY}|not\s+graded)$", re.IGNORECASE
 )
@@ -50,6 +51,11 @@ def grade(text: str) -> Grade | None:
     if not text or len(text) > _LONGEST or _NO_GRADE.search(text):
         return None
     return _GRADES.get(_LETTERS.sub("", _LABEL.sub("", text).casefold()))
+
+
+def are_grades(text: str) -> bool:
+    """Whether a text is grades and nothing else, as the header of a grid of them is."""
+    return len(text) <= _LONGEST_TITLE and _ALL.match(text) is not None
 
 
 def title_and_grade(text: str) -> tuple[str, Grade] | None:

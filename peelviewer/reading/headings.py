@@ -13,7 +13,7 @@ from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box, is_practice
 from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
-from peelviewer.reading.grades import grade
+from peelviewer.reading.grades import are_grades, grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import (
@@ -188,6 +188,7 @@ def _is_title(line: Line) -> bool:
         and VALUE.match(text) is None
         and INSPECTION.match(text) is None
         and grade(text) is None
+        and not are_grades(text)
         and (bool(line.heading) or not (is_national(text) or is_force(text)))
         and not heads_box(text)
         and not APPARATUS.match(text)

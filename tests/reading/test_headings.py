@@ -387,6 +387,15 @@ def test_depth_that_would_put_sections_where_none_are_tells_nothing(looks):
     assert levels(*looks) == [1, 1, 1, 1]
 
 
+@pytest.mark.parametrize("line", ["Outstanding Good", "Good / Requires improvement", "Adequate"])
+def test_grades_alone_are_no_heading(line):
+    text = (
+        f"## Introduction\n\nText.\n\n**{line}**\n\n## Good leaders\n\nText.\n\n## Annex A\n\nText."
+    )
+
+    assert [title for title, *_ in found(text)] == ["Introduction", "Good leaders", "Annex A"]
+
+
 @pytest.mark.parametrize(
     "line", ["n/a", "not supplied", "55p", "England and Wales", "Northshire Police"]
 )

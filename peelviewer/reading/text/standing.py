@@ -12,7 +12,7 @@ import msgspec
 
 from peelviewer.reading.actions import heads_box, kind_of_heading
 from peelviewer.reading.forces import is_force
-from peelviewer.reading.grades import grade
+from peelviewer.reading.grades import are_grades, grade
 from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, ends_sentence
@@ -93,7 +93,7 @@ def _can_be(lines: Sequence[Line], part: range) -> bool:
         and not _ADDRESS.search(text)
         and not (_is_name(text) or VALUE.match(text))
         and not (APPARATUS.match(text) or (CAPTION.match(text) and not is_long))
-        and grade(text) is None
+        and not are_grades(text)
         and kind_of_heading(text) is None
     )
 
