@@ -2,7 +2,7 @@
 """A file's text, or one sentence that says why it has none."""
 
 import re
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 
 from peelviewer.errors import ReadingError
@@ -26,7 +26,15 @@ _TYPESET = {
 _TYPESET |= dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 # Signs of Markdown that plain text does not have by chance.
 _MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^\s*\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
+# Any that only Markdown has; tables are drawn in text, too.
+_SIGN = re.compile(
+    r"^ {0,3}#{1,6} \S|\*\*\S|__\S|^\s*[-*+] \S|^\s*(?:=|-){3,}\s*$|\[\^\d|\]\(|</?[a-z]+\d?>",
+    re.MULTILINE,
+)
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)
+_LONG = 50  # letters of a line that can be one of a paragraph
+_SEVERAL = 12  # such lines by which paragraphs are told
+_MOSTLY = 0.6
 _HEADINGS = 3  # with Markdown's signs, from which on a text is none that is plain
 _HEAD = 65_536  # bytes by which a file's kind is told
 
@@ -76,12 +84,23 @@ def _refuse_empty(path: Path, text: str) -> None:
 def is_plain(path: Path, text: str) -> bool:
     """Whether a text file is plain text, by its name, or without an ending by its lines.
 
-    Some Markdown has a plain text's name: several headings with its signs tell.
+    Some Markdown has a plain text's name: several headings with its signs tell. Some plain text
+    has Markdown's, as converters write that take lines as they are printed: it has no sign but
+    those of tables, and its paragraphs are broken into lines.
     """
     ending = path.suffix.lower()
+    if ending in MARKDOWN:
+        return _SIGN.search(text) is None and _is_broken(text)
     if ending in PLAIN:
         return sum(1 for _ in islice(_HEADING.finditer(text), _HEADINGS)) < _HEADINGS
     return not ending and _MARKED_UP.search(text) is None
+
+
+def _is_broken(text: str) -> bool:
+    """Whether most long lines of a text go on in the next one."""
+    rows = [row.strip() for row in text.split("\n")]
+    long = [below for row, below in pairwise(rows) if len(row) >= _LONG]
+    return len(long) >= _SEVERAL and sum(map(bool, long)) >= _MOSTLY * len(long)
 
 
 def load(path: Path) -> str:

@@ -40,6 +40,26 @@ def test_a_text_without_an_ending_is_markdown_where_it_has_its_signs(text, plain
     assert not is_plain(Path("report.md"), text)
 
 
+BROKEN = (
+    "Words of a paragraph that goes on and on in the next one of its many\nlines, and ends.\n" * 12
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        (BROKEN, True),
+        (f"{BROKEN}\n| a | b |\n|---|---|\n| 1 | 2 |", True),
+        (f"# PEEL\n\n{BROKEN}", False),
+        (f"{BROKEN}\n- one\n- two", False),
+        (f"PEEL\n====\n\n{BROKEN}", False),
+        (BROKEN.replace("\nlines", " lines").replace("\n", "\n\n"), False),
+    ],
+)
+def test_lines_as_they_are_printed_are_plain_text_though_they_are_called_markdown(text, plain):
+    assert is_plain(Path("report.md"), text) is plain
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252", "mac_roman"]
 )
