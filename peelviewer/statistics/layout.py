@@ -43,9 +43,10 @@ class Table(NamedTuple):
     """What a sheet holds. ``name`` is "Table P1" as its title says, else the sheet's own name.
 
     ``is_headed`` tells whether a row of headings was found, by "Area name" or the like over the
-    areas. ``unheaded`` are the columns of values without a heading, by their letters; ``astray``
-    those over which the row of headings has a heading, but no value under it. ``preamble`` are the
-    texts above the rows, ``notes`` those below them.
+    areas, ``is_titled`` whether any text stands above it. ``unheaded`` are the columns of values
+    without a heading, by their letters; ``astray`` those over which the row of headings has a
+    heading, but no value under it. ``preamble`` are the texts above the rows, ``notes`` those below
+    them.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Table(NamedTuple):
     unheaded: tuple[str, ...]
     astray: tuple[str, ...]
     is_headed: bool
+    is_titled: bool
     rows: tuple[Row, ...]
     preamble: tuple[str, ...]
     notes: tuple[str, ...]
@@ -142,6 +144,7 @@ def table_in(sheet: Sheet) -> Table | None:
         ),
         astray=() if bottom is None else _astray(above[bottom], used, keys),
         is_headed=bottom is not None,
+        is_titled=bool(_texts(above[:bottom])),
         rows=rows,
         preamble=_texts(above),
         notes=_texts(below),

@@ -74,6 +74,8 @@ def _take(
         gathering.leave(name, "no rows of police forces were found in it")
     elif not (table.is_headed and table.columns):
         gathering.leave(name, "its row of headings, with “Area Name”, was not found")
+    elif not table.is_titled:
+        gathering.leave(name, "it has no title that says what it is of")
     elif table.is_out_of_step:
         gathering.leave(
             name,

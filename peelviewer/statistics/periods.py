@@ -22,7 +22,8 @@ _YEAR_ENDING = re.compile(
 )
 _MONTH_AND_YEAR = re.compile(rf"\b{_MONTH}\s+((?:19|20)\d\d)", re.IGNORECASE)
 _SPAN = re.compile(
-    rf"{_MONTH}\.?\s*['’]?(\d{{2,}})\s*(?:to|-|–)\s*{_MONTH}\.?\s*['’]?(\d{{2,}})", re.IGNORECASE
+    rf"\b{_MONTH}\.?\s*(?:['’]?(\d{{2,}}))?\s*(?:to|-|–)\s*{_MONTH}\.?\s*['’]?(\d{{2,}})",
+    re.IGNORECASE,
 )
 _FINANCIAL = re.compile(r"^\D{0,20}?((?:19|20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!\d)")
 _FINANCIAL_WITHIN = re.compile(r"\b(?:19|20)\d\d\s*[/–]\s*(?:20)?\d\d(?!\d)")
@@ -147,9 +148,13 @@ def months_between(period: Period) -> int:
 
 
 def _end_of(span: re.Match[str]) -> datetime.date | None:
-    """Return the last day of a span of months, or ``None`` where it is not of twelve months."""
-    begin, end = _year(span[2]), _year(span[4])
+    """Return the last day of a span of months, or ``None`` where it is not of twelve months.
+
+    A first month without a year ("January to December 2024") is the last that can be meant.
+    """
     first, last = _NUMBERS[span[1][:3].casefold()], _NUMBERS[span[3][:3].casefold()]
+    end = _year(span[4])
+    begin = _year(span[2]) if span[2] else None if end is None else end - (first > last)
     if begin is None or end is None or (end - begin) * 12 + last - first != 11:
         return None
     return month_end(end, last)

@@ -201,6 +201,17 @@ def test_a_column_that_cannot_be_told_is_left_out_with_the_reason(book, heading,
     assert value(found, "durham", "firearm_offences").value == 2
 
 
+def test_a_table_without_a_title_is_named_and_not_taken(book):
+    tables = {"Table P1": workbooks.crime_table(), "Table P4": workbooks.crime_table()[4:]}
+
+    found = read_statistics(book(tables))
+
+    assert found.measures == ("recorded_crime", "robbery", "residential_burglary")
+    assert [(left.what, left.reason) for left in found.left_out] == [
+        ("Table P4", "it has no title that says what it is of")
+    ]
+
+
 def test_the_columns_of_a_series_have_their_own_periods_units_and_changes(book):
     change = "% change Jan 2019 to Dec 2019\n compared with:"
     pair = ("Number of\n offences4", "% involving a knife")
