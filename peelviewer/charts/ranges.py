@@ -16,7 +16,7 @@ from peelviewer.charts.measured import MeasureData, force_name, place_name, valu
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
 from peelviewer.charts.ranked import Compared, compared, spread_of
-from peelviewer.charts.values import FORCE, NATIONAL, Caveat, Chart, Row, Value
+from peelviewer.charts.values import FORCE, NATIONAL, NOT_RANKED, Caveat, Chart, Row, Value
 from peelviewer.charts.wording import lowered
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -220,7 +220,7 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         force="",
         values=tuple(values),
         spread=spread_of(found.ranking),
-        note=_place(found, own),
+        note=_place(found, own) or ours.note,  # which says why a value is not ranked
         caveats=tuple(dict.fromkeys((*more, *found.caveats))),
         course=course,
     )
@@ -260,7 +260,7 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     have no position. A profile of changes alone has them by the largest rises and falls at each
     row.
     """
-    ranked = [row for row in rows if row.position]
+    ranked = [row for row in rows if row.position not in ("", NOT_RANKED)]
     levels = [row for row in ranked if row.unit != _CHANGE]
     total = len(levels)
     high = sum(row.side == "high" for row in levels)

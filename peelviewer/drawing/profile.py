@@ -37,6 +37,12 @@ class _Columns(NamedTuple):
     bars: float
     is_below: bool
 
+    def labels_of(self, row: Row) -> Column:
+        """Return the column of a row's label: as wide as its small lines leave room."""
+        if self.trend is None or row.course is not None:
+            return self.labels
+        return self.labels._replace(width=self.labels.width + TREND_WIDTH + _TREND_GAP)
+
 
 def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out a row for each measure: label, unit and period, two values, two small bars.
@@ -55,7 +61,7 @@ def profile_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     for index, row in enumerate(chart.rows):
         pencil.rules.append(Rule(x, pencil.y, x + width, pencil.y))
         pencil.y += pencil.sizes.row_gap / 2 + 1
-        place = _put_values(pencil, row, columns, put_label(pencil, row, columns.labels))
+        place = _put_values(pencil, row, columns, put_label(pencil, row, columns.labels_of(row)))
         count = len(pencil.marks)
         factor = 0.0 if row.spread is not None else next(factors)
         spot = Spot(index, place, scale.x, scale.track(factor))

@@ -151,8 +151,10 @@ def _breaks_named(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
                 holders.setdefault(value.break_words, []).append(chart.series[value.series])
         for words, names in holders.items():
             who = listed(names)
-            if len(names) > _MOST_NAMED:
-                who = "all lines" if len(names) == count else f"{len(names)} lines"
+            if len(names) == count > 1:
+                who = "both lines" if count == 2 else "all lines"
+            elif len(names) > _MOST_NAMED:
+                who = f"{len(names)} lines"
             pencil.paragraph(f"{row.label}: {who} {words}", x, width, "small", "caveat")
             pencil.y += 4
 

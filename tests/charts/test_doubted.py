@@ -71,7 +71,7 @@ def test_the_break_of_all_lines_is_told_once_above_the_plot():
     texts = " ".join(line.text for line in lay_out(chart, 720, MARGIN).lines)
 
     assert texts.count("not directly comparable with earlier values") == 1
-    assert "Mar 2016: Leicestershire and England and Wales not directly" in texts
+    assert "Mar 2016: both lines not directly" in texts
 
 
 def test_a_change_across_the_note_is_refused_with_the_publishers_words():

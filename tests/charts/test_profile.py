@@ -4,6 +4,7 @@ import pytest
 
 from peelviewer.charts.sheet_names import sheet_names
 from peelviewer.charts.spec import ranges_chart
+from peelviewer.charts.values import NOT_RANKED
 from tests.charts.many import OWN, all_forces, data, over_years, year_to
 
 
@@ -104,3 +105,13 @@ def test_profiles_of_different_groups_have_different_names():
     assert chart.title.startswith("Recorded crime: 1 measure, Leicestershire")
     assert sheet_names([chart]) == ("Profile recorded crime",)
     assert mixed.stem == "leicestershire-2016-03-profile"
+
+
+def test_a_value_that_is_not_ranked_says_why_and_is_not_counted():
+    changes = data(all_forces() | {"kent": -9.0}, unit="percent_change", measure="asb_change_1y")
+    chart = ranges_chart([(changes, year_to(2016))], own="city-of-london")
+
+    assert chart.headline == ("City of London: no measure on which the forces can be ranked")
+    (row,) = chart.rows
+    assert (row.position, row.values[0].value) == (NOT_RANKED, all_forces()["city-of-london"])
+    assert row.note.startswith("left out: rates of the City of London")

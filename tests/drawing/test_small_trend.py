@@ -1,5 +1,6 @@
 import re
 
+import msgspec
 import pytest
 
 from peelviewer.charts.shapes import Stroke
@@ -74,3 +75,16 @@ def test_the_card_tells_the_median_of_small_rates_with_their_decimals():
     text = card_for(chart, layout, layout.marks[0]).text
     assert "Median of 3 forces: 0.012" in text
     assert ". ." not in text
+
+
+def test_labels_of_rows_without_small_lines_take_their_room():
+    label = "A measure with a name of several words in a row"
+    years = over_years({year: all_forces() for year in (2014, 2015, 2016)})
+    alone = over_years({2016: all_forces()})
+    items = [
+        (msgspec.structs.replace(found, label=label), year_to(2016)) for found in (years, alone)
+    ]
+    layout = lay_out(ranges_chart(items, own=OWN), 640, MARGIN)
+
+    texts = [line.text for line in layout.lines]
+    assert texts.count(label) == 1
