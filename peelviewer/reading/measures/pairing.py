@@ -47,7 +47,7 @@ _SAME_PERIOD = re.compile(r"(?:In|Over|During|For)\s+(?:the|this|that)\s+same\s+
 _NO_FINDING = re.compile(
     r"\b(?:will|targets?|aims?|aimed|aiming|goals?|expect\w*|forecast\w*|project(?:ed|s|ion)|predict\w*"
     r"|plans?\s+to|planned|planning|intends?|would|should|could|ambition|if|unless|estimat\w+"
-    r"|told|according\s+to|believe[sd]?|claim(?:s|ed)?|assur(?:es|ed)"
+    r"|told|according\s+to|(?:its|their|force[’']s)\s+own\s+(?:figures?|data|counts?|records?)|believe[sd]?|claim(?:s|ed)?|assur(?:es|ed)"
     r"|(?:sa(?:ys|y|id)|report(?:s|ed)?|state[sd]?|suggest(?:s|ed)?|informed\s+(?:us|HMICF?R?S?))"
     r"\s+(?:[\w’']+\s+){0,5}that|proposed?|hopes?|sampled?|by\s+20\d\d(?:[/–-]\d\d)?"
     r"|(?:we|HMIC(?:FRS)?|inspectors)\s+(?:also\s+|have\s+)?(?:reviewed|examined|looked\s+at|assessed"
@@ -78,7 +78,9 @@ class Paired:
 
 def is_finding(sentence: Sentence) -> bool:
     """Whether a sentence tells what is, not what somebody wants, or has told, and of all of it."""
-    return _NO_FINDING.search(sentence.text) is None and _WITHOUT.search(sentence.text) is None
+    text = sentence.text
+    is_asked = text.rstrip().endswith("?")
+    return not is_asked and _NO_FINDING.search(text) is None and _WITHOUT.search(text) is None
 
 
 def paired(claim: Claim) -> Paired | None:

@@ -84,6 +84,7 @@ _DAYS = re.compile(
 )
 _UNCLEAR = re.compile(
     rf"\b(?:{_MONTH})\s+20\d\d\b|\b(?:since|from|by|until|before|after|on|with|to|than)\s+(?:\w+\s+)?20\d\d\b"
+    r"|\bfor\s+(?:\w+\s+)?years\b"
     r"|\b(?:last|past|first|second|third|final)\s+(?:\w+\s+)?(?:quarter|weeks?|months?|years)\b"
     rf"|\b(?:in|from|during|between)\s+(?:{_MONTH})\b"
     r"|\b(?:in|over|during|for)\s+(?:the\s+)?(?:an?|one|each|single|two|three|four|five|six|nine"

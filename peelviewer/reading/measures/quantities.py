@@ -47,7 +47,8 @@ _IN = re.compile(
 )
 _FRACTION = re.compile(
     r"\b(?P<times>one|a|two|three|four)?[\s-]?\b(?P<part>half|third|quarter|fifth|tenth)s?"
-    r"(?=\s+of\b)|\b(?P<more>two|three|four)[\s-](?P<parts>third|quarter|fifth|tenth)s"
+    r"(?=\s+of\b(?!\s+(?:that|this|the\s+(?:national|rate|level|figure|average|England)|all\s+forces)\b))"
+    r"|\b(?P<more>two|three|four)[\s-](?P<parts>third|quarter|fifth|tenth)s"
     r"(?=\s+(?:in|across|for)\b|\s+nationally\b|[,.;)]|$)",
     re.IGNORECASE,
 )
@@ -127,7 +128,7 @@ _BY = re.compile(r"\bby\s+(?:(?:only|just)\s+)?$", re.IGNORECASE)
 # What cannot stand in the noun between a number and its "per 1,000 population".
 _STOP = re.compile(
     r"[.;:,\d%]|\b(?:compared|than|against|which|was|were|is|are|while|whereas|percent|per|cent"
-    r"|with|but|from|to|lower|higher|below|above|thousand|million|billion)\b",
+    r"|with|but|from|to|lower|higher|below|above|fewer|more|less|extra|additional|thousand|million|billion)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"[\w\s’'()/-]*$")

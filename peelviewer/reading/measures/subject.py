@@ -51,14 +51,14 @@ _PLAIN = """
 a about above across after again against all also although am an and annual any april are area
 areas as at august average averages be been before being below better between both broad broadly
 but by calendar can cent change changes comparable compare compared compares comparing comparison
-considerably country counts december decrease decreased decreases decreasing did does double down
-each ended ending england equals equivalent every fall fallen falling favourably february fell
-fewer figure figures financial for force forces found from further goes gone grew grow growing
-grown growth had half has have higher HMIC HMICFRS however identical in increase increased
-increases increasing inspected inspection inspectors is it its january july june just large larger
-last less level levels line little low lower made march marginally markedly may mean more most
-moved much national nationally nearly no not notably november number october of on one only or our
-out over overall own per percent percentage percentages period periods point points police previous
+considerably country december decrease decreased decreases decreasing did does double down each
+ended ending england equals equivalent every fall fallen falling favourably february fell fewer
+figure figures financial for force forces found from further goes gone grew grow growing grown
+growth had half has have higher HMIC HMICFRS however identical in increase increased increases
+increasing inspected inspection inspectors is it its january july june just large larger last less
+level levels line little low lower made march marginally markedly may mean more most moved much
+national nationally nearly no not notably november number october of on one only or our out over
+overall own per percent percentage percentages period periods point points police previous
 proportion proportions quarter rate rates rather reached recorded recording reduced reducing
 reduction related remains reported reports respectively rise risen rises rising rose same saw seen
 september share shares showed significantly similar similarly since slight slightly small smaller
@@ -256,7 +256,9 @@ def _telling(text: str, plain: AbstractSet[str] = _PLAIN_WORDS) -> set[str]:
 def same_time(sentence: Sentence, span: Span, when: Period) -> bool:
     """Whether a part of a sentence names no time, or the same."""
     return all(
-        time.period is not None and time.period.end in (when.end, when.start)
+        time.period is not None
+        and time.period.end in (when.end, when.start)
+        and (time.period.kind != "change" or time.period.start == when.start)
         for time in sentence.times
         if span[0] <= time.start < span[1]
     )
