@@ -24,13 +24,14 @@ _AMOUNT = (
     rf"(?:{_SIGN}?\s?£?\d[\d,]*(?:\.\d+)?"
     r"(?:\s?(?:%|percent(?:age\spoints?)?|per\scent|pence|p|k|million|billion|m|bn)(?!\w))?)"
 )
+ONE_VALUE = rf"(?:{_AMOUNT}\*?|{GONE})"
+"""The pattern of a value as printed, or of what stands in its place, in a longer text."""
 VALUE = re.compile(
     rf"{_AMOUNT}\*?(?:\s?±\s?\d+(?:\.\d+)?\s?%?)?$|{GONE}\*?$",
     re.IGNORECASE,
 )
 _NAME = r"(?:England (?:and|&) Wales|[A-Z][\w&'’ -]{1,50}?)"
-_ONE = rf"(?:{_AMOUNT}\*?|{GONE})"
-_NAMED = re.compile(rf"({_NAME})\s*:?\s+({_ONE})(?:[,;]?\s+({_NAME})\s*:?\s+({_ONE}))?$")
+_NAMED = re.compile(rf"({_NAME})\s*:?\s+({ONE_VALUE})(?:[,;]?\s+({_NAME})\s*:?\s+({ONE_VALUE}))?$")
 _GROUP = (
     r"(?i:(?:(?:most\s+)?similar\s+(?:police\s+)?(?:forces?|group|areas?)|MSG)"
     r"(?:\s+(?:average|mean|rate))?)"
@@ -38,7 +39,7 @@ _GROUP = (
 _SIMILAR = re.compile(rf"{_GROUP}\*?:?$")
 _NAMES = re.compile(rf"(.{{3,50}}?)\s+(?:({_GROUP})\s+)?(England (?:and|&) Wales)$")
 _DASHES = ("-", "–", "—")
-_TWO = re.compile(rf"({_ONE})\s+({_ONE})$")
+_TWO = re.compile(rf"({ONE_VALUE})\s+({ONE_VALUE})$")
 _STARS = re.compile(r"[*†‡§:]+$")
 # Words behind a force's name that make something else of it: "A Police target".
 _MORE = re.compile(

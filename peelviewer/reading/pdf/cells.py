@@ -8,6 +8,7 @@ from itertools import pairwise
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import Line, shifted
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.headers import headed
@@ -24,7 +25,7 @@ from peelviewer.reading.pdf.strips import (
 )
 from peelviewer.reading.pdf.tables import Region, at_top, is_tabular
 from peelviewer.reading.pdf.words import Word
-from peelviewer.reading.pdf.wraps import NO_WORDS, VALUE, goes_on, run_on
+from peelviewer.reading.pdf.wraps import NO_WORDS, goes_on, run_on
 
 _SAME_CELL = 1.45  # of the size: how far apart the lines of one cell stand, at most
 _BETWEEN = 0.9  # of the size: how far what stands between the lines of a cell is from them

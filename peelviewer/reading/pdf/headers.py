@@ -4,10 +4,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.strips import OPEN, Span
 from peelviewer.reading.pdf.tables import is_tabular
-from peelviewer.reading.pdf.wraps import VALUE
 
 _TOUCH = 1.0  # points that a header may reach into the white before it
 

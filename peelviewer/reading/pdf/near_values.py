@@ -6,10 +6,10 @@ from itertools import pairwise
 
 import msgspec
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.strips import OPEN
 from peelviewer.reading.pdf.words import Word
-from peelviewer.reading.pdf.wraps import VALUE
 
 _WIDER = 1.5  # times the widest space of a name: how wide the white is before its value
 _ALIGNED = 1.5  # points by which values of one column may stand apart

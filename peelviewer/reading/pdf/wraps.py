@@ -5,14 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.joining import vocabulary
 from peelviewer.reading.lines import SOFT_HYPHEN, begins_lower, ends_sentence, shifted
 from peelviewer.reading.pdf.rows import Cell
 from peelviewer.reference.months import MONTHS
 
-VALUE = re.compile(r"[+\-–−£]?\s?\d[\d,.]*\s?(?:%|p|k|m|bn)?\*?$|[-–—]$")
-"""What stands in a cell of values; shorter than a value elsewhere, as its table tells the rest."""
-_VALUE_OR_SIGN = re.compile(rf"{VALUE.pattern}|[*.…]{{1,3}}$")
+_VALUE_OR_SIGN = re.compile(rf"{VALUE.pattern}|[*.…]{{1,3}}$", re.IGNORECASE)
 NO_WORDS: Counter[str] = Counter()
 _PIECES = 3  # lines that one word may take
 _TAIL = 24  # letters in which the start of a date is looked for

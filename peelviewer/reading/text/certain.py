@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from peelviewer.reading.actions import recommends
 from peelviewer.reading.grades import SCALE
+from peelviewer.reading.graphic import ONE_VALUE
 from peelviewer.reference.catalogue import recognise
 
 GRADE = "|".join(
@@ -52,7 +53,6 @@ _MORE = re.compile(
 )
 _LONGEST = 400  # characters of a label, or of a sentence that is an action
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]")
-_VALUE = r"(?:[+\-–]?£?\d[\d,]*(?:\.\d+)?(?:%|p|m)?|[–-])"
 
 
 def spaced(title: str) -> str:
@@ -69,7 +69,7 @@ def with_pairs(text: str, names: Sequence[str]) -> str:
     if not names:
         return text
     own, nation = f"({'|'.join(map(spaced, names))})", r"(England\s+and\s+Wales)"
-    one, two, behind = rf"({_VALUE})", rf"({_VALUE})", r"(?=\s+[A-Z*]|\s*$)"
+    one, two, behind = rf"({ONE_VALUE})", rf"({ONE_VALUE})", r"(?=\s+[A-Z*]|\s*$)"
     orders = ((own, nation, one, two), (own, one, nation, two))
     pattern = re.compile("|".join(r"\s+" + r"\s+".join(order) + behind for order in orders))
     parts: list[str] = []
