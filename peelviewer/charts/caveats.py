@@ -179,6 +179,22 @@ def _raised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def notes_on(
+    rows: Sequence[Row],
+    series: Sequence[str],
+    measures: Sequence[Measure],
+    report: Report,
+    own: Sequence[str] = (),
+) -> tuple[str, ...]:
+    """Return all notes on the values of a report's measures; ``own`` are those of their figure."""
+    return (
+        *missing_notes(rows, series),
+        *contradiction_notes(measures, report),
+        *own,
+        *national_notes(measures, report),
+    )
+
+
 def figure_notes(report: Report, figure: Figure, *, has_caveats: bool) -> tuple[str, ...]:
     """Return the report's own notes on a figure: the lines under it and its footnotes.
 

@@ -9,10 +9,8 @@ from peelviewer.charts import file_names, headlines, wording
 from peelviewer.charts.caveats import (
     AREAS,
     caveats_of,
-    contradiction_notes,
-    missing_notes,
     more_exact,
-    national_notes,
+    notes_on,
     value_in,
 )
 from peelviewer.charts.printed import printed_value
@@ -70,13 +68,8 @@ def paired_chart(
     title = wording.statistical_title(label, unit, place, row.period)
     series = series_of(report)
     caveats = caveats_of((measure,), report)
-    notes = (
-        *missing_notes((row,), series),
-        *contradiction_notes((measure,), report),
-        *notes,
-        *national_notes((measure,), report),
-    )
-    return Chart(
+    notes = notes_on((row,), series, (measure,), report, notes)
+    chart = Chart(
         id=identity,
         kind="paired",
         headline=headline,
@@ -89,15 +82,13 @@ def paired_chart(
         licence=wording.LICENCE,
         notes=notes,
         caveats=caveats,
-        description=wording.description(
-            "Bar chart of two values", title, (row,), series, headline, caveats, notes
-        ),
         stem=file_names.stem(report, name or identity.removeprefix("measure-").replace("_", "-")),
         report=report.id,
         section=measure.section if figure is None else figure.section,
         figure=None if figure is None else figure.number,
         page=page_of(report, measure) if figure is None else figure.page,
     )
+    return wording.described(chart, "Bar chart of two values")
 
 
 def _compared(row: Row, measure: Measure, report: Report) -> Iterator[Value]:
@@ -124,12 +115,8 @@ def profile_chart(report: Report) -> Chart | None:
     title = f"{chapter.title}: {len(rows)} measures, {place} and {wording.ENGLAND_AND_WALES}"
     title += f", inspection of {report.year}; units and periods at each row"
     caveats = caveats_of(measures, report)
-    notes = (
-        *missing_notes(rows, series),
-        *contradiction_notes(measures, report),
-        *national_notes(measures, report),
-    )
-    return Chart(
+    notes = notes_on(rows, series, measures, report)
+    chart = Chart(
         id=PROFILE,
         kind="profile",
         headline=headline,
@@ -142,20 +129,12 @@ def profile_chart(report: Report) -> Chart | None:
         licence=wording.LICENCE,
         notes=notes,
         caveats=caveats,
-        description=wording.description(
-            "Profile of paired bars, each row with its own scale",
-            title,
-            rows,
-            series,
-            headline,
-            caveats,
-            notes,
-        ),
         stem=file_names.stem(report, file_names.slug(chapter.title)),
         report=report.id,
         section=chapter.id,
         page=page,
     )
+    return wording.described(chart, "Profile of paired bars, each row with its own scale")
 
 
 def pairs_of(report: Report) -> tuple[int, ...]:

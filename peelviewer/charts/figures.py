@@ -3,16 +3,15 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
 from peelviewer.charts.caveats import (
     caveats_of,
-    contradiction_notes,
     figure_notes,
-    missing_notes,
-    national_notes,
+    notes_on,
 )
 from peelviewer.charts.comparison import paired_chart, row_of, series_of
 from peelviewer.charts.printed import printed_pair
@@ -66,7 +65,8 @@ def _chart_of_stated(report: Report, figure: Figure, indices: Sequence[int]) -> 
     if len(units) > 1 or len({row.period for row in rows}) > 1:
         rows = tuple(msgspec.structs.replace(row, note=f"{row.unit}, {row.period}") for row in rows)
     notes = _picture_notes(_notes(report, figure, measures))
-    return _chart_of_rows(report, figure, rows, measures, notes, shared_scale=len(units) == 1)
+    bars = _Bars(rows, measures, notes, series_of(report), shared_scale=len(units) == 1)
+    return _chart_of_rows(report, figure, bars)
 
 
 def _picture_notes(notes: tuple[str, ...]) -> tuple[str, ...]:
@@ -114,69 +114,72 @@ def _table_chart(report: Report, figure: Figure, indices: Sequence[int]) -> Char
         report.measures[row.measure] for row in rows if row.measure is not None and row.is_drawn
     ]
     notes = _notes(report, figure, measures)
-    return _chart_of_rows(report, figure, rows, measures, notes, series=columns.names)
+    return _chart_of_rows(report, figure, _Bars(rows, measures, notes, columns.names))
 
 
 # ---------------------------------------------------------------- both
 
 
-def _chart_of_rows(
-    report: Report,
-    figure: Figure,
-    rows: tuple[Row, ...],
-    measures: Sequence[Measure],
-    notes: tuple[str, ...],
-    *,
-    series: tuple[str, ...] | None = None,
-    shared_scale: bool = True,
-) -> Chart:
-    place = wording.place_of(report)
-    unit = catalogue().unit(main_unit(measures)) if measures and shared_scale else None
-    series = series or series_of(report)
-    noun = noun_of(measures)
-    if has_nation(series):
-        counted = _counted(report, rows)
-        headline = headlines.headline_of_rows(counted, place, noun=noun)
-    else:
-        counted = list(rows)
-        headline = headlines.headline_of_columns(figure.number, series)
-    title = _title(report, figure, rows, series, unit.words if unit else "")
-    own = [row for row in rows if row.own_unit]
-    scale_note = wording.OWN_SCALE_NOTE if not shared_scale else _own_unit_note(own)
-    if has_nation(series) and len(_pairs(counted)) < len(_pairs(rows)):
-        scale_note = f"{scale_note} The headline counts {noun} that are no part of another.".strip()
-    if any(row.kind == "total" for row in rows):
-        scale_note = f"{scale_note} {wording.TOTALS_NOTE}".strip()
-    notes = (
-        *missing_notes(rows, series),
-        *contradiction_notes(measures, report),
-        *notes,
-        *national_notes(measures, report),
-    )
-    caveats = caveats_of(measures, report)
-    what = "Paired bars, each row with its own scale" if not shared_scale else "Paired bars"
-    return Chart(
+class _Bars(NamedTuple):
+    """What is drawn of a figure: rows, the measures they are of, notes on them, and the series."""
+
+    rows: tuple[Row, ...]
+    measures: Sequence[Measure]
+    notes: tuple[str, ...]
+    series: tuple[str, ...]
+    shared_scale: bool = True
+
+
+def _chart_of_rows(report: Report, figure: Figure, bars: _Bars) -> Chart:
+    rows, measures, series = bars.rows, bars.measures, bars.series
+    unit = catalogue().unit(main_unit(measures)) if measures and bars.shared_scale else None
+    chart = Chart(
         id=_identity(figure),
         kind="table",
-        headline=headline,
-        title=title,
+        headline=_headline(report, figure, bars),
+        title=_title(report, figure, rows, series, unit.words if unit else ""),
         series=series,
         rows=rows,
         unit=unit.words if unit else "",
         sign=unit.sign if unit else "",
-        scale_note=scale_note,
-        shared_scale=shared_scale,
+        scale_note=_scale_note(report, bars),
+        shared_scale=bars.shared_scale,
         source=_source(report, figure),
         licence=wording.LICENCE,
-        notes=notes,
-        caveats=caveats,
-        description=wording.description(what, title, rows, series, headline, caveats, notes),
+        notes=notes_on(rows, series, measures, report, bars.notes),
+        caveats=caveats_of(measures, report),
         stem=file_names.stem(report, _name(figure)),
         report=report.id,
         section=figure.section,
         figure=figure.number,
         page=figure.page,
     )
+    scales = "" if bars.shared_scale else ", each row with its own scale"
+    return wording.described(chart, f"Paired bars{scales}")
+
+
+def _headline(report: Report, figure: Figure, bars: _Bars) -> str:
+    if not has_nation(bars.series):
+        return headlines.headline_of_columns(figure.number, bars.series)
+    counted = _counted(report, bars.rows)
+    place = wording.place_of(report)
+    return headlines.headline_of_rows(counted, place, noun=noun_of(bars.measures))
+
+
+def _scale_note(report: Report, bars: _Bars) -> str:
+    """Return what bars must not be set beside, and which rows a headline counts."""
+    rows = bars.rows
+    parts = [
+        _own_unit_note([row for row in rows if row.own_unit])
+        if bars.shared_scale
+        else wording.OWN_SCALE_NOTE
+    ]
+    if has_nation(bars.series) and len(_pairs(_counted(report, rows))) < len(_pairs(rows)):
+        noun = noun_of(bars.measures)
+        parts.append(f"The headline counts {noun} that are no part of another.")
+    if any(row.kind == "total" for row in rows):
+        parts.append(wording.TOTALS_NOTE)
+    return " ".join(filter(None, parts))
 
 
 def _notes(report: Report, figure: Figure, measures: Sequence[Measure]) -> tuple[str, ...]:

@@ -79,9 +79,9 @@ def rows_of_table(
     """
     unused = list(indices)
     measures = [report.measures[index] for index in indices]
-    unit = main_unit(measures)
     periods = {wording.period_words(measure.period) for measure in measures}
     period = periods.pop() if len(periods) == 1 else ""
+    table = _Table(report, figure, columns, main_unit(measures), period)
     found = []
     for cells in figure.rows:
         words = [cells[i].strip() for i in columns.labels]
@@ -89,27 +89,30 @@ def rows_of_table(
         index = _measure_of(report, [cells[i] for i in columns.values], label, unused)
         if index is not None:
             unused.remove(index)
-        found.append(_row(report, figure, cells, columns, label, index, unit, period))
+        found.append(_row(table, cells, label, index))
     return _nested(found, has_numbers=len(columns.labels) > 1)
 
 
-def _row(
-    report: Report,
-    figure: Figure,
-    cells: Sequence[str],
-    columns: Columns,
-    label: str,
-    index: int | None,
-    unit: str,
-    period: str,
-) -> Row:
+class _Table(NamedTuple):
+    """A printed table; ``unit`` and ``period`` are those of rows that are no measure."""
+
+    report: Report
+    figure: Figure
+    columns: Columns
+    unit: str
+    period: str
+
+
+def _row(table: _Table, cells: Sequence[str], label: str, index: int | None) -> Row:
+    """Return a printed row; ``index`` is that of the measure which it is, if it is one."""
+    report, columns = table.report, table.columns
     printed = [cells[i].strip() for i in columns.values]
     measure = report.measures[index] if index is not None else None
     missing = measure.missing if measure is not None else None
     values = tuple(_value(series, text, missing) for series, text in enumerate(printed))
     is_heading = not any(printed)
     kind: RowKind = "heading" if is_heading else "total" if _TOTAL.match(label) else "values"
-    own = measure.unit if measure is not None else unit
+    own = measure.unit if measure is not None else table.unit
     number = cells[columns.labels[0]].strip() if len(columns.labels) > 1 else ""
     if number in _NOTE_MARKS:
         label += number
@@ -120,11 +123,11 @@ def _row(
         measure=index,
         block=measure.block if measure is not None else None,
         passage=measure.passage if measure is not None else None,
-        section=figure.section,
-        page=measure.page if measure is not None else figure.page,
-        period=wording.period_words(measure.period) if measure is not None else period,
+        section=table.figure.section,
+        page=measure.page if measure is not None else table.figure.page,
+        period=wording.period_words(measure.period) if measure is not None else table.period,
         unit=catalogue().unit(own).words if own else "",
-        own_unit=own != unit,
+        own_unit=own != table.unit,
         number=number,
         compares=columns.compare,
         caveats=() if measure is None else caveats_of((measure,), report),

@@ -84,7 +84,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     )
     notes += [_led(note, labels, len(rows)) for note, labels in noted.items()]
     notes += pages_note((*caveats, *pages))
-    return Chart(
+    chart = Chart(
         id=f"ranges-{own}",
         kind="ranges",
         headline=headline,
@@ -98,18 +98,14 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         licence=telling.licences(datasets),
         notes=tuple(notes),
         caveats=caveats,
-        description=telling.alternative(
-            "Profile of one force, each row with its own scale",
-            title,
-            headline,
-            [f"{row.label}: {_said(row)}" for row in rows if row.note or row.course],
-            rows,
-            notes,
-            caveats,
-        ),
         measure=subject,
         stem="-".join(filter(None, (own, slug(subject), f"{latest:%Y-%m}", "profile"))),
         own=own,
+    )
+    return telling.described(
+        chart,
+        "Profile of one force, each row with its own scale",
+        remarks=[f"{row.label}: {_said(row)}" for row in rows if row.note or row.course],
     )
 
 

@@ -129,7 +129,7 @@ def _chart(
     data = found.data
     rows = (*found.rows, *(() if found.national is None else (found.national,)))
     tables = telling.table_names(data.at(found.period).values())
-    return Chart(
+    chart = Chart(
         id=f"{kind}-{data.measure}-{data.unit}-{found.period.end.isoformat()}",
         kind="ranked" if kind == "ranked" else "tiles",
         headline=found.headline,
@@ -143,9 +143,6 @@ def _chart(
         licence=telling.licences(data.datasets_at(found.period)),
         notes=found.notes,
         caveats=found.caveats,
-        description=telling.alternative(
-            what, found.title, found.headline, found.remarks, rows, found.notes, found.caveats
-        ),
         stem=telling.stem(data, kind, found.period, found.own),
         order=found.order,
         own=found.own,
@@ -155,6 +152,7 @@ def _chart(
         references=references,
         classes=classes,
     )
+    return telling.described(chart, what)
 
 
 def compared(data: MeasureData, period: Period, focus: Focus, order: Order = "value") -> Compared:

@@ -113,48 +113,35 @@ def told_with_report(
 ) -> Chart:
     """Return a chart of statistics with the report's own values, and the difference, said."""
     remark = _difference(report, data, measure)
-    caveats = (_REVISED, *chart.caveats)
     number = "" if figure is None else f"Figure {figure.number} of the report is a picture. "
     note = (
         f"{number}These bars are rebuilt from ONS data; the report prints only the values of "
         f"{wording.place_of(report)} and {wording.ENGLAND_AND_WALES}."
     )
-    remarks = (*chart.remarks, *filter(None, (remark,)))
     place = wording.source_line(
         report,
         figure=None if figure is None else figure.number,
         page=None if figure is None else figure.page,
         values_page=measure.page,
     ).removeprefix("Source: ")
-    source = f"{chart.source} The report's own values: {place}"
-    notes = (note, *filter(None, (remark,)), *chart.notes)
-    description = telling.alternative(
-        "Ranked bars" if chart.kind == "ranked" else "Tile map",
-        chart.title,
-        chart.headline,
-        remarks,
-        chart.rows,
-        notes,
-        caveats,
-    )
     what = file_names.slug(data.measure) if figure is None else f"fig{figure.number:02d}"
-    name = f"{what}-rebuilt"
     kind = "" if chart.kind == "ranked" else f"-{chart.kind}"
-    return msgspec.structs.replace(
+    name = f"{what}-rebuilt{kind}"
+    told = msgspec.structs.replace(
         chart,
-        id=f"{name}{kind}",
-        source=source,
+        id=name,
+        source=f"{chart.source} The report's own values: {place}",
         licence=" ".join(dict.fromkeys(filter(None, (chart.licence, wording.LICENCE)))),
-        notes=notes,
-        caveats=caveats,
-        remarks=remarks,
-        description=description,
-        stem=file_names.stem(report, f"{name}{kind}"),
+        notes=(note, *filter(None, (remark,)), *chart.notes),
+        caveats=(_REVISED, *chart.caveats),
+        remarks=(*chart.remarks, *filter(None, (remark,))),
+        stem=file_names.stem(report, name),
         report=report.id,
         section=measure.section if figure is None else figure.section,
         figure=None if figure is None else figure.number,
         page=measure.page if figure is None else figure.page,
     )
+    return telling.described(told, "Ranked bars" if chart.kind == "ranked" else "Tile map")
 
 
 def report_values(report: Report, measure: str, unit: str, period: Period) -> Measure | None:

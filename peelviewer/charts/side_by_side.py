@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import caveats_of, contradiction_notes, missing_notes, national_notes
+from peelviewer.charts.caveats import caveats_of, notes_on
 from peelviewer.charts.comparison import page_of, row_of, series_of
 from peelviewer.charts.figures import noun_of
 from peelviewer.charts.permission import check_measures
@@ -46,13 +46,9 @@ def side_by_side(report: Report, indices: Sequence[int]) -> Chart:
         periods[0] if len(periods) == 1 else "periods at each row",
     )
     caveats = (*warnings, *caveats_of(measures, report))
-    notes = (
-        *missing_notes(rows, series),
-        *contradiction_notes(measures, report),
-        *national_notes(measures, report),
-    )
+    notes = notes_on(rows, series, measures, report)
     name = "-beside-".join(dict.fromkeys(measure.key.replace("_", "-") for measure in measures))
-    return Chart(
+    chart = Chart(
         id=f"beside-{'-'.join(map(str, wanted))}",
         kind="table",
         headline=headline,
@@ -65,11 +61,9 @@ def side_by_side(report: Report, indices: Sequence[int]) -> Chart:
         licence=wording.LICENCE,
         notes=notes,
         caveats=caveats,
-        description=wording.description(
-            "Paired bars", title, rows, series, headline, caveats, notes
-        ),
         stem=file_names.stem(report, name),
         report=report.id,
         section=measures[0].section,
         page=page_of(report, measures[0]),
     )
+    return wording.described(chart, "Paired bars")

@@ -77,7 +77,7 @@ def slope_chart(
     remarks = _remarks(found, own)
     notes = _notes(found, rows)
     datasets = data.datasets_at(before, after)
-    return Chart(
+    chart = Chart(
         id=f"slope-{data.measure}-{data.unit}-{before.end.isoformat()}-{after.end.isoformat()}",
         kind="slope",
         headline=headline,
@@ -95,9 +95,6 @@ def slope_chart(
         licence=telling.licences(datasets),
         notes=notes,
         caveats=found.caveats,
-        description=telling.alternative(
-            "Slope chart of two periods", title, headline, remarks, rows, notes, found.caveats
-        ),
         stem=telling.stem(data, f"to-{after.end:%Y-%m}-change", before, own),
         order=order,
         own=own,
@@ -105,6 +102,7 @@ def slope_chart(
         rank_note=CHANGE_RANK_NOTE,
         remarks=remarks,
     )
+    return telling.described(chart, "Slope chart of two periods")
 
 
 # ---------------------------------------------------------------- rows

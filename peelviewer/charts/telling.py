@@ -6,10 +6,12 @@ import itertools
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+import msgspec
+
 from peelviewer.charts import wording
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
-from peelviewer.charts.values import LEFT_OUT, NOT_RANKED, Caveat, Row, Value
+from peelviewer.charts.values import LEFT_OUT, NOT_RANKED, Caveat, Chart, Row, Value
 from peelviewer.charts.wording import listed
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Dataset, Observation
@@ -267,17 +269,20 @@ def table_names(observations: Iterable[Observation]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.table for one in observations if one.table))
 
 
-def alternative(
+def described(
+    chart: Chart,
     what: str,
-    title: str,
-    headline: str,
-    remarks: Sequence[str],
-    rows: Sequence[Row],
-    notes: Sequence[str],
-    caveats: Sequence[Caveat],
-) -> str:
-    """Return the alternative text: chart type, title, finding, every value, notes, caveats."""
-    sentences = [f"{what}: {title}.", f"{headline}.", *remarks]
+    *,
+    rows: Sequence[Row] | None = None,
+    remarks: Sequence[str] | None = None,
+) -> Chart:
+    """Return a chart with its alternative text: what kind it is, title, finding, every value.
+
+    Notes and caveats follow. ``rows`` and ``remarks`` are told in the place of the chart's own.
+    """
+    rows = chart.rows if rows is None else rows
+    remarks = chart.remarks if remarks is None else remarks
+    sentences = [f"{what}: {chart.title}.", f"{chart.headline}.", *remarks]
     values = [
         f"{row.label} {', '.join(_said(value) for value in row.values)}"
         f"{f' ({NOT_RANKED})' if row.position == NOT_RANKED else ''}"
@@ -286,10 +291,8 @@ def alternative(
     ]
     if values:
         sentences.append("; ".join(values) + ".")
-    sentences += [note if note.endswith((".", "!", "?")) else f"{note}." for note in notes]
-    if caveats:
-        sentences.append("Caveats: " + " ".join(caveat.words for caveat in caveats))
-    return " ".join(sentences)
+    sentences += wording.ending_words(chart)
+    return msgspec.structs.replace(chart, description=" ".join(sentences))
 
 
 def _said(value: Value) -> str:

@@ -73,7 +73,7 @@ def trend_chart(
     moved = [] if is_survey(data) else [(place, series[place]) for place in loud]
     remarks = _remarks(rows, moved)
     kept = tuple(one for period in periods for one in data.at(period).values())
-    return Chart(
+    chart = Chart(
         id=f"trend-{data.measure}-{data.unit}",
         kind="trend",
         headline=headline,
@@ -87,19 +87,15 @@ def trend_chart(
         licence=telling.licences(data.datasets_at(*periods)),
         notes=notes,
         caveats=lines.caveats,
-        description=telling.alternative(
-            f"Line chart of {len(periods)} periods",
-            title,
-            headline,
-            remarks,
-            [_told(row, loud) for row in rows],
-            notes,
-            lines.caveats,
-        ),
         stem=telling.stem(data, "trend", None, own),
         own=own,
         standouts=standouts,
         remarks=remarks,
+    )
+    return telling.described(
+        chart,
+        f"Line chart of {len(periods)} periods",
+        rows=[_told(row, loud) for row in rows],
     )
 
 

@@ -180,9 +180,9 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     """A chart of one report or of many forces: its rows, and all the words that go with them.
 
     ``headline`` is the finding, ``title`` the statistical title (measure, unit, place, period),
-    ``description`` the alternative text, ``stem`` a file name without ending. ``statement`` is
-    said in place of bars where the values are not in the text (``kind`` "statement").
-    ``period`` is that of all rows where the title says it for them.
+    ``description`` the alternative text, which ``described`` writes, ``stem`` a file name without
+    ending. ``statement`` is said in place of bars where the values are not in the text (``kind``
+    "statement"). ``period`` is that of all rows where the title says it for them.
     ``shared_scale`` is false where each row has a scale of its own. ``licence`` stands under
     every saved chart.
 
@@ -210,7 +210,7 @@ class Chart(msgspec.Struct, frozen=True, kw_only=True):
     period: str = ""
     notes: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()
-    description: str
+    description: str = ""
     stem: str
     report: str = ""
     section: str | None = None

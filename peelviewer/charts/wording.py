@@ -6,10 +6,12 @@ measure, unit, place and period.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from peelviewer.charts.printed import difference, value_words
-from peelviewer.charts.values import NATION, Caveat, Row, has_nation
+from peelviewer.charts.values import NATION, Chart, Row, has_nation
 from peelviewer.model import statistics
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
@@ -146,23 +148,22 @@ def source_line(
 # ---------------------------------------------------------------- alternative text
 
 
-def description(
-    what: str,
-    title: str,
-    rows: Sequence[Row],
-    series: Sequence[str],
-    finding: str,
-    caveats: Sequence[Caveat],
-    notes: Sequence[str] = (),
-) -> str:
-    """Return the alternative text: chart type, measure, period, values, difference, caveats."""
-    sentences = [f"{what}: {title}."]
-    sentences += [_row_sentence(row, series, is_only=len(rows) == 1) for row in rows if row.values]
-    sentences.append(f"{finding}.")
-    sentences += [note if note.endswith((".", "!", "?")) else f"{note}." for note in notes]
-    if caveats:
-        sentences.append("Caveats: " + " ".join(caveat.words for caveat in caveats))
-    return " ".join(sentences)
+def described(chart: Chart, what: str) -> Chart:
+    """Return a chart with its alternative text: its kind, title, values, finding, caveats."""
+    is_only = len(chart.rows) == 1
+    sentences = [f"{what}: {chart.title}."]
+    sentences += [
+        _row_sentence(row, chart.series, is_only=is_only) for row in chart.rows if row.values
+    ]
+    sentences += [f"{chart.headline}.", *ending_words(chart)]
+    return msgspec.structs.replace(chart, description=" ".join(sentences))
+
+
+def ending_words(chart: Chart) -> Iterator[str]:
+    """Yield what an alternative text ends with: notes and caveats."""
+    yield from (note if note.endswith((".", "!", "?")) else f"{note}." for note in chart.notes)
+    if chart.caveats:
+        yield "Caveats: " + " ".join(caveat.words for caveat in chart.caveats)
 
 
 def _row_sentence(row: Row, series: Sequence[str], *, is_only: bool) -> str:
