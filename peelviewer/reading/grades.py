@@ -41,6 +41,10 @@ _GRADE_FIRST = re.compile(
 _PICTURE = re.compile(
     r"(?:\s+(?:grade|judge?ment|rating|icon|logo|image|graphic))+$", re.IGNORECASE
 )
+_HEADS = re.compile(
+    r"(?:(?:the|our|hmic(?:frs)?) )?(?:overall )?(?:judge?ment|grade|rating|summary)\d?$",
+    re.IGNORECASE,
+)
 _SIGNS = " :–—-"  # between a title and its grade
 _ENDINGS = tuple(sorted({"graded", *(grade_.split()[-1] for grade_ in _GRADES.values())}))
 _ENDINGS += tuple(f"{ending}{sign}" for ending in _ENDINGS for sign in ")]")
@@ -56,6 +60,11 @@ def grade(text: str) -> Grade | None:
 def are_grades(text: str) -> bool:
     """Whether a text is grades and nothing else, as the header of a grid of them is."""
     return len(text) <= _LONGEST_TITLE and _ALL.match(text) is not None
+
+
+def heads_grade(text: str) -> bool:
+    """Whether a heading or line stands over a verdict and is no title of what is judged."""
+    return _HEADS.match(text) is not None
 
 
 def title_and_grade(text: str) -> tuple[str, Grade] | None:

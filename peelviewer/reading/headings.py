@@ -13,7 +13,7 @@ from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box, is_practice
 from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
-from peelviewer.reading.grades import are_grades, grade
+from peelviewer.reading.grades import are_grades, grade, heads_grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.lines import Line, joined, key, shifted, without_page
 from peelviewer.reading.outline import (
@@ -104,6 +104,7 @@ def _without_contents(lines: Sequence[Line], start: int) -> list[Heading]:
     wordings = [title.title for title in titles]
     levels = levels_of.of_depths([lines[t.first].heading for t in titles], wordings)
     levels = levels or levels_of.of_questions(wordings, named)
+    levels = levels or levels_of.of_grades(wordings, [_is_graded(lines, t) for t in titles])
     if levels is None:
         depth = min((lines[t.first].heading for t in titles if lines[t.first].heading), default=0)
         titles = [title for title in titles if _is_top(lines[title.first], depth)]
@@ -135,6 +136,13 @@ def _is_listed(lines: Sequence[Line], title: Heading) -> bool:
     """Whether what looks like a title is only a question in an overview's list of grades."""
     below = lines[title.end].text if title.end < len(lines) else ""
     return title.title.endswith("?") and grade(below) is not None
+
+
+def _is_graded(lines: Sequence[Line], title: Heading) -> bool:
+    """Whether a grade stands right below a title that is an area's or a question's own."""
+    below = lines[title.end].text if title.end < len(lines) else ""
+    is_own = not (heads_grade(title.title) or is_closing(title.title))
+    return grade(below) is not None and is_own
 
 
 def _is_top(line: Line, depth: int) -> bool:

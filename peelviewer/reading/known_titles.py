@@ -94,11 +94,17 @@ _PILLARS = (
 _BACK = ("Next steps", "Annex A – About the data", "Annex A - About the data", "About the data")
 _CLOSING = "Summary of findings"
 _ASKED = frozenset(map(key, _QUESTIONS))
+_PARTS = frozenset(key(title) for _, *parts in _PILLARS for title in parts)
 
 
 def is_question(title: str) -> bool:
     """Whether ``title`` is a question that a chapter of reports on one pillar has had."""
     return key(title) in _ASKED
+
+
+def is_part_of_pillar(title: str) -> bool:
+    """Whether ``title`` is what a pillar's chapter asks, in reports on several pillars."""
+    return key(title) in _PARTS
 
 
 def known_titles() -> tuple[tuple[str, ...], tuple[str, ...]]:

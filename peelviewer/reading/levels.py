@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from peelviewer.reading.known_titles import is_question
+from peelviewer.reading.known_titles import is_part_of_pillar, is_question
 from peelviewer.reading.lines import key
 from peelviewer.reading.outline import (
     ANNEX,
@@ -13,6 +13,7 @@ from peelviewer.reading.outline import (
     has_pillars,
     is_chapter,
     is_closing,
+    is_pillar,
     is_section_of,
 )
 
@@ -73,26 +74,65 @@ def of_questions(titles: Sequence[str], named: Collection[str]) -> list[int] | N
 
     The questions are those that the text names elsewhere too (``named``, as keys): in the list of
     what was asked, and with their grades. In a report on one pillar they also are those that all
-    reports have had, and one that follows what ends a chapter. ``None`` where none are told so.
+    reports have had, and one that follows what ends a chapter; where chapters end so, none begins
+    within another one. ``None`` where none are told so.
     """
     is_of_one = not has_pillars(titles)
-    asked = [
-        title.endswith("?")
-        and (key(title) in named or (is_of_one and (is_question(title) or is_closing(before))))
-        for before, title in pairwise(("", *titles))
-    ]
+    ends = sum(map(is_closing, titles)) >= _FEWEST
+    asked: list[bool] = []
+    is_open = False  # a question's chapter has not ended yet
+    for before, title in pairwise(("", *titles)):
+        is_open = is_open and not is_closing(before)
+        can_be = is_closing(before) or (is_question(title) and not (ends and is_open))
+        asked.append(title.endswith("?") and (key(title) in named or (is_of_one and can_be)))
+        is_open = is_open or asked[-1]
     if sum(asked) < _FEWEST:
         return None
     known = _known_chapters(titles)
     return [1 if first or second else 2 for first, second in zip(asked, known, strict=True)]
 
 
+def of_grades(titles: Sequence[str], graded: Sequence[bool]) -> list[int] | None:
+    """Return the levels in a report on areas, or on several pillars, by what is ``graded`` there.
+
+    Areas are chapters, and questions stand below their pillar: those with a grade below their
+    title, and in a pillar those that all reports have. What follows one is its own; titles that
+    recur in several ("Main findings") hold what follows them. ``None`` where too few are graded.
+    """
+    pillars = has_pillars(titles)
+    judged = [
+        first or (pillars and is_part_of_pillar(title))
+        for title, first in zip(titles, graded, strict=True)
+    ]
+    if sum(judged) < _FEWEST:
+        return None
+    times = Counter(map(key, titles))
+    levels: list[int] = []
+    below = 2  # the level of what comes next, unless it is told otherwise
+    for title, is_judged, is_known in zip(titles, judged, _known_chapters(titles), strict=True):
+        if is_known or (pillars and is_pillar(title)) or (is_judged and not pillars):
+            level, below = 1, 2
+        elif is_judged:
+            level, below = 2, 3
+        elif times[key(title)] > 1:
+            level = min(below, 3 if pillars else 2)
+            below = level + 1
+        else:
+            level = below
+        levels.append(level)
+    return levels
+
+
 def _known_chapters(titles: Sequence[str]) -> list[bool]:
-    """Return which titles are those of chapters that all reports have; an annex has no more."""
+    """Return which titles are those of chapters that all reports have; an annex has no more.
+
+    So is one that has the section next which its chapter has had.
+    """
     known: list[bool] = []
     chapter = ""
-    for title in titles:
+    for title, after in pairwise((*titles, "")):
         within = bool(ANNEX.match(chapter)) and not ANNEX.match(title)
-        known.append(is_chapter(title) and not within and not is_section_of(title, chapter))
+        is_known = is_chapter(title) or is_section_of(after, title)
+        known.append(is_known and not within and not is_section_of(title, chapter))
         chapter = title if known[-1] else chapter
     return known

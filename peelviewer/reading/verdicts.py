@@ -9,16 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from peelviewer.model.report import Block, Grade, Section
-from peelviewer.reading.grades import grade
+from peelviewer.reading.grades import grade, heads_grade
 from peelviewer.reading.inspections import is_earlier, is_own_round, is_round
 from peelviewer.reading.lines import begins_lower, key
 from peelviewer.reading.outline import is_pillar
 
-# Headings, and lines, that stand over a verdict and are no title of what is judged.
-_HEADS = re.compile(
-    r"(?:(?:the|our|hmic(?:frs)?) )?(?:overall )?(?:judge?ment|grade|rating|summary)\d?$",
-    re.IGNORECASE,
-)
 _OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)$", re.IGNORECASE)
 # Leads that say that the report's own verdict follows: "Judgment in 2016:", "It is now:".
 _NOW = re.compile(
@@ -47,7 +42,7 @@ def heads_verdict(section: Section, unit: Section) -> bool:
     ``section`` is a part of ``unit``: itself, its title again, "Overall judgment"; in a question's
     chapter also the "Summary of findings".
     """
-    if section.id == unit.id or _HEADS.match(section.title):
+    if section.id == unit.id or heads_grade(section.title):
         return True
     of_question = unit.kind != "overview" and _OF_QUESTION.match(section.title) is not None
     return of_question or _names(section.title, unit)
@@ -110,7 +105,7 @@ def _is_title(block: Block, unit: Section, *, first: bool) -> bool:
         return True
     if block.kind not in ("paragraph", "caption"):
         return False
-    if _HEADS.match(block.text) or _names(block.text, unit):
+    if heads_grade(block.text) or _names(block.text, unit):
         return True
     is_second = first and unit.kind == "overview" and is_pillar(unit.title)
     return is_second and asks(block.text) and not block.text.endswith((".", ":"))
