@@ -59,8 +59,11 @@ def unit_sign(unit: str) -> str:
 
 
 def what_words(label: str, unit: str) -> str:
-    """Return measure and unit as a statistical title begins: "Robbery per 1,000 population"."""
-    words = unit_words(unit)
+    """Return measure and unit as a statistical title begins: "Robbery per 1,000 population".
+
+    A plain count is said to be one, though its values have no words: "Robbery, number".
+    """
+    words = "number" if unit == "count" else unit_words(unit)
     if unit == "grade" or not words or words.casefold() in label.casefold():
         return label
     if unit.startswith("per_"):

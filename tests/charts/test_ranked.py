@@ -148,6 +148,21 @@ def test_ranks_of_a_few_forces_are_among_all():
 
 
 @pytest.mark.parametrize(
+    ("unit", "what"),
+    [
+        ("count", "Robbery, number"),
+        ("percent", "Robbery, percent"),
+        ("per_1000_population", "Robbery per 1,000 population"),
+        ("full_time_equivalents", "Robbery, full-time equivalents"),
+    ],
+)
+def test_the_title_says_measure_unit_and_period(unit, what):
+    chart = ranked_chart(data(all_forces(), unit=unit), year_to(2016), own=OWN)
+
+    assert chart.title.startswith(f"{what}, 12 months to 31 March 2016")
+
+
+@pytest.mark.parametrize(
     ("ours", "national", "headline"),
     [
         (2.0, 1.0, "The rate of robbery in Leicestershire is higher than in England and Wales"),
