@@ -269,7 +269,7 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     if not total:
         return f"Changes in {place} beside those in the other forces"
     if not high and not low:
-        on = "the one measure" if total == 1 else f"all {total} measures"
+        on = {1: "the one measure", 2: "both measures"}.get(total, f"all {total} measures")
         return f"{place} is broadly in line with the other forces on {on}{aside}"
     if total == 1:
         return f"{place} is one of the {'highest' if high else 'lowest'} on the one measure{aside}"

@@ -12,6 +12,7 @@ from peelviewer.drawing.ranked_bands import Stretch, begin_band, end_band, stret
 from peelviewer.drawing.ranked_grid import Grid, grid_for
 
 _CHOSEN = 3
+_EDGE = 1.0  # left of zero, for half of its line: the plot cuts what lies beyond its edge
 _SERIES = {"own": OWN, "chosen": _CHOSEN, "": OTHER}
 
 
@@ -28,11 +29,11 @@ def ranked_bars(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     own = _rows(pencil, chart, grid, bands)
     zero = grid.at(0.0)
     pencil.plot = Plot(
-        x=grid.plot,
+        x=grid.plot - _EDGE,
         y=top - 2,
-        width=grid.end - grid.plot,
+        width=grid.end - grid.plot + _EDGE,
         height=pencil.y - top + 4,
-        low=-zero,
+        low=-zero - _EDGE,
         high=grid.end - grid.plot - zero,
         axes=((top - 2, pencil.y + 2),),
     )
@@ -159,8 +160,8 @@ def _nation(pencil: Pencil, grid: Grid, index: int, row: Row, span: tuple[float,
     value = row.values[0]
     if value.value is None:
         return
-    offset = grid.at(value.value)
-    pencil.curves.append(Curve((offset, offset), (span[0], span[1] + 5), NATION, 1.6, dash=1))
+    x = grid.at(value.value) + _EDGE
+    pencil.curves.append(Curve((x, x), (span[0], span[1] + 5), NATION, 1.6, dash=1))
     y = span[1] + 7
     x, width = _name_nation(pencil, grid, row, y)
     height = pencil.y - y

@@ -459,3 +459,18 @@ def test_a_period_that_the_title_says_is_not_said_at_each_row():
 
     said = " ".join(line.text for line in layout.lines)
     assert said.count("31 March 2016") == 1
+
+
+def test_the_line_at_zero_is_whole_where_bars_begin_at_the_edge():
+    chart = ranked_chart(data(all_forces()), year_to(2016))
+    layout = lay_out(chart, 720, MARGIN)
+    image = to_image(chart, Options(width=720, scale=2))
+    zero = layout.plot.x - layout.plot.low
+    between = layout.plot.y + 1  # above the first bar
+
+    dark = min(
+        image.pixelColor(round(2 * zero) + step, round(2 * between)).lightness() for step in (-1, 0)
+    )
+    assert dark < 100
+    left = image.pixelColor(round(2 * zero) - 1, round(2 * between))
+    assert left.lightness() < 200  # its left half, too

@@ -78,13 +78,13 @@ def test_the_card_tells_the_median_of_small_rates_with_their_decimals():
 
 
 def test_labels_of_rows_without_small_lines_take_their_room():
-    label = "A measure with a name of several words in a row"
+    label = "A measure with a name of several words"
     years = over_years({year: all_forces() for year in (2014, 2015, 2016)})
     alone = over_years({2016: all_forces()})
     items = [
         (msgspec.structs.replace(found, label=label), year_to(2016)) for found in (years, alone)
     ]
-    layout = lay_out(ranges_chart(items, own=OWN), 640, MARGIN)
+    layout = lay_out(ranges_chart(items, own=OWN), 720, MARGIN)
 
     texts = [line.text for line in layout.lines]
     assert texts.count(label) == 1
