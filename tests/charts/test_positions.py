@@ -24,7 +24,7 @@ FALLS = {"a": -20.0, "b": -10.0, "c": -10.0, "d": 0.0, "e": 5.0}
     [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
      (21, "21st"), (22, "22nd"), (43, "43rd"), (111, "111th"), (101, "101st")],
 )  # fmt: skip
-def test_ordinals(number, words):
+def test_a_rank_is_written_as_an_ordinal(number, words):
     assert ordinal(number) == words
 
 

@@ -130,7 +130,7 @@ def test_list_names_the_datasets(run, tables):
     assert "5 forces, 3 measures, 24 values" in ran.out
 
 
-def test_list_as_json(run, tables):
+def test_the_list_can_be_had_as_json(run, tables):
     run("statistics", "import", tables)
 
     (one,) = json.loads(run("statistics", "list", "--json").out)

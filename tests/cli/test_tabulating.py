@@ -14,6 +14,8 @@ from peelviewer.model import codec
 from peelviewer.model.measure import Printed
 from peelviewer.reference.catalogue import catalogue
 
+SHIPPED = "leicestershire-effectiveness-2016"
+
 
 def table(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
@@ -51,10 +53,19 @@ def test_each_value_of_a_measure_is_a_row(run, kept):
 
 
 def test_a_caveat_travels_with_its_number(run, kept):
-    rows = table(run("measures", kept.id).out)
-    for measure, row in zip(kept.measures, rows[::2], strict=True):
-        for caveat in catalogue().caveats(measure.key, kept):
-            assert caveat.text.rstrip(".") in row["note"]
+    shipped = codec.decode(run("show", SHIPPED, "--json").out.encode(), SHIPPED)
+    notes = [row["note"] for row in table(run("measures", SHIPPED).out)]
+    caveats = [
+        (caveat.text.rstrip("."), note)
+        for measure, of_force, of_nation in zip(
+            shipped.measures, notes[::2], notes[1::2], strict=True
+        )
+        for caveat in catalogue().caveats(measure.key, shipped)
+        for note in (of_force, of_nation)
+    ]
+
+    assert caveats
+    assert [text for text, note in caveats if text not in note] == []
 
 
 def test_without_a_report_every_report_is_in(run, kept):

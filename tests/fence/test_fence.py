@@ -147,12 +147,23 @@ def test_a_child_ends_when_its_parent_is_killed(function):
     ) as parent:
         child = int(parent.stdout.readline())
         assert _is_there(child)
-        time.sleep(1)  # so that the child is at work
+        assert _comes(lambda: _seconds_at_work(child) > 0.5)  # more than its start takes
         parent.kill()
-    end = time.monotonic() + 5
-    while _is_there(child) and time.monotonic() < end:
+    assert _comes(lambda: not _is_there(child))
+
+
+def _comes(condition, seconds=20):
+    """Whether a condition comes true within some seconds."""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
         time.sleep(0.02)
-    assert not _is_there(child)
+    return condition()
+
+
+def _seconds_at_work(process: int) -> float:
+    """Return how long a process has had the processor."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _is_there(process: int) -> bool:

@@ -28,7 +28,7 @@ def blocks(report):
     return [block for section in report.sections for block in section.blocks]
 
 
-def test_it_is_known(report):
+def test_it_is_known_whose_report_it_is(report):
     assert report.id == "leicestershire-effectiveness-2016"
     assert (report.force.name, report.force.code) == ("Leicestershire Police", "E23000021")
     assert (report.pillar, report.year, report.published) == ("effectiveness", "2016", "2017-03")
@@ -56,7 +56,7 @@ def test_summaries_stand_under_their_own_question(report):
     assert all(report.sections_by_id[s.parent].kind == "question" for s in summaries)
 
 
-def test_the_six_judgments(report):
+def test_the_six_judgments_are_found_with_their_pages(report):
     assert [(j.scope, j.grade, j.page) for j in report.judgments] == [
         ("overall", "requires improvement", 7),
         ("question", "good", 18),
@@ -92,7 +92,7 @@ def test_call_outs_stand_where_they_are_printed(blocks):
     assert block.text[: mark.start].endswith("cannabis/khat")
 
 
-def test_the_ten_figures(report):
+def test_the_ten_figures_are_found_with_their_pages(report):
     assert [(f.number, f.form) for f in report.figures] == [
         (n, "table" if n in (2, 4, 8) else "image") for n in range(1, 11)
     ]
@@ -182,7 +182,7 @@ def test_the_clear_comparisons_in_the_text_are_measures(report):
     }
 
 
-def test_exactly_two_inconsistencies(report):
+def test_the_two_inconsistencies_of_the_report_are_found_and_no_others(report):
     assert [
         (i.key, i.area, sorted({v.value for v in i.values})) for i in report.inconsistencies
     ] == [

@@ -50,7 +50,7 @@ def test_a_change_runs_from_the_earlier_to_the_later_year():
         ("Area Name", None),
     ],
 )
-def test_mid_year_estimates(text, year):
+def test_a_mid_year_estimate_is_as_at_the_end_of_june(text, year):
     expected = Period(kind="as at", end=datetime.date(year, 6, 30)) if year else None
 
     assert periods.mid_year(text) == expected

@@ -89,7 +89,7 @@ def test_the_nation_is_known(text):
         "the county to the south-west",
     ],
 )
-def test_others_are_others(text):
+def test_what_names_other_areas_is_not_the_nation(text):
     assert "other" in named(text)
     assert "national" not in named(text)
 

@@ -27,7 +27,7 @@ def report(tmp_path_factory):
     return typeset(read(folder / "report.md"), folder / "report.pdf")
 
 
-def test_a_protected_pdf(tmp_path):
+def test_a_protected_pdf_is_refused_in_a_sentence(tmp_path):
     pdf = FPDF()
     pdf.set_encryption(owner_password="owner", user_password="user")  # noqa: S106 - not a secret
     pdf.add_page()
@@ -59,7 +59,7 @@ def test_a_scan_with_page_numbers_only(tmp_path):
     assert "hardly any text" in said(path)
 
 
-def test_too_many_pages(tmp_path):
+def test_a_pdf_of_too_many_pages_is_refused_in_a_sentence(tmp_path):
     path = tmp_path / "long.pdf"
     pdf = Canvas(str(path))
     for _ in range(2000):
@@ -97,7 +97,7 @@ def test_a_truncated_pdf_is_refused_or_read_as_far_as_it_goes(report, tmp_path, 
         ("words.pdf", b"# PEEL: Police effectiveness 2016\n", "is a text file although"),
     ],
 )
-def test_garbage(tmp_path, name, data, expected):
+def test_what_is_no_report_is_refused_in_a_sentence(tmp_path, name, data, expected):
     path = tmp_path / name
     path.write_bytes(data)
 

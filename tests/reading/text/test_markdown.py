@@ -50,7 +50,7 @@ def test_list_items_have_their_marker_and_depth(raw, marker, indent):
         ("<b>Total</b>\t<b>1.0</b>", ("Total", "1.0")),
     ],
 )
-def test_rows_have_cells(raw, cells):
+def test_the_rows_of_a_table_have_cells(raw, cells):
     assert only(raw).cells == cells
 
 

@@ -50,7 +50,7 @@ def test_a_place_that_is_not_there_leaves_the_view_where_it_is(view):
     assert not view.go_to("block:nowhere.1")
 
 
-def test_the_page_follows(view):
+def test_the_page_follows_the_section_that_is_read(view):
     view.go_to_section("investigating")
     assert view.text.reading.page() == 8
 
