@@ -71,15 +71,16 @@ def test_the_cover_may_be_a_picture():
     assert scans(made) == ()
 
 
-@pytest.fixture(scope="module")
-def scanned(tmp_path_factory):
+@pytest.fixture(scope="module", params=["dots", "linked"])
+def scanned(request, tmp_path_factory):
     """A printed report whose last chapter but one begins on a page that is a picture of itself."""
+    look = press.Look(outline=False, contents=request.param)
     folder = tmp_path_factory.mktemp("scanned")
     (folder / "report.md").write_text(sheets().text(), "utf-8")
     original = read(folder / "report.md")
-    first = press.Press(original, press.Look(outline=False))
+    first = press.Press(original, look)
     first.print(folder / "first.pdf")
-    press.Press(original, press.Look(outline=False), first.found).print(folder / "whole.pdf")
+    press.Press(original, look, first.found).print(folder / "whole.pdf")
     whole = read(folder / "whole.pdf")
     chapter = [section for section in whole.sections if section.level == 1][-2]
     document = pypdfium2.PdfDocument(folder / "whole.pdf")
