@@ -28,6 +28,7 @@ from peelviewer.drawing.save import MARGIN
 from peelviewer.model import codec
 from peelviewer.model.report import Report
 from peelviewer.paths import bundled
+from peelviewer.reference.forces import forces
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "images" / "gallery"
@@ -122,6 +123,14 @@ def entries() -> Iterator[Entry]:
         "Trend",
         "Lines from a scale at zero, named at their ends. A missing value is a gap.",
         spec.trend_chart(asb, own=OWN, others=("cumbria", "derbyshire")),
+    )
+    yield Entry(
+        "trend-many",
+        "Trend of many forces",
+        "More lines than can be told apart are grey and have no names; each answers the pointer.",
+        spec.trend_chart(
+            asb, own=OWN, others=("cumbria",), background=[one.id for one in forces()]
+        ),
     )
     yield Entry(
         "trend-sum",
