@@ -20,6 +20,8 @@ from peelviewer.reading.measures.areas import Places
 from peelviewer.reading.measures.claims import claims
 from peelviewer.reading.measures.pairing import Paired, is_finding, paired
 from peelviewer.reading.measures.periods import heading_period, names_previous, over_a_year, period
+from peelviewer.reading.measures.quantities import Quantity
+from peelviewer.reading.measures.respective import apart
 from peelviewer.reading.measures.sentences import Sentence, sentences
 from peelviewer.reading.measures.subject import refers_back
 
@@ -96,9 +98,11 @@ def _of_block(
             continue
         if not all(map(is_finding, (*lead, sentence))):
             continue
-        for found in filter(None, map(paired, claims(text, index, when))):
-            told.add(found.last)
-            yield _measure(found, section, block)
+        for one in apart(sentence):
+            said = (*text[:index], one, *text[index + 1 :])
+            for found in filter(None, map(paired, claims(said, index, when))):
+                told.add(found.last)
+                yield _measure(found, section, block)
     return last
 
 
@@ -130,7 +134,8 @@ def _measure(found: Paired, section: Section, block: Block) -> Measure:
         force=found.own.value,
         national=national.value if national else None,
         as_printed=Printed(
-            force=found.own.printed, national=national.printed if national else None
+            force=_printed(found.own, block),
+            national=_printed(national, block) if national else None,
         ),
         section=section.id,
         page=block.page,
@@ -138,3 +143,8 @@ def _measure(found: Paired, section: Section, block: Block) -> Measure:
         passage=block.text[found.first.start : found.last.end].strip(),
         origin="prose",
     )
+
+
+def _printed(value: Quantity, block: Block) -> str:
+    """Return a value as the text prints it: its number alone, where its unit stands elsewhere."""
+    return value.printed if value.printed in block.text else value.printed.partition(" ")[0]

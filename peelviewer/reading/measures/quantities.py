@@ -27,7 +27,8 @@ BARE = ""
 Turn: TypeAlias = Literal["", "from", "to", "range"]
 """Which one of "rose from A to B" a value is; a range where nothing says that it went so far."""
 
-_NUMBER = rf"(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[.·]\d+)?"
+NUMBER = rf"(?:\d{{1,3}}(?:[{THOUSANDS}]\d{{3}})+|\d+)(?:[.·]\d+)?"
+"""The pattern of a number without sign and unit."""
 _TEENS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     "|sixteen|seventeen|eighteen|nineteen"
@@ -35,7 +36,7 @@ _TEENS = (
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _SPELLED = rf"(?:{_TENS})(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|{_TEENS}"
 _SHARE = re.compile(
-    rf"(?P<sign>(?<![\w.])[+\-–−])?(?P<number>(?<!\d[.,·])\b{_NUMBER}|\b(?:{_SPELLED})\b)(?:\s?%|[\s-]per\s?cent\b|[\s-]percent\b|"
+    rf"(?P<sign>(?<![\w.])[+\-–−])?(?P<number>(?<!\d[.,·])\b{NUMBER}|\b(?:{_SPELLED})\b)(?:\s?%|[\s-]per\s?cent\b|[\s-]percent\b|"
     r"(?P<points>[\s-](?:percentage|per\s?cent)[\s-]points?\b))(?!age)(?P<more>[\s-]points?\b)?",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ _FRACTION = re.compile(
     r"(?=\s+(?:in|across|for)\b|\s+nationally\b|[,.;)]|$)",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(rf"(?<![\w.,£/–·-])£?{_NUMBER}(?:p\b|\spence\b)?(?![\w%]|[.,·]\d)")
+_PLAIN = re.compile(rf"(?<![\w.,£/–·-])£?{NUMBER}(?:p\b|\spence\b)?(?![\w%]|[.,·]\d)")
 _PENCE = re.compile(r"p$|pence$")
 _SPACED = re.compile(r"(?<![\d.,])\d{1,3} $")  # before three figures: "1 240" can be one number
 _THREE = re.compile(r"\D?\d{3}(?!\d)")
@@ -70,14 +71,12 @@ _INEXACT = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(
-    rf"\bbetween\s+(?:£?{_NUMBER}[\w\s%]{{0,25}}?\s(?:and|to)\s+)?$"
-    rf"|{_NUMBER}\s?(?:%|percent|per\scent)?\s?(?:to|[-–—]|or)\s?$",
+    rf"\bbetween\s+(?:£?{NUMBER}[\w\s%]{{0,25}}?\s(?:and|to)\s+)?$"
+    rf"|{NUMBER}\s?(?:%|percent|per\scent)?\s?(?:to|[-–—]|or)\s?$",
     re.IGNORECASE,
 )
-_ALSO_FROM = re.compile(rf"\bfrom\s+(?P<number>£?{_NUMBER})\s+to\s+$", re.IGNORECASE)
-_RANGE_AFTER = re.compile(
-    rf"\s?(?:[-–—±]|to\s|or\s)\s?{_NUMBER}|\s?(?:\(?\s?±|or (?:more|so|less))"
-)
+_ALSO_FROM = re.compile(rf"\bfrom\s+(?P<number>£?{NUMBER})\s+to\s+$", re.IGNORECASE)
+_RANGE_AFTER = re.compile(rf"\s?(?:[-–—±]|to\s|or\s)\s?{NUMBER}|\s?(?:\(?\s?±|or (?:more|so|less))")
 _RANK = re.compile(r"(?:top|bottom|highest|lowest|upper|lower)\s+$", re.IGNORECASE)
 _OF_FORCES = re.compile(
     r"\s+of\s+(?:all\s+|the\s+)?(?:\d+\s+)?(?:police\s+)?forces\b", re.IGNORECASE
@@ -107,7 +106,7 @@ _BEFORE = re.compile(
 # "From 3.9 (percent of …) to": two times of one thing if something went so far, else a range.
 _FROM = re.compile(
     rf"(?P<went>\b(?:{_UP}|{_DOWN}|went|moved|changed|improved|worsened)\s+(?:[^\d.,;:]{{0,60}}\s)?)?"
-    rf"\bfrom\s+(?P<first>£?{_NUMBER}(?:[^;:,]|,(?=\d{{3}})){{0,90}}?(?<!compared)\sto\s+)?$",
+    rf"\bfrom\s+(?P<first>£?{NUMBER}(?:[^;:,]|,(?=\d{{3}})){{0,90}}?(?<!compared)\sto\s+)?$",
     re.IGNORECASE,
 )
 _LONGEST_TURN = 160

@@ -88,6 +88,10 @@ class Sentence:
         self._places = places
         self._segments: dict[Span, tuple[Span, ...]] = {}
 
+    def reworded(self, text: str) -> "Sentence":
+        """Return another one, with other words, in its place."""
+        return Sentence(text, self.start, self.end, self._places)
+
     @functools.cached_property
     def times(self) -> tuple[Mention, ...]:
         """The times that it names."""
@@ -154,7 +158,7 @@ class Sentence:
         return text
 
     @functools.cached_property
-    def _taken(self) -> list[Span]:
+    def taken(self) -> list[Span]:
         """Words that are one thing, whatever "and" or "than" they hold."""
         return [
             *((n.start, n.end) for n in self.named),
@@ -171,7 +175,7 @@ class Sentence:
         at = [
             found.start()
             for found in pattern.finditer(self.text, *whole)
-            if not any(a < found.end() and found.start() < b for a, b in self._taken)
+            if not any(a < found.end() and found.start() < b for a, b in self.taken)
         ]
         edges = [whole[0], *at, whole[1]]
         return tuple((a, b) for a, b in itertools.pairwise(edges) if a < b)

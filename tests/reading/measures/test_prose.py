@@ -370,3 +370,16 @@ def test_of_whom_a_paragraph_spoke_long_ago_is_not_certain():
 
     assert found(nobody * 3 + told)
     assert found(nobody * 60 + told) == []
+
+
+def test_values_that_are_two_things_respectively_are_printed_as_the_sentence_has_them():
+    text = (
+        "In the 12 months to 30 June 2016, the charge rate and the community resolution rate in "
+        "Northshire were 14 and 4 percent respectively, compared with 12 and 3 percent nationally."
+    )
+
+    charged, resolved = found(text)
+
+    assert charged.passage == resolved.passage == text
+    assert (charged.as_printed.force, charged.as_printed.national) == ("14", "12")
+    assert (resolved.as_printed.force, resolved.as_printed.national) == ("4 percent", "3 percent")
