@@ -3,6 +3,7 @@
 
 import msgspec
 
+from peelviewer.charts.caveats import contradiction_notes
 from peelviewer.charts.changes import change_between
 from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.measured import MeasureData, place_name, value_at
@@ -147,6 +148,9 @@ def _ranked(request: Request) -> Chart:
         order=request.selection.sort,
         references=() if said is None else references_of(said),
     )
+    if said is not None and request.report is not None:
+        for note in contradiction_notes((said,), request.report):
+            chart = _with_note(chart, note)
     return _told(request, chart, said)
 
 

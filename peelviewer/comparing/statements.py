@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What the open report itself prints of the measure that is compared."""
 
+from peelviewer.charts.caveats import contradiction_notes
 from peelviewer.charts.rebuilt import references_of, report_values
 from peelviewer.charts.values import FORCE
 from peelviewer.charts.wording import ENGLAND_AND_WALES, period_words, place_of
@@ -17,7 +18,10 @@ def statement_of(report: Report, key: str, unit: str, period: Period | None) -> 
 
 
 def sentence_of(report: Report, measure: Measure, *, is_same_period: bool) -> str:
-    """Return the report's values as a sentence, with the page and, if it differs, the period."""
+    """Return the report's values as a sentence, with the page and, if it differs, the period.
+
+    What it prints otherwise elsewhere for the same period follows in sentences of its own.
+    """
     places = (place_of(report), ENGLAND_AND_WALES)
     values = " and ".join(
         f"{one.printed} ({places[0 if one.series == FORCE else 1]})"
@@ -25,4 +29,7 @@ def sentence_of(report: Report, measure: Measure, *, is_same_period: bool) -> st
     )
     page = "" if measure.page is None else f" on page\N{NO-BREAK SPACE}{measure.page}"
     when = "" if is_same_period else f", of another period: {period_words(measure.period)}"
-    return f"The report prints {values}{page}{when}." if values else ""
+    if not values:
+        return ""
+    elsewhere = contradiction_notes((measure,), report)
+    return " ".join((f"The report prints {values}{page}{when}.", *elsewhere))

@@ -11,6 +11,7 @@ from peelviewer.comparing.holdings import Holdings, holdings_of
 from peelviewer.comparing.measure_choices import beside_keys
 from peelviewer.comparing.selection import Selection
 from peelviewer.model.measure import Period
+from peelviewer.model.report import Inconsistency, Occurrence
 from peelviewer.reference.forces import forces
 from tests import builders
 from tests.comparing.made_up import OWN, Y2015, Y2016, dataset, group, values
@@ -92,6 +93,31 @@ def test_the_position_says_rank_and_quarter(holdings, own_report):
     found = compared(holdings, own_report)
     assert found.position.startswith("5th largest fall of 42 forces")
     assert "25 percent" in found.position
+
+
+def test_what_the_report_prints_otherwise_elsewhere_is_said_too(holdings, own_report):
+    rate = ("asb_incidents", "Incidents", "per_1000_population", 16.0, 31.0)
+    measure = builders.measure(*rate, "introduction", "introduction.1", period=Y2016)
+    other = Inconsistency(
+        key="asb_incidents",
+        area="force",
+        period=Y2016,
+        values=(
+            Occurrence(value=16.0, block="introduction.1", page=6),
+            Occurrence(value=17.0, block="preventing.1", page=12),
+        ),
+    )
+    report = msgspec.structs.replace(own_report, measures=(measure,), inconsistencies=(other,))
+
+    found = compared(
+        holdings, report,
+        measure="asb_incidents", unit="per_1000_population", period="12 months to//2016-03-31",
+    )  # fmt: skip
+
+    said = "Leicestershire: elsewhere the report prints 17 (p. 12)."
+    assert found.statement.endswith(said)
+    assert said in found.chart.notes
+    assert said in found.chart.description
 
 
 def test_of_a_broken_line_the_position_says_the_part_that_the_headline_is_about(
