@@ -29,6 +29,7 @@ _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (
 )
 _SUMMARY = re.compile(r"(?:summary of (?:the )?findings|summary|conclusions?)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"(?:how|to what extent|what|is|does|do|are)\b|.*\?$", re.IGNORECASE)
+_SUMMARIES = frozenset(("summary", "summaryoffindings"))
 _OVERALL = frozenset(("overalljudgment", "overalljudgement", "overallgrade"))
 
 
@@ -146,7 +147,8 @@ def _judged_overall(parts: Sequence[Part]) -> int | None:
 def _summary_of_all(parts: Sequence[Part]) -> int | None:
     """Return the place of the chapter "Summary" that is the report's overview.
 
-    There is no other one, and it stands before what is judged.
+    There is no other one, and it stands before what is judged. So does the only "Summary of
+    findings" of a report on one question.
     """
     for number, item in enumerate(parts):
         kind = item.kind or kind_of_title(item.title, item.level)
@@ -154,7 +156,9 @@ def _summary_of_all(parts: Sequence[Part]) -> int | None:
             return None
         if item.level == 1 and kind == "summary":
             later = (kind_of_title(part.title, 1) for part in parts[number:] if part.level == 1)
-            return number if key(item.title) == "summary" and "overview" not in later else None
+            titles = [key(part.title) for part in parts]
+            is_of_all = titles[number] in _SUMMARIES and titles.count(titles[number]) == 1
+            return number if is_of_all and "overview" not in later else None
     return None
 
 

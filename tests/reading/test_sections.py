@@ -97,3 +97,19 @@ def test_the_first_chapter_is_the_overview_if_it_alone_begins_with_an_overall_ju
     )
 
     assert [section.kind for section in made if section.title == "How good is it?"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("titles", "kinds"),
+    [
+        (("Summary of findings", "Introduction", "How safe is it?"), ["overview"]),
+        (("Summary of findings", "How safe is it?", "Summary of findings"), ["summary"] * 2),
+        (("How safe is it?", "Summary of findings"), ["summary"]),
+    ],
+)
+def test_the_only_summary_of_findings_is_the_overview_if_it_stands_before_what_is_judged(
+    titles, kinds
+):
+    made, _ = sections([Part(title=title, level=1) for title in titles])
+
+    assert [section.kind for section in made if section.title == "Summary of findings"] == kinds

@@ -46,8 +46,21 @@ def measures(report: Report, pairs: Mapping[str, Pair]) -> tuple[Measure, ...]:
         for pair in printed
         if not any(map(is_expected, (pair.label, pair.group, pair.context)))
     )
-    found = [*(measure for measure in made if measure is not None), *prose_measures(report)]
+    told = _without_empty_series([measure for measure in made if measure is not None])
+    found = [*told, *prose_measures(report)]
     return tuple(sorted(found, key=lambda measure: place[measure.block]))
+
+
+def _without_empty_series(found: Sequence[Measure]) -> Iterator[Measure]:
+    """Yield the measures without the dashes of a table's row that has no value of its own.
+
+    Without a national value beside it, such a dash stands for nothing that can be told.
+    """
+    filled = {(m.block, m.key) for m in found if m.force is not None}
+    for measure in found:
+        is_alone = measure.force is None and measure.as_printed.national is None
+        if not (is_alone and measure.figure and (measure.block, measure.key) not in filled):
+            yield measure
 
 
 def _meaning_of_dash(report: Report) -> str:

@@ -819,3 +819,14 @@ def test_a_time_that_is_forecast_is_left_out_of_a_row():
     )
 
     assert [(one.force, str(one.period.end)) for one in found] == [(8.1, "2016-03-31")]
+
+
+def test_a_dash_of_a_series_without_any_value_is_no_measure():
+    rows = "\t2016/17\t2017/18\nSavings needed\t2.1\t–\nPay rise\t2%\t–"
+
+    found = table("Figure 1: Savings of Northshire Police, in millions of pounds", rows)
+
+    assert {(measure.label, measure.force) for measure in found} <= {
+        ("Pay rise", 2),
+        ("Pay rise", None),
+    }
