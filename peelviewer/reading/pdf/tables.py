@@ -9,13 +9,10 @@ import msgspec
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.drawings import Box
+from peelviewer.reading.pdf.frames import FEWEST_UPRIGHTS, SAME_RULE, frames
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
-_TALLEST_ROW = 110.0  # points between two rules of one table, at most
-_FEWEST_RULES = 3
-_FEWEST_UPRIGHTS = 3  # vertical lines of a row that is parted into cells
-_SAME_RULE = 2.5  # points: how far the pieces of one rule may stand apart
 _FAR = 4.0  # sizes between two rows of one table without rules, at most
 _SURE_CELLS = 3  # of a row that is a table by itself, at a page's end
 _HEADING_ROWS = 2  # rows of the heading of a group, at most
@@ -64,7 +61,7 @@ def regions(
 
 def _ruled(rows: Sequence[Row], rules: Sequence[Box], uprights: Sequence[Box]) -> Iterator[Region]:
     last = 0
-    for heights, width in _frames(rules):
+    for heights, width in frames(rules, uprights):
         bands = [
             [i for i in range(last, len(rows)) if below < _middle(rows[i]) < above]
             for above, below in pairwise(heights)
@@ -157,29 +154,6 @@ def _middle(row: Row) -> float:
     return row.baseline + row.size * 0.3
 
 
-def _frames(rules: Sequence[Box]) -> Iterator[tuple[list[float], float]]:
-    """Yield the rules' heights and width of each set, one below another, that can part a table."""
-    chain: list[float] = []
-    spans: list[tuple[float, float]] = []
-    reach = (float("inf"), float("-inf"))
-    for left, bottom, right, top in sorted(rules, key=lambda box: -box[1]):
-        height = (bottom + top) / 2
-        if chain and chain[-1] - height <= _SAME_RULE:
-            spans.append((left, right))
-            reach = (min(reach[0], left), max(reach[1], right))
-            continue
-        meets = any(left < other[1] and right > other[0] for other in spans)
-        if chain and (chain[-1] - height > _TALLEST_ROW or not meets):
-            if len(chain) >= _FEWEST_RULES:
-                yield chain, reach[1] - reach[0]
-            chain, spans, reach = [], [], (left, right)
-        chain.append(height)
-        spans.append((left, right))
-        reach = (min(reach[0], left), max(reach[1], right))
-    if len(chain) >= _FEWEST_RULES:
-        yield chain, reach[1] - reach[0]
-
-
 def _covers(box: Box, top: float, bottom: float) -> bool:
     return box[1] < top and box[3] > bottom
 
@@ -206,7 +180,7 @@ def _has_lines(rows: Sequence[Row], band: Sequence[int], uprights: Sequence[Box]
     if any(left < box[0] < right for box in lines):
         return True
     # With more lines the other cells are blank.
-    return bool(band) and len({round(box[0] / _SAME_RULE) for box in lines}) >= _FEWEST_UPRIGHTS
+    return bool(band) and len({round(box[0] / SAME_RULE) for box in lines}) >= FEWEST_UPRIGHTS
 
 
 def _wrapped_above(rows: Sequence[Row], start: int, end: int, last: int, top: float) -> int:
