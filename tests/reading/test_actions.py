@@ -1,9 +1,9 @@
 import pytest
 
 from peelviewer.reading.actions import actions, kind_of_heading, mark_actions
+from peelviewer.reading.assembling import assemble
 from peelviewer.reading.blocks import blocks
 from peelviewer.reading.boxes import unboxed
-from peelviewer.reading.reader import assemble
 from peelviewer.reading.sections import Part, sections
 from peelviewer.reading.text.markdown import lines
 
