@@ -8,7 +8,7 @@ such a column is left out with the reason.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from peelviewer.statistics.headings import Column
 from peelviewer.statistics.layout import Table, column_name, note_numbered
 from peelviewer.statistics.significance import stars_of
 from peelviewer.statistics.subjects import Subject
-from peelviewer.statistics.taking import Meaning
+from peelviewer.statistics.taking import Meaning, told_apart
 from peelviewer.statistics.vocabulary import Heading, changed, heading, label_of, units
 
 _UNITS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -97,18 +97,12 @@ def columns_of(table: Table, subject: Subject, release: date | None) -> Columns:
                 unknown[known.label] = None
     # A heading may reach over a narrow column beside its own, which holds signs at most.
     numbers = {one.column.place for one in meanings if table.has_number(one.column.place)}
-    filled = {_what(one) for one in meanings if one.column.place in numbers}
-    found = [one for one in meanings if one.column.place in numbers or _what(one) not in filled]
-    times = Counter(map(_what, found))
-    left_out += [
-        (meaning.column, f"they say the same of themselves: {meaning.label}")
-        for meaning in found
-        if times[_what(meaning)] > 1
-    ]
-    stars = stars_of(table, [meaning.column for meaning in found]).values()
-    left_out = [one for one in left_out if one[0].place not in stars]
-    alone = tuple(meaning for meaning in found if times[_what(meaning)] == 1)
-    return Columns(alone, tuple(left_out), tuple(unknown))
+    filled = {one.what for one in meanings if one.column.place in numbers}
+    found = [one for one in meanings if one.column.place in numbers or one.what not in filled]
+    alone, alike = told_apart(found)
+    stars = stars_of(table, [one.column for one in found]).values()
+    others = tuple(one for one in (*left_out, *alike) if one[0].place not in stars)
+    return Columns(alone, others, tuple(unknown))
 
 
 class _Reader:
@@ -245,10 +239,6 @@ def listed(left_out: Iterable[tuple[Column, str]]) -> Iterator[tuple[str, str]]:
         by_reason[reason].append(column_name(column.place))
     for reason, letters in by_reason.items():
         yield f"column{'s' if len(letters) > 1 else ''} {', '.join(letters)}", reason
-
-
-def _what(meaning: Meaning) -> tuple[str, str, Period]:
-    return meaning.measure, meaning.unit, meaning.period
 
 
 def _name_in(text: str) -> str:

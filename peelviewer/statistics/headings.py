@@ -41,6 +41,16 @@ def row_of_headings(above: Rows, keys: set[int | None]) -> int | None:
     return found[-1] if found else None
 
 
+def lowest_row(above: Rows, keys: set[int | None]) -> int | None:
+    """Return the last row with several headings, which heads the columns if none names areas."""
+    found = [
+        number
+        for number, row in enumerate(above)
+        if sum(bool(text_of(cell)) for index, cell in enumerate(row) if index not in keys) > 1
+    ]
+    return found[-1] if found else None
+
+
 def headings_over(above: Rows, used: list[int]) -> tuple[Headings, str]:
     """Return the headings over the columns of values, and the words of a row stating the unit."""
     unit = ""

@@ -16,7 +16,13 @@ from typing import NamedTuple
 from peelviewer.reference.forces import force_named
 from peelviewer.statistics.areas import area_of, code_of, region_area, without_notes
 from peelviewer.statistics.cells import number, text_of
-from peelviewer.statistics.headings import Column, heading_of, headings_over, row_of_headings
+from peelviewer.statistics.headings import (
+    Column,
+    heading_of,
+    headings_over,
+    lowest_row,
+    row_of_headings,
+)
 from peelviewer.statistics.workbook import Rows, Sheet
 
 FEWEST_AREAS = 3
@@ -63,13 +69,23 @@ class Table(NamedTuple):
     notes: tuple[str, ...]
 
     @property
-    def is_out_of_step(self) -> bool:
-        """Whether its headings stand over other columns than its values, so that none is sure."""
-        return bool(self.unheaded and self.astray)
+    def out_of_step(self) -> str:
+        """Why no heading is sure: they stand over other columns than the values do; else ""."""
+        if not (self.unheaded and self.astray):
+            return ""
+        return (
+            f"its headings do not stand over its values: {_columns(self.astray)} a heading and no "
+            f"value, {_columns(self.unheaded)} values and no heading"
+        )
 
     def has_number(self, place: int) -> bool:
         """Return whether a column of the sheet holds a number in a row of the table."""
         return _has_number(self.rows, place)
+
+
+def _columns(letters: tuple[str, ...]) -> str:
+    many = len(letters) > 1
+    return f"column{'s' if many else ''} {', '.join(letters)} {'have' if many else 'has'}"
 
 
 def title_of(sheet: Sheet) -> str:
@@ -130,6 +146,12 @@ def table_in(sheet: Sheet) -> Table | None:
     # A narrow column between two groups can hold a stray sign; numbers make a column one of values.
     with_numbers = [index for index in used if _has_number(rows, index)]
     columns = [heading_of(headings, index, with_numbers, bottom) for index in used]
+    row = lowest_row(above, keys) if bottom is None else bottom
+    if bottom is None and row is not None:
+        unheaded = [place for place in with_numbers if not text_of(_at(above[row], place))]
+    else:
+        bare = {column.place for column in columns if not column.label.text}
+        unheaded = [place for place in with_numbers if place in bare]
     below = sheet.rows[rows[-1].number :]
     return Table(
         name=name_of(sheet, title),
@@ -137,12 +159,8 @@ def table_in(sheet: Sheet) -> Table | None:
         scope=_scope(above),
         unit=unit,
         columns=tuple(column for column in columns if column.label.text),
-        unheaded=tuple(
-            column_name(column.place)
-            for column in columns
-            if not column.label.text and column.place in with_numbers
-        ),
-        astray=() if bottom is None else _astray(above[bottom], used, keys),
+        unheaded=tuple(map(column_name, unheaded)),
+        astray=() if row is None else _astray(above[row], used, keys),
         is_headed=bottom is not None,
         is_titled=bool(_texts(above[:bottom])),
         rows=rows,

@@ -76,12 +76,8 @@ def _take(
         gathering.leave(name, "its row of headings, with “Area Name”, was not found")
     elif not table.is_titled:
         gathering.leave(name, "it has no title that says what it is of")
-    elif table.is_out_of_step:
-        gathering.leave(
-            name,
-            f"its headings do not stand over its values: {_columns(table.astray)} a heading and no "
-            f"value, {_columns(table.unheaded)} values and no heading",
-        )
+    elif table.out_of_step:
+        gathering.leave(name, table.out_of_step)
     else:
         table = table._replace(notes=(*table.notes, *numbered))
         columns = columns_of(table, subject, end)
@@ -94,11 +90,6 @@ def _take(
             return
         is_own_table = subject.kind == "estimates"
         gathering.take(table, columns.meanings, columns.unknown, is_own_table=is_own_table)
-
-
-def _columns(letters: tuple[str, ...]) -> str:
-    many = len(letters) > 1
-    return f"column{'s' if many else ''} {', '.join(letters)} {'have' if many else 'has'}"
 
 
 def _dataset(workbook: Workbook, path: Path, end: datetime.date | None) -> Dataset:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Turning the rows and columns of a found table into observations; shared by all importers."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,23 @@ class Meaning(NamedTuple):
     label: str
     unit: str
     period: Period
+
+    @property
+    def what(self) -> tuple[str, str, Period]:
+        """What tells its values from those of other columns: measure, unit and period."""
+        return self.measure, self.unit, self.period
+
+
+def told_apart(
+    meanings: Sequence[Meaning],
+) -> tuple[tuple[Meaning, ...], tuple[tuple[Column, str], ...]]:
+    """Return the columns that no other is like, and those alike with the reason to leave them."""
+    times = Counter(one.what for one in meanings)
+    alike = (one for one in meanings if times[one.what] > 1)
+    return (
+        tuple(one for one in meanings if times[one.what] == 1),
+        tuple((one.column, f"they say the same of themselves: {one.label}") for one in alike),
+    )
 
 
 class Rows(NamedTuple):

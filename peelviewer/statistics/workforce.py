@@ -25,7 +25,7 @@ from peelviewer.statistics.layout import (
     table_in,
     title_of,
 )
-from peelviewer.statistics.taking import Meaning
+from peelviewer.statistics.taking import Meaning, told_apart
 from peelviewer.statistics.vocabulary import heading
 from peelviewer.statistics.workbook import Workbook
 
@@ -114,6 +114,8 @@ def _table(title: str, table: Table | None) -> _Taking | str:
         return f"not of a kind that is taken: {subject_of(title)}"
     if table is None:
         return "no rows of police forces were found in it"
+    if table.out_of_step:
+        return table.out_of_step
     named = _WHO.search(subject)
     of_title = worker_in(named[0]) if named else None
     on_day = periods.as_at(title)
@@ -125,10 +127,12 @@ def _table(title: str, table: Table | None) -> _Taking | str:
             meanings.append(found)
         else:
             left_out.append((column, found))
-    if not meanings:
+    alone, alike = told_apart(meanings)
+    left_out += alike
+    if not alone:
         reasons = "; ".join(dict.fromkeys(reason for _, reason in left_out))
         return f"none of its columns is a day or a kind of workers ({reasons})"
-    return _Taking(table, tuple(meanings), tuple(left_out))
+    return _Taking(table, alone, tuple(left_out))
 
 
 def _meaning(

@@ -221,3 +221,21 @@ def test_the_heading_over_the_years_says_the_day(tmp_path, heading, day):
     found = read_statistics(workbooks.write_ods(tmp_path / "workforce.ods", {"Data": rows}))
 
     assert found.periods == (Period(kind="as at", end=day),)
+
+
+def test_a_table_whose_days_stand_over_other_columns_than_its_values_is_not_taken(tmp_path):
+    table = workbooks.workforce_table()
+    table[3] = [None, *table[3]]
+    path = workbooks.write(tmp_path / "workforce.xlsx", {"Table_1": table})
+
+    with pytest.raises(StatisticsError, match="its headings do not stand over its values"):
+        read_statistics(path)
+
+
+def test_two_columns_of_the_same_day_are_left_out(tmp_path):
+    table = workbooks.workforce_table()
+    table[3][2] = table[3][1]
+    path = workbooks.write(tmp_path / "workforce.xlsx", {"Table_1": table})
+
+    with pytest.raises(StatisticsError, match="they say the same of themselves: Police officers"):
+        read_statistics(path)
