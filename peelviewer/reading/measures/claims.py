@@ -124,6 +124,8 @@ def _fitting(when: Period, unit: str, sentence: Sentence) -> Period | None:
     if any(time.period is None for time in sentence.times):
         return None  # some other stretch: no telling of which a value is
     stated = {time.period.end for time in sentence.times if time.period is not None}
+    if len(stated) == 1 and not all(time.is_when for time in sentence.times):
+        return None
     if unit not in (CHANGE, POINTS):
         if when.kind != "change":
             return when if len(stated) < 2 else None

@@ -103,6 +103,26 @@ _PREVIOUS = re.compile(
     r"(?:[\s-]period)?|\b(?:12\s+months|twelve\s+months|year)\s+(?:before|earlier)\b",
     re.IGNORECASE,
 )
+# How a time's own words can begin, what stands before one at which something was, and what before
+# that takes this back; and what behind a time makes another of it.
+_LEAD_IN = re.compile(
+    r"(?P<span>from|between)\s|(?:in|during|for|over|throughout)\s+", re.IGNORECASE
+)
+_WHEN = re.compile(
+    r"(?:^\s*(?:the\s+|its\s+)?|[,;:(–—]\s*(?:the\s+)?|[’']s?\s+"
+    r"|(?:(?P<word>[\w’-]+)\s+)?\b(?:in|during|for|over|throughout|across|within)\s+(?:the\s+)?)$",
+    re.IGNORECASE,
+)
+_NOT_WHEN_WORDS = """
+than unlike except far was were is as one each part most much all some half end start before after
+or since until till report inspection assessment plan budget except besides only early late not
+"""
+_NOT_WHEN = frozenset(_NOT_WHEN_WORDS.split())
+_GOES_ON = re.compile(
+    r"\s*(?:to\s+date|so\s+far|onwards?\b|on\s*[,.;]|\((?:up\s+)?to\b|,?\s*up\s+to\b"
+    r"|,?\s+(?:and|or)\s+(?:20\d\d(?!\s?[/–-])|before|after|since|later|earlier))",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:\b(?:for|in|over|to|of|against|as|at|on|during)\s+)*(?:the\s+)?$", re.IGNORECASE
 )
@@ -123,11 +143,16 @@ _WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "ten": 10}
 
 @dataclass(frozen=True)
 class Mention:
-    """A time named in a text, and where; ``period`` is ``None`` if it is none that we keep."""
+    """A time named in a text, and where; ``period`` is ``None`` if it is none that we keep.
+
+    ``is_when`` says that the words around it tell when something was ("in 2016/17"), not since
+    when, or of what else the year was.
+    """
 
     period: Period | None
     start: int
     end: int
+    is_when: bool = True
 
 
 def _day(found: re.Match[str], group: str = "a") -> datetime.date | None:
@@ -177,8 +202,20 @@ def mentions(text: str) -> tuple[Mention, ...]:
     for pattern, read in readers:
         for match in pattern.finditer(text):
             if not any(m.start < match.end() and match.start() < m.end for m in found):
-                found.append(Mention(read(match), match.start(), match.end()))
+                found.append(_mention(text, read(match), match))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _mention(text: str, period: Period | None, found: re.Match[str]) -> Mention:
+    is_when = True
+    if period is not None and period.kind == "12 months to":
+        lead = _LEAD_IN.match(found[0])
+        before = _WHEN.search(text[: found.start() + (lead.end() if lead else 0)])
+        word = (before["word"] or "").casefold() if before else ""
+        is_span = lead is not None and lead["span"] is not None
+        is_when = is_span or (before is not None and word not in _NOT_WHEN)
+        is_when = is_when and _GOES_ON.match(text, found.end()) is None
+    return Mention(period, found.start(), found.end(), is_when)
 
 
 def _years(found: re.Match[str]) -> Period | None:

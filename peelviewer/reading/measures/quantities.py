@@ -66,6 +66,7 @@ _WORDS |= {word: value for value, word in zip(range(20, 100, 10), _TENS.split("|
 _INEXACT = re.compile(
     r"(?:\b(?:about|around|approximately|nearly|almost|roughly|some|over|under|more than|less than"
     r"|fewer than|all but|up to|at least|at most|as (?:many|much|few|little|low|high) as"
+    r"|(?:a )?further|another|remaining|other|additional"
     r"|an estimated|estimated|circa|c\.|between|in excess of|close to|or so|maximum of|minimum of"
     r"|no (?:more|less|fewer) than)|~|≈|[<>≤≥])\s*(?:a|an|the)?\s*$",
     re.IGNORECASE,
@@ -236,8 +237,10 @@ def _rates(text: str, rates: Sequence[RatePhrase]) -> Iterator[Quantity]:
             continue
         last = numbers[-1]
         noun = near[last.end() :]
-        if _STOP.search(noun) or not _NOUN.match(noun):
+        if _STOP.search(noun) or not _NOUN.match(noun) or _COMPARED.match(text, rate.end):
             continue
+        if _BEFORE.search(near[: last.start()]):
+            continue  # "rose by 6 per 1,000 population" says nothing of how many they are
         value = number(last[0])
         if value is not None:
             yield Quantity(
@@ -268,6 +271,8 @@ def _shares(text: str) -> Iterator[Quantity]:
         unit = POINTS if found["points"] or found["more"] else CHANGE
         change = _BEFORE.search(before)
         if change is not None:
+            if _COMPARED.match(after) and not names_previous(after):
+                continue  # "rose by 4 percent more than" another did
             down = any(change[name] for name in ("down", "down2", "down3", "down4"))
             start = found.start() - (len(before) - change.start())
             yield _changed(text, value, unit, start, found.end(), down=down)
@@ -335,6 +340,10 @@ def _bare(
         if value.is_integer() and 1900 < value < 2100 and "," not in found[0]:
             continue  # a year
         before = text[: found.start()][-20:]
+        if _BEFORE.search(text[: found.start()][-_LONGEST_NOUN:]):
+            continue
+        if any(rate.start == found.end() + 1 and _COMPARED.match(text, rate.end) for rate in rates):
+            continue
         end = found.end()
         noun = next((noun for noun in said if text.startswith(f" {noun}", end)), None)
         if any(rate.end < end for rate in rates) and _COUNTED.search(before):

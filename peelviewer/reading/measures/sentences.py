@@ -180,8 +180,8 @@ class Sentence:
         edges = [whole[0], *at, whole[1]]
         return tuple((a, b) for a, b in itertools.pairwise(edges) if a < b)
 
-    def side(self, value: Quantity) -> Span:
-        """Return the side that a value stands in."""
+    def side(self, value: Quantity | Mention) -> Span:
+        """Return the side that a value or a time stands in."""
         return next((a, b) for a, b in self.sides if a <= value.start < b)
 
     def segments(self, side: Span) -> tuple[Span, ...]:
@@ -190,8 +190,8 @@ class Sentence:
             self._segments[side] = self._parted(_JOINT, side)
         return self._segments[side]
 
-    def segment(self, value: Quantity) -> Span:
-        """Return the segment that a value stands in."""
+    def segment(self, value: Quantity | Mention) -> Span:
+        """Return the segment that a value or a time stands in."""
         return next((a, b) for a, b in self.segments(self.side(value)) if a <= value.start < b)
 
     def areas(self, span: Span) -> list[Area]:
@@ -266,7 +266,7 @@ class Sentence:
         behind = [t for t in self.times if value.end <= t.start < min(next_, self.side(value)[1])]
         if not behind and not any(start <= v.start < value.start for v in values):
             behind = [t for t in self.times if start <= t.start < value.start]
-        own = behind[0].period if len(behind) == 1 else None
+        own = behind[0].period if len(behind) == 1 and behind[0].is_when else None
         return own if own is not None and own.kind != "change" else None
 
     def area_of(self, value: Quantity, values: Sequence[Quantity], *, refers: bool) -> Area | None:

@@ -6,6 +6,7 @@ The second part of a comparison leaves out what both have in common. A word of i
 """
 
 import re
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from peelviewer.model.measure import Period
@@ -29,6 +30,12 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\s+(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
+# A share of a change, or of times and places.
+_OF_OTHERS = re.compile(
+    r"\s+of\s+(?:(?:the|this|that|its|all|any)\s+)?(?:[a-z]+\s+)?(?:increase|decrease|rise|fall|reduction"
+    r"|growth|change|difference|gap|areas?|months?|periods?|years?|quarters?|numbers)\b",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(r"\s+(?:of\s+)?(?P<what>(?:[\w’'-]+\s*){1,6})", re.IGNORECASE)
 _OF_ENDS = re.compile(
     r"\b(?:in|who|whose|that|which|were|was|are|is|had|have|has|with|for|across|at|on|by|to|from"
@@ -70,13 +77,14 @@ wider with within worse year years yet
 _PLAIN_WORDS = frozenset(word.rstrip("s") for word in _PLAIN.casefold().split()) | {""}
 # Further ones beside the first value: how a force comes to have what a measure counts.
 _HAVING = """
-achieved actively among amounted amounts assign assigned assigns came carried carries carry
-carrying close closed closes come comes conduct conducted counted counting counts currently data
-deal dealing deals dealt discussed during equated equates few flagged follows gap gave given gives
-halved having high identified identifies identify latest lie lies manage managed manages managing
-marked monitored monitoring monitors provided provides receive received receives receiving recent
-referred registered relatively result resulted resulting results show showed showing shown shows
-such supplied supplies supply suspect suspects track tracking tracks used uses volume
+achieved actively among amounted amounts analysis assign assigned assigns available came carried
+carries carry carrying close closed closes come comes conduct conducted counted counting counts
+currently data deal dealing deals dealt discussed during equated equates few flagged follows full
+gap gave given gives halved having high identified identifies identify latest lie lies manage
+managed manages managing marked monitored monitoring monitors most provided provides receive
+received receives receiving recent referred registered relatively result resulted resulting results
+show showed showing shown shows such supplied supplies supply suspect suspects track tracking
+tracks used uses volume
 """
 _LEADING_WORDS = _PLAIN_WORDS | {word.rstrip("s") for word in _HAVING.split()}
 _TELLS = re.compile(r"\b(?:shows?|showed|found|finds?)\s+that\b", re.IGNORECASE)
@@ -129,8 +137,20 @@ def subject_of(claim: Claim, said: str) -> Topic | None:
     if _qualified(sentence, value, known):
         return None
     start = _named_from(claim, value, about)
-    span = (start, sentence.segment(value)[1])
-    return None if new_words(sentence, span, known, _LEADING_WORDS) else about
+    spans = [(start, sentence.segment(value)[1]), *_said_of_times(sentence)]
+    if any(new_words(sentence, span, known, _LEADING_WORDS) for span in spans):
+        return None
+    if not sentence.times and refers_back(sentence.text) and not _telling(earlier) & about.words:
+        return None  # what it refers to has the time, and is of something else
+    return about
+
+
+def _said_of_times(sentence: Sentence) -> Iterator[Span]:
+    """Yield the parts of a sentence that name its times: what these are the times of."""
+    for time in sentence.times:
+        start, end = sentence.segment(time)
+        told = list(_TELLS.finditer(sentence.text, start, time.start))
+        yield (told[-1].end() if told else start, end)
 
 
 def _named_from(claim: Claim, value: Quantity, about: Topic) -> int:
@@ -206,6 +226,8 @@ def is_of(sentence: Sentence, value: Quantity, about: Topic) -> bool:
 
     What is a share of all that the topic names is another measure: "of female officers".
     """
+    if _OF_OTHERS.match(sentence.text, value.end):
+        return False
     found = (_NEXT if value.of_next else _OF).match(sentence.blanked, value.end)
     if value.unit != PERCENT or not found:
         return True
