@@ -204,8 +204,6 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
     values = [_of_series(ours.values[0], FORCE)]
     if found.national is not None and found.national.kind == "national":
         values.append(_of_series(found.national.values[0], NATIONAL))
-    if is_survey(data):
-        ours = msgspec.structs.replace(ours, position="", side="")
     course = course_of(data, period, own)
     more = () if course is None else course.caveats
     row = msgspec.structs.replace(

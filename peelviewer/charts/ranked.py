@@ -192,13 +192,18 @@ def compared(data: MeasureData, period: Period, focus: Focus, order: Order = "va
 
 
 class _Standings(NamedTuple):
-    """All forces on one measure and period, ranked, and what has to be said of them."""
+    """All forces on one measure and period, ranked, and what has to be said of them.
+
+    ``is_judged``: whether the ends are the 25 percent by the report's rule. A plain number says how
+    large a force is, and of estimates chance may decide.
+    """
 
     data: MeasureData
     period: Period
     forces: Sequence[str]
     ranking: Ranking
     ends: Ends
+    is_judged: bool
     caveats: tuple[Caveat, ...]
 
 
@@ -223,6 +228,7 @@ def _standings(data: MeasureData, period: Period) -> _Standings:
         forces=everyone,
         ranking=found,
         ends=ends_of(found, is_change=data.is_change),
+        is_judged=not (data.is_sum or is_survey(data)),
         caveats=(*survey_caveat(data), *caveats, *noted, *odd, *several),
     )
 
@@ -252,9 +258,9 @@ def _row(found: _Standings, force: str, standout: Standout) -> Row:
         position=NOT_RANKED
         if is_apart
         else ""
-        if standing is None or data.is_sum
+        if standing is None or not found.is_judged
         else position_words(standing, found.ends),
-        side="" if is_apart or data.is_sum else side_of(standing),
+        side="" if is_apart or not found.is_judged else side_of(standing),
         note=_why(out, value) if is_apart and out is not None else "",
         shade=None if standing is None else _shade(data, ranks, quarter(standing, ranks.n)),
         noted=telling.noted(one, found.caveats),

@@ -135,7 +135,9 @@ def _row(found: Changes, area: str, standout: Standout) -> Row:
     if out is not None and not out.shown:
         values = tuple(_out(value, out) for value in values)
     is_apart = out is not None and out.shown and change.value is not None
-    position = "" if standing is None else position_words(standing, found.ends)
+    # Where no change is claimed, a force is not said to be among the largest either.
+    is_judged = standing is not None and not found.is_open
+    position = position_words(standing, found.ends) if standing and is_judged else ""
     return Row(
         label=ENGLAND_AND_WALES if is_national else place_name(area),
         kind="national" if is_national else "values",
@@ -147,7 +149,7 @@ def _row(found: Changes, area: str, standout: Standout) -> Row:
         standout=standout,
         rank="" if standing is None else rank_words(standing, found.ranking.n, is_change=True),
         position=NOT_RANKED if is_apart else position,
-        side="" if is_apart else side_of(standing),
+        side=side_of(standing) if is_judged and not is_apart else "",
         note=telling.left_out_words(out) if is_apart and out is not None else "",
     )
 

@@ -167,6 +167,7 @@ def test_survey_estimates_are_set_side_by_side_without_a_finding():
     assert "survey estimates: Leicestershire 5.0" in chart.headline
     assert "higher" not in chart.headline
     assert chart.remarks == ()
+    assert {row.position for row in chart.rows} == {row.side for row in chart.rows} == {""}
     assert chart.caveats[0].text == (
         "Survey estimates: differences between forces, or over time, may be chance. " + SAMPLED
     )
@@ -186,6 +187,7 @@ def test_a_change_of_survey_estimates_has_no_finding(own):
 
     assert "survey estimates" in chart.headline
     assert "fell" not in chart.headline
+    assert {row.position for row in chart.rows} == {""}
     assert chart.caveats[0].text.startswith("Survey estimates:")
 
 
