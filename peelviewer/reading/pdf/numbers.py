@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.graphic import VALUE, is_force, is_national, names_both
 from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.beside import labels_first
@@ -218,11 +218,12 @@ def parted(row: Row) -> Row:
     """
     if len(row.cells) > 1 or _is_item(row.text):
         return row
+    are_names = names_both(row.text)
     for place, (before, after) in enumerate(pairwise(row.words), 1):
+        if after.left - before.right < _NARROW * row.size and not are_names:
+            continue
         cells = joined(row.words[:place], row.size), joined(row.words[place:], row.size)
-        are_names = is_force(cells[0].text) and is_national(cells[1].text)
-        is_wide = after.left - before.right >= _NARROW * row.size
-        if are_names or (is_wide and all(_is_item(cell.text) for cell in cells)):
+        if all(_is_item(cell.text) for cell in cells):
             return msgspec.structs.replace(row, cells=cells)
     return row
 
