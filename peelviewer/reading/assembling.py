@@ -10,6 +10,7 @@ from peelviewer.model.report import Figure, Footnote, Report, Section
 from peelviewer.reading import footnotes as footnote_stage
 from peelviewer.reading import furniture, residue
 from peelviewer.reading.actions import actions
+from peelviewer.reading.chapters import is_chapter
 from peelviewer.reading.consistency import inconsistencies
 from peelviewer.reading.cover import titled
 from peelviewer.reading.drafts import Draft
@@ -20,7 +21,7 @@ from peelviewer.reading.identity import Identity, identity
 from peelviewer.reading.judgments import judgments, with_questions
 from peelviewer.reading.lines import Line
 from peelviewer.reading.measures import measures
-from peelviewer.reading.outline import Contents, Entry, is_chapter
+from peelviewer.reading.outline import Contents, Entry
 from peelviewer.reading.pages import pages
 from peelviewer.reading.parts import parts
 from peelviewer.reading.preparing import prepared

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.chain import Place, best_chain
+from peelviewer.reading.chapters import chapter_levels, closings, is_chapter
 from peelviewer.reading.lines import Line, joined, key, without_marker, without_page
-from peelviewer.reading.outline import Contents, Entry, chapter_levels, closings, is_chapter
+from peelviewer.reading.outline import Contents, Entry
 
 LONGEST = 200
 """Letters that a heading has at most."""

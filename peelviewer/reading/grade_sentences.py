@@ -5,9 +5,9 @@ import re
 
 from peelviewer.model.force import Force
 from peelviewer.model.report import Grade
+from peelviewer.reading.chapters import is_pillar
 from peelviewer.reading.forces import known_force
 from peelviewer.reading.grades import grade
-from peelviewer.reading.outline import is_pillar
 
 _FORCE = r"(?:[Tt]he|[Tt]his) (?:force|constabulary|service)"
 _NAMED = r"(?P<name>[A-Z][\w&’' -]{2,50} (?:Police|Constabulary|Service))"

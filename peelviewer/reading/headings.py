@@ -11,21 +11,20 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box, is_practice
-from peelviewer.reading.cover import INSPECTION
-from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
-from peelviewer.reading.grades import are_grades, grade, heads_grade
-from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.lines import Line, joined, key, shifted, without_page
-from peelviewer.reading.outline import (
+from peelviewer.reading.chapters import (
     ANNEX,
     REPORT,
-    Contents,
-    Entry,
     chapter_levels,
     is_chapter,
     is_closing,
     is_section_of,
 )
+from peelviewer.reading.cover import INSPECTION
+from peelviewer.reading.entries import DEEPEST, LONGEST, MOST_LINES, NUMBERED, placed
+from peelviewer.reading.grades import are_grades, grade, heads_grade
+from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.lines import Line, joined, key, shifted, without_page
+from peelviewer.reading.outline import Contents, Entry
 from peelviewer.reading.sections import kind_of_title
 from peelviewer.reading.signatures import is_signature
 

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from peelviewer.model.report import Grade, Section
+from peelviewer.reading.chapters import is_pillar
 from peelviewer.reading.grades import title_and_grade
 from peelviewer.reading.lines import key
-from peelviewer.reading.outline import is_pillar
 from peelviewer.reading.verdicts import asks
 
 # Titles that stand over a grade and are no title of what is judged.

@@ -17,11 +17,11 @@ import msgspec
 from peelviewer.model.force import Force
 from peelviewer.model.report import Block, Grade, Judgment, Scope, Section
 from peelviewer.reading.attribution import Inspection
+from peelviewer.reading.chapters import is_pillar
 from peelviewer.reading.grade_lists import Item, in_list, in_table
 from peelviewer.reading.grade_sentences import in_sentence
 from peelviewer.reading.judged import NO_UNIT, Judged
 from peelviewer.reading.lines import begins_lower, ends_sentence, key
-from peelviewer.reading.outline import is_pillar
 from peelviewer.reading.tables import columns_and_rows
 from peelviewer.reading.verdicts import grade_alone, heads_verdict, verdicts
 

@@ -5,9 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from peelviewer.reading.known_titles import is_part_of_pillar, is_question
-from peelviewer.reading.lines import key
-from peelviewer.reading.outline import (
+from peelviewer.reading.chapters import (
     ANNEX,
     closings,
     has_pillars,
@@ -16,6 +14,8 @@ from peelviewer.reading.outline import (
     is_pillar,
     is_section_of,
 )
+from peelviewer.reading.known_titles import is_part_of_pillar, is_question
+from peelviewer.reading.lines import key
 
 _FEWEST = 2  # chapters that must be told
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from peelviewer.model.report import Block, Section, SectionKind
+from peelviewer.reading.chapters import ANNEX, has_pillars, is_pillar
 from peelviewer.reading.drafts import Draft
 from peelviewer.reading.lines import key
-from peelviewer.reading.outline import ANNEX, has_pillars, is_pillar
 from peelviewer.reading.slugs import slug
 
 _KINDS: tuple[tuple[re.Pattern[str], SectionKind], ...] = (

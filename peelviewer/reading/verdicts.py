@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from peelviewer.model.report import Block, Grade, Section
+from peelviewer.reading.chapters import is_pillar
 from peelviewer.reading.grades import grade, heads_grade
 from peelviewer.reading.inspections import is_earlier, is_own_round, is_round
 from peelviewer.reading.lines import begins_lower, key
-from peelviewer.reading.outline import is_pillar
 
 _OF_QUESTION = re.compile(r"(?:summary of (?:the )?findings|conclusions?)$", re.IGNORECASE)
 # Leads that say that the report's own verdict follows: "Judgment in 2016:", "It is now:".

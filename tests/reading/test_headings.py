@@ -3,9 +3,10 @@ import pytest
 
 from peelviewer.reading import read
 from peelviewer.reading.bookmarks import chosen
+from peelviewer.reading.chapters import chapter_levels
 from peelviewer.reading.entries import placed, with_numbered
 from peelviewer.reading.headings import headings
-from peelviewer.reading.outline import Contents, Entry, chapter_levels, contents
+from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.text import plain_text
 from peelviewer.reading.text.markdown import lines
 from tests.reading.sheets import FILLER, sheets

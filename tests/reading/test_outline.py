@@ -1,6 +1,7 @@
 import pytest
 
-from peelviewer.reading.outline import chapter_levels, contents, with_entries_apart
+from peelviewer.reading.chapters import chapter_levels
+from peelviewer.reading.outline import contents, with_entries_apart
 from peelviewer.reading.text.markdown import lines
 
 

@@ -23,7 +23,7 @@ from peelviewer.reading.pdf.strips import (
     nearest,
     white,
 )
-from peelviewer.reading.pdf.tables import Region, at_top, is_tabular
+from peelviewer.reading.pdf.tabular import Region, at_top, is_tabular
 from peelviewer.reading.pdf.words import Word
 from peelviewer.reading.pdf.wraps import NO_WORDS, goes_on, run_on
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.strips import OPEN, Span
-from peelviewer.reading.pdf.tables import is_tabular
+from peelviewer.reading.pdf.tabular import is_tabular
 
 _TOUCH = 1.0  # points that a header may reach into the white before it
 

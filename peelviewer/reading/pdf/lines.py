@@ -30,7 +30,8 @@ from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.scans import scans
 from peelviewer.reading.pdf.signs import CAPTION
-from peelviewer.reading.pdf.tables import Region, is_loose, regions
+from peelviewer.reading.pdf.tables import regions
+from peelviewer.reading.pdf.tabular import Region, is_loose
 from peelviewer.reading.pdf.words import Page
 from peelviewer.reading.pdf.wraps import made_whole
 

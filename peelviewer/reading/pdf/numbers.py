@@ -11,9 +11,9 @@ from itertools import pairwise
 
 import msgspec
 
+from peelviewer.reading.chapters import is_chapter
 from peelviewer.reading.graphic import VALUE, is_force, is_national, names_both
 from peelviewer.reading.lines import Line
-from peelviewer.reading.outline import is_chapter
 from peelviewer.reading.pdf.beside import labels_first
 from peelviewer.reading.pdf.cells import line
 from peelviewer.reading.pdf.flow import Printed, flow
@@ -21,7 +21,7 @@ from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.looks import Looks, is_larger
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.stacks import stacked
-from peelviewer.reading.pdf.tables import Region
+from peelviewer.reading.pdf.tabular import Region
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")

@@ -9,7 +9,8 @@ from peelviewer.reading.pdf.cells import Table
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.strips import Span, is_clear, nearest
-from peelviewer.reading.pdf.tables import Region, is_loose, is_tabular, with_wraps
+from peelviewer.reading.pdf.tables import with_wraps
+from peelviewer.reading.pdf.tabular import Region, is_loose, is_tabular
 
 _HEADS = 5  # rows of one cell above a row with values, at a page's top
 

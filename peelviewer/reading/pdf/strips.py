@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row
-from peelviewer.reading.pdf.tables import is_tabular
+from peelviewer.reading.pdf.tabular import is_tabular
 
 _CROSSED = 0.2  # of a table's rows that may cross the white between two columns
 SAME_LINE = 3.0  # points: how far apart the pieces of one vertical line stand

@@ -4,7 +4,7 @@ import pytest
 
 from peelviewer.reading.pdf.cells import table
 from peelviewer.reading.pdf.rows import row
-from peelviewer.reading.pdf.tables import Region
+from peelviewer.reading.pdf.tabular import Region
 from peelviewer.reading.pdf.words import Style, Word
 
 PLAIN, BOLD = Style(10.0, False, False), Style(10.0, True, False)

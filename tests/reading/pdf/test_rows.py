@@ -15,7 +15,7 @@ from peelviewer.reading.pdf.notes import notes
 from peelviewer.reading.pdf.numbers import Chapter, parted
 from peelviewer.reading.pdf.overleaf import rest
 from peelviewer.reading.pdf.rows import Cell, row, rows_of
-from peelviewer.reading.pdf.tables import Region
+from peelviewer.reading.pdf.tabular import Region
 from peelviewer.reading.pdf.words import Style, Word, cleaned, is_bold
 from peelviewer.reading.pdf.wraps import made_whole, run_on
 from tests.builders import sample_report
