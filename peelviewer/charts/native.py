@@ -20,6 +20,8 @@ _OTHER_LINES = (*_LINES[2:], "#5C8A1F", "#8A6A3B")
 _OTHER, _EDGE = "#E6E6E6", "#7D7D7D"
 _OTHER_LINE = "#BFBFBF"
 _WIDTH = 640
+_NAME_OF_A_LINE, _BROKEN_LINE = 32, 19  # letters of a name beside the bars
+_FEW_BARS = 12
 _NO_CHART = ("profile", "ranges", "strip", "grades", "statement")
 _Options = dict[str, Any]
 
@@ -49,13 +51,25 @@ def add_native_chart(
         height = 480
     else:
         made = _bars(book, page, sheet, (head, first, last))
-        height = max(260, 120 + 18 * len(sheet.rows) * len(sheet.series))
+        height = max(260, 120 + _row_height(sheet) * len(sheet.rows))
     made.set_title({"name": _short(chart.headline), "name_font": {"size": 12}, "overlay": False})
     made.set_size({"width": _WIDTH, "height": height})
     made.show_blanks_as("gap")
     options = {"description": chart.description[:8000], "object_position": 3}
     page.insert_chart(*place, made, options)
     return height
+
+
+def _row_height(sheet: Sheet) -> int:
+    """Return how high the bars of a row are, with room for the longest name.
+
+    Names are broken over several lines beside few bars (beside many they are on one), and
+    LibreOffice leaves out those that have no room.
+    """
+    longest = max(len(str(cells[0] or "")) for cells in sheet.rows)
+    is_on_one = longest <= _NAME_OF_A_LINE or len(sheet.rows) > _FEW_BARS
+    lines = 1 if is_on_one else math.ceil(longest / _BROKEN_LINE)
+    return max(18 * len(sheet.series), 13 * lines)
 
 
 def _short(text: str) -> str:
@@ -82,7 +96,9 @@ def _bars(
             series["points"] = [_point(row.standout) for row in sheet.sources]
         _without_totals(series, sheet, last - head)
         made.add_series(series)
-    made.set_y_axis({"reverse": True, "num_font": {"size": 9}, "label_position": "low"})
+    labels: _Options = {"num_font": {"size": 9}, "label_position": "low"}
+    # Each bar has its name, also where Excel would leave some out.
+    made.set_y_axis({"reverse": True, "interval_unit": 1, **labels})
     limits = _from_zero(sheet, [place for place, _ in sheet.series]) | _below_totals(
         sheet, last - head
     )

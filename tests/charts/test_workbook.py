@@ -367,3 +367,22 @@ def test_the_chart_of_a_wide_table_stands_below_it_and_notes_are_as_wide_as_one_
     merged = re.findall(r'mergeCell ref="A\d+:([A-Z]+)\d+"', files["xl/worksheets/sheet2.xml"])
     assert merged
     assert all(len(column) == 1 for column in merged)
+
+
+def test_every_bar_of_a_native_chart_has_its_name():
+    chart = ranked_chart(data(all_forces()), year_to(2016), own=OWN)
+
+    (xml,) = [text for name, text in parts([chart]).items() if "charts/chart" in name]
+    assert '<c:tickLblSkip val="1"/>' in xml
+
+
+def test_a_native_chart_with_few_bars_is_high_enough_for_their_long_names():
+    def height(label):
+        chart = ranked_chart(data({OWN: 1.0, "kent": 2.0, "essex": 3.0}), year_to(2016))
+        rows = tuple(msgspec.structs.replace(row, force=label) for row in chart.rows)
+        files = parts([msgspec.structs.replace(chart, rows=rows)])
+        (drawing,) = [text for name, text in files.items() if "drawings/drawing" in name]
+        first, last = (int(one) for one in re.findall(r"<xdr:row>(\d+)</xdr:row>", drawing))
+        return last - first
+
+    assert height("Evidential difficulties that prevent any further action; " * 3) > height("Kent")
