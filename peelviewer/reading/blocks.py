@@ -8,7 +8,14 @@ from peelviewer.reading.actions import heads_box
 from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.grades import grade
 from peelviewer.reading.headings import APPARATUS, CAPTION
-from peelviewer.reading.lines import Line, begins_lower, ends_sentence, is_all, without_marker
+from peelviewer.reading.lines import (
+    Line,
+    begins_anew,
+    begins_lower,
+    ends_sentence,
+    is_all,
+    without_marker,
+)
 from peelviewer.reading.tables import lacks_corner
 
 _STARRED = re.compile(r"[*†‡§]+\s*\S")
@@ -185,7 +192,8 @@ class _Blocks:
         unfinished = not ends_sentence(open_.tail)
         if self._turned:
             adjacent = self._done[-1] is open_
-            return begins_lower(line.text) or (unfinished and adjacent)
+            goes_on = unfinished and adjacent and not begins_anew(open_.tail, line.text)
+            return begins_lower(line.text) or goes_on
         return unfinished and begins_lower(line.text) and len(open_) >= _PARAGRAPH
 
     def _fresh(self, line: Line) -> Draft:

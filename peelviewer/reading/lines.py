@@ -27,6 +27,17 @@ _NOT_KEY = re.compile(r"[\W_]+")
 _ENDS_SENTENCE = re.compile(r"[.!?:;…][\"'”’)\]*]*$")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LENGTH = re.compile(r"(?:(?<![£\d,.])\d[\d,.]*\s?|\bper\s)(?:[ckm]?m|ft|yd|mi)$")
+# The first words of a sentence that no name begins with, before a word in small letters.
+_FIRST_WORDS = re.compile(
+    r"\s*(?:The|This|These|There|They|We|It|In|Only|For|However|Although|While|When|Some|Many|Most"
+    r"|Few|If|As|Our)\s+(?=[a-z\d])"
+)
+_LAST_WORD = re.compile(r"(?<![\w-])(?P<word>[a-z]{2,})\s*$")
+SMALL = re.compile(
+    r"(?:an|and|are|as|at|by|for|from|has|have|her|his|in|into|is|its|nor|of|on|or|our|than|that"
+    r"|the|their|these|this|those|to|was|were|when|where|which|while|who|whose|with|within)$"
+)
+"""Words that no title ends with, and behind which a name can stand."""
 _TAIL = 16  # characters in which a sentence's end is looked for
 _TRAILING_PAGE = re.compile(r"(?<=[^\W\d])\s*\d{1,3}$|(?<=[?!.)])\s*\d{1,3}$")
 
@@ -187,6 +198,12 @@ def begins_lower(text: str) -> bool:
         if character.isdigit():
             return False
     return False
+
+
+def begins_anew(above: str, below: str) -> bool:
+    """Whether ``below`` begins a sentence though ``above`` has no full stop, as below a title."""
+    last = _LAST_WORD.search(above[-2 * _TAIL :])
+    return bool(last and not SMALL.match(last["word"]) and _FIRST_WORDS.match(below))
 
 
 def shifted(marks: tuple[Mark, ...], by: int) -> tuple[Mark, ...]:

@@ -162,3 +162,10 @@ def test_a_quotation_in_italics_may_name_who_spoke():
     assert made(f"*{said}*") == [("quotation", said)]
     assert made(said) == [("paragraph", said)]
     assert made(f"*{said}* So it was.") == [("paragraph", f"{said} So it was.")]
+
+
+def test_a_sentence_that_begins_below_a_title_on_the_page_before_does_not_go_on_with_it():
+    assert made("Victims are told too late\n\n|\n\nOnly few of them were.") == [
+        ("paragraph", "Victims are told too late"),
+        ("paragraph", "Only few of them were."),
+    ]

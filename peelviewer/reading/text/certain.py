@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from peelviewer.reading.actions import recommends
-from peelviewer.reading.grades import SCALE
+from peelviewer.reading.grades import SCALE, grade
 from peelviewer.reading.graphic import ONE_VALUE
+from peelviewer.reading.lines import SMALL
 from peelviewer.reference.catalogue import recognise
 
 GRADE = "|".join(
@@ -24,20 +25,26 @@ _OVERALL = re.compile(
     r"(?P<head>\bOverall\s+judge?ment(?:\s?\d{1,3}|<sup>\d{1,3}</sup>|[⁰¹²³⁴-⁹]{1,3})?)"
     rf"\s+(?P<grade>{GRADE}){_BEHIND_GRADE}"
 )
-_BULLETS = "•▪●◦‣-"
+ADDED = "+"
+"""Stands before an item whose sign is lost; no other line begins with it."""
+_SIGNS = "•▪●◦‣\uf0b7\uf0a7\uf0d8"
+_BULLETS = f"{_SIGNS}-"
+_STACK = re.compile(rf"(?:\s[{_SIGNS}]){{2,}}(?=\s|$)")  # bullets apart from their items
 # Before an item: a bullet that nothing else can be; a hyphen only behind a sentence's end or ";".
 _BULLET = re.compile(
-    r"\s+(?=[•▪●◦‣]\s)|(?:(?<=[.?!;:])|(?<=; and)|(?<=; or))\s+(?=-\s+[A-Za-z])"
+    rf"\s+(?=[{_SIGNS}]\s)|(?:(?<=[.?!;:])|(?<=; and)|(?<=; or))\s+(?=-\s+[A-Za-z])"
     rf"|^(?=[{_BULLETS}]\s)"
 )
 # A heading of actions at a sentence's start, followed by what only an action begins with: a bullet,
 # "To", "By", "Within", or who should do something.
 _ACTIONS = re.compile(
-    r"(?:^|(?<=[.?!:;])\s+)(?P<head>Causes? (?:of|for) concern(?=\s+[A-Z])"
+    r"(?:^|(?<=[.?!:;])\s+|(?<=[a-z])\s+(?=Recommendations\s+(?:By|Within)\s))"
+    r"(?P<head>Causes? (?:of|for) concern(?=\s+[A-Z])"
     rf"|(?:Areas? for improvement|Recommendations?)(?=\s+(?:[{_BULLETS}]\s|(?:To|By|Within)\s"
     r"|[A-Z][\w’&-]*\s+(?:\w+\s+){0,5}?(?:should|needs?|must)\b)))\s+"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“])")
+# A sentence ends before the next one, and before the page's number.
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“]|\d{1,3}(?:\s+[A-Z]|\s*$))")
 _DUTY = re.compile(r"[A-Z][\w&’'-]*\s+(?:\w+\s+){0,5}?(?:should|must|needs?\s+to)\b")
 # A figure that is a picture: caption, source, and where more is said about the data.
 _PICTURE = re.compile(
@@ -51,6 +58,12 @@ _MORE = re.compile(
     r"(?P<more>\bFor\s+further\s+information\s+about\s+(?:these|this|the)\s+data\b[^.?!]{0,60}?"
     r"\bsee\s+[Aa]nnex\s+[A-Z]\.?)\s+(?=[A-Z‘“])"
 )
+# A lead, and items without signs: all but the last one end with a semicolon.
+_UNSIGNED = re.compile(
+    r"(?P<lead>[^.:;?!]{10,200}\b(?:should|must|sure that|immediately):)\s+"
+    r"(?P<items>(?:[a-z][^.:;?!]+;\s+(?:and\s+|or\s+)?)+[a-z][^.:;?!]+\.)(?=\s|$)"
+)
+_ITEM_END = re.compile(r"(?<=;)\s+(?!(?:and|or)\s)|(?<=; and)\s+|(?<=; or)\s+")
 _LONGEST = 400  # characters of a label, or of a sentence that is an action
 _CAPITAL = re.compile(r"(?<!\S)[A-Z]")
 
@@ -96,7 +109,8 @@ def below(text: str, titles: Sequence[str], lower: frozenset[str]) -> Iterator[s
     ``lower`` are the report's words in lower case.
     """
     text = text.strip()
-    if found := _AFTER_TITLE.match(text):
+    found = _AFTER_TITLE.match(text)
+    if found and not _AFTER_TITLE.match(text[found.end() :].strip()):
         yield found[0]
         text = text[found.end() :].strip()
     text = _OVERALL.sub(r"\n\n\g<head>\n\n\g<grade>\n\n", text)
@@ -108,12 +122,23 @@ def below(text: str, titles: Sequence[str], lower: frozenset[str]) -> Iterator[s
 
 
 def _with_lists(text: str, titles: Sequence[str]) -> str:
-    """Return ``text`` with titles and grades that follow each other on lines of their own."""
+    """Return ``text`` with titles and grades that follow each other on lines of their own.
+
+    Grades that all stand together head columns that are lost: which titles are whose is unknown.
+    """
     anyone = "|".join(spaced(title) for title in sorted(set(titles), key=len, reverse=True))
     item = rf"(?:{anyone}|{GRADE})"
     run = re.compile(rf"(?:(?<=\s)|^){item}(?:\s+{item})+{_BEHIND_GRADE}")
     single = re.compile(item)
-    return run.sub(lambda m: "\n\n" + "\n\n".join(single.findall(m[0])) + "\n\n", text)
+
+    def lined(found: re.Match[str]) -> str:
+        items = single.findall(found[0])
+        graded = [at for at, one in enumerate(items) if grade(one) is not None]
+        if len(graded) > 1 and graded[-1] - graded[0] == len(graded) - 1:
+            return found[0]
+        return "\n\n" + "\n\n".join(items) + "\n\n"
+
+    return run.sub(lined, text)
 
 
 def _with_actions(text: str, lower: frozenset[str]) -> Iterator[str]:
@@ -121,10 +146,12 @@ def _with_actions(text: str, lower: frozenset[str]) -> Iterator[str]:
     at = 0
     for found in [*_ACTIONS.finditer(text), None]:
         end = found.start() if found else len(text)
-        if found and not _is_clear(text[found.end() : found.end() + _LONGEST], lower):
+        if found and not _is_clear(_first(text, found.end()), lower):
             continue
         if at:
-            yield from _announced(text[at:end].strip())
+            below_it = text[at:end]
+            yield from _announced(_STACK.sub("", below_it).strip())
+            yield from (f"\\{stack[0].strip()}" for stack in _STACK.finditer(below_it))
         else:
             yield from _items(text[:end])
         if found:
@@ -132,16 +159,26 @@ def _with_actions(text: str, lower: frozenset[str]) -> Iterator[str]:
             at = found.end()
 
 
+def _first(text: str, start: int) -> str:
+    """Return what stands below a heading of actions, up to the next such heading."""
+    following = _ACTIONS.search(text, start)
+    end = following.start() if following else len(text)
+    return text[start : min(end, start + _LONGEST)]
+
+
 def _is_clear(text: str, lower: frozenset[str]) -> bool:
     """Whether it is clear where the first action below a heading ends.
 
     It stands behind a bullet, or one sentence announces such, or it is one sentence. A sentence
     set as a heading has no full stop and runs into the next one, which begins with a word that
-    is no name.
+    is no name, or that a name does not stand behind.
     """
     first = _SENTENCE.split(text, maxsplit=1)[0]
     runs_on = any(
-        before.islower() and before[-1].isalpha() and word[0].isupper() and word.lower() in lower
+        before.islower()
+        and before[-1].isalpha()
+        and word[0].isupper()
+        and (word.lower() in lower or not (SMALL.match(before) or word.isupper()))
         for before, word in pairwise(first.split())
     )
     return text[0] in _BULLETS or not runs_on
@@ -151,6 +188,11 @@ def _announced(text: str) -> Iterator[str]:
     """Yield what stands below a heading of actions: items, or its first sentences."""
     if _BULLET.search(text):
         yield from _items(text)
+        return
+    if listed := _UNSIGNED.match(text):
+        yield listed["lead"]
+        yield "\n".join(f"{ADDED} {item}" for item in _ITEM_END.split(listed["items"]))
+        yield text[listed.end() :].strip()
         return
     sentence, *rest = _SENTENCE.split(text, maxsplit=1)
     while sentence:

@@ -20,7 +20,8 @@ from peelviewer.reading.chain import Place, best_chain
 from peelviewer.reading.cover import INSPECTION
 from peelviewer.reading.forces import force_in
 from peelviewer.reading.known_titles import known_titles
-from peelviewer.reading.text.certain import GRADE, below, spaced, with_pairs
+from peelviewer.reading.text.certain import ADDED, GRADE, below, spaced, with_pairs
+from peelviewer.reading.text.folios import with_folios
 from peelviewer.reference.months import MONTHS
 
 _LONG = 150  # words a line on average: no text that has its lines has so many
@@ -62,7 +63,8 @@ class Parted(msgspec.Struct, frozen=True):
     @property
     def shown(self) -> str:
         """The text in its lines and nothing else."""
-        return re.sub(r"^## |\\(?=[\[<])", "", self.text, flags=re.MULTILINE)
+        added = re.escape(ADDED)
+        return re.sub(rf"^## |^{added} |\\(?=[\[<])|^\\", "", self.text, flags=re.MULTILINE)
 
 
 def parted(text: str, *, is_plain: bool = False) -> Parted | None:
@@ -74,7 +76,9 @@ def parted(text: str, *, is_plain: bool = False) -> Parted | None:
     if not is_unbroken(text):
         return None
     text = text.replace("[", r"\[").replace("<", r"\<") if is_plain else _TAGS.sub("", text)
-    bare = _MARKS.sub("", text)  # what Markdown's marks say of a line, they say no longer
+    bare = with_folios(
+        _MARKS.sub("", text)
+    )  # what Markdown's marks say of a line, they say no longer
     for found in _CONTENTS.finditer(bare, 0, min(len(bare), _COVER)):
         entries = _entries(bare, found.end())
         if len(entries) > 1:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from peelviewer.reading.actions import heads_box
-from peelviewer.reading.lines import ITEM, begins_lower
+from peelviewer.reading.lines import ITEM, begins_anew, begins_lower
 from peelviewer.reading.text.rows import LONE_BULLET
 
 SIGN = "•"
@@ -22,16 +22,6 @@ _ENDS = re.compile(r"[.!?]\s*$")
 _MOST_BLANK = 4  # lines between a column of bullets and its items
 _MOST_LINES = 60  # of one list
 _FEWEST = 2
-# The first words of a sentence that no name begins with, before a word in small letters.
-_SENTENCE = re.compile(
-    r"\s*(?:The|This|These|There|They|We|It|In|Only|For|However|Although|While|When|Some|Many|Most"
-    r"|Few|If|As|Our)\s+(?=[a-z\d])"
-)
-_LAST = re.compile(r"(?<![\w-])(?P<word>[a-z]{2,})\s*$")
-_SMALL = re.compile(
-    r"(?:an|and|are|as|at|by|for|from|has|have|her|his|in|into|is|its|nor|of|on|or|our|than|that"
-    r"|the|their|these|this|those|to|was|were|when|where|which|while|who|whose|with|within)$"
-)
 _DUTY = re.compile(
     r"\s*(?:The\s+(?:force|constabulary|service)|(?:[A-Z][\w&’'-]*\s+){1,4}(?:Police|Constabulary))"
     r"\s+(?:should|must|needs?\s+to)\b"
@@ -72,10 +62,8 @@ def begun(raws: Sequence[str]) -> frozenset[int]:
     for at in range(1, len(raws)):
         above, raw = raws[at - 1], raws[at]
         in_box = heads_box(above.strip()) or (in_box and bool(raw.strip()))
-        last = _LAST.search(above)
-        is_whole = last is not None and not _SMALL.match(last["word"])
         is_next = in_box and _ENDS.search(above) and _DUTY.match(raw)
-        if is_next or (is_whole and _SENTENCE.match(raw)):
+        if is_next or begins_anew(above, raw):
             found.add(at)
     return frozenset(found)
 

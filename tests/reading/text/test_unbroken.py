@@ -5,6 +5,7 @@ import pytest
 from peelviewer.errors import ReadingError
 from peelviewer.reading import read
 from peelviewer.reading.known_titles import known_titles
+from peelviewer.reading.text.certain import below
 from peelviewer.reading.text.unbroken import is_unbroken, parted
 from tests.conftest import REAL_REPORT
 from tests.reading.vintages import rounds, volumes
@@ -298,3 +299,83 @@ def test_the_published_report_in_one_line_has_its_chapters_grades_and_actions(re
     values = {(m.key, m.force, m.national) for m in whole.measures}
     assert {(m.key, m.force, m.national) for m in report.measures} <= values
     assert report.audit.unplaced == report.audit.surplus == ()
+
+
+def boxed(reading, text):
+    """Read a report in one line with ``text`` before its last chapter."""
+    made = volumes.effectiveness_2017()
+    title = made.entries[-1][1]
+    report = reading(f"{text} {title}".join(volumes.one_line(made).rsplit(title, 1)))
+    assert report.audit.unplaced == report.audit.surplus == ()
+    known = len(reading(volumes.one_line(made)).actions)
+    return [(action.kind, action.text, action.lead) for action in report.actions[known:]]
+
+
+def test_items_without_signs_are_told_by_their_lead_and_their_semicolons(reading):
+    lead = "By 30 May 2018, the force should:"
+
+    assert boxed(
+        reading, f"Recommendations {lead} answer each call; and ring back within a day. It did."
+    ) == [
+        ("recommendation", "answer each call; and", lead),
+        ("recommendation", "ring back within a day.", lead),
+    ]
+
+
+def test_a_heading_of_recommendations_ends_a_sentence_without_a_full_stop(reading):
+    concern = "Cause of concern The force does not answer calls"
+    text = f"{concern} Recommendations By May, it should: look; ask."
+    assert [(kind, said) for kind, said, _ in boxed(reading, text)] == [
+        ("cause_of_concern", "The force does not answer calls"),
+        ("recommendation", "look;"),
+        ("recommendation", "ask."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Area for improvement The force should tell victims more Rothmere teams do this well.",
+        "Area for improvement The force should tell victims more Only two of ten heard of it.",
+    ],
+)
+def test_a_sentence_that_runs_into_the_next_is_no_action(reading, text):
+    assert boxed(reading, text) == []
+
+
+def test_bullets_apart_from_their_items_are_no_actions(reading):
+    one, two = "The force should act.", "The force should ask what worked."
+
+    assert boxed(reading, f"Areas for improvement {one} {two} • •") == [
+        ("area_for_improvement", one, None),
+        ("area_for_improvement", two, None),
+    ]
+
+
+def test_a_pages_number_behind_an_action_is_no_part_of_it(reading):
+    assert boxed(reading, "Area for improvement The force should act. 12") == [
+        ("area_for_improvement", "The force should act.", None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("We say: Outstanding Good Inadequate Seeing Asking As we said.", 1),
+        ("Outstanding Good Inadequate Seeing Asking As we said.", 1),
+        ("We say: Good Seeing Outstanding Asking As we said.", 6),
+        ("We say: Seeing Good Asking Outstanding As we said.", 6),
+    ],
+)
+def test_grades_that_head_lost_columns_are_nobodys(text, parts):
+    assert len([*below(text, ("Seeing", "Asking"), frozenset())]) == parts
+
+
+def test_signs_that_are_added_or_set_apart_are_not_in_the_shown_text():
+    text = volumes.one_line(volumes.effectiveness_2017())
+    box = "Recommendations The force should: answer calls; and ring back. • • It did."
+
+    found = parted(f"{text} {box}")
+
+    assert "+ answer calls; and\n+ ring back." in found.text
+    assert sorted(found.shown.split()) == sorted(f"{text} {box}".split())
