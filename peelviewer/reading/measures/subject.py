@@ -79,12 +79,12 @@ _PLAIN_WORDS = frozenset(word.rstrip("s") for word in _PLAIN.casefold().split())
 _HAVING = """
 achieved actively among amounted amounts analysis assign assigned assigns available came carried
 carries carry carrying close closed closes come comes conduct conducted counted counting counts
-currently data deal dealing deals dealt discussed during equated equates few flagged follows full
-gap gave given gives halved having high identified identifies identify latest lie lies manage
-managed manages managing marked monitored monitoring monitors most provided provides receive
-received receives receiving recent referred registered relatively result resulted resulting results
-show showed showing shown shows such supplied supplies supply suspect suspects track tracking
-tracks used uses volume
+currently data deal dealing deals dealt discussed during equated equates experienced few finalised
+flagged follows full gap gave given gives halved having high identified identifies identify latest
+lie lies locally manage managed manages managing marked monitored monitoring monitors most outcome
+outcomes proportionately provided provides public receive received receives receiving recent
+referred registered relatively result resulted resulting results show showed showing shown shows
+such supplied supplies supply suspect suspects track tracking tracks used uses volume
 """
 _LEADING_WORDS = _PLAIN_WORDS | {word.rstrip("s") for word in _HAVING.split()}
 _TELLS = re.compile(r"\b(?:shows?|showed|found|finds?)\s+that\b", re.IGNORECASE)
