@@ -51,7 +51,7 @@ def add_native_chart(
         height = 480
     else:
         made = _bars(book, page, sheet, (head, first, last))
-        height = max(260, 120 + _row_height(sheet) * len(sheet.rows))
+        height = max(260, 120 + row_height(sheet) * len(sheet.rows))
     made.set_title({"name": _short(chart.headline), "name_font": {"size": 12}, "overlay": False})
     made.set_size({"width": _WIDTH, "height": height})
     made.show_blanks_as("gap")
@@ -60,7 +60,7 @@ def add_native_chart(
     return height
 
 
-def _row_height(sheet: Sheet) -> int:
+def row_height(sheet: Sheet) -> int:
     """Return how high the bars of a row are, with room for the longest name.
 
     Names are broken over several lines beside few bars (beside many they are on one), and
