@@ -6,7 +6,6 @@ The second part of a comparison leaves out what both have in common. A word of i
 """
 
 import re
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from peelviewer.model.measure import Period
@@ -112,45 +111,52 @@ def refers_back(text: str) -> bool:
 
 
 def subject_of(claim: Claim, said: str) -> Topic | None:
-    """Return what a claim's first value measures: its own clause's topic, or one referred to.
+    """Return what a claim's first value measures, if its words say nothing beyond that.
 
     ``said`` is the sentence up to where it begins to compare.
     """
+    about = _topic_of(claim, said)
+    return about if about is not None and _says_no_more(claim, about) else None
+
+
+def _topic_of(claim: Claim, said: str) -> Topic | None:
+    """Return the topic of the first value's own clause, or of what that refers to."""
     sentence, value = claim.sentence, claim.values[0]
     begin = _clause(claim, value)
     about = topic(said[begin:], claim.unit, claim.when)
     if about is None or _telling(value.noun) - about.words - about.base:
         about = counted(value, said[begin:])
+    if about is not None:
+        return about
     earlier = with_earlier(claim, "")
-    if about is None:
-        about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
-        known = stems(earlier) | (about.words if about else set())
-        if len(new_words(sentence, (begin, len(said)), known)) > _OWN_WORDS:
-            return None  # it speaks of something else that the catalogue does not know
-    if about is None or not is_of(sentence, value, about):
-        return None
+    about = topic(f"{earlier} {said[begin:]}", claim.unit, claim.when)
+    known = stems(earlier) | (about.words if about else set())
+    is_other = len(new_words(sentence, (begin, len(said)), known)) > _OWN_WORDS
+    return None if is_other else about  # the other thing is one that the catalogue does not know
+
+
+def _says_no_more(claim: Claim, about: Topic) -> bool:
+    """Whether a claim's first value is one of all that its topic measures, and of nothing else.
+
+    That has to hold for the words around the value and around the sentence's times.
+    """
+    sentence, value = claim.sentence, claim.values[0]
     if claim.is_change and {rate.unit for rate in sentence.rates} - _OF_PEOPLE:
-        return None  # the change of a rate is none of what it counts
+        return False  # the change of a rate is none of what it counts
     if new_words(sentence, sentence.whole, set(about.words)) & _PART_OF:
-        return None
-    known = stems(earlier) | about.words | about.base
-    if _qualified(sentence, value, known):
-        return None
-    start = _named_from(claim, value, about)
-    spans = [(start, sentence.segment(value)[1]), *_said_of_times(sentence)]
-    if any(new_words(sentence, span, known, _LEADING_WORDS) for span in spans):
-        return None
+        return False
+    earlier = with_earlier(claim, "")
     if not sentence.times and refers_back(sentence.text) and not _telling(earlier) & about.words:
-        return None  # what it refers to has the time, and is of something else
-    return about
-
-
-def _said_of_times(sentence: Sentence) -> Iterator[Span]:
-    """Yield the parts of a sentence that name its times: what these are the times of."""
-    for time in sentence.times:
-        start, end = sentence.segment(time)
-        told = list(_TELLS.finditer(sentence.text, start, time.start))
-        yield (told[-1].end() if told else start, end)
+        return False  # what it refers to has the time, and is of something else
+    known = stems(earlier) | about.words | about.base
+    if not is_of(sentence, value, about) or _qualified(sentence, value, known):
+        return False
+    own = (_named_from(claim, value, about), sentence.segment(value)[1])
+    spans = [own, *map(sentence.segment, sentence.times)]
+    return not any(
+        new_words(sentence, (_told_from(sentence, *span), span[1]), known, _LEADING_WORDS)
+        for span in spans
+    )
 
 
 def _named_from(claim: Claim, value: Quantity, about: Topic) -> int:
@@ -163,9 +169,13 @@ def _named_from(claim: Claim, value: Quantity, about: Topic) -> int:
     for start in reversed(starts):
         named = topic(sentence.text[start:end], claim.unit, claim.when)
         if named is not None and named.key == about.key:
-            told = list(_TELLS.finditer(sentence.text, start, value.start))
-            return told[-1].end() if told else start
+            return start
     return 0
+
+
+def _told_from(sentence: Sentence, start: int, end: int) -> int:
+    """Return where a part of a sentence begins to tell what was found: behind "data show that"."""
+    return max((found.end() for found in _TELLS.finditer(sentence.text, start, end)), default=start)
 
 
 def named_second(claim: Claim, begins: int) -> Topic | None:
