@@ -15,6 +15,9 @@ from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, withou
 from peelviewer.reference.catalogue import Definition, Polarity
 
 _NAMED = 3
+_NEEDS_NO_ARTICLE = re.compile(
+    r"^(?:an?|her|his|its|my|our|the|their|your)\b| as an? ", re.IGNORECASE
+)
 _SHARE = re.compile(r"(?:^|: )the share “", re.IGNORECASE)
 
 
@@ -128,7 +131,7 @@ def subject(label: str, unit: str, definition: Definition | None) -> str:
     if unit == "percent_change":
         return _subject_of_change(name)
     if re.search(r"\b(rate|share|percentage|proportion)\b", name, re.IGNORECASE):
-        return name if re.search(r" as an? ", name) else f"The {lowered(name)}"
+        return name if _NEEDS_NO_ARTICLE.search(name) else f"The {lowered(name)}"
     if unit.startswith("per_"):
         return f"The rate of {lowered(name)}"
     if unit != "percent":

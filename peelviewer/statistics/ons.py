@@ -71,7 +71,7 @@ def _take(
     if subject.kind == "below":
         gathering.leave(name, "it is of areas smaller than those of the forces")
     elif table is None:
-        gathering.leave(name, "no rows of police forces were found in it")
+        gathering.leave(name, "no rows of police forces with values were found in it")
     elif not (table.is_headed and table.columns):
         gathering.leave(name, "its row of headings, with “Area Name”, was not found")
     elif not table.is_titled:

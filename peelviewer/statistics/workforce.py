@@ -113,7 +113,7 @@ def _table(title: str, table: Table | None) -> _Taking | str:
     if not _BY_FORCE.search(subject) or _NARROWER.search(subject):
         return f"not of a kind that is taken: {subject_of(title)}"
     if table is None:
-        return "no rows of police forces were found in it"
+        return "no rows of police forces with values were found in it"
     if table.out_of_step:
         return table.out_of_step
     named = _WHO.search(subject)

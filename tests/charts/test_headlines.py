@@ -145,6 +145,18 @@ def test_a_measure_that_the_catalogue_does_not_know_is_quoted(label, expected):
 
 
 @pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Charge rate", "The charge rate"),
+        ("Our charge rate", "Our charge rate"),
+        ("The rate of charges", "The rate of charges"),
+    ],
+)
+def test_a_rate_has_one_article(label, expected):
+    assert headlines.subject(label, "per_1000_population", None) == expected
+
+
+@pytest.mark.parametrize(
     "label",
     [
         "Robbery: change over one year",
