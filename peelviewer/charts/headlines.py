@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from peelviewer.charts.decimals import is_equal
 from peelviewer.charts.printed import printed_number, printed_pair
 from peelviewer.charts.values import Row, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, without_brackets
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, within, without_brackets
 from peelviewer.reference.catalogue import Definition, Polarity
 
 _NAMED = 3
@@ -94,11 +94,11 @@ def headline(
             return f"{whose}: no value for {place} or for {ENGLAND_AND_WALES}"
         return f"{whose}: no value for {place}; {ENGLAND_AND_WALES} {national.printed}"
     if national.value is None:
-        return f"{subject} in {place}: {force.printed}; no value for {ENGLAND_AND_WALES}"
+        return f"{subject} {within(place)}: {force.printed}; no value for {ENGLAND_AND_WALES}"
     words = comparison(force, national, unit=unit)
     if words.startswith("is "):
         words = f"{be(subject)} {words.removeprefix('is ')}"
-    sentence = f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
+    sentence = f"{subject} {within(place)} {words} in {ENGLAND_AND_WALES}"
     return sentence + _verdict(force, national, polarity)
 
 

@@ -17,7 +17,7 @@ from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
 from peelviewer.charts.ranked import Compared, compared, spread_of
 from peelviewer.charts.values import FORCE, NATIONAL, NOT_RANKED, Caveat, Chart, Row, Value
-from peelviewer.charts.wording import lowered
+from peelviewer.charts.wording import lowered, within
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
@@ -265,7 +265,7 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     if not ranked:
         return f"{place}: no measure on which the forces can be ranked"
     if not total:
-        return f"Changes in {place} beside those in the other forces"
+        return f"Changes {within(place)} beside those in the other forces"
     if not high and not low:
         on = {1: "the one measure", 2: "both measures"}.get(total, f"all {total} measures")
         return f"{place} is broadly in line with the other forces on {on}{aside}"

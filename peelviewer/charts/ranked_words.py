@@ -9,7 +9,7 @@ from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import pages_note
 from peelviewer.charts.positions import standing_words
 from peelviewer.charts.values import Caveat, Row, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.charts.wording import ENGLAND_AND_WALES, within
 from peelviewer.model.measure import Period
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.ranking import Ranking
@@ -48,9 +48,9 @@ def headline_of(
             polarity=definition.polarity if definition else "none",
         )
     if standing is None:
-        return f"{subject} in {place}: {ours.printed}"
+        return f"{subject} {within(place)}: {ours.printed}"
     where = standing_words(standing, found.n, is_change=data.is_change)
-    return f"{subject} in {place}: {where}"
+    return f"{subject} {within(place)}: {where}"
 
 
 def _of_survey(
@@ -76,29 +76,29 @@ def _ends(subject: str, found: Ranking, *, is_change: bool) -> str:
     high, low = found.standings[0].value, found.standings[-1].value
     if high == low and not is_change:
         return f"{subject} {headlines.be(subject)} the same in all {found.n} forces"
-    highest = _one_or_many([one.force for one in found.standings if one.value == high])
-    lowest = _one_or_many([one.force for one in found.standings if one.value == low])
+    highest = _where([one.force for one in found.standings if one.value == high])
+    lowest = _where([one.force for one in found.standings if one.value == low])
     if is_change:
         return f"{subject} {_ends_of_changes(highest, high, lowest, low)}"
-    return f"{subject} {headlines.be(subject)} highest in {highest}, lowest in {lowest}"
+    return f"{subject} {headlines.be(subject)} highest {highest}, lowest {lowest}"
 
 
 def _ends_of_changes(highest: str, high: float, lowest: str, low: float) -> str:
     """Return where a measure rose and fell most: "rose most in Essex, fell most in Kent"."""
     if high == low:
         way = "rose by" if high > 0 else "fell by" if high < 0 else "stayed"
-        return f"{way} the same in {highest}"
-    top = f"rose most in {highest}" if high > 0 else ""
-    bottom = f"fell most in {lowest}" if low < 0 else ""
+        return f"{way} the same {highest}"
+    top = f"rose most {highest}" if high > 0 else ""
+    bottom = f"fell most {lowest}" if low < 0 else ""
     if not bottom:
-        bottom = f"{'least' if low else 'stayed the same'} in {lowest}"
+        bottom = f"{'least' if low else 'stayed the same'} {lowest}"
     if not top:
-        return f"{bottom}, {'least' if high else 'stayed the same'} in {highest}"
+        return f"{bottom}, {'least' if high else 'stayed the same'} {highest}"
     return f"{top}, {bottom}"
 
 
-def _one_or_many(forces: Sequence[str]) -> str:
-    return place_name(forces[0]) if len(forces) == 1 else f"{len(forces)} forces"
+def _where(forces: Sequence[str]) -> str:
+    return within(place_name(forces[0])) if len(forces) == 1 else f"in {len(forces)} forces"
 
 
 def title_of(data: MeasureData, period: Period, found: Ranking, shown: int, everyone: int) -> str:

@@ -38,7 +38,7 @@ from peelviewer.charts.values import (
     Standout,
     Value,
 )
-from peelviewer.charts.wording import ENGLAND_AND_WALES
+from peelviewer.charts.wording import ENGLAND_AND_WALES, within
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.catalogue import catalogue
@@ -229,15 +229,15 @@ def _headline(found: Changes, rows: Sequence[Row], own: str | None) -> str:
     if found.is_open:
         values = f"{ours.values[BEFORE].printed} and {ours.values[AFTER].printed}"
         kind = "survey estimates" if is_survey(data) else "in two publications"
-        return f"{subject} in {place}: {values}, {kind}"
+        return f"{subject} {within(place)}: {values}, {kind}"
     national = found.values[NATIONAL]
     if national.value is not None and (found.is_printed or not data.is_sum):
         words = headlines.comparison(change, national, unit="percent_change")
-        return f"{subject} in {place} {words} in {ENGLAND_AND_WALES}"
+        return f"{subject} {within(place)} {words} in {ENGLAND_AND_WALES}"
     if found.is_printed:
-        return f"{subject} in {place} {_by(change)}"
+        return f"{subject} {within(place)} {_by(change)}"
     words = headlines.movement(ours.values[BEFORE], ours.values[AFTER])
-    return f"{subject} in {place} {words}"
+    return f"{subject} {within(place)} {words}"
 
 
 def _of_all(found: Changes) -> str:

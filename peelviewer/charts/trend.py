@@ -18,7 +18,7 @@ from peelviewer.charts.permission import (
     pages_note,
 )
 from peelviewer.charts.values import DASH, LEFT_OUT, Chart, Row, Standout, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, listed
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, within
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
@@ -181,12 +181,13 @@ def _headline(
     stretches = stretches_of(rows, 0)
     longer = [stretch for stretch in stretches if len(stretch) > 1]
     if not longer:
-        return f"{subject} in {place}: no two values to compare"
+        return f"{subject} {within(place)}: no two values to compare"
     (first, before), (last, after) = longer[-1][0], longer[-1][-1]
     when = f" ({first.label} to {last.label})" if len(stretches) > 1 else ""
     if is_survey(data):
-        return f"{subject} in {place}: {before.printed} and {after.printed}{when}, survey estimates"
-    return f"{subject} in {place} {headlines.movement(before, after)}{when}"
+        values = f"{before.printed} and {after.printed}"
+        return f"{subject} {within(place)}: {values}{when}, survey estimates"
+    return f"{subject} {within(place)} {headlines.movement(before, after)}{when}"
 
 
 def quiet_words(rows: Sequence[Row], standouts: Sequence[Standout]) -> str:

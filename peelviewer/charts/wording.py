@@ -43,6 +43,13 @@ def place_of(report: Report) -> str:
     return re.sub(r"\s+(Police|Constabulary)(\s+Service)?$", "", report.force.name)
 
 
+def within(place: str) -> str:
+    """Return where something is, in running words: "in Kent", "in the City of London"."""
+    if place.startswith("City of "):
+        return f"in the {place}"
+    return f"in the {place} area" if place.endswith(" Police") else f"in {place}"
+
+
 def lowered(label: str) -> str:
     """Return ``label`` as it reads inside a sentence; an abbreviation keeps its capitals."""
     first = label.split(" ", 1)[0]

@@ -91,3 +91,16 @@ def test_the_inspectorate_has_the_name_of_its_time(sample_report, published, yea
 )
 def test_brackets_are_left_off_whole_or_not_at_all(label, bare):
     assert wording.without_brackets(label) == bare
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("Kent", "in Kent"),
+        ("City of London", "in the City of London"),
+        ("Metropolitan Police", "in the Metropolitan Police area"),
+        ("England and Wales", "in England and Wales"),
+    ],
+)
+def test_where_something_is_reads_as_a_place(place, words):
+    assert wording.within(place) == words
