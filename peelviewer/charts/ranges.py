@@ -262,6 +262,8 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     others = ["changes"] if total < len(ranked) else []
     others += ["survey estimates"] if has_estimates else []
     aside = f", {wording.listed(others)} aside" if others else ""
+    if not ranked and not has_estimates and any(row.rank for row in rows):
+        return f"{place} beside the other forces"  # ranked by number, which is not judged
     if not ranked:
         return f"{place}: no measure on which the forces can be ranked"
     if not total:

@@ -54,10 +54,9 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
 
 def number_words(value: float, row: Row) -> str:
     """Return a value of the range with the sign and the most decimals of the row's values."""
-    printed = row.values[0].printed if row.values else ""
     decimals = max(
         (len(one.printed.rstrip("%").partition(".")[2]) for one in row.values), default=0
     )
     sign = "+" if value > 0 and row.unit == "percent change" else ""
-    percent = "%" if printed.endswith("%") else ""
+    percent = "%" if any(one.printed.endswith("%") for one in row.values) else ""
     return with_minus(f"{sign}{value:,.{enough_for(value, decimals)}f}{percent}")

@@ -115,3 +115,10 @@ def test_a_value_that_is_not_ranked_says_why_and_is_not_counted():
     (row,) = chart.rows
     assert (row.position, row.values[0].value) == (NOT_RANKED, all_forces()["city-of-london"])
     assert row.note.startswith("left out: rates of the City of London")
+
+
+def test_a_profile_of_plain_numbers_judges_nothing_and_does_not_deny_their_ranks():
+    chart = ranges_chart([item(7.0, "count")], own=OWN)
+
+    assert chart.headline == "Leicestershire beside the other forces"
+    assert "by number" in chart.rows[0].note

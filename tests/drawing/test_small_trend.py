@@ -88,3 +88,11 @@ def test_labels_of_rows_without_small_lines_take_their_room():
 
     texts = [line.text for line in layout.lines]
     assert texts.count(label) == 1
+
+
+def test_the_ends_of_a_range_have_their_sign_where_the_force_has_no_value():
+    values = all_forces() | {OWN: None}
+    chart = ranges_chart([(data(values, national=5.0, unit="percent"), year_to(2016))], own=OWN)
+
+    texts = [line.text for line in lay_out(chart, 720, MARGIN).lines]
+    assert f"{min(all_forces().values()):.1f}%" in texts
