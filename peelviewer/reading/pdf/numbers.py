@@ -77,14 +77,15 @@ def by_names(rows: Sequence[Row], found: Sequence[Region]) -> Iterator[tuple[Reg
     """Yield the tables that ``found`` hold, each with how many rows of values make one of it.
 
     Where several rows are both names, each is the header of a table of its own, were it of one
-    row. Headings between them are larger than the names, and part of none.
+    row, as one between drawn lines can be. Headings between them are larger than the names, and
+    part of none.
     """
     headers = [
         [n for n in range(region.start, region.end) if _names_both(rows[n : region.end])]
         for region in found
     ]
     if sum(map(len, headers)) < _SEVERAL:
-        yield from ((region, _FEWEST) for region in found)
+        yield from ((region, 1 if region.heights else _FEWEST) for region in found)
         return
     for region, starts in zip(found, headers, strict=True):
         if not starts:

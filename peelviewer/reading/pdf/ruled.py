@@ -54,7 +54,8 @@ def _runs(
         if number < len(bands):
             above, below = heights[number : number + 2]
             is_white = not band and above - below > _APART and not _is_open(uprights, above, below)
-            if not is_white and not _is_text(rows, band, uprights, width):
+            is_apart = is_white or _is_between(uprights, heights, number)
+            if not is_apart and not _is_text(rows, band, uprights, width):
                 continue
         if number > first:
             yield first, number
@@ -65,6 +66,12 @@ def _is_open(uprights: Sequence[Box], above: float, below: float) -> bool:
     """Whether vertical lines run between two rules: what is blank there is a row's."""
     middle = (above + below) / 2
     return any(box[1] < middle < box[3] for box in uprights)
+
+
+def _is_between(uprights: Sequence[Box], heights: Sequence[float], number: int) -> bool:
+    """Whether vertical lines run above and below what is between two rules, and none beside it."""
+    bands = [_is_open(uprights, above, below) for above, below in pairwise(heights)]
+    return not bands[number] and any(bands[:number]) and any(bands[number + 1 :])
 
 
 def _is_text(
