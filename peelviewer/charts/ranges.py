@@ -25,7 +25,7 @@ from peelviewer.model.statistics import NATIONAL as NATIONAL_AREA
 from peelviewer.statistics.ranking import LeftOut
 from peelviewer.statistics.vocabulary import group_of
 
-_FEW_NAMES = 4
+_FEW_NAMES, _FEW_OTHERS = 4, 2
 _CHANGE = telling.unit_words("percent_change")
 RANGE_TICK = "Where a range is drawn, its band holds the middle half of the forces."
 RANGE_NOTE = (
@@ -70,7 +70,8 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         datasets += [one for one in data.datasets_at(period) if one not in datasets]
     if not rows:
         raise ChartError(f"There is no measure to show for {force_name(own)}.")
-    caveats = _named(holders, len(rows))
+    labels = [row.label for row in rows]
+    caveats = _named(holders, labels)
     place = place_name(own)
     headline = _headline(rows, place, has_estimates=any(is_survey(data) for data, _ in drawn))
     subject = _subject(drawn)
@@ -82,7 +83,7 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         "and the range of the forces"
         f"{f', {alike}; units at each row' if alike else '; units and periods at each row'}"
     )
-    notes += [_led(note, labels, len(rows)) for note, labels in noted.items()]
+    notes += [_led(note, of_it, labels) for note, of_it in noted.items()]
     notes += pages_note((*caveats, *pages))
     chart = Chart(
         id=f"ranges-{own}",
@@ -139,27 +140,34 @@ def _said(row: Row) -> str:
     return " ".join(filter(None, (place, "" if row.course is None else row.course.words)))
 
 
-def _led(note: str, labels: Sequence[str], count: int) -> str:
+def _led(note: str, labels: Sequence[str], every: Sequence[str]) -> str:
     """Return a note that holds for some of the rows led by the names of their measures."""
-    names = tuple(dict.fromkeys(labels))
-    if len(labels) == count:
+    if len(labels) == len(every):
         return note
-    who = "; ".join(names) if len(names) <= _FEW_NAMES else f"{len(labels)} of {count} measures"
-    return f"{who}: {note}"
+    return f"{_who(labels, every) or f'{len(labels)} of {len(every)} measures'}: {note}"
 
 
-def _named(holders: Mapping[Caveat, Sequence[str]], count: int) -> tuple[Caveat, ...]:
+def _named(holders: Mapping[Caveat, Sequence[str]], every: Sequence[str]) -> tuple[Caveat, ...]:
     """Return caveats that hold for some of the rows led by the names of their measures."""
     found = []
     for caveat, labels in holders.items():
-        if len(labels) < count:
+        if len(labels) < len(every):
             # A caveat on some forces begins with their names, which keep their capitals.
             text = caveat.text if caveat.areas else lowered(caveat.text)
-            who = "; ".join(dict.fromkeys(labels))
+            who = _who(labels, every) or "; ".join(dict.fromkeys(labels))
             found.append(msgspec.structs.replace(caveat, text=f"{who}: {text}"))
         else:
             found.append(caveat)
     return tuple(found)
+
+
+def _who(labels: Sequence[str], every: Sequence[str]) -> str:
+    """Return a few measures by their names, most by those they lack; "" for what is between."""
+    names = tuple(dict.fromkeys(labels))
+    if len(names) <= _FEW_NAMES:
+        return "; ".join(names)
+    others = tuple(dict.fromkeys(one for one in every if one not in names))
+    return f"All but {'; '.join(others)}" if 0 < len(others) <= _FEW_OTHERS else ""
 
 
 # What a first look at a force asks for; every other measure can be chosen.

@@ -1,5 +1,6 @@
 """The profile of one force among all: what its headline counts."""
 
+import msgspec
 import pytest
 
 from peelviewer.charts.sheet_names import sheet_names
@@ -122,3 +123,21 @@ def test_a_profile_of_plain_numbers_judges_nothing_and_does_not_deny_their_ranks
 
     assert chart.headline == "Leicestershire beside the other forces"
     assert "by number" in chart.rows[0].note
+
+
+def test_a_caveat_on_most_measures_names_those_without_it():
+    def named(name, note):
+        found, period = item(6.0)
+        marked = tuple(
+            msgspec.structs.replace(one, label=name, note=note) for one in found.observations
+        )
+        return msgspec.structs.replace(found, label=name, observations=marked), period
+
+    doubt = "As such, data are not comparable to data for earlier years."
+    items = [named(f"Offence {number}", doubt) for number in range(6)]
+
+    chart = ranges_chart([*items, named("Arson", "")], own=OWN)
+
+    said = [*chart.notes, *(caveat.text for caveat in chart.caveats)]
+    assert any(one.startswith("All but Arson: ") for one in said)
+    assert not any("Offence 1" in one for one in said)
