@@ -205,7 +205,8 @@ def _is_exact(text: str, quantity: Quantity, turn: Turn) -> bool:
 
 
 def _turn(text: str, quantity: Quantity) -> Turn:
-    found = _FROM.search(text[: quantity.start][-_LONGEST_TURN:])
+    before = text[: quantity.start][-_LONGEST_TURN:]
+    found = _FROM.search(before) if "from" in before.casefold() else None
     if found is None:
         return ""
     if not found["went"]:

@@ -23,8 +23,11 @@ def apart(sentence: Sentence) -> tuple[Sentence, ...]:
     with 12 and 3 percent nationally." Each of both keeps the place of the whole.
     """
     text = sentence.text
-    found, values = _RESPECTIVELY.search(text), list(_TWO.finditer(text))
-    if found is None or not 0 < len(values) <= _MOST or values[0].end() > found.start():
+    found = _RESPECTIVELY.search(text)
+    if found is None:
+        return (sentence,)
+    values = list(_TWO.finditer(text))
+    if not 0 < len(values) <= _MOST or values[0].end() > found.start():
         return (sentence,)
     if any(value.end() < found.start() for value in values[1:]):
         return (sentence,)
