@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
-from peelviewer.reading.graphic import VALUE, is_force, is_national
+from peelviewer.reading.graphic import VALUE, is_force, is_national, named_value
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import LARGER, Row, rows_of
@@ -26,8 +26,8 @@ def in_order(rows: Sequence[Row], uprights: Sequence[Box] = (), depth: int = 0) 
     """Return the rows in stretches that are read one after the other.
 
     A table has a white strip as well; columns are known by running text on both sides, by each
-    side naming the force and the nation on its own, or by one side naming the one and the other
-    side the other, each with its value.
+    side naming the force and the nation on its own, or the nation with its value on one row, or by
+    one side naming the one and the other side the other, each with its value.
     """
     if depth >= _DEEPEST or len(rows) < 2:
         return [list(rows)]
@@ -136,7 +136,7 @@ def _sides(run: Sequence[Row], place: float) -> tuple[list[Row], list[Row]]:
 def _are_columns(
     left: Sequence[Row], right: Sequence[Row], run: Sequence[Row], place: float
 ) -> bool:
-    if _names_both(left) and _names_both(right):
+    if all(_names_both(side) or _has_national_value(side) for side in (left, right)):
         return True
     return (
         min(len(left), len(right)) >= _FEWEST
@@ -144,6 +144,12 @@ def _are_columns(
         and _is_prose(right)
         and sum(row.left < place < row.right for row in run) >= _FEWEST / 2
     )
+
+
+def _has_national_value(rows: Sequence[Row]) -> bool:
+    """Whether a column has the nation's name and its value on a row of its own."""
+    names = (named_value(row.text) for row in rows if len(row.cells) == 1)
+    return any(name is not None and is_national(name) for name in names)
 
 
 def _names_both(rows: Sequence[Row]) -> bool:

@@ -86,6 +86,19 @@ def test_panels_whose_names_stand_on_several_lines_are_read_one_after_the_other(
     ]
 
 
+def test_panels_with_the_nations_value_on_a_row_each_are_read_one_after_the_other():
+    panels = (("Area", "Calls", "139", "England and Wales 150"),)
+    panels += (("Workforce", "Change", "-22%", "England and Wales -16%"),)
+    rows = rows_of(
+        word
+        for number, panel_ in enumerate(panels)
+        for line, text in enumerate(panel_)
+        for word in words(text, 70.0 + 240 * number, 700.0 - 20 * line)
+    )
+
+    assert [[row.text for row in run] for run in in_order(rows)] == [[*one] for one in panels]
+
+
 def test_a_force_and_the_nation_that_touch_are_two():
     names = [*words("Mere Police", 200.0, 700.0), *words("England and Wales", 254.0, 700.0)]
 
