@@ -15,7 +15,7 @@ from peelviewer.comparing import comparison
 from peelviewer.comparing.comparison import Comparison
 from peelviewer.comparing.fitting import fitting
 from peelviewer.comparing.force_choices import force_by_id, toggled
-from peelviewer.comparing.holdings import Holdings, holdings_of
+from peelviewer.comparing.holdings import Holdings
 from peelviewer.comparing.measure_choices import label_in
 from peelviewer.comparing.selection import Selection, from_text, to_text
 from peelviewer.errors import PeelViewerError
@@ -23,6 +23,7 @@ from peelviewer.library import Library
 from peelviewer.model.report import Report
 from peelviewer.ui.announce import announce
 from peelviewer.ui.compare.controls import Controls
+from peelviewer.ui.compare.loading import HoldingsLoader
 from peelviewer.ui.compare.side import Side
 from peelviewer.ui.compare.stage import Stage
 from peelviewer.ui.measures.caveat_places import link_of_caveat
@@ -34,7 +35,7 @@ from peelviewer.ui.messages import Messages
 from peelviewer.ui.read import anchors
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.splitter import Splitter
-from peelviewer.ui.tasks import Progress, Tasks
+from peelviewer.ui.tasks import Tasks
 from peelviewer.ui.theme import Theme
 from peelviewer.ui.wording import counted
 
@@ -66,16 +67,13 @@ class CompareView(QWidget):
         super().__init__(parent)
         self.setObjectName("compareView")
         self.setAccessibleName("Compare")
-        self._library = library
         self._settings = settings
-        self._tasks = tasks.sibling(self)
         self._messages = messages
         self._report: Report | None = None
         self._holdings: Holdings | None = None
-        self._is_reading = False
-        self._version = 0
         self._selection = from_text(settings.get(_SELECTION))
         self._found: Comparison | None = None
+        self._loader = HoldingsLoader(library, tasks, self)
         self.controls = Controls(self)
         self.stage = Stage(factory, self)
         self.side = Side(self)
@@ -102,6 +100,8 @@ class CompareView(QWidget):
         layout.addWidget(self.splitter)
 
     def _connect(self) -> None:
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_unread)
         self.controls.changed.connect(self.choose)
         # The chart's view is made last: the tab key comes to it where it stands.
         last = self.controls.sort.button("name")
@@ -138,7 +138,8 @@ class CompareView(QWidget):
     def reload(self) -> None:
         """Read the statistics anew, after some were imported."""
         self._holdings = None
-        self._read()
+        self.stage.show_waiting()
+        self._loader.load()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -154,7 +155,7 @@ class CompareView(QWidget):
     def stop(self) -> None:
         """Remember the panes, and wait for what is being read."""
         self._settings.set(_PANES, "/".join(map(str, self.splitter.sizes())))
-        self._tasks.stop()
+        self._loader.stop()
 
     @property
     def found(self) -> Comparison | None:
@@ -176,38 +177,16 @@ class CompareView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Read the statistics when there is someone to show them to, and after they changed."""
         super().showEvent(event)
-        if not self._is_reading and (self._holdings is None or self._are_outdated()):
+        is_stale = self._holdings is None or self._loader.is_outdated()
+        if is_stale and not self._loader.is_loading:
             self.reload()
 
-    def _are_outdated(self) -> bool:
-        """Return whether the library was written to since: perhaps by the command line."""
-        return self._library.statistics.version() != self._version
-
-    def _read(self) -> None:
-        folder, fetch = self._library.folder, self._library.statistics.observations
-
-        def op(_progress: Progress) -> Holdings | None:
-            if folder is None:  # a library in memory has but one connection
-                return None
-            with Library.open(folder) as own:
-                return holdings_of(own, fetch)
-
-        self._is_reading = True
-        self._version = self._library.statistics.version()
-        self.stage.show_waiting()
-        self._tasks.start(
-            "Reading the statistics", op, success=self._on_read, failure=self._on_unread
-        )
-
-    def _on_read(self, holdings: Holdings | None) -> None:
-        self._is_reading = False
-        fetch = self._library.statistics.observations
-        self._holdings = holdings or holdings_of(self._library, fetch)
-        self.controls.show_measures(self._holdings, self._report)
+    def _on_loaded(self, holdings: Holdings) -> None:
+        self._holdings = holdings
+        self.controls.show_measures(holdings, self._report)
         self._show(self._selection)
 
     def _on_unread(self, error: Exception) -> None:
-        self._is_reading = False
         if not isinstance(error, PeelViewerError | OSError):
             raise error  # our own bug: it goes to the dialog with the details
         self.stage.show_waiting(str(error))
@@ -217,7 +196,7 @@ class CompareView(QWidget):
 
     def choose(self, selection: Selection) -> None:
         """Show another selection, and keep it for the next time."""
-        if self._holdings is not None and self._are_outdated():
+        if self._holdings is not None and self._loader.is_outdated():
             self._selection = selection
             self.reload()
         else:
