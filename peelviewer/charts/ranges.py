@@ -15,14 +15,14 @@ from peelviewer.charts.focus import Focus
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import RefusedError, pages_note
 from peelviewer.charts.positions import BY_NUMBER, ends_of, quarter_words, standing_words
-from peelviewer.charts.ranked import Compared, compared, spread_of
-from peelviewer.charts.values import FORCE, NATIONAL, NOT_RANKED, Caveat, Chart, Row, Value
+from peelviewer.charts.ranked import Compared, compared
+from peelviewer.charts.values import FORCE, NATIONAL, NOT_RANKED, Caveat, Chart, Row, Spread, Value
 from peelviewer.charts.wording import lowered, within
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Report
 from peelviewer.model.statistics import NATIONAL as NATIONAL_AREA
-from peelviewer.statistics.ranking import LeftOut
+from peelviewer.statistics.ranking import LeftOut, Ranking
 from peelviewer.statistics.vocabulary import group_of
 
 _FEW_NAMES, _FEW_OTHERS = 4, 2
@@ -221,7 +221,7 @@ def _row(data: MeasureData, period: Period, own: str) -> tuple[Row, Compared]:
         area="",
         force="",
         values=tuple(values),
-        spread=spread_of(found.ranking),
+        spread=_spread_of(found.ranking),
         note=_place(found, own) or ours.note,  # which says why a value is not ranked
         caveats=tuple(dict.fromkeys((*more, *found.caveats))),
         course=course,
@@ -325,4 +325,19 @@ def profile_with_ranges(report: Report) -> Chart | None:
     )
     return msgspec.structs.replace(
         chart, rows=tuple(rows), source=f"{chart.source} {ranges}", notes=(*chart.notes, RANGE_TICK)
+    )
+
+
+def _spread_of(found: Ranking) -> Spread | None:
+    """Return the spread of a ranking's values."""
+    limits = found.quartiles
+    if limits is None:
+        return None
+    return Spread(
+        lowest=limits.lowest,
+        lower=limits.lower,
+        median=limits.median,
+        upper=limits.upper,
+        highest=limits.highest,
+        n=found.n,
     )

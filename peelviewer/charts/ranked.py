@@ -17,11 +17,8 @@ from peelviewer.charts.measured import (
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
     CHANGE_RANK_NOTE,
-    LEVELS,
-    QUARTERS,
     RANK_NOTE,
     Ends,
-    Quarter,
     ends_of,
     falls_lead,
     position_sentence,
@@ -30,6 +27,7 @@ from peelviewer.charts.positions import (
     rank_words,
     side_of,
 )
+from peelviewer.charts.quarters import classes, shade_of
 from peelviewer.charts.ranked_words import headline_of, notes_of, title_of
 from peelviewer.charts.values import (
     DASH,
@@ -40,7 +38,6 @@ from peelviewer.charts.values import (
     Order,
     Reference,
     Row,
-    Spread,
     Standout,
     Value,
 )
@@ -114,7 +111,7 @@ def tile_chart(
         "tiles",
         "Tile map",
         references=references,
-        classes=_classes(found),
+        classes=classes(data, period, found.ranking),
     )
 
 
@@ -262,7 +259,7 @@ def _row(found: _Standings, force: str, standout: Standout) -> Row:
         else position_words(standing, found.ends),
         side="" if is_apart or not found.is_judged else side_of(standing),
         note=_why(out, value) if is_apart and out is not None else "",
-        shade=None if standing is None else _shade(data, ranks, quarter(standing, ranks.n)),
+        shade=None if standing is None else shade_of(data, ranks, quarter(standing, ranks.n)),
         noted=telling.noted(one, found.caveats),
     )
 
@@ -306,57 +303,3 @@ def sorted_rows(rows: Sequence[Row], order: Order, *, falls_first: bool) -> tupl
         return (False, by_value, name)
 
     return tuple(sorted(rows, key=key))
-
-
-# ---------------------------------------------------------------- classes of a map
-
-
-def _shade(data: MeasureData, found: Ranking, name: Quarter) -> int:
-    """Return a quarter's shade: the darkest is the one that the ranked bars begin with."""
-    shade = QUARTERS.index(name)
-    falls = falls_lead(found, is_change=data.is_change)
-    return len(QUARTERS) - 1 - shade if falls else shade
-
-
-def _classes(found: Compared) -> tuple[Class, ...]:
-    """Return the classes from the darkest to the lightest, with the limits of their values."""
-    present = found.data.at(found.period)
-    ends = ends_of(found.ranking, is_change=found.data.is_change)
-    members: dict[Quarter, list[tuple[float, str]]] = {}
-    for one in found.ranking.standings:
-        printed = value_at(found.data, present[one.force]).printed
-        members.setdefault(quarter(one, found.ranking.n), []).append((one.value, printed))
-    classes = []
-    for name, unsorted in members.items():
-        values = sorted(unsorted)
-        low, high = values[0][1], values[-1][1]
-        classes.append(
-            Class(
-                shade=_shade(found.data, found.ranking, name),
-                label=_class_words(name, ends) if len(members) > 1 else "All forces",
-                limits=low if low == high else f"{low} to {high}",
-                n=len(values),
-            )
-        )
-    return tuple(sorted(classes, key=lambda one: -one.shade))
-
-
-def _class_words(name: Quarter, ends: Ends) -> str:
-    """Return how a quarter is named; the ends of changes are named by their direction."""
-    at_end = {QUARTERS[0]: ends.low, QUARTERS[-1]: ends.high}.get(name, "")
-    return name if ends == LEVELS or not at_end else at_end.capitalize()
-
-
-def spread_of(found: Ranking) -> Spread | None:
-    """Return the spread of a ranking's values."""
-    limits = found.quartiles
-    if limits is None:
-        return None
-    return Spread(
-        lowest=limits.lowest,
-        lower=limits.lower,
-        median=limits.median,
-        upper=limits.upper,
-        highest=limits.highest,
-        n=found.n,
-    )
