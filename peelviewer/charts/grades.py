@@ -10,6 +10,7 @@ from peelviewer.charts.focus import Focus
 from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
 from peelviewer.charts.permission import inspection_year
 from peelviewer.charts.values import Chart, Row, Standout
+from peelviewer.charts.wording import running
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.report import Grade
@@ -128,7 +129,7 @@ def _headline(
         first, *rest = sorted(counts, key=lambda grade: -counts[grade])
         more = "".join(f", {counts[grade]} “{grade}”" for grade in rest)
         return f"{label}: {counts[first]} of {len(graded)} forces “{first}”{more}"
-    place = place_name(own)
+    place = running(place_name(own))
     grade = graded.get(own)
     if grade is None:
         return f"{label}: no grade for {place}"

@@ -11,7 +11,14 @@ from collections.abc import Sequence
 from peelviewer.charts.decimals import is_equal
 from peelviewer.charts.printed import printed_number, printed_pair
 from peelviewer.charts.values import Row, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, within, without_brackets
+from peelviewer.charts.wording import (
+    ENGLAND_AND_WALES,
+    listed,
+    lowered,
+    running,
+    within,
+    without_brackets,
+)
 from peelviewer.reference.catalogue import Definition, Polarity
 
 _NAMED = 3
@@ -91,8 +98,8 @@ def headline(
     if force.value is None:
         whose = measure_named(subject, unit)
         if national.value is None:
-            return f"{whose}: no value for {place} or for {ENGLAND_AND_WALES}"
-        return f"{whose}: no value for {place}; {ENGLAND_AND_WALES} {national.printed}"
+            return f"{whose}: no value for {running(place)} or for {ENGLAND_AND_WALES}"
+        return f"{whose}: no value for {running(place)}; {ENGLAND_AND_WALES} {national.printed}"
     if national.value is None:
         return f"{subject} {within(place)}: {force.printed}; no value for {ENGLAND_AND_WALES}"
     words = comparison(force, national, unit=unit)

@@ -9,7 +9,7 @@ from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.permission import pages_note
 from peelviewer.charts.positions import standing_words
 from peelviewer.charts.values import Caveat, Row, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, within
+from peelviewer.charts.wording import ENGLAND_AND_WALES, running, within
 from peelviewer.model.measure import Period
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.statistics.ranking import Ranking
@@ -29,9 +29,9 @@ def headline_of(
     if not found.standings and (own is None or ours is None):
         return f"{named}: no force has a value that can be compared"
     if own is not None and any(one.force == own for one in found.left_out):
-        return f"{named}: {place_name(own)} is left out, as not comparable"
+        return f"{named}: {running(place_name(own))} is left out, as not comparable"
     if own is not None and ours is not None and ours.value is None:
-        return f"{named}: no value for {place_name(own)}"
+        return f"{named}: no value for {running(place_name(own))}"
     if is_survey(data) and any(one.force != own for one in found.standings):
         return _of_survey(subject, ours, national, own, is_significant=is_significant)
     if own is None or ours is None:

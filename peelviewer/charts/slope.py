@@ -38,7 +38,7 @@ from peelviewer.charts.values import (
     Standout,
     Value,
 )
-from peelviewer.charts.wording import ENGLAND_AND_WALES, within
+from peelviewer.charts.wording import ENGLAND_AND_WALES, running, within
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
 from peelviewer.reference.catalogue import catalogue
@@ -225,7 +225,7 @@ def _headline(found: Changes, rows: Sequence[Row], own: str | None) -> str:
     is_left_out = any(one.force == own for one in found.ranking.left_out)
     if change.value is None or is_left_out:
         why = "is left out, as not comparable" if is_left_out else "has no value to compare"
-        return f"{subject}: {place} {why}"
+        return f"{subject}: {running(place)} {why}"
     if found.is_open:
         values = f"{ours.values[BEFORE].printed} and {ours.values[AFTER].printed}"
         kind = "survey estimates" if is_survey(data) else "in two publications"

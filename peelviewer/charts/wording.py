@@ -43,11 +43,14 @@ def place_of(report: Report) -> str:
     return re.sub(r"\s+(Police|Constabulary)(\s+Service)?$", "", report.force.name)
 
 
+def running(place: str) -> str:
+    """Return a place's name as it reads inside a sentence: "Kent", "the City of London"."""
+    return f"the {place}" if place.startswith("City of ") or place.endswith(" Police") else place
+
+
 def within(place: str) -> str:
-    """Return where something is, in running words: "in Kent", "in the City of London"."""
-    if place.startswith("City of "):
-        return f"in the {place}"
-    return f"in the {place} area" if place.endswith(" Police") else f"in {place}"
+    """Return where something is: "in Kent", "in the Metropolitan Police area"."""
+    return f"in {running(place)}{' area' if place.endswith(' Police') else ''}"
 
 
 def lowered(label: str) -> str:

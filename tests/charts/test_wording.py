@@ -104,3 +104,15 @@ def test_brackets_are_left_off_whole_or_not_at_all(label, bare):
 )
 def test_where_something_is_reads_as_a_place(place, words):
     assert wording.within(place) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("Kent", "Kent"),
+        ("City of London", "the City of London"),
+        ("Metropolitan Police", "the Metropolitan Police"),
+    ],
+)
+def test_a_place_has_its_article_inside_a_sentence(place, words):
+    assert wording.running(place) == words
