@@ -32,7 +32,7 @@ def in_list(run: Sequence[Item]) -> Iterator[tuple[Section | None, Grade, Block]
     reading = _grouped(run)
     if reading == "grades first":
         yield from _below_their_grade(run)
-    elif reading == "titles first":
+    elif reading == "titles first" and not _is_torn(run):
         yield from _after_their_title(run)
 
 
@@ -161,6 +161,12 @@ def _grouped(run: Sequence[Item]) -> str:
     if any(a == b for a, b in pairwise(kinds)):
         return "grades first"
     return "" if not kinds[-1] or len(grades) >= _WHOLE_SCALE else "titles first"
+
+
+def _is_torn(run: Sequence[Item]) -> bool:
+    """Whether titles stand together, and grades do: they stood side by side, a column each."""
+    kinds = [isinstance(item, str) for item, _ in run]
+    return len({a for a, b in pairwise(kinds) if a == b}) > 1
 
 
 def _has_title(run: Sequence[Item]) -> bool:

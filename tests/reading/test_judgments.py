@@ -715,3 +715,18 @@ def test_grades_that_stand_together_without_their_titles_are_no_verdict():
     assert found(question(1, graded("Good", 7), graded("Good", 7))) == [
         ("question", "q1", "good", 7)
     ]
+
+
+def test_titles_that_stand_together_have_none_of_the_grades_that_do_so_below():
+    titles = [builders.paragraph(f"Question {number}?", 5) for number in (1, 2, 3)]
+    first, *others = titles
+    grades = [graded("Inadequate", 5), graded("Good", 5)]
+
+    torn = overview(first, graded("Good", 5), *others, *grades)
+    assert found(torn, question(1), question(2), question(3)) == []
+
+    one_ungraded = overview(first, graded("Good", 5), *others, grades[0])
+    assert [
+        (one, given)
+        for _, one, given, _ in found(one_ungraded, question(1), question(2), question(3))
+    ] == [("q1", "good"), ("q3", "inadequate")]

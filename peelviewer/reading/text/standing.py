@@ -13,7 +13,7 @@ import msgspec
 from peelviewer.reading.actions import heads_box, kind_of_heading
 from peelviewer.reading.chapters import is_closing, is_pillar
 from peelviewer.reading.forces import is_force
-from peelviewer.reading.grades import are_grades, grade
+from peelviewer.reading.grades import are_grades, grade, title_and_grade
 from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
 from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, ends_sentence
@@ -74,7 +74,19 @@ def _parts(line: Line, below: Line) -> bool:
 def _is_alone(line: Line) -> bool:
     """Whether a line is a grade, heads a box, or is a title that is whole by itself."""
     text = line.text
-    return grade(text) is not None or heads_box(text) or is_closing(text) or is_pillar(text)
+    return (
+        grade(text) is not None
+        or _is_graded(text)
+        or heads_box(text)
+        or is_closing(text)
+        or is_pillar(text)
+    )
+
+
+def _is_graded(text: str) -> bool:
+    """Whether a line has a title and, as it is printed in lists, its grade."""
+    found = title_and_grade(text)
+    return found is not None and text[len(found[0]) :].lstrip(" :–—-([")[:1].isupper()
 
 
 def _can_be(lines: Sequence[Line], part: range) -> bool:
@@ -93,7 +105,7 @@ def _can_be(lines: Sequence[Line], part: range) -> bool:
         and not _ADDRESS.search(text)
         and not (_is_name(text) or VALUE.match(text))
         and not (APPARATUS.match(text) or (CAPTION.match(text) and not is_long))
-        and not are_grades(text)
+        and not (are_grades(text) or _is_graded(text))
         and kind_of_heading(text) is None
     )
 

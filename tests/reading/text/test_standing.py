@@ -168,3 +168,9 @@ def test_a_sentence_above_the_heading_of_a_box_is_no_title():
 
     assert not titles(text)
     assert not titles(text.replace("Main findings", "Areas for improvement"))
+
+
+def test_a_line_with_a_title_and_its_grade_is_no_part_of_the_next_title():
+    text = "How calls are answered Inadequate\nHow crime is investigated\nRequires improvement"
+
+    assert titles(f"{TEXT}\n\n{text}\n\n{TEXT}") == ["How crime is investigated"]
