@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 """A selection with the statistics that its charts are made from."""
 
+import datetime
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -136,8 +139,9 @@ def profile(request: Request, holdings: Holdings) -> Profile:
     """Return every measure of the chosen one's group, each at its latest period.
 
     Numbers that add up over the country say how large a force is, not where it stands: they are
-    there only where one was chosen. Of more than ``_MOST_ROWS`` measures changes and levels have
-    profiles of their own: those of the chosen one's kind are returned.
+    there only where one was chosen. Of the changes of a measure since the same day the latest is
+    returned: publications keep the day and move the end. Of more than ``_MOST_ROWS`` measures
+    changes and levels have profiles of their own: those of the chosen one's kind are returned.
     """
     items = []
     for one in holdings.series:
@@ -145,9 +149,28 @@ def profile(request: Request, holdings: Holdings) -> Profile:
             items.append((request.data, request.period))
         elif one.group == request.series.group and not (data := _data(holdings, one)).is_sum:
             items.append((data, one.periods[0]))
+    items = _latest_changes(items, request.series.measure)
     alike = [item for item in items if item[0].is_change == request.data.is_change]
     kept = items if len(items) <= _MOST_ROWS else alike
     return Profile(tuple(kept), len(items) - len(kept))
+
+
+def _latest_changes(
+    items: Sequence[tuple[MeasureData, Period]], chosen: str
+) -> list[tuple[MeasureData, Period]]:
+    """Return the measures without changes since a day that are there with a later end, too."""
+
+    def since(item: tuple[MeasureData, Period]) -> tuple[str, datetime.date | None]:
+        return re.sub(r"_change_\d+[ym]$", "", item[0].measure), item[1].start
+
+    latest: dict[tuple[str, datetime.date | None], datetime.date] = {}
+    for item in items:
+        latest[since(item)] = max(item[1].end, latest.get(since(item), item[1].end))
+    return [
+        item
+        for item in items
+        if item[1].start is None or item[0].measure == chosen or item[1].end == latest[since(item)]
+    ]
 
 
 def _data(holdings: Holdings, series: Series) -> MeasureData:

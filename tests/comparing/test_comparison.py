@@ -67,6 +67,28 @@ def test_of_many_measures_changes_have_a_profile_of_their_own(own_report, each):
     assert ("15 measures other than changes" in changes.description) == is_split
 
 
+def test_of_changes_since_the_same_day_a_profile_has_the_latest(own_report):
+    def since(year, months, end):
+        period = Period(kind="change", start=datetime.date(year, 3, 31), end=end)
+        return values(measure=f"arson_change_{months}m", unit="percent_change", period=period)
+
+    held = made_up(
+        *values(measure="arson", unit="per_1000_population"),
+        *since(2011, 87, datetime.date(2018, 6, 30)),
+        *since(2011, 93, datetime.date(2018, 12, 31)),
+        *since(2012, 75, datetime.date(2018, 6, 30)),
+    )
+
+    def ends(measure, unit):
+        found = compared(held, own_report, measure=measure, unit=unit, show="ranges")
+        return [row.period.split(" against ")[0] for row in found.chart.rows]
+
+    latest = ["12 months to 31 December 2018", "12 months to 30 June 2018"]
+    assert ends("arson", "per_1000_population")[1:] == latest
+    chosen = ends("arson_change_87m", "percent_change")
+    assert chosen[1:] == ["12 months to 30 June 2018", *latest]
+
+
 def test_grades_are_a_map_of_words(holdings, own_report):
     found = compared(holdings, own_report, measure="effectiveness_overall", unit="grade")
     assert found.selection.show == "tiles"
