@@ -16,6 +16,8 @@ from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
 
 _LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
+_FLUSH = 1.0  # points by which the ends of justified rows differ, at most
+_FLUSH_ROWS = 3  # rows that tell justified text
 _INDENT = 6.0  # points: a row that begins so far off begins something new
 _DEEPER = 8.0  # points: how much further right a list within a list stands
 _LONGEST_HEADING = 200
@@ -51,7 +53,7 @@ class Printed(msgspec.Struct, frozen=True):
 
     def fills(self, foot: float, step: float, *, widow: bool) -> bool:
         """Whether no further row had room above ``foot``; with ``widow``, no two had."""
-        return bool(self.rows) and self.rows[-1].baseline - foot < step * (2.3 if widow else 1.3)
+        return bool(self.rows) and self.rows[-1].baseline - foot < step * (2.15 if widow else 1.15)
 
 
 def flow(
@@ -110,6 +112,7 @@ def runs_on(before: Printed, after: Printed, body: Body) -> bool:
         and not APPARATUS.match(before.line.text)
         and not APPARATUS.match(after.line.text)
         and not CAPTION.match(after.line.text)
+        and not _ends_short(before.rows)
         and not _would_have_fitted(last, first, before.column)
     )
 
@@ -118,7 +121,23 @@ def begins_anew(before: Printed, after: Printed) -> bool:
     """Whether text in the next column cannot go on with a line, as its last row had room left."""
     if not before.rows or not after.rows or begins_lower(after.line.text):
         return False
+    if _ends_short(before.rows):
+        return True
     return _would_have_fitted(before.rows[-1], after.rows[0], before.column)
+
+
+def _ends_short(rows: Sequence[Row]) -> bool:
+    """Whether a paragraph's rows end at one place, but for its last one: that is the last then.
+
+    Such text is justified; in any other, rows that long do not end at one place by chance.
+    """
+    *above, last = rows
+    rights = [row.right for row in above]
+    return (
+        len(above) >= _FLUSH_ROWS
+        and max(rights) - min(rights) <= _FLUSH
+        and last.right < min(rights) - _FLUSH
+    )
 
 
 def _column(rows: Sequence[Row], looks: Looks) -> tuple[float, float]:
