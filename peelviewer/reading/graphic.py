@@ -14,7 +14,7 @@ from peelviewer.model.force import Force
 from peelviewer.model.report import Mark
 from peelviewer.reading.drafts import Draft, Pair
 from peelviewer.reading.forces import known_force
-from peelviewer.reading.lines import Line, cut, key, shifted
+from peelviewer.reading.lines import Line, begins_lower, cut, key, shifted
 from peelviewer.reading.values import GONE, MINUS
 from peelviewer.reference.forces import force_named
 from peelviewer.reference.months import MONTHS
@@ -53,6 +53,7 @@ _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NAMED_TWICE = 2  # names on one line
 _BESIDE = 2  # cells of a name and its value
 _COLUMNS = (3, 4)  # of a pair's table: label, force, similar forces or not, nation
+_BOTH_VALUES = rf"(England (?:and|&) Wales)\s+({ONE_VALUE})\s+({ONE_VALUE})$"
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL_WORDS = """
 englandandwales englandwales national nationalaverage nationalrate englandandwalesaverage
@@ -123,6 +124,13 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
             label.append(lines[index])
             index += 1
             continue
+        is_own_label = not label or (lines[index].gap and not _UNFINISHED.search(label[-1].text))
+        if is_own_label and (table := _whole_pair(lines[index], force)):
+            yield from label
+            yield table
+            label = []
+            index += 1
+            continue
         if table := _labelled_row(lines, index, force):
             yield from label
             yield table
@@ -188,6 +196,23 @@ def _with_whole_names(lines: Sequence[Line], force: Force) -> Iterator[Line]:
                 break
         yield name
         index = end
+
+
+def _whole_pair(line: Line, force: Force) -> Draft | None:
+    """Return the pair of a line that has all of it: label, both names, both values."""
+    if force.name not in line.text or not line.is_prose or line.marker:
+        return None
+    if begins_lower(line.text):  # its label began on another line
+        return None
+    found = re.match(rf"(.*\S)\s+({re.escape(force.name)})\s+{_BOTH_VALUES}", line.text)
+    if found is None:
+        return None
+    label = cut(line, 0, found.end(1))
+    items = [
+        (_kind(text, force), text, marks)
+        for text, marks in _with_call_outs(line, found.groups()[1:], found.end(1))
+    ]
+    return _table([label], items)
 
 
 def _labelled_row(lines: Sequence[Line], index: int, force: Force) -> Draft | None:

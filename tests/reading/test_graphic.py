@@ -266,3 +266,26 @@ def test_names_that_stand_on_several_lines_are_names():
     assert (
         made(f"{LABEL}\n\nSouth Northshire\n\nPolice\n\n201\n\nEngland and Wales\n\n240")[0] == []
     )
+
+
+def test_a_line_can_have_all_of_a_pair():
+    found, drafts = made(f"{LABEL} Northshire Police England and Wales **201 240**\n\nMore words.")
+
+    assert found == [(LABEL, "201", "240")]
+    assert drafts[0].text == f"{LABEL}\tNorthshire Police\tEngland and Wales\n\t201\t240"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{LABEL} South Northshire England and Wales 201 240",
+        f"{LABEL} Westshire Police England and Wales 201 240",
+        f"{LABEL} Northshire Police England and Wales 201",
+        f"{LABEL} Northshire Police England and Wales 201 240 in all",
+        f"Shares of\n{LABEL} Northshire Police England and Wales 201 240",
+        f"Shares of all\n\n{LABEL} Northshire Police England and Wales 201 240",
+        f"share of {LABEL} Northshire Police England and Wales 201 240",
+    ],
+)
+def test_a_line_with_less_or_more_than_a_pair_is_text(line):
+    assert made(line)[0] == []
