@@ -1,63 +1,39 @@
-"""Paragraphs that end with a page, or go on overleaf, where both can begin with a capital."""
+"""What begins in a PDF's rows: a grade below its title, an item behind its bullet."""
 
 import pytest
 
-from peelviewer.reading.lines import Line
-from peelviewer.reading.pdf.flow import Printed, begins_anew, runs_on
-from peelviewer.reading.pdf.layout import Body
-from peelviewer.reading.pdf.rows import row
-from peelviewer.reading.pdf.words import Style, Word
+from peelviewer.reading.pdf.lines import lines
+from peelviewer.reading.pdf.words import Page
+from tests.reading.pdf.test_layout import PROSE, put
 
-BODY = Body(size=11.0, leading=1.3)
-COLUMN = (70.0, 520.0)
-WORDS = "Patrols walk the same streets each week and talk to whoever is out there."
+TITLE = "Protecting people in the northern valley"
 
 
-def printed(*rights, bottom=100.0):
-    """A paragraph whose rows end at these places, the last one at the height ``bottom``."""
-    rows = []
-    for above, right in enumerate(reversed(rights)):
-        step = (right - COLUMN[0]) / len(WORDS.split())
-        rows.insert(
-            0,
-            row(
-                [
-                    Word(
-                        text=word,
-                        left=COLUMN[0] + at * step,
-                        right=COLUMN[0] + (at + 1) * step - (3 if at < 13 else 0),
-                        baseline=bottom + 14 * above,
-                        style=Style(11.0, False, False),
-                    )
-                    for at, word in enumerate(WORDS.split())
-                ]
-            ),
-        )
-    return Printed(Line(number=0, text=WORDS), rows, COLUMN)
+def pages(*rows):
+    """A cover and a page of rows, each (baseline, size, text, bold), with prose below them."""
+    words = [word for at in range(8) for word in put(PROSE, 70, 600 - at * 14, 11)]
+    for baseline, size, text, bold in rows:
+        words += put(text, 70, baseline, size, bold=bold)
+    cover = Page(1, 595, 842, tuple(put("PEEL 2023", 70, 700, 30)), "")
+    return [cover, Page(2, 595, 842, tuple(words), "")]
 
 
-OVERLEAF = printed(520.0, 480.0, bottom=700.0)
-RAGGED = (503.0, 519.0, 511.0)
-FLUSH = (520.0, 519.7, 520.0)
+@pytest.mark.parametrize("given", ["Good", "Requires improvement", "Adequate"])
+def test_a_grade_below_a_title_of_its_size_is_no_part_of_it(given):
+    made = lines(pages((760, 22, TITLE, True), (733, 22, given, True))).lines
+
+    assert [line.text for line in made[1:3]] == [TITLE, given]
 
 
-@pytest.mark.parametrize(
-    ("rights", "goes_on"),
-    [
-        ((*RAGGED, 512.0), True),  # its last row has no room for "Patrols"
-        ((*RAGGED, 400.0), False),
-        ((*FLUSH, 520.0), True),
-        ((*FLUSH, 512.0), False),  # justified, and its last row is not
-        ((520.0, 512.0), True),  # too few rows to tell
-    ],
-)
-def test_a_last_row_tells_whether_its_paragraph_can_go_on(rights, goes_on):
-    before = printed(*rights)
+def test_a_title_goes_on_with_words_that_begin_as_a_grade_does():
+    made = lines(pages((760, 22, TITLE, True), (733, 22, "Good plans for it", True))).lines
 
-    assert runs_on(before, OVERLEAF, BODY) is goes_on
-    assert begins_anew(before, OVERLEAF) is not goes_on
+    assert made[1].text == f"{TITLE} Good plans for it"
 
 
-@pytest.mark.parametrize(("foot", "fills"), [(100.0, True), (84.5, True), (82.0, False)])
-def test_a_page_is_full_where_no_further_row_had_room(foot, fills):
-    assert printed(*RAGGED).fills(foot, 14.0, widow=False) is fills
+def test_items_of_a_list_in_larger_type_than_the_text_are_no_titles():
+    made = lines(
+        pages((760, 13, "• visit those who wait;", False), (740, 13, "• staff the desk.", False))
+    ).lines
+
+    assert [(line.marker, line.heading) for line in made[1:3]] == [("•", 0), ("•", 0)]
