@@ -33,6 +33,7 @@ _TABLE_NAME = re.compile(r"^\s*(?:table[\s_]+([a-z]?\d+[a-z]?)|(p\d+[a-z]?))\b",
 _OF_KEYS = re.compile(
     r"\b(?:codes?|names?|areas?|forces?|pfas?|regions?|geograph\w*)\b", re.IGNORECASE
 )
+_NOTE_NUMBERS = re.compile(r"^notes?\s+(?:numbers?|no\.?)$", re.IGNORECASE)
 _NOTE_NUMBER = re.compile(r"^\[?\s*note\s+(\d+)\s*\]?$", re.IGNORECASE)
 
 
@@ -178,15 +179,23 @@ def subject_of(title: str, most: int = 70) -> str:
 def numbered_notes(sheets: tuple[Sheet, ...]) -> tuple[str, ...]:
     """Return the notes of a workbook that keeps them on a sheet: number in one cell, text beside.
 
-    Each is given back as ``"3. its text"``, as notes under a table are written.
+    The number is "note 3", or "3" below "Note number". Each is given back as ``"3. its text"``, as
+    notes under a table are written.
     """
-    return tuple(
-        f"{match[1]}. {text}"
-        for sheet in sheets
-        for row in sheet.rows
-        for cell, beside in itertools.pairwise(row[:3])
-        if (match := _NOTE_NUMBER.match(text_of(cell))) and (text := text_of(beside))
-    )
+    return tuple(note for sheet in sheets for note in _numbered_notes(sheet))
+
+
+def _numbered_notes(sheet: Sheet) -> Iterator[str]:
+    of_numbers = None
+    for row in sheet.rows:
+        for index, (cell, beside) in enumerate(itertools.pairwise(row[:3])):
+            words, text = text_of(cell), text_of(beside)
+            if _NOTE_NUMBERS.match(words):
+                of_numbers = index
+            match = _NOTE_NUMBER.match(words)
+            number = match[1] if match else words.strip("[]. ") if index == of_numbers else ""
+            if number.isdigit() and text:
+                yield f"{number}. {text}"
 
 
 def note_numbered(notes: tuple[str, ...], numbers: tuple[int, ...]) -> str:

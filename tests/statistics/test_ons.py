@@ -454,11 +454,12 @@ def test_a_zip_that_is_no_workbook_is_refused(tmp_path):
         read_statistics(path)
 
 
-def test_notes_on_a_sheet_of_their_own_are_found_by_their_numbers(book):
+@pytest.mark.parametrize("numbers", [("note 8", "[note 9]"), (8, 9), ("8", "[9]")])
+def test_notes_on_a_sheet_of_their_own_are_found_by_their_numbers(book, numbers):
     notes = [
         ["Note number", "Note text"],
-        ["note 8", "Few people live there."],
-        ["note 9", "Late."],
+        [numbers[0], "Few people live there."],
+        [numbers[1], "Late."],
     ]
 
     found = read_statistics(book({"Notes": notes, "Table P3": workbooks.accessible_table()}))
