@@ -14,6 +14,11 @@ from peelviewer.statistics.vocabulary import units
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 TEXT = (DOCS / "command-line.md").read_text(encoding="utf-8")
 CONTRACT = (DOCS / "data-model.md").read_text(encoding="utf-8")
+EXAMPLES = [
+    example
+    for example in re.findall(r"^peelviewer (\w.*?)(?: +[>#|] .*)?$", TEXT, re.MULTILINE)
+    if example.split()[0] in parser.COMMANDS
+]
 
 
 def test_the_tidy_csv_is_described_with_all_its_units():
@@ -87,11 +92,11 @@ def test_every_field_of_a_report_is_there():
             assert f"`{name}`" in CONTRACT or f"**{name}**" in CONTRACT, (struct.__name__, name)
 
 
-@pytest.mark.parametrize("command", parser.COMMANDS)
-def test_every_example_of_the_page_can_be_parsed(command):
-    examples = re.findall(rf"^peelviewer {command} (.*?)(?: +[>#] .*)?$", TEXT, re.MULTILINE)
-    for example in examples:
-        parser.make().parse_args([command, *example.split()])
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_of_the_page_can_be_parsed(example):
+    options = parser.make().parse_args(example.split())
+
+    assert options.command == example.split()[0]
 
 
 @pytest.mark.parametrize("command", parser.COMMANDS)

@@ -33,7 +33,9 @@ def test_the_phrases_of_a_measure_lead_to_it_and_to_no_other(measure):
         assert found.key == measure.key
 
 
-@pytest.mark.parametrize("measure", SAID, ids=lambda measure: measure.key)
+@pytest.mark.parametrize(
+    "measure", [one for one in SAID if one.unsaid], ids=lambda measure: measure.key
+)
 def test_what_a_measure_excludes_is_not_it(measure):
     phrase = " ".join(part.split("|")[0] for part in measure.said).replace("*", "ed")
     for word in measure.unsaid:
