@@ -248,7 +248,8 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[_
     for line in lines[start:]:
         is_dashed = line.marker in _DASHES and bool(VALUE.match(line.text))
         text = f"{line.marker} {line.text}" if is_dashed else line.text  # a value that is not there
-        cells = line.cells or _parted(text, force, is_two=names == _NAMED_TWICE)
+        cells = line.cells or _touching(line, force)
+        cells = cells or _parted(text, force, is_two=names == _NAMED_TWICE)
         before = len(line.text) - len(text)  # a dash that was taken as a marker
         found = list(_with_call_outs(line, cells, before))
         filled = [(_kind(cell, force), cell, marks) for cell, marks in found if cell]
@@ -276,6 +277,16 @@ def _with_call_outs(
         own = tuple(mark for mark in called if at < mark.start <= at + len(cell))
         yield cell, shifted(own, -at)
         start = at + len(cell)
+
+
+def _touching(line: Line, force: Force) -> tuple[str, ...]:
+    """Return the name and the value of a line whose value is bold and touches the name."""
+    bold = [mark for mark in line.marks if mark.kind == "strong"]
+    if len(bold) != 1 or not bold[0].start > 0 or bold[0].end != len(line.text):
+        return ()
+    name, value = line.text[: bold[0].start], line.text[bold[0].start :]
+    is_named = is_national(name) or key(name) == key(force.name)
+    return (name, value) if is_named and not name.endswith(" ") and VALUE.match(value) else ()
 
 
 def _parted(text: str, force: Force, *, is_two: bool) -> tuple[str, ...]:

@@ -28,6 +28,7 @@ def made(text):
         "Northshire Police\tEngland and Wales\n201\t240",
         "| Northshire Police | England and Wales |\n|---|---|\n| 201 | 240 |",
         "Northshire Police 201 England and Wales 240",
+        "Northshire Police**201**\n\nEngland and Wales**240**",
         "Northshire Police: 201\n\nEngland & Wales: 240",
         "Northshire: 201\n\nEngland and Wales: 240",
         "England and Wales: 240\n\nNorthshire: 201",
