@@ -10,7 +10,7 @@ import datetime
 import re
 from functools import lru_cache
 
-from peelviewer.statistics.periods import years_ending
+from peelviewer.statistics.periods import months_begun, years_ending
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^\W\d_a-z])")
 _LEANS = re.compile(r"(?:as such|therefore|this|these|they|it|however)\b", re.IGNORECASE)
@@ -68,11 +68,13 @@ def revision(note: str) -> str:
 def comparable_from(note: str) -> datetime.date | None:
     """Return the last day of the first twelve months from which on values are of another kind.
 
-    ``None`` where no sentence sets years apart, or it does not say from which year on.
+    A sentence may name these twelve months, or the month from which on things are counted
+    otherwise: the first that end with it have some of the other kind. ``None`` where no sentence
+    sets years apart, or it does not say from when on.
     """
     for sentence in sentences_of(note):
         if _EARLIER.search(sentence) and not _UNTIL.search(sentence):
-            ends = years_ending(sentence)
+            ends = years_ending(sentence) or months_begun(sentence)
             if len(ends) == 1:
                 return ends[0]
     return None

@@ -29,6 +29,10 @@ _FINANCIAL = re.compile(r"^\D{0,20}?((?:19|20)\d\d)\s*[/–-]\s*(?:20)?(\d\d)(?!
 _FINANCIAL_WITHIN = re.compile(r"\b(?:19|20)\d\d\s*[/–]\s*(?:20)?\d\d(?!\d)")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+{_MONTH}\s+(\d{{4}})", re.IGNORECASE)
 _MONTH_OF = re.compile(rf"\b{_MONTH}[\s-]+['’]?(\d{{4}}|\d{{2}})(?!\d)", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\b(?:from|since)\s+(?:1(?:st)?\s+)?{_MONTH}\s+((?:19|20)\d\d)\b(?!\s*(?:to|-|–)\s)",
+    re.IGNORECASE,
+)
 _MID_YEAR = re.compile(r"mid[-\s](?:year\s+)?((?:19|20)\d\d)", re.IGNORECASE)
 _NOTES_BEHIND = re.compile(
     rf"{_MONTH}\.?\s+['’]?(?:(?:19|20)\d\d|(?!(?:19|20)\d\d)\d\d)"
@@ -74,6 +78,12 @@ def ends_in(text: str) -> tuple[datetime.date, ...]:
         if year % 100 == int(financial[2]):
             return (month_end(year, 3),)
     return ()
+
+
+def months_begun(text: str) -> tuple[datetime.date, ...]:
+    """Return the last days of the months that words begin with: "from April 2023"."""
+    found = (month_end(int(year), _NUMBERS[m[:3].casefold()]) for m, year in _SINCE.findall(text))
+    return tuple(dict.fromkeys(found))
 
 
 def notes_behind(text: str) -> tuple[int, ...]:

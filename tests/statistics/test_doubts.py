@@ -40,6 +40,23 @@ def test_no_year_is_guessed(note):
     assert comparable_from(note) is None
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "From April 2023 offences are counted otherwise and not comparable with earlier years.",
+        "Since 1 April 2023, figures are not directly comparable to previous years.",
+    ],
+)
+def test_a_note_may_name_the_month_from_which_on_things_are_counted_otherwise(note):
+    assert comparable_from(note) == datetime.date(2023, 4, 30)
+
+
+def test_a_span_of_months_is_no_beginning():
+    note = "Figures from April 2023 to June 2023 are not comparable with earlier years."
+
+    assert comparable_from(note) is None
+
+
 def test_a_force_that_is_not_comparable_with_others_is_told_with_its_reason():
     note = (
         "Collected by hand. Kent counts bottles too. As such, its data are not directly "
