@@ -56,7 +56,7 @@ _NO_FINDING = re.compile(
 )
 # What is left out makes it another measure; that fraud is left out of recorded crime is usual.
 _WITHOUT = re.compile(
-    r"\b(?:excluding(?!\s+fraud\b)|apart\s+from|except(?:\s+for)?|with\s+the\s+exception\s+of"
+    r"\b(?:excluding(?!\s+fraud\b)|apart\s+from|except(?:\s+for)?|without(?=\s+(?:the\s+)?(?-i:[A-Z]))|with\s+the\s+exception\s+of"
     r"|not\s+counting|leaving\s+out)\b",
     re.IGNORECASE,
 )

@@ -78,6 +78,7 @@ _RANGE_BEFORE = re.compile(
 )
 _ALSO_FROM = re.compile(rf"\bfrom\s+(?P<number>£?{NUMBER})\s+to\s+$", re.IGNORECASE)
 _RANGE_AFTER = re.compile(rf"\s?(?:[-–—±]|to\s|or\s)\s?{NUMBER}|\s?(?:\(?\s?±|or (?:more|so|less))")
+_EACH = re.compile(r"\s+(?:a|per|each|every)\s+(?:year|month|week|quarter)\b", re.IGNORECASE)
 _RANK = re.compile(r"(?:top|bottom|highest|lowest|upper|lower)\s+$", re.IGNORECASE)
 _OF_FORCES = re.compile(
     r"\s+of\s+(?:all\s+|the\s+)?(?:\d+\s+)?(?:police\s+)?forces\b", re.IGNORECASE
@@ -199,6 +200,7 @@ def _is_exact(text: str, quantity: Quantity, turn: Turn) -> bool:
     is_range = _RANGE_BEFORE.search(before[-60:]) or _RANGE_AFTER.match(after)
     return not (
         _INEXACT.search(before[-30:])
+        or _EACH.match(after)
         or (is_range and turn not in ("from", "to"))
         or (_SPACED.search(before[-5:]) and _THREE.match(text, quantity.start))
     )

@@ -60,6 +60,7 @@ _IN_ORDER = re.compile(r"\brespectively\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:and|to)\s+(?:the\s+)?", re.IGNORECASE)
 _COMPARED = re.compile(r"[\s,(]*(?:compared\s+(?:with|to)|against|and|versus)\s", re.IGNORECASE)
+_FAR = 100  # times that no two areas' rates are apart
 # Between a change and a plain percentage that means another such change.
 _ELLIPTIC = re.compile(
     r"(?:[\s,]|\b(?:the|by|one|of|compared|with|to|compares|against|this|that|is|was|in|across|for"
@@ -210,6 +211,7 @@ class Sentence:
                 v
                 for v in self._values
                 if (v.unit == BARE and is_printed_like(v, unit)) or _is_short(v.unit, [unit])
+                if all(_is_near(v, one) for one in own)
             ]
             if len(own) + len(bare) <= 2 and (own or unit in self.units):
                 own += bare
@@ -332,6 +334,12 @@ def _only(areas: Sequence[Area]) -> Area | None:
 def is_printed_like(value: Quantity, unit: str) -> bool:
     """Whether a number without a unit is money where ``unit`` is, and none where it is none."""
     return money(value.printed) == next(filter(unit.startswith, ("pounds_", "pence_")), "")
+
+
+def _is_near(value: Quantity, other: Quantity) -> bool:
+    """Whether a number can have another's unit; "72,000" beside "61 per 1,000" has none."""
+    low, high = sorted((value.value, other.value))
+    return high <= _FAR * low or low == 0
 
 
 def _is_short(unit: str, others: Sequence[str]) -> bool:
