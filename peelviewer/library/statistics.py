@@ -6,9 +6,8 @@ copy holds takes the place of what was there, and the rest stays. Another editio
 the whole, and is refused where it holds less. Either all of a file is kept or nothing.
 """
 
-import datetime
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -16,12 +15,19 @@ import msgspec
 
 from peelviewer.errors import StatisticsError
 from peelviewer.library.database import faults_as_sentences, transaction
+from peelviewer.library.statistic_rows import (
+    VALUES,
+    DatasetSummary,
+    cells_of,
+    observations_of,
+    period_of,
+    summary_of,
+)
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import (
     IN_WORDS,
     READER,
     UNREADABLE,
-    Area,
     Coverage,
     Dataset,
     Observation,
@@ -33,29 +39,12 @@ stayed."""
 
 _Key = tuple[str, str, str, Period]
 
-_VALUES = (
-    "area_id, area_name, area_kind, area_code, measure, label, unit, period_kind, period_start, "
-    "period_end, value, printed, missing, note, source_table"
-)
-
 
 class Kept(NamedTuple):
     """What became of a dataset, and how many values stayed that the new copy does not hold."""
 
     outcome: Outcome
     stayed: int = 0
-
-
-class DatasetSummary(NamedTuple):
-    """A dataset in the library: how many forces, measures and values it has, and its periods."""
-
-    dataset: Dataset
-    file: str
-    forces: int
-    measures: int
-    values: int
-    first: datetime.date
-    last: datetime.date
 
 
 class Statistics:
@@ -105,7 +94,7 @@ class Statistics:
                 "GROUP BY dataset.number ORDER BY publisher, max(period_end), id",
                 sorted(IN_WORDS),
             ).fetchall()
-        return tuple(_summary(row) for row in rows)
+        return tuple(summary_of(row) for row in rows)
 
     def observations(
         self, measure: str | None = None, unit: str | None = None, dataset: str | None = None
@@ -116,12 +105,12 @@ class Statistics:
         where = " AND ".join(f"{column} = ?" for column in given) or "1"
         with faults_as_sentences(self._folder):
             rows = self._connection.execute(
-                f"SELECT dataset.id, {_VALUES} "  # noqa: S608 - our own column names only
+                f"SELECT dataset.id, {VALUES} "  # noqa: S608 - our own column names only
                 "FROM statistic JOIN dataset ON dataset.number = statistic.dataset "
                 f"WHERE {where} ORDER BY statistic.dataset, statistic.rowid",
                 tuple(given.values()),
             )
-            return tuple(_observations(rows))
+            return tuple(observations_of(rows))
 
     def coverage(self) -> tuple[Coverage, ...]:
         """Return what there is without its values: measure, unit and period of each dataset."""
@@ -139,7 +128,7 @@ class Statistics:
                 measure=measure,
                 unit=unit,
                 label=label,
-                period=_period(tuple(when)),
+                period=period_of(tuple(when)),
                 forces=forces,
             )
             for dataset, measure, unit, label, *when, forces in rows
@@ -211,9 +200,9 @@ class Statistics:
             ),
         ).lastrowid
         self._connection.executemany(
-            f"INSERT INTO statistic (dataset, {_VALUES}) "  # noqa: S608 - our own column names
+            f"INSERT INTO statistic (dataset, {VALUES}) "  # noqa: S608 - our own column names
             f"VALUES (?{', ?' * 15})",
-            ((number, *_cells(one)) for one in values),
+            ((number, *cells_of(one)) for one in values),
         )
         return kept
 
@@ -256,78 +245,3 @@ def _require_all(
             f"({stored.release}) holds: import the whole file as it was published, or first take "
             f"the other out (File → Statistics…, or peelviewer statistics remove {dataset.id})."
         )
-
-
-def _cells(one: Observation) -> tuple[str | float | None, ...]:
-    period = one.period
-    return (
-        one.area.id,
-        one.area.name,
-        one.area.kind,
-        one.area.code,
-        one.measure,
-        one.label,
-        one.unit,
-        period.kind,
-        None if period.start is None else period.start.isoformat(),
-        period.end.isoformat(),
-        one.value,
-        one.printed,
-        one.missing,
-        one.note,
-        one.table,
-    )
-
-
-def _observations(rows: Iterable[tuple[object, ...]]) -> Iterator[Observation]:
-    """Yield the stored values; equal areas and periods become one value each."""
-    areas: dict[tuple[object, ...], Area] = {}
-    periods: dict[tuple[object, ...], Period] = {}
-    for row in rows:
-        dataset, *cells = row
-        where, when = tuple(cells[0:4]), tuple(cells[7:10])
-        area = areas.get(where) or areas.setdefault(where, _area(where))
-        period = periods.get(when) or periods.setdefault(when, _period(when))
-        measure, label, unit = (str(cell) for cell in cells[4:7])
-        value, missing = cells[10], cells[12]
-        yield Observation(
-            area=area,
-            measure=measure,
-            label=label,
-            unit=unit,
-            period=period,
-            value=value if isinstance(value, float) else None,
-            printed=str(cells[11]),
-            missing=None if missing is None else str(missing),
-            note=str(cells[13]),
-            table=str(cells[14]),
-            dataset=str(dataset),
-        )
-
-
-def _area(cells: tuple[object, ...]) -> Area:
-    area_id, name, kind, code = cells
-    return msgspec.convert({"id": area_id, "name": name, "kind": kind, "code": code}, Area)
-
-
-def _period(cells: tuple[object, ...]) -> Period:
-    kind, start, end = cells
-    return msgspec.convert({"kind": kind, "start": start, "end": end}, Period)
-
-
-def _summary(row: tuple[str, ...]) -> DatasetSummary:
-    names = ("id", "title", "source", "publisher", "release", "vintage", "licence")
-    dataset = Dataset(
-        **dict(zip(names, row[:7], strict=True)),
-        notes=msgspec.json.decode(row[7], type=tuple[str, ...]),
-        is_behind=int(row[9]) < READER,
-    )
-    return DatasetSummary(
-        dataset=dataset,
-        file=row[8],
-        forces=int(row[10]),
-        measures=int(row[11]),
-        values=int(row[12]),
-        first=datetime.date.fromisoformat(row[13]),
-        last=datetime.date.fromisoformat(row[14]),
-    )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from peelviewer.errors import PeelViewerError
 from peelviewer.library import Library
-from peelviewer.library.statistics import DatasetSummary
+from peelviewer.library.statistic_rows import DatasetSummary
 from peelviewer.model.statistics import Observation
 from peelviewer.reference.months import day_words
 from peelviewer.statistics.shipped import TABLES, shipped
