@@ -3,14 +3,17 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
+
+import msgspec
 
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.chain import Place, best_chain
 from peelviewer.reading.chapters import chapter_levels, closings, is_chapter
-from peelviewer.reading.lines import Line, joined, key, without_marker, without_page
+from peelviewer.reading.lines import Line, cut, joined, key, without_marker, without_page
 from peelviewer.reading.outline import Contents, Entry
 
 LONGEST = 200
@@ -61,6 +64,24 @@ def with_numbered(lines: Sequence[Line], listed: Contents | None) -> tuple[Line,
         if is_alone and key(text) in titles:
             made[index] = without_marker(line)
     return tuple(made)
+
+
+def with_titles_apart(lines: Sequence[Line], listed: Contents | None) -> Iterator[Line]:
+    """Yield ``lines``, a heading that is two entries, one after the other, as two headings."""
+    entries = listed.entries if listed else ()
+    titles = {key(entry.title) for entry in entries}
+    pairs = {key(one.title) + key(other.title): key(one.title) for one, other in pairwise(entries)}
+    for line in lines:
+        is_title = line.heading > 0 or line.strong
+        wording = key(line.text) if is_title and len(line.text) <= 2 * LONGEST else ""
+        first = pairs.get(wording) if wording not in titles else None
+        if first is None:
+            yield line
+            continue
+        end = next(at for at in range(len(line.text)) if key(line.text[:at]) == first)
+        end += len(line.text[end:].split(maxsplit=1)[0]) if not line.text[end].isspace() else 0
+        yield cut(line, 0, end)
+        yield msgspec.structs.replace(cut(line, end, len(line.text)), gap=True, breaks="")
 
 
 def placed(lines: Sequence[Line], listed: Contents, start: int) -> list[Placed]:

@@ -7,7 +7,7 @@ import msgspec
 
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.boxes import unboxed
-from peelviewer.reading.entries import with_numbered
+from peelviewer.reading.entries import with_numbered, with_titles_apart
 from peelviewer.reading.furniture import Sheet
 from peelviewer.reading.grades import apart, with_whole_grades
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, key, printed
@@ -67,7 +67,8 @@ def _with_whole_words(texts: list[str]) -> tuple[str, ...]:
 def _with_titles(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, ...]:
     """Mark titles that only stand by themselves, below the contents page's place."""
     first = listed.end if listed else 0
-    return (*lines[:first], *with_titles(with_numbered(lines[first:], listed)))
+    below = tuple(with_titles_apart(with_numbered(lines[first:], listed), listed))
+    return (*lines[:first], *with_titles(below))
 
 
 def _with_grades_apart(lines: Sequence[Line], listed: Contents | None) -> tuple[Line, ...]:

@@ -4,7 +4,7 @@ import pytest
 from peelviewer.reading import read
 from peelviewer.reading.bookmarks import chosen
 from peelviewer.reading.chapters import chapter_levels
-from peelviewer.reading.entries import placed, with_numbered
+from peelviewer.reading.entries import placed, with_numbered, with_titles_apart
 from peelviewer.reading.headings import headings
 from peelviewer.reading.outline import Contents, Entry, contents
 from peelviewer.reading.text import plain_text
@@ -558,3 +558,15 @@ def test_promising_practice_is_a_chapter_where_it_is_as_high_as_one(mark, expect
     made = [(title, level) for title, level, *_ in found(text)]
 
     assert [one for one in made if one[0] not in (*CHAPTERS, "The force walks")] == expected
+
+
+def test_a_heading_that_is_two_entries_is_two():
+    entries = "Overview – How safe is it? ... 3\nOverall judgment ... 3\nNext steps ... 9"
+    text = f"Contents\n{entries}\n\n## Overview – How safe is it? **Overall judgment**\n\nText.\n\n"
+    given = lines(f"{text}## Overall judgment Next\n\nMore.\n\n## Next steps\n\nText.")
+    listed = contents(given)
+
+    apart = [line.text for line in with_titles_apart(given[listed.end :], listed) if line.heading]
+
+    assert apart[:2] == ["Overview – How safe is it?", "Overall judgment"]
+    assert apart[2:] == ["Overall judgment Next", "Next steps"]
