@@ -22,6 +22,7 @@ _SET_IN = 60.0  # points that all the text of a page or column is set in, at mos
 _OFTEN = 0.2  # of the pages or columns that begin at one place, at least
 _FEWEST_ROWS = 12
 _FEWEST_WORDS = 3
+_FEWEST_PAGES = 2
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
 _LEADER = re.compile(r"[.…·_](?:\s*[.…·_]){3,}\s*\d+$")
 _HYPHENATES = 5  # words parted at line ends, in a report that parts words
@@ -125,7 +126,7 @@ def _starts(stretches: Iterable[Sequence[Row]], body: Body) -> tuple[float, ...]
     """Return where many stretches of a page begin on the left."""
     plain = ([row.left for row in rows if is_plain(row, body)] for rows in stretches)
     begins = Counter(round(min(lefts) / _NEAR) for lefts in plain if lefts)
-    often = _OFTEN * begins.total()
+    often = max(_OFTEN * begins.total(), _FEWEST_PAGES)
     return tuple(_NEAR * place for place, times in begins.items() if times >= often)
 
 

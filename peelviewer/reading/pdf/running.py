@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from peelviewer.reading.actions import heads_box
 from peelviewer.reading.grades import grade
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.rows import LARGER, Row, usual_size
+from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.words import Page
 
 _LEADING = 1.3  # sizes from one row to the next, where there is too little text to tell
@@ -27,9 +29,12 @@ _NUMBER = re.compile(
     r"(?:page\s*)?[-–|]?\s*(?:(\d{1,4})|[ivxl]{1,6})\s*[-–|]?(?:\s*(?:of|/)\s*\d{1,4})?$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"source\s*:", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _SMALLER = 0.93  # of the usual size: up to there a row is smaller than text
 _CLOSE = 1.5  # sizes from one row of a title or note to the next, at most
+_HEADER_LINES = 3  # of a table, at most
+_HEADER_STEP = 3.0  # sizes from one of them to the next or to the values, at most
 _ALIKE = 0.1  # points: how much the sizes of its rows differ, at most
 
 
@@ -78,13 +83,30 @@ def _repeated(page: Page, rows: Sequence[Row], large: float) -> dict[int, _Sign]
             row.size > large,
         )
         for index, row in enumerate(rows)
-        if _in_margin(row, page) and not _is_note(row) and not _is_structure(row.text)
+        if _in_margin(row, page)
+        and not _is_note(row)
+        and not _is_structure(row.text)
+        and not _heads_table(rows, index)
     }
 
 
+def _heads_table(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row of several cells has values close below, in its size: tables begin so."""
+    if len(rows[index].cells) < 2:
+        return False
+    for above, row in pairwise(rows[index : index + 1 + _HEADER_LINES]):
+        is_far = above.baseline - row.baseline > _HEADER_STEP * row.size
+        if is_far or abs(above.size - row.size) > _ALIKE:
+            return False
+        if len(row.cells) > 1 and VALUE.match(row.cells[-1].text):
+            return True
+    return False
+
+
 def _is_structure(text: str) -> bool:
-    """Whether a row is a grade or heads a box: these come again and again, in any place."""
-    return heads_box(text) or grade(text) is not None
+    """Whether a row is a grade, heads a box, or belongs to a figure: these come in any place."""
+    is_of_figure = CAPTION.match(text) or _SOURCE.match(text)
+    return bool(is_of_figure) or heads_box(text) or grade(text) is not None
 
 
 def _is_note(row: Row) -> bool:

@@ -4,6 +4,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.tabular import is_tabular
@@ -37,9 +38,11 @@ def white(rows: Sequence[Row]) -> list[float]:
     """Return where white strips part the columns, from the left.
 
     A few rows may cross a strip that parts most others: headings that are wider than what stands
-    below them. Each strip ends where words begin, so only these places can be a column's end.
+    below them, but no values. Each strip ends where words begin, so only these places can be a
+    column's end.
     """
     full = [row for row in rows if is_tabular(row)]
+    values = [cell for row in full for cell in row.cells if VALUE.match(cell.text)]
     chunks = {id(row): list(_chunks(row)) for row in rows}
     spans = [span for row in full for span in chunks[id(row)]]
     begins = sorted({round(left - 1, 1) for row in rows for left, _ in chunks[id(row)]})
@@ -48,6 +51,8 @@ def white(rows: Sequence[Row]) -> list[float]:
     for x in begins:
         crossed = sum(not is_clear_at(row, x) for row in full)
         if crossed > most or not (_are_parted(full, x) if crossed else _parts(rows, x)):
+            continue
+        if any(cell.left < x < cell.right for cell in values):
             continue
         if strips and not _is_between(spans, strips[-1][-1], x):
             strips[-1].append(x)

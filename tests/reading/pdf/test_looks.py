@@ -21,9 +21,9 @@ def page(left, right, rows=8):
 
 @pytest.fixture(scope="module")
 def look():
-    """That of a report with left and right pages, and one on which all text is set in."""
+    """That of a short report with left and right pages, and one on which all text is set in."""
     body = Body(11, 1.3)
-    ends = [(69, 520), (69, 518), (84, 534), (84, 531), (69, 520), (100, 490)]
+    ends = [(69, 520), (69, 518), (84, 534), (84, 531), (100, 490)]
     across, _ = looks([page(*part) for part in ends], body)
     return across
 

@@ -220,6 +220,26 @@ def test_each_header_of_two_lines_belongs_to_the_values_in_the_middle_of_its_col
     assert [cell.text for cell in header] == ["Thing", "Northshire Police", "England and Wales"]
 
 
+def test_columns_are_parted_at_no_place_where_a_value_stands():
+    """Two of three begin where the second line of their header has ended; so does no column."""
+    printed = [
+        *HEADER_ON_TWO_LINES,
+        *(
+            row([*words(name, baseline=y), *words(value, left=left, baseline=y), *nation])
+            for name, value, left, y in (
+                ("", "1,204", 254.0, 668.0),
+                ("Sergeants", "-", 274.0, 648.0),
+                ("", "-", 274.0, 628.0),
+            )
+            for nation in (words("0.4", left=339.0, baseline=y),)
+        ),
+    ]
+
+    rows = table(printed, Region(0, 5, RULES), ()).rows
+
+    assert [row[1].text for row in rows] == ["Northshire Police", "1,204", "-", "-"]
+
+
 def test_a_header_alone_at_a_pages_end_has_the_columns_of_its_values_overleaf():
     header = row([*words("Thing"), *words("Northshire", left=180.0), *words("Both", left=330.0)])
 

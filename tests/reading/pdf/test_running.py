@@ -7,8 +7,8 @@ from peelviewer.reading.pdf.words import Page, Style, Word
 PAGES = 9
 
 
-def put(text, baseline, size=11.0, *, bold=False):
-    words, left = [], 70.0
+def put(text, baseline, size=11.0, *, bold=False, left=70.0):
+    words = []
     for part in text.split(" "):
         right = left + len(part) * size / 2
         words.append(Word(part, left, right, baseline, Style(size, bold=bold, italic=False)))
@@ -138,3 +138,19 @@ def test_the_step_from_row_to_row_is_that_of_text_and_not_of_tables():
     names = [word for n in range(9) for word in put("Officers", 600 - 20 * n)]
 
     assert leading([rows_of([*text, *names, *values])], 11.0) == round(14 / 11, 2)
+
+
+def test_a_figures_caption_and_source_are_text_also_where_pages_begin_and_end_with_them():
+    found = apart(
+        *([*put(f"Figure {n}: Rates", 790), *put("Source: Home Office", 60)] for n in range(PAGES))
+    )
+
+    assert found == [[]] * PAGES
+
+
+def test_the_header_of_a_table_is_none_though_pages_begin_with_it():
+    header = [*put("Offence", 790), *put("Northshire", 790, left=300)]
+    values = [*put("Theft", 770), *put("12.5", 770, left=300)]
+
+    assert apart(*([*header, *values] for _ in range(PAGES))) == [[]] * PAGES
+    assert apart(*(header for _ in range(PAGES))) == [["Offence Northshire"]] * PAGES
