@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from peelviewer.reading.actions import heads_box
+from peelviewer.reading.captions import APPARATUS, CAPTION
 from peelviewer.reading.drafts import Draft, draft
 from peelviewer.reading.grades import grade
-from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import (
     Line,
     begins_anew,

@@ -13,10 +13,11 @@ import msgspec
 
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box
+from peelviewer.reading.captions import APPARATUS, CAPTION
 from peelviewer.reading.chapters import ANNEX, REPORT, chapter_levels, has_pillars
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE, is_force, is_national
-from peelviewer.reading.headings import APPARATUS, CAPTION, chapters_of_practice
+from peelviewer.reading.headings import chapters_of_practice
 from peelviewer.reading.lines import Line, key, without_page
 from peelviewer.reading.outline import TITLES, Contents, Entry
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from peelviewer.model.report import Block, Figure, Section
-from peelviewer.reading.headings import CAPTION
+from peelviewer.reading.captions import CAPTION
 from peelviewer.reading.tables import columns_and_rows
 
 _SOURCE = re.compile(r"source\s*:\s*", re.IGNORECASE)

@@ -11,6 +11,7 @@ import msgspec
 from peelviewer.model.report import Mark
 from peelviewer.reading import levels as levels_of
 from peelviewer.reading.actions import Box, heads_box, is_practice
+from peelviewer.reading.captions import APPARATUS, CAPTION
 from peelviewer.reading.chapters import (
     ANNEX,
     REPORT,
@@ -28,9 +29,6 @@ from peelviewer.reading.outline import Contents, Entry
 from peelviewer.reading.sections import kind_of_title
 from peelviewer.reading.signatures import is_signature
 
-# Of a title: what stands below a heading's sign is no running text, so that no sign is needed.
-CAPTION = re.compile(r"(?:figure|table|chart)\s+(\d{1,3})\s*[:.–—-]?\s+(?=\S)", re.IGNORECASE)
-APPARATUS = re.compile(r"(?:source|note|notes|for further information)\b", re.IGNORECASE)
 _ON_FIGURES = re.compile(r"\b(?:figures|charts|tables)\b", re.IGNORECASE)
 _FEWEST = 2  # entries that must be found for a contents page to be of use
 

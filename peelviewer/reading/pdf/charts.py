@@ -14,11 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.actions import heads_box
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.grades import grade
 from peelviewer.reading.lines import begins_lower
 from peelviewer.reading.pdf.drawings import Box, Shape
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.signs import BULLET, NUMBERED
 from peelviewer.reading.pdf.words import Page
 
 _LEAST = 40.0  # points: how high and wide a chart is, at least
@@ -52,7 +53,7 @@ def charts(rows: Sequence[Row], page: Page, size: float, top: float | None = Non
     ``size`` is that of the report's text. ``top``: a caption ends the text before them, so that a
     chart may begin at this height.
     """
-    captions = [index for index, row in enumerate(rows) if CAPTION.match(row.text)]
+    captions = [index for index, row in enumerate(rows) if ROW_CAPTION.match(row.text)]
     found = [_below(rows, index, page, size) for index in captions]
     if top is not None:
         found.insert(0, _on_top(rows, page, size, top))
@@ -64,7 +65,7 @@ def ends_in_caption(rows: Sequence[Row], found: Sequence[Chart], size: float) ->
 
     ``size`` is that of the footnotes, which may stand below it.
     """
-    at = next((n for n in reversed(range(len(rows))) if CAPTION.match(rows[n].text)), None)
+    at = next((n for n in reversed(range(len(rows))) if ROW_CAPTION.match(rows[n].text)), None)
     if at is None:
         return False
     end = at + 1
@@ -87,7 +88,7 @@ def _is_title(above: Row, row: Row) -> bool:
 def _below(rows: Sequence[Row], caption: int, page: Page, size: float) -> Chart | None:
     """Return the chart between a caption and what ends it."""
     end = _end(rows, caption + 1)
-    has_source = end < len(rows) and not CAPTION.match(rows[end].text)
+    has_source = end < len(rows) and not ROW_CAPTION.match(rows[end].text)
     shapes = _shapes(rows, end, page, rows[caption].baseline)
     return _drawn(rows, range(caption + 1, end), shapes, page, size, has_source=has_source)
 
@@ -95,7 +96,7 @@ def _below(rows: Sequence[Row], caption: int, page: Page, size: float) -> Chart 
 def _on_top(rows: Sequence[Row], page: Page, size: float, top: float) -> Chart | None:
     """Return the chart that stands above the first source, with nothing but its own words."""
     end = _end(rows, 0)
-    if end == len(rows) or CAPTION.match(rows[end].text):
+    if end == len(rows) or ROW_CAPTION.match(rows[end].text):
         return None
     found = _drawn(rows, range(end), _shapes(rows, end, page, top), page, size, has_source=True)
     return found if found is not None and len(found.rows) == end else None
@@ -242,7 +243,7 @@ def _end(rows: Sequence[Row], start: int) -> int:
         (
             index
             for index in range(start, len(rows))
-            if APPARATUS.match(rows[index].text) or CAPTION.match(rows[index].text)
+            if ROW_APPARATUS.match(rows[index].text) or ROW_CAPTION.match(rows[index].text)
         ),
         len(rows),
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from statistics import median
 
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.graphic import VALUE, is_force, is_national, named_value
 from peelviewer.reading.lines import begins_lower, ends_sentence
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import LARGER, Row, rows_of
-from peelviewer.reading.pdf.signs import APPARATUS, CAPTION
 from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.words import Word
 
@@ -73,14 +73,14 @@ def _columns(rows: Sequence[Row], place: float) -> Iterator[tuple[list[Row], lis
     captioned = False
     for is_clear, run in _runs(rows, place):
         sides = _sides(run, place)
-        is_figure = captioned or any(CAPTION.match(row.text) for row in run)
+        is_figure = captioned or any(ROW_CAPTION.match(row.text) for row in run)
         is_columns = all(sides) and (
             _are_columns(*sides, run, place) or (not is_figure and _are_halves(*sides, run))
         )
         yield run, list(sides) if is_clear and is_columns else []
         for row in run:
-            captioned = not APPARATUS.match(row.text) and (
-                captioned or bool(CAPTION.match(row.text))
+            captioned = not ROW_APPARATUS.match(row.text) and (
+                captioned or bool(ROW_CAPTION.match(row.text))
             )
 
 

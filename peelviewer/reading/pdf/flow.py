@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.grades import grade
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, begins_lower, ends_sentence
@@ -13,7 +14,7 @@ from peelviewer.reading.pdf.layout import Body
 from peelviewer.reading.pdf.looks import Looks, is_larger, is_plain
 from peelviewer.reading.pdf.quotations import quotations
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.signs import BULLET, NUMBERED
 
 _LOOSE = 1.25  # of the usual step: a larger one begins a new paragraph
 _FLUSH = 1.0  # points by which the ends of justified rows differ, at most
@@ -109,9 +110,9 @@ def runs_on(before: Printed, after: Printed, body: Body) -> bool:
     return (
         aligned
         and following > -_INDENT
-        and not APPARATUS.match(before.line.text)
-        and not APPARATUS.match(after.line.text)
-        and not CAPTION.match(after.line.text)
+        and not ROW_APPARATUS.match(before.line.text)
+        and not ROW_APPARATUS.match(after.line.text)
+        and not ROW_CAPTION.match(after.line.text)
         and not _ends_short(before.rows)
         and not _would_have_fitted(last, first, before.column)
     )
@@ -219,7 +220,7 @@ def _begins(line: _Open, row: Row, body: Body) -> bool:
     """
     if (row.bold or is_larger(row, body)) and grade(row.text) is not None:
         return True
-    if CAPTION.match(row.text) or APPARATUS.match(row.text):
+    if ROW_CAPTION.match(row.text) or ROW_APPARATUS.match(row.text):
         return True
     return BULLET.match(row.text) is not None and not _is_dash_in_sentence(line, row)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from peelviewer.reading.captions import ROW_CAPTION
 from peelviewer.reading.graphic import VALUE, is_force, is_national
 from peelviewer.reading.joining import join, joint
 from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_sentence, key
@@ -29,7 +30,6 @@ from peelviewer.reading.pdf.overleaf import rest, with_rest
 from peelviewer.reading.pdf.regions import region as region_of
 from peelviewer.reading.pdf.rows import Cell, Row
 from peelviewer.reading.pdf.scans import scans
-from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.tables import regions
 from peelviewer.reading.pdf.tabular import Region, is_loose
 from peelviewer.reading.pdf.words import Page
@@ -139,7 +139,7 @@ class _Maker:
         if line.text:
             self.lines.append(line)
         self._open = (len(self.lines) - 1, made)
-        if self._page and CAPTION.match(line.text) and not line.cells and not line.marker:
+        if self._page and ROW_CAPTION.match(line.text) and not line.cells and not line.marker:
             self._caption = (len(self.lines) - 1, made, self._page)
 
     def _picture(self, following: Printed) -> None:

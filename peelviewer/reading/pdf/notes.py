@@ -8,12 +8,13 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from peelviewer.model.report import Mark
+from peelviewer.reading.captions import ROW_CAPTION
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.joining import join, without_start
 from peelviewer.reading.lines import Line, raised, two_notes
 from peelviewer.reading.pdf.layout import NOTE_START, starts_note
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import BULLET, CAPTION
+from peelviewer.reading.pdf.signs import BULLET
 
 _VALUE_ENDS = re.compile(r"[\d%]$")
 _FARTHEST = 30  # numbers from one note to the next on a page, at most
@@ -97,7 +98,7 @@ def _with_text(line: Line, known: Collection[int]) -> Line:
     if all(mark.kind != "footnote" or int(mark.target or 0) in known for mark in line.marks):
         return line
     text, marks, strays = line.text, list[Mark](), list[Mark]()
-    is_apart = line.heading or line.strong or CAPTION.match(text) or VALUE.match(text)
+    is_apart = line.heading or line.strong or ROW_CAPTION.match(text) or VALUE.match(text)
     for mark in line.marks:
         number = int(mark.target or 0) if mark.kind == "footnote" else None
         is_stray = number is not None and number not in known and mark.start > 0

@@ -9,8 +9,9 @@ indented on both sides and stand between such marks: else they can be a heading.
 import re
 from collections.abc import Iterator, Sequence
 
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.signs import BULLET, NUMBERED
 
 Ends = tuple[float, float]
 """Where a column of text begins and ends, in points."""
@@ -90,5 +91,5 @@ def _is_plain(row: Row, size: float) -> bool:
     return (
         row.size == size
         and len(row.cells) == 1
-        and not any(sign.match(row.text) for sign in (BULLET, NUMBERED, CAPTION, APPARATUS))
+        and not any(sign.match(row.text) for sign in (BULLET, NUMBERED, ROW_CAPTION, ROW_APPARATUS))
     )

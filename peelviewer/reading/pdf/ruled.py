@@ -4,11 +4,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.frames import FEWEST_UPRIGHTS, SAME_RULE, frames
 from peelviewer.reading.pdf.rows import Cell, Row
-from peelviewer.reading.pdf.signs import APPARATUS, CAPTION
 from peelviewer.reading.pdf.tabular import (
     STRIP,
     Region,
@@ -86,7 +86,7 @@ def _is_text(
         return False
     size = max((rows[i].size for i in band if is_tabular(rows[i])), default=float("inf"))
     for one in (rows[i] for i in band if len(rows[i].cells) == 1):
-        if one.size > _TITLE * size or CAPTION.match(one.text) or APPARATUS.match(one.text):
+        if one.size > _TITLE * size or ROW_CAPTION.match(one.text) or ROW_APPARATUS.match(one.text):
             return True
     widest = max((rows[i].right - rows[i].left for i in band), default=0.0)
     return len(band) > _HEADING_ROWS and widest > width / 2 and not _is_parted(rows, band, uprights)
@@ -192,7 +192,11 @@ def _is_line_of_cell(row: Row, below: Row, named: float, parted: float) -> bool:
 
     The names in the first column end at ``named``, the values of the others begin at ``parted``.
     """
-    if abs(row.size - below.size) > 1 or CAPTION.match(row.text) or APPARATUS.match(row.text):
+    if (
+        abs(row.size - below.size) > 1
+        or ROW_CAPTION.match(row.text)
+        or ROW_APPARATUS.match(row.text)
+    ):
         return False
     return all(cell.left > named or cell.right < parted for cell in row.cells)
 

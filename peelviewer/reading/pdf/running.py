@@ -8,10 +8,10 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from peelviewer.reading.actions import heads_box
+from peelviewer.reading.captions import ROW_CAPTION
 from peelviewer.reading.grades import grade
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.rows import LARGER, Row, usual_size
-from peelviewer.reading.pdf.signs import CAPTION
 from peelviewer.reading.pdf.words import Page
 
 _LEADING = 1.3  # sizes from one row to the next, where there is too little text to tell
@@ -105,7 +105,7 @@ def _heads_table(rows: Sequence[Row], index: int) -> bool:
 
 def _is_structure(text: str) -> bool:
     """Whether a row is a grade, heads a box, or belongs to a figure: these come in any place."""
-    is_of_figure = CAPTION.match(text) or _SOURCE.match(text)
+    is_of_figure = ROW_CAPTION.match(text) or _SOURCE.match(text)
     return bool(is_of_figure) or heads_box(text) or grade(text) is not None
 
 

@@ -3,8 +3,8 @@
 
 from collections.abc import Sequence
 
+from peelviewer.reading.captions import ROW_CAPTION
 from peelviewer.reading.pdf.layout import Sheet
-from peelviewer.reading.pdf.signs import CAPTION
 
 _COVER = 1
 _FEWEST_LETTERS = 30  # on a page with text
@@ -30,5 +30,5 @@ def scans(sheets: Sequence[Sheet]) -> tuple[int, ...]:
             if page.number > _COVER and not is_captioned and (is_picture or is_drawn):
                 found.append(page.number)
         rows = sheet.text[-1] if sheet.text else ()
-        is_captioned = any(CAPTION.match(row.text) for row in rows[-_CAPTION:])
+        is_captioned = any(ROW_CAPTION.match(row.text) for row in rows[-_CAPTION:])
     return tuple(found)

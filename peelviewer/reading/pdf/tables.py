@@ -3,10 +3,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from peelviewer.reading.captions import ROW_CAPTION
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.rows import Row
 from peelviewer.reading.pdf.ruled import ruled
-from peelviewer.reading.pdf.signs import BULLET, CAPTION
+from peelviewer.reading.pdf.signs import BULLET
 from peelviewer.reading.pdf.tabular import (
     FAR,
     SINGLES,
@@ -98,7 +99,7 @@ def _belongs(rows: Sequence[Row], start: int, last: int, at: int) -> bool:
     """Whether row ``at`` goes on with the table: close by, and no line of running text."""
     row, before = rows[at], rows[at - 1]
     step = before.baseline - row.baseline
-    if step > FAR * row.size or step < 0 or CAPTION.match(row.text):
+    if step > FAR * row.size or step < 0 or ROW_CAPTION.match(row.text):
         return False
     if is_tabular(row) or _is_beside(rows, start, last, at):
         return True

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from peelviewer.reading.captions import ROW_APPARATUS, ROW_CAPTION
 from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ends_sentence
 from peelviewer.reading.pdf.rows import Row
-from peelviewer.reading.pdf.signs import APPARATUS, BULLET, CAPTION, NUMBERED
+from peelviewer.reading.pdf.signs import BULLET, NUMBERED
 
 FAR = 4.0  # sizes between two rows of one table without rules, at most
 STRIP = 4.0  # points of white between two columns, at least
@@ -46,7 +47,7 @@ def is_loose(rows: Sequence[Row], index: int) -> bool:
     row = rows[index]
     if len(row.cells) > 1 or BULLET.match(row.text) or NUMBERED.match(row.text):
         return False
-    if CAPTION.match(row.text) or APPARATUS.match(row.text) or ends_sentence(row.text):
+    if ROW_CAPTION.match(row.text) or ROW_APPARATUS.match(row.text) or ends_sentence(row.text):
         return False
     return not index or 0 <= rows[index - 1].baseline - row.baseline <= FAR * row.size
 

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from peelviewer.reading.actions import heads_box, kind_of_heading
+from peelviewer.reading.captions import APPARATUS, CAPTION
 from peelviewer.reading.chapters import is_closing, is_pillar
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.grades import are_grades, grade, title_and_grade
 from peelviewer.reading.graphic import VALUE, goes_on, is_national, names_both
-from peelviewer.reading.headings import APPARATUS, CAPTION
 from peelviewer.reading.lines import Line, ends_sentence
 
 LEVEL = 6  # of such titles: which are chapters is told by other signs
