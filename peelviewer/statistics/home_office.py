@@ -214,9 +214,9 @@ class _Gathered:
             notes.append("Rows of fraud offences are left out.")
         datasets = tuple(_dataset(year, notes) for year in whole)
         found = tuple(o for year in whole for o in self._shares(year))
-        if not found:
+        if not any(one.value is not None for one in found):
             raise StatisticsError(
-                f"{self._path.name} holds no whole year of any force"
+                f"{self._path.name} holds no whole year with crimes of any force"
                 f"{self._problems.cause}: choose the outcomes open data table of a whole "
                 "financial year."
             )

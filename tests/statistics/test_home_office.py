@@ -224,6 +224,12 @@ def test_a_file_without_a_whole_year_is_refused(file):
         read_statistics(file([row("Kent", 1, 5)]))
 
 
+@pytest.mark.parametrize("crimes", [0, -3])
+def test_a_file_without_any_crimes_is_refused(file, crimes):
+    with pytest.raises(StatisticsError, match="holds no whole year with crimes of any force"):
+        read_statistics(file(year_of("Kent", (1, crimes), (0, crimes))))
+
+
 def test_a_file_without_the_number_of_crimes_is_refused(file):
     path = file([], heading=HEADING.replace(",offences,", ",things,"))
 
