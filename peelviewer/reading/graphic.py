@@ -54,6 +54,7 @@ _NAMED_TWICE = 2  # names on one line
 _BESIDE = 2  # cells of a name and its value
 _COLUMNS = (3, 4)  # of a pair's table: label, force, similar forces or not, nation
 _BOTH_VALUES = rf"(England (?:and|&) Wales)\s+({ONE_VALUE})\s+({ONE_VALUE})$"
+_CAPITAL = re.compile(rf"\s(?!(?:{'|'.join(MONTHS)})\b)[A-Z][a-z]")
 _SPACED = re.compile(r"\d{1,3}\s\d{3}$")  # "201 240" can be one number
 _NATIONAL_WORDS = """
 englandandwales englandwales national nationalaverage nationalrate englandandwalesaverage
@@ -205,7 +206,7 @@ def _whole_pair(line: Line, force: Force) -> Draft | None:
     if begins_lower(line.text):  # its label began on another line
         return None
     found = re.match(rf"(.*\S)\s+({re.escape(force.name)})\s+{_BOTH_VALUES}", line.text)
-    if found is None:
+    if found is None or _CAPITAL.search(found[1]):  # a group's heading can run on into the label
         return None
     label = cut(line, 0, found.end(1))
     items = [

@@ -286,6 +286,7 @@ def test_a_line_can_have_all_of_a_pair():
         f"Shares of\n{LABEL} Northshire Police England and Wales 201 240",
         f"Shares of all\n\n{LABEL} Northshire Police England and Wales 201 240",
         f"share of {LABEL} Northshire Police England and Wales 201 240",
+        f"Demand {LABEL} Northshire Police England and Wales 201 240",
     ],
 )
 def test_a_line_with_less_or_more_than_a_pair_is_text(line):

@@ -23,6 +23,8 @@ _CLOSES = re.compile(r"</table\s*>\s*$", re.IGNORECASE)
 _GRID = re.compile(r"\s*\+(?:[-=:]{2,}\+)+\s*$")
 _DASHES = re.compile(r"\s*-{2,}(?:\s+-{2,})+\s*$")
 _ONE_RULE = re.compile(r"\s*-{4,}\s*$")
+_PIPED = re.compile(r"\s*\|.*\|\s*$")
+_PIPED_RULE = re.compile(r"\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$")
 _KEPT_TAGS = frozenset(("b", "strong", "i", "em", "sup"))
 
 
@@ -53,6 +55,26 @@ def drawn(raws: Sequence[str], taken: Rows | None = None) -> Rows:
                 unclosed = end
         elif "--" in raw and _DASHES.match(raw):
             found.update(_of_dashes(raws, index, found))
+    return found
+
+
+def piped(raws: Sequence[str]) -> Rows:
+    """Return the rows of tables whose cells stand between upright strokes, with a line of dashes.
+
+    The dashes stand below the first row.
+    """
+    found: dict[int, tuple[Row, ...]] = {}
+    for index in range(1, len(raws)):
+        if "-|" not in raws[index].replace(" ", "") or not _PIPED_RULE.match(raws[index]):
+            continue
+        if not _PIPED.match(raws[index - 1]):
+            continue
+        found[index] = ()
+        at = index - 1
+        while at < len(raws) and (at == index or _PIPED.match(raws[at])):
+            if at != index:
+                found[at] = (tuple(cell.strip() for cell in raws[at].strip()[1:-1].split("|")),)
+            at += 1
     return found
 
 

@@ -12,7 +12,7 @@ from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.lines import ITEM, Line, is_power
 from peelviewer.reading.text.aligned import aligned, is_tabbed
 from peelviewer.reading.text.dialects import is_underline
-from peelviewer.reading.text.framed import drawn
+from peelviewer.reading.text.framed import drawn, piped
 from peelviewer.reading.text.rows import LONE_BULLET, PAGE_FEED, row
 from peelviewer.reading.text.unsigned import begun, markers, stacked
 from peelviewer.reading.text.widths import last_lines
@@ -46,7 +46,7 @@ def lines(text: str) -> tuple[Line, ...]:
 
 
 def _lines(raws: Sequence[str]) -> Iterator[Line]:
-    rows = {**aligned(raws), **drawn(raws)}
+    rows = {**aligned(raws), **drawn(raws), **piped(raws)}
     each = _is_unwrapped(raws)
     quoted = _quotations(raws)
     starts = frozenset() if each else begun(raws) | {at + 1 for at in last_lines(raws, rows)}

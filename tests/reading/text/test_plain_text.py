@@ -213,3 +213,16 @@ def test_the_first_line_of_several_questions_at_the_top_of_pages_is_no_running_l
     assert [line.text for line in kept if line.text.startswith("How")] == [
         "How effective is the force at"
     ] * len(asked)
+
+
+def test_a_table_between_upright_strokes_is_one():
+    text = "Words | of it.\n| Area | Calls |  |\n| ---- | :---: | --- |\n| North | 12 | – |\n\n"
+    text += "| a | b |"
+
+    made = lines(text)
+
+    assert [line.cells for line in made if line.cells] == [
+        ("Area", "Calls", ""),
+        ("North", "12", "–"),
+    ]
+    assert [line.text for line in made if not line.cells] == ["Words | of it.", "| a | b |"]
