@@ -2,6 +2,7 @@
 """The profile of one force among all: a row a measure, with the range of the forces' values."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -44,60 +45,36 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
     Raises:
         ChartError: no measure is left.
     """
-    rows: list[Row] = []
-    notes: list[str] = []
-    holders: dict[Caveat, list[str]] = {}
-    noted: dict[str, list[str]] = {}
-    pages: list[LeftOut] = []
-    datasets = []
-    drawn: list[tuple[MeasureData, Period]] = []
-    for data, period in items:
-        try:
-            row, found = _row(data, period, own)
-        except RefusedError as refused:
-            notes.append(f"{data.label}: {refused.reason}")
-            continue
-        except ChartError:
-            notes.append(f"{data.label}: no value for {telling.period_words(period)}.")
-            continue
-        rows.append(row)
-        drawn.append((data, period))
-        for caveat in row.caveats:
-            holders.setdefault(caveat, []).append(row.label)
-        for note in dict.fromkeys((*_notes(found, own), *_notes_of_course(row))):
-            noted.setdefault(note, []).append(row.label)
-        pages += found.ranking.left_out
-        datasets += [one for one in data.datasets_at(period) if one not in datasets]
+    found = _gathered(items, own)
+    rows = found.rows
     if not rows:
         raise ChartError(f"There is no measure to show for {force_name(own)}.")
     labels = [row.label for row in rows]
-    caveats = _named(holders, labels)
-    place = place_name(own)
-    headline = _headline(rows, place, has_estimates=any(is_survey(data) for data, _ in drawn))
-    subject = _subject(drawn)
-    latest = max(period.end for _, period in drawn)
-    alike = rows[0].period if len({row.period for row in rows}) == 1 else ""
-    title = (
-        f"{f'{subject}: ' if subject else ''}"
-        f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place}, {wording.ENGLAND_AND_WALES} "
-        "and the range of the forces"
-        f"{f', {alike}; units at each row' if alike else '; units and periods at each row'}"
+    caveats = _named(found.caveats, labels)
+    has_estimates = any(is_survey(data) for data, _ in found.drawn)
+    subject = _subject(found.drawn)
+    latest = max(period.end for _, period in found.drawn)
+    datasets = dict.fromkeys(
+        one for data, period in found.drawn for one in data.datasets_at(period)
     )
-    notes += [_led(note, of_it, labels) for note, of_it in noted.items()]
-    notes += pages_note((*caveats, *pages))
+    alike = rows[0].period if len({row.period for row in rows}) == 1 else ""
     chart = Chart(
         id=f"ranges-{own}",
         kind="ranges",
-        headline=headline,
-        title=title,
+        headline=_headline(rows, place_name(own), has_estimates=has_estimates),
+        title=_title(rows, own, subject, alike),
         series=(force_name(own), wording.ENGLAND_AND_WALES),
-        rows=tuple(rows),
+        rows=rows,
         period=alike,
         shared_scale=False,
         scale_note=f"{RANGE_NOTE} {TREND_NOTE}" if any(row.course for row in rows) else RANGE_NOTE,
-        source=telling.source_words(datasets),
-        licence=telling.licences(datasets),
-        notes=tuple(notes),
+        source=telling.source_words(tuple(datasets)),
+        licence=telling.licences(tuple(datasets)),
+        notes=(
+            *found.lacking,
+            *(_led(note, of_it, labels) for note, of_it in found.notes.items()),
+            *pages_note((*caveats, *found.left_out)),
+        ),
         caveats=caveats,
         measure=subject,
         stem="-".join(filter(None, (own, slug(subject), f"{latest:%Y-%m}", "profile"))),
@@ -107,6 +84,56 @@ def ranges_chart(items: Sequence[tuple[MeasureData, Period]], *, own: str) -> Ch
         chart,
         "Profile of one force, each row with its own scale",
         remarks=[f"{row.label}: {_said(row)}" for row in rows if row.note or row.course],
+    )
+
+
+class _Profile(NamedTuple):
+    """The rows of a profile, the measures ``drawn`` in them, and why others are ``lacking``.
+
+    ``caveats`` and ``notes`` have the labels of the rows that they are on.
+    """
+
+    rows: tuple[Row, ...]
+    drawn: Sequence[tuple[MeasureData, Period]]
+    lacking: Sequence[str]
+    caveats: Mapping[Caveat, list[str]]
+    notes: Mapping[str, list[str]]
+    left_out: Sequence[LeftOut]
+
+
+def _gathered(items: Sequence[tuple[MeasureData, Period]], own: str) -> _Profile:
+    rows: list[Row] = []
+    drawn: list[tuple[MeasureData, Period]] = []
+    lacking: list[str] = []
+    caveats: dict[Caveat, list[str]] = {}
+    notes: dict[str, list[str]] = {}
+    left_out: list[LeftOut] = []
+    for data, period in items:
+        try:
+            row, found = _row(data, period, own)
+        except RefusedError as refused:
+            lacking.append(f"{data.label}: {refused.reason}")
+            continue
+        except ChartError:
+            lacking.append(f"{data.label}: no value for {telling.period_words(period)}.")
+            continue
+        rows.append(row)
+        drawn.append((data, period))
+        for caveat in row.caveats:
+            caveats.setdefault(caveat, []).append(row.label)
+        for note in dict.fromkeys((*_notes(found, own), *_notes_of_course(row))):
+            notes.setdefault(note, []).append(row.label)
+        left_out += found.ranking.left_out
+    return _Profile(tuple(rows), drawn, lacking, caveats, notes, left_out)
+
+
+def _title(rows: Sequence[Row], own: str, subject: str, alike: str) -> str:
+    """Return how many measures of what; ``alike`` is the period where all rows have one."""
+    return (
+        f"{f'{subject}: ' if subject else ''}"
+        f"{len(rows)} measure{'s' if len(rows) != 1 else ''}, {place_name(own)}, "
+        f"{wording.ENGLAND_AND_WALES} and the range of the forces"
+        f"{f', {alike}; units at each row' if alike else '; units and periods at each row'}"
     )
 
 
