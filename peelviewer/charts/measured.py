@@ -105,7 +105,7 @@ def measure_data(
     used = {one.dataset for one in found}
     return MeasureData(
         measure=measure,
-        label=found[0].label or vocabulary.label_of(measure),
+        label=vocabulary.label_in(measure, unit, found[0].label),
         unit=unit,
         observations=found,
         datasets=tuple(dataset for dataset in known.values() if dataset.id in used),

@@ -24,7 +24,7 @@ from peelviewer.model.statistics import (
 from peelviewer.reference.catalogue import catalogue
 from peelviewer.reference.forces import force_named
 from peelviewer.statistics import shipped
-from peelviewer.statistics.vocabulary import group_of, label_of
+from peelviewer.statistics.vocabulary import group_of, label_in
 
 GRADE = "grade"
 OTHER_GROUP = "other measures"
@@ -245,7 +245,7 @@ def _series(coverage: Iterable[Coverage]) -> tuple[Series, ...]:
         Series(
             measure=measure,
             unit=unit,
-            label=_label(measure, all_of[0].label),
+            label=_label(measure, unit, all_of[0].label),
             group=_group(measure),
             periods=tuple(sorted({one.period for one in all_of}, key=_latest_first)),
         )
@@ -253,9 +253,9 @@ def _series(coverage: Iterable[Coverage]) -> tuple[Series, ...]:
     )
 
 
-def _label(measure: str, given: str) -> str:
+def _label(measure: str, unit: str, given: str) -> str:
     """Return the program's own label of a measure it knows, else the publication's."""
-    own = label_of(measure)
+    own = label_in(measure, unit)
     return given if own == measure.replace("_", " ").capitalize() and given else own
 
 

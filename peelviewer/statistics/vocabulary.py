@@ -24,7 +24,10 @@ class StatisticUnit(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class StatisticMeasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One measure: ``names`` are headings that mean it, ``outcomes`` the types it adds up."""
+    """One measure: ``names`` are headings that mean it, ``outcomes`` the types it adds up.
+
+    ``share`` is what it is called in percent, where the label does not tell of what it is a part.
+    """
 
     key: str
     label: str
@@ -32,6 +35,7 @@ class StatisticMeasure(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     group: str
     names: tuple[str, ...] = ()
     outcomes: tuple[int, ...] = ()
+    share: str = ""
 
 
 class Heading(NamedTuple):
@@ -76,6 +80,12 @@ def label_of(key: str) -> str:
     if found and (match := _SPAN.fullmatch(span)) is not None:
         return f"{label_of(base)}: change over {_lasting(int(match[1]), match[2])}"
     return key.replace("_", " ").capitalize()
+
+
+def label_in(key: str, unit: str, given: str = "") -> str:
+    """Return the label of a measure in a unit; ``given`` is that of its source."""
+    share = _shares().get(key) if unit == "percent" else ""
+    return share or given or label_of(key)
 
 
 def names_of(key: str, label: str) -> frozenset[str]:
@@ -155,6 +165,11 @@ def as_printed(value: float, unit: str, decimals: int | None = None) -> str:
 @functools.cache
 def _labels() -> dict[str, str]:
     return {measure.key: measure.label for measure in measures()}
+
+
+@functools.cache
+def _shares() -> dict[str, str]:
+    return {measure.key: measure.share for measure in measures()}
 
 
 @functools.cache

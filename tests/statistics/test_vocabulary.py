@@ -1,7 +1,7 @@
 import pytest
 
 from peelviewer.statistics import vocabulary
-from peelviewer.statistics.vocabulary import Heading, changed, group_of, heading, label_of
+from peelviewer.statistics.vocabulary import Heading, changed, group_of, heading, label_in, label_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,14 @@ def test_no_heading_means_two_measures():
     ]
 
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    ("unit", "label"),
+    [
+        ("count", "Knife or sharp instrument offences: robbery"),
+        ("percent", "Share of robberies with a knife or sharp instrument"),
+    ],
+)
+def test_a_share_says_of_what_it_is_a_part(unit, label):
+    assert label_in("knife_offences_robbery", unit) == label
