@@ -18,6 +18,7 @@ _EMBEDDED = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]*")
 _LINE_END = re.compile("\r\n|[\r\v\x85\u2028\u2029]")
 _SOFT_AT_END = re.compile(r"\u00ad[ \t]*(?=\n)")
 _SOFT_INSIDE = re.compile(r"\u00ad(?!\n)")
+_SOFT_MINUS = re.compile(r"(?<!\w)\u00ad(?=£?\d)")  # before a value it breaks no word
 _JOINER = re.compile(r"\u2060(?![⁰¹²³⁴-⁹])")  # between raised digits it parts two call-outs
 _TYPESET = {
     ord(sign): letters
@@ -144,7 +145,8 @@ def _cleaned(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     if text.isascii():
         return text
-    text = _SOFT_AT_END.sub(SOFT_HYPHEN, text.translate(_TYPESET))
+    text = _SOFT_MINUS.sub("-", text.translate(_TYPESET))
+    text = _SOFT_AT_END.sub(SOFT_HYPHEN, text)
     return _JOINER.sub("", _SOFT_INSIDE.sub("", text))
 
 

@@ -115,7 +115,8 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
     """Yield a table for each complete pair of the report's ``force``, all other lines as they are.
 
     Nothing is guessed: a label whose names or values are not both there stays text, and so does
-    what is said of another force.
+    what is said of another force. A pair right above another one, which has no label, has none
+    of its own either: their labels stand elsewhere.
     """
     lines = list(_with_whole_names(lines, force))
     label: list[Line] = []
@@ -139,8 +140,9 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
             index += 2
             continue
         taken, items = _items(lines, index, force)
-        is_whole = not _is_value(lines[index + taken : index + taken + 1], force)
-        if label and taken and is_whole and (table := _table(label, items)):
+        is_told = bool(label and taken) and not _is_value(lines[index + taken :][:1], force)
+        is_told = is_told and not _table(label, _items(lines, index + taken, force)[1])
+        if is_told and (table := _table(label, items)):
             yield table
             label = []
             index += taken

@@ -196,6 +196,7 @@ def test_wide_encodings_are_known_without_their_mark(tmp_path, encoding):
         ("a com\u00ad \r\nmon word", "a com\u00ad\nmon word"),
         ("anti\u2011social, two\u2010thirds", "anti-social, two-thirds"),
         ("no\u200bspace\ufeff", "nospace"),
+        ("a change of \u00ad21%", "a change of -21%"),
         ("Introduction . . . \u20604", "Introduction . . . 4"),
         ("it is so.¹\u2060²", "it is so.¹\u2060²"),
         ("one\vtwo\u2028three\x85four", "one\ntwo\nthree\nfour"),

@@ -291,3 +291,15 @@ def test_a_line_can_have_all_of_a_pair():
 )
 def test_a_line_with_less_or_more_than_a_pair_is_text(line):
     assert made(line)[0] == []
+
+
+def test_pairs_below_each_other_have_no_labels_that_stand_together_above():
+    pair = "Northshire Police\n\nEngland and Wales\n\n**{}**\n\n**{}**"
+    both = f"{pair.format(201, 240)}\n\n{pair.format(73, 88)}"
+    stacked = f"{LABEL}\n\n{both}\n\n{both}"
+
+    assert made(f"Recorded crime per 1,000 population\n\n{stacked}")[0] == []
+    assert made(f"{LABEL}\n\n{pair.format(201, 240)}\n\nCrime\n\n{pair.format(73, 88)}")[0] == [
+        (LABEL, "201", "240"),
+        ("Crime", "73", "88"),
+    ]
