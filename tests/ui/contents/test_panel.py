@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from peelviewer.ui import theme
+from peelviewer.ui.contents.delegates import GRADED_HEIGHT, ROW_HEIGHT, around, fitted
 from peelviewer.ui.contents.panel import ContentsPanel
-from peelviewer.ui.contents.tree import GRADED_HEIGHT, ROW_HEIGHT, around, fitted
 from peelviewer.ui.models.roles import SectionRole
 
 
