@@ -22,6 +22,7 @@ from peelviewer.reading.pdf.looks import Looks, is_larger
 from peelviewer.reading.pdf.rows import Cell, Row, joined
 from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.tabular import Region
+from peelviewer.reading.pdf.wraps import goes_on
 
 _TITLE = re.compile(r"(?:.*\bin numbers|(?:the )?force in context)\W*$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\W*$")
@@ -117,12 +118,15 @@ def _names_both(rows: Sequence[Row]) -> bool:
 def is_table(rows: Sequence[Sequence[Cell]], fewest: int) -> bool:
     """Whether rows are a table of the chapter: its header names both, and no row below does.
 
-    At least ``fewest`` rows have a label and both values.
+    At least ``fewest`` rows have a label and both values. A label that begins beside the names and
+    goes on beside the values is no row's.
     """
     header, *below = ([cell.text for cell in row] for row in rows)
     force = next((n for n, text in enumerate(header[1:], 1) if is_force(text)), None)
     national = next((n for n, text in enumerate(header[1:], 1) if is_national(text)), None)
     if force is None or national is None or _is_item(header[0]):
+        return False
+    if header[0] and below and goes_on(header[0], below[0][0]):
         return False
     if any(map(_is_name, (text for row in below for text in row))):
         return False

@@ -3,8 +3,8 @@
 import pytest
 
 from peelviewer.reading.pdf.columns import in_order
-from peelviewer.reading.pdf.numbers import parted
-from peelviewer.reading.pdf.rows import rows_of
+from peelviewer.reading.pdf.numbers import is_table, parted
+from peelviewer.reading.pdf.rows import Cell, rows_of
 from peelviewer.reading.pdf.stacks import stacked
 from peelviewer.reading.pdf.words import Style, Word
 
@@ -103,3 +103,22 @@ def test_a_force_and_the_nation_that_touch_are_two():
     names = [*words("Mere Police", 200.0, 700.0), *words("England and Wales", 254.0, 700.0)]
 
     assert cells(map(parted, rows_of(names))) == [["Mere Police", "England and Wales"]]
+
+
+@pytest.mark.parametrize(
+    ("corner", "first", "expected"),
+    [
+        ("", "Crimes in the year", True),
+        ("Rates", "Crimes in the year", True),
+        ("Crimes per", "1,000 population", False),
+        ("Crimes in the year", "to 31 March 2014", False),
+        ("Crimes, 12 months to 31", "March 2014", False),
+    ],
+)
+def test_a_label_that_begins_beside_the_names_is_no_row_of_a_table(corner, first, expected):
+    def line(*texts):
+        return [Cell(text, 0.0, 0.0) for text in texts]
+
+    header = line(corner, "Mere Police", "England and Wales")
+
+    assert is_table([header, line(first, "28", "37")], 1) is expected
