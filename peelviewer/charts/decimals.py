@@ -17,7 +17,8 @@ from peelviewer.statistics.vocabulary import usual_decimals
 
 _MOST = 6
 _SIGNIFICANT = 2
-_CHANGES = ("percent_change", "percentage_point_change")
+CHANGES = ("percent_change", "percentage_point_change")
+"""The units of changes: in percent, and in percentage points."""
 
 
 def decimals_of(observations: Sequence[Observation]) -> int:
@@ -31,7 +32,7 @@ def decimals_of(observations: Sequence[Observation]) -> int:
         return 1
     unit = observations[0].unit
     usual = usual_decimals(unit)
-    return usual if usual == 0 or unit in _CHANGES else max(usual, _for_small(there))
+    return usual if usual == 0 or unit in CHANGES else max(usual, _for_small(there))
 
 
 def enough_for(value: float, decimals: int) -> int:

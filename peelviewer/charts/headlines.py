@@ -8,7 +8,7 @@
 import re
 from collections.abc import Sequence
 
-from peelviewer.charts.decimals import is_equal
+from peelviewer.charts.decimals import CHANGES, is_equal
 from peelviewer.charts.printed import printed_number, printed_pair
 from peelviewer.charts.values import Row, Value
 from peelviewer.charts.wording import (
@@ -36,7 +36,7 @@ def comparison(force: Value, national: Value, *, unit: str) -> str:
     """
     ours, theirs = _number(force), _number(national)
     is_near = _is_near(force, national)
-    if unit == "percent_change":
+    if unit in CHANGES:
         return _change_comparison(ours, theirs, is_near=is_near)
     if is_equal(ours, theirs):
         return "is the same as"
@@ -135,7 +135,7 @@ def subject(label: str, unit: str, definition: Definition | None) -> str:
     keeps its brackets, by which some are told apart ("out of court (formal)").
     """
     name = without_brackets(label)
-    if unit == "percent_change":
+    if unit in CHANGES:
         return _subject_of_change(name)
     if re.search(r"\b(rate|share|percentage|proportion)\b", name, re.IGNORECASE):
         return name if _NEEDS_NO_ARTICLE.search(name) else f"The {lowered(name)}"
@@ -152,7 +152,7 @@ def subject(label: str, unit: str, definition: Definition | None) -> str:
 
 def measure_named(subject: str, unit: str) -> str:
     """Return what has or lacks a value, where nothing is said of how it moved: the change."""
-    return f"Change in {lowered(subject)}" if unit == "percent_change" else subject
+    return f"Change in {lowered(subject)}" if unit in CHANGES else subject
 
 
 def _subject_of_change(name: str) -> str:

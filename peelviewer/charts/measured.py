@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from peelviewer.charts.decimals import decimals_of, enough_for
+from peelviewer.charts.decimals import CHANGES, decimals_of, enough_for
 from peelviewer.charts.values import DASH, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
@@ -17,7 +17,9 @@ from peelviewer.statistics.datasets import ImportedStatistics, in_order
 
 NOT_GIVEN = "not given in the source"
 # A sum over the country: a force's own number beside it would say nothing but its size.
-_SUMS = frozenset(("count", "people", "households", "full_time_equivalents", "headcount"))
+_SUMS = frozenset(
+    ("count", "people", "households", "full_time_equivalents", "headcount", "million_pounds")
+)
 
 
 class MeasureData(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -50,7 +52,7 @@ class MeasureData(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def is_change(self) -> bool:
         """Whether the values are changes: signs are shown, and falls are falls."""
-        return self.unit == "percent_change"
+        return self.unit in CHANGES
 
     @functools.cached_property
     def decimals(self) -> int:

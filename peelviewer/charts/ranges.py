@@ -10,6 +10,7 @@ from peelviewer.charts import telling, wording
 from peelviewer.charts.choices import shipped_choices
 from peelviewer.charts.comparison import profile_chart
 from peelviewer.charts.course import course_of
+from peelviewer.charts.decimals import CHANGES
 from peelviewer.charts.doubted import is_survey
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.focus import Focus
@@ -27,7 +28,7 @@ from peelviewer.statistics.ranking import LeftOut, Ranking
 from peelviewer.statistics.vocabulary import group_of
 
 _FEW_NAMES, _FEW_OTHERS = 4, 2
-_CHANGE = telling.unit_words("percent_change")
+_CHANGES = tuple(map(telling.unit_words, CHANGES))
 RANGE_TICK = "Where a range is drawn, its band holds the middle half of the forces."
 RANGE_NOTE = (
     "Each row has its own scale from the lowest force to the highest; the band holds the middle "
@@ -290,7 +291,7 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     row.
     """
     ranked = [row for row in rows if row.position not in ("", NOT_RANKED)]
-    levels = [row for row in ranked if row.unit != _CHANGE]
+    levels = [row for row in ranked if row.unit not in _CHANGES]
     total = len(levels)
     high = sum(row.side == "high" for row in levels)
     low = sum(row.side == "low" for row in levels)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 import msgspec
 
 from peelviewer.charts import wording
+from peelviewer.charts.decimals import CHANGES
 from peelviewer.charts.file_names import slug
 from peelviewer.charts.measured import MeasureData, place_name
 from peelviewer.charts.values import LEFT_OUT, NOT_RANKED, Caveat, Chart, Row, Value
@@ -22,6 +23,7 @@ from peelviewer.statistics import vocabulary
 from peelviewer.statistics.doubts import sentences_of
 from peelviewer.statistics.ranking import LeftOut, Ranking
 
+_CHANGED = {"percent_change": "percent", "percentage_point_change": "percentage points"}
 _SPAN = re.compile(r"((?:19|20)\d\d)(?:[/–-](?:20)?(\d\d)\b)?")
 _MOST_NAMED = 4
 _MOST_LISTED = 12
@@ -68,8 +70,8 @@ def what_words(label: str, unit: str) -> str:
         return label
     if unit.startswith("per_"):
         return f"{label} {words}"
-    if unit == "percent_change":
-        return f"{label}, {'percent' if 'hange' in label else words}"
+    if unit in CHANGES and "hange" in label:
+        return f"{label}, {_CHANGED[unit]}"
     return f"{label}, {words}"
 
 
@@ -77,7 +79,7 @@ def heading_words(data: MeasureData) -> str:
     """Return a column's heading: the unit, or for a plain count the measure."""
     words = unit_words(data.unit)
     if data.is_change:
-        return "Change, percent"
+        return f"Change, {_CHANGED[data.unit]}"
     return words[:1].upper() + words[1:] if words else data.label
 
 

@@ -147,6 +147,28 @@ def test_ranks_of_a_few_forces_are_among_all():
     assert "3 forces, ranked among 42 of 43 forces" in few.title
 
 
+def test_a_change_in_percentage_points_is_a_change():
+    values = all_forces(start=-3.0) | {OWN: -4.0}
+    found = data(values, national=1.0, unit="percentage_point_change")
+    found = msgspec.structs.replace(found, label="Change in robbery")
+
+    chart = ranked_chart(found, year_to(2016), own=OWN)
+
+    assert chart.title.startswith("Change in robbery, percentage points,")
+    assert chart.headline == "Robbery in Leicestershire fell, but rose in England and Wales"
+    assert next(row for row in bars(chart) if row.area == OWN).rank == "largest fall of 43"
+    assert {row.values[0].printed[0] for row in bars(chart) if row.values[0].value > 0} == {"+"}
+
+
+def test_money_is_a_sum_with_which_no_force_is_compared():
+    found = data(all_forces(), national=200.0, unit="million_pounds")
+
+    chart = ranked_chart(found, year_to(2016), own=OWN)
+
+    assert "England and Wales in total: 200.0." in chart.notes
+    assert "than in England and Wales" not in chart.headline
+
+
 @pytest.mark.parametrize(
     ("unit", "what"),
     [
