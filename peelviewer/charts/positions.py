@@ -65,7 +65,7 @@ def from_lowest(standing: Standing, n: int) -> int:
 def standing_words(standing: Standing, n: int, *, is_change: bool = False) -> str:
     """Return the place from the nearer end: "joint 6th highest of 42 forces".
 
-    Changes are told by their own direction: "6th largest fall of 43 forces".
+    Changes are told by their own direction: "6th largest fall of 43 forces". None at all is said.
     """
     if n == 1:
         return "the only force with a value"
@@ -75,9 +75,10 @@ def standing_words(standing: Standing, n: int, *, is_change: bool = False) -> st
         return _place(
             standing, from_below if falls else standing.rank, f"largest {_way(falls=falls)}", n
         )
+    unmoved = "no change, " if is_change else ""
     if standing.rank <= from_below:
-        return _place(standing, standing.rank, "highest", n)
-    return _place(standing, from_below, "lowest", n)
+        return f"{unmoved}{_place(standing, standing.rank, 'highest', n)}"
+    return f"{unmoved}{_place(standing, from_below, 'lowest', n)}"
 
 
 def _way(*, falls: bool) -> str:

@@ -98,7 +98,7 @@ def test_rank_and_position_in_words(values, force, rank, standing, quarter):
     [
         ("a", "largest fall of 5 forces"),
         ("b", "joint 2nd largest fall of 5 forces"),
-        ("d", "2nd highest of 5 forces"),
+        ("d", "no change, 2nd highest of 5 forces"),
         ("e", "largest rise of 5 forces"),
     ],
 )
@@ -117,7 +117,7 @@ def test_ranks_of_changes_are_told_by_their_own_direction_too():
         "a": "largest fall of 5",
         "b": "joint 2nd largest fall of 5",
         "c": "joint 2nd largest fall of 5",
-        "d": "2nd highest of 5",
+        "d": "no change, 2nd highest of 5",
         "e": "largest rise of 5",
     }
 
