@@ -58,16 +58,22 @@ class Printed(msgspec.Struct, frozen=True):
 
 
 def flow(
-    rows: Sequence[Row], page: int, looks: Looks, quoted_at: float | None = None
+    rows: Sequence[Row],
+    page: int,
+    looks: Looks,
+    quoted_at: float | None = None,
+    overleaf: Sequence[Row] = (),
 ) -> Iterator[Printed]:
     """Yield the lines of running text of one stretch of a page.
 
-    ``quoted_at`` is where the rows begin of a quotation that ends the page before.
+    ``quoted_at`` is where the rows begin of a quotation that ends the page before; ``overleaf`` are
+    the rows that the text goes on with in the next stretch.
     """
     if not rows:
         return
     column = _column(rows, looks)
-    quoted = quotations(rows, looks.around(*_extent(rows, looks)), looks.body.size, quoted_at)
+    around = looks.around(*_extent(rows, looks))
+    quoted = quotations(rows, around, looks.body.size, quoted_at, overleaf)
     depths: list[float] = []
     line: _Open | None = None
     ends = column

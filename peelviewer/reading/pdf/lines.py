@@ -268,12 +268,14 @@ class _Maker:
             at = part.end
         if at < len(rows):
             self._table = None
-            yield from self._text(rows[at:], page, look)
+            yield from self._text(rows[at:], page, look, self._overleaf)
 
-    def _text(self, rows: Sequence[Row], page: Page, look: Looks) -> Iterator[Printed]:
+    def _text(
+        self, rows: Sequence[Row], page: Page, look: Looks, overleaf: Sequence[Row] = ()
+    ) -> Iterator[Printed]:
         last = self._open[1] if self._open else None
         quoted = last.rows[-1].left if last and last.line.quoted and last.rows else None
-        yield from flow(rows, page.number, look, quoted)
+        yield from flow(rows, page.number, look, quoted, overleaf)
 
     def _goes_on_overleaf(self, rows: Sequence[Row], part: Region, made: Table) -> bool:
         """Whether what stands below a table, down to the page's end, is still the table's."""

@@ -23,12 +23,17 @@ _ALIGNED = 2.0  # points by which rows that begin at one place differ, at most
 
 
 def quotations(
-    rows: Sequence[Row], column: Ends, size: float, quoted_at: float | None = None
+    rows: Sequence[Row],
+    column: Ends,
+    size: float,
+    quoted_at: float | None = None,
+    overleaf: Sequence[Row] = (),
 ) -> dict[int, Ends]:
     """Return the rows of quotations, by index, each with the ends of its own column.
 
     ``column`` are the ends of the running text's column, ``size`` is its type size; ``quoted_at``
-    is where the rows begin of a quotation that ends the page before: it may go on here.
+    is where the rows begin of a quotation that ends the page before: it may go on here. A row that
+    stands alone at the end is one's first row if those ``overleaf`` go on with it.
     """
     found: dict[int, Ends] = {}
     first = 0
@@ -38,9 +43,12 @@ def quotations(
         right = max((row.right for row in rows[:first]), default=0.0)
         found.update(dict.fromkeys(range(first), (quoted_at, right)))
     for start, end in _stretches(rows, first, column, size):
-        right = max(row.right for row in rows[start:end])
-        inset = right < column[1] - _INSET and end - start > 1
-        italic = all(word.style.italic for row in rows[start:end] for word in row.words)
+        part = list(rows[start:end])
+        if end == len(rows) and len(part) == 1:
+            part += _rest(part[0], overleaf, size)
+        right = max(row.right for row in part)
+        inset = right < column[1] - _INSET and len(part) > 1
+        italic = all(word.style.italic for row in part for word in row.words)
         quoted = rows[start].text.startswith(OPENING)
         if rows[start].bold and not (inset and quoted and _CLOSING.search(rows[end - 1].text)):
             continue
@@ -74,6 +82,12 @@ def _end(rows: Sequence[Row], start: int, size: float) -> int:
     ):
         end += 1
     return end
+
+
+def _rest(first: Row, overleaf: Sequence[Row], size: float) -> Sequence[Row]:
+    """Return the rows at the top of the next page that begin where a row does that stands alone."""
+    is_rest = bool(overleaf) and abs(overleaf[0].left - first.left) < _ALIGNED
+    return overleaf[: _end(overleaf, 0, size)] if is_rest else ()
 
 
 def _can_begin(rows: Sequence[Row], at: int, column: Ends, size: float) -> bool:

@@ -81,3 +81,13 @@ def test_bold_text_that_is_set_in_between_quotation_marks_is_a_quotation():
     assert quoted(TEXT, moved(SAID, 100, 519), closed, bold=True) == []
     assert quoted(TEXT, ("How do wardens know each", 100, 488), closed, bold=True) == []
     assert quoted(TEXT, moved(SAID, 90, 498), closed, bold=True) == []  # in the middle
+
+
+def test_a_row_alone_at_a_pages_end_is_a_quotations_first_if_the_next_page_goes_on_with_it():
+    def quoted_with(*overleaf):
+        return sorted(quotations(rows(TEXT, SAID), COLUMN, 11, overleaf=rows(*overleaf)))
+
+    assert quoted_with(REST, TEXT) == [1]
+    assert quoted_with(moved(REST, 70, 300), TEXT) == []
+    assert quoted_with(moved(REST, 100, 519), TEXT) == []
+    assert quoted(TEXT, SAID) == []
