@@ -17,9 +17,14 @@ _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
 _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
-_LEADERS = re.compile(r"(?:\s*[.…·•_]){4,}\s*")
-# The page of one entry where the next one begins on the same line.
-_RUN_ON = re.compile(r"(?:(?:\s*[.·•_]){4,}|\s*…{2,})\s*\d{1,3}(?=\s+[^\W\d_])")
+_LEADERS = re.compile(r"(?:(?:\s*[.…·•_]){4,}|\s*…[.·•_]{2})\s*")
+# The page of one entry where the next one begins on the same line. A word processor makes "….." of
+# five dots; where a long title leaves room for one dot only, that follows its question mark.
+_RUN_ON = re.compile(
+    r"(?:(?:\s*[.·•_]){4,}|\s*…(?:…|[.·•_]{2})|(?<=[?!])\s*\.)\s*\d{1,3}(?=\s+[^\W\d_])"
+)
+_PAGE_FIRST = re.compile(r"\d{1,3}(?=\s+[^\W\d_])")
+_LED = re.compile(_LEADERS.pattern + "$")
 _GLUED = re.compile(r"[^\W\d_]\d{1,3}$")
 _PAGE_HEADS = frozenset(("page", "pages", "pageno", "pagenumber"))
 _WRAPS = 3  # lines that one entry may run over
@@ -64,8 +69,12 @@ def contents(lines: Sequence[Line]) -> Contents | None:
 
 def with_entries_apart(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield ``lines``, entries of a contents page that run on, on lines of their own."""
+    is_led = False  # the line above ends in a leader: its page is on this one
     for line in lines:
         ends = [found.end() for found in _RUN_ON.finditer(line.text)] if not line.cells else []
+        if is_led and (page := _PAGE_FIRST.match(line.text)):
+            ends.insert(0, page.end())
+        is_led = _LED.search(line.text) is not None
         if not ends:
             yield line
             continue

@@ -198,7 +198,8 @@ def test_however_long_the_leader_is_an_entry_on_two_lines_is_one():
 def test_entries_that_run_on_are_told_apart_by_leader_and_page():
     text = (
         "Contents\n\nIntroduction ………… 3 How safe is\nit? ………… 4 Summary of findings ....... 5\n"
-        "Next steps . . . . 6\n\nIntroduction\n\nThere were ... 12 of them."
+        "Next steps . . . . 6 Is it well run? . 7 Annex ….. 8 Thanks\n….. 9 Who we are …..\n"
+        "10 What we do ..... 11\n\nIntroduction\n\nThere were ... 12 of them."
     )
     apart = tuple(with_entries_apart(lines(text)))
 
@@ -207,6 +208,11 @@ def test_entries_that_run_on_are_told_apart_by_leader_and_page():
         ("How safe is it?", 4),
         ("Summary of findings", 5),
         ("Next steps", 6),
+        ("Is it well run?", 7),
+        ("Annex", 8),
+        ("Thanks", 9),
+        ("Who we are", 10),
+        ("What we do", 11),
     ]
     assert apart[-1].text == "There were ... 12 of them."
 
