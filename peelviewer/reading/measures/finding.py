@@ -185,6 +185,7 @@ def _of_grid(report: Report, grid: Grid, stated: Period | None) -> Iterator[Prin
             block=grid.block,
             context=grid.title,
             group=found.group,
+            topic=found.topic,
             figure=grid.figure,
             passage=found.row,
         )

@@ -18,11 +18,14 @@ from peelviewer.reading.forces import area_of
 from peelviewer.reading.graphic import VALUE, is_force, is_national, is_own
 from peelviewer.reading.measures.periods import period, without_period
 from peelviewer.reading.tables import columns_and_rows
-from peelviewer.reading.values import STARS, printed_rate, unit
+from peelviewer.reading.values import STARS, printed_rate, unit, without_unit
 from peelviewer.reference.months import MONTHS
 
 _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
+_NATIONS = re.compile(r",?\s*\b(?:and\s+)?(?:in\s+)?England and Wales\b")
+_BY_ROWS = re.compile(r"\s*,?\s*\bby\s+(?:[\w-]+\s+){0,3}[\w-]+\s*$")  # "by outcome type"
+_COMMAS = re.compile(r"\s*,(?:\s*,)*")
 # What titles, labels and headings say of values that nobody has counted.
 _EXPECTED = re.compile(
     r"(?:(?:figure|table)\s+\d+\s*[:.–-]\s*)?(?:estimate[sd]?|expected|targets?)\b(?!\s+change)"
@@ -74,6 +77,7 @@ class Cells(msgspec.Struct, frozen=True, kw_only=True):
     unit: str | None
     group: str
     row: str
+    topic: str = ""
 
 
 class _Columns(msgspec.Struct, frozen=True):
@@ -130,7 +134,7 @@ def cells(grid: Grid, force: Force) -> Iterator[Cells]:
     if columns and (times := _row_periods(grid, columns)):
         yield from _by_row_period(grid, columns[0], times, force)
     elif columns:
-        yield from _by_area(grid, columns)
+        yield from _by_area(grid, columns, force)
     elif len(grid.columns) > 2 and all(map(period, grid.columns[1:])):
         yield from _by_period(grid, force)
 
@@ -181,13 +185,13 @@ def _headed(
     return {head: at for head, at in found.items() if head not in twice}
 
 
-def _by_area(grid: Grid, columns: Sequence[_Columns]) -> Iterator[Cells]:
+def _by_area(grid: Grid, columns: Sequence[_Columns], force: Force) -> Iterator[Cells]:
     """Yield the cells of each row; a row without any heads those below it."""
     named = [i for i, column in enumerate(grid.columns) if _is_named(column)]
     label_at = min([*named, *(pair.force for pair in columns)]) - 1
     if label_at < 0:
         return
-    stated = _stated(grid.columns[label_at]) or _stated(grid.title)
+    headed, titled = _stated(grid.columns[label_at]), _stated(grid.title)
     group = ""
     for row in grid.rows:
         label = row[label_at]
@@ -196,7 +200,8 @@ def _by_area(grid: Grid, columns: Sequence[_Columns]) -> Iterator[Cells]:
             for pair in columns
             if row[pair.force] or (pair.national is not None and row[pair.national])
         ]
-        measured = _own_unit(label, grid.notes) or stated
+        own = _own_unit(label, grid.notes) or headed
+        measured = own or titled
         for pair in filled if label else ():
             if not pair.is_share or _can_be_share(measured, label, grid.title):
                 yield Cells(
@@ -207,6 +212,7 @@ def _by_area(grid: Grid, columns: Sequence[_Columns]) -> Iterator[Cells]:
                     unit=measured or ("percent" if pair.is_share else None),
                     group=group,
                     row="\t".join(row),
+                    topic="" if own or not titled else _topic(grid.title, force),
                 )
         if not filled or (label_at > 0 and not row[0]):
             group = label
@@ -305,6 +311,12 @@ def _subject(title: str, force: Force) -> str:
     names = "|".join(re.escape(name) for name in (force.name, area_of(force), "the force"))
     own = re.compile(rf",?\s*\b(?:(?:in|for|of|by|at)\s+)?(?:{names})(?:[’']s?)?(?!\w)")
     return own.sub("", _plain_title(title)).strip(" ,;:–-")
+
+
+def _topic(title: str, force: Force) -> str:
+    """Return what a title measures, without areas, period, unit, and what its rows are by."""
+    words = without_unit(_NATIONS.sub("", _subject(title, force)))
+    return _COMMAS.sub(",", _BY_ROWS.sub("", words)).strip(" ,;:–-")
 
 
 def _stated(heading: str) -> str | None:

@@ -46,8 +46,9 @@ class PrintedPair(msgspec.Struct, frozen=True, kw_only=True):
     """Two values under one label, where they stand, and what stands around them.
 
     ``unit`` is what was told of it, ``context`` the heading or title above, ``group`` the label
-    of the rows that it is one of, ``figure`` the number of the figure that it is in. ``passage``
-    are the words that hold the values, if these are not the whole block.
+    of the rows that it is one of, ``topic`` what the title measures, where it alone states the
+    unit, ``figure`` the number of the figure that it is in. ``passage`` are the words that hold the
+    values, if these are not the whole block.
     """
 
     label: str
@@ -58,6 +59,7 @@ class PrintedPair(msgspec.Struct, frozen=True, kw_only=True):
     block: Block
     context: str
     group: str = ""
+    topic: str = ""
     figure: int | None = None
     passage: str = ""
 
@@ -91,9 +93,14 @@ def measure_of(pair: PrintedPair, dash: str) -> Measure | None:
     gone = any(is_missing(value) for value in printed)
     if measured is None or (force is None and national is None and not gone):
         return None
+    label = _name(pair.label, pair.group)
+    if key is None:
+        group = "" if knows_group(pair.group) else pair.group
+        key = _slug(pair.label, f"{pair.topic} {group}".strip())
+        label = f"{pair.topic}: {label}" if pair.topic else label
     return Measure(
-        key=key or _slug(pair.label, "" if knows_group(pair.group) else pair.group),
-        label=_name(pair.label, pair.group),
+        key=key,
+        label=label,
         unit=measured,
         period=when,
         force=force,

@@ -270,6 +270,30 @@ def test_a_rate_in_a_rows_label_comes_before_the_tables():
     ]
 
 
+def test_a_row_of_a_table_whose_title_states_the_unit_is_named_with_what_it_measures():
+    found = table(
+        "Figure 1: Percentage of the workforce who are left-handed in Northshire Police and in "
+        "England and Wales, by role, as at 31 March 2016",
+        "Role\tNorthshire Police\tEngland and Wales\nPolice officers\t1.1\t2.3",
+    )
+
+    assert [(m.key, m.label) for m in found] == [
+        (
+            "percentage_of_the_workforce_who_are_left_handed_police_officers",
+            "Percentage of the workforce who are left-handed: Police officers",
+        )
+    ]
+
+
+def test_a_row_whose_column_states_the_unit_needs_no_title():
+    found = table(
+        "Figure 1: Left-handed people, as at 31 March 2016",
+        "Percentage\tNorthshire Police\tEngland and Wales\nLeft-handed officers\t1.1\t2.3",
+    )
+
+    assert [m.label for m in found] == ["Left-handed officers"]
+
+
 def test_an_unknown_row_below_a_group_whose_rows_are_known_is_none_of_it():
     found = table(
         "Figure 1: Proportion of outcomes, in 12 months to 30 June 2016",
@@ -280,7 +304,7 @@ def test_an_unknown_row_below_a_group_whose_rows_are_known_is_none_of_it():
 
     assert [m.key for m in found] == [
         "outcome_suspect_identified_victim_supports",
-        "written_off",
+        "proportion_of_outcomes_written_off",
     ]
 
 
