@@ -111,6 +111,8 @@ def runs_on(before: Printed, after: Printed, body: Body) -> bool:
     plain = all(row.size == body.size and not row.bold for row in (last, first))
     if not plain or after.line.marker or before.line.heading:
         return False
+    if before.line.quoted != after.line.quoted:
+        return False
     aligned = abs((last.left - before.column[0]) - (first.left - after.column[0])) < _INDENT
     following = after.rows[1].left - first.left if len(after.rows) > 1 else 0.0
     return (

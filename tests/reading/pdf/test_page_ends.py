@@ -1,5 +1,6 @@
 """Paragraphs that end with a page, or go on overleaf, where both can begin with a capital."""
 
+import msgspec
 import pytest
 
 from peelviewer.reading.lines import Line
@@ -61,3 +62,13 @@ def test_a_last_row_tells_whether_its_paragraph_can_go_on(rights, goes_on):
 @pytest.mark.parametrize(("foot", "fills"), [(100.0, True), (84.5, True), (82.0, False)])
 def test_a_page_is_full_where_no_further_row_had_room(foot, fills):
     assert printed(*RAGGED).fills(foot, 14.0, widow=False) is fills
+
+
+@pytest.mark.parametrize("quoted", [(False, True), (True, False)])
+def test_a_paragraph_does_not_go_on_in_a_quotation_nor_one_in_a_paragraph(quoted):
+    before, after = (
+        msgspec.structs.replace(made, line=msgspec.structs.replace(made.line, quoted=is_quoted))
+        for made, is_quoted in zip((printed(*RAGGED, 512.0), OVERLEAF), quoted, strict=True)
+    )
+
+    assert not runs_on(before, after, BODY)

@@ -41,3 +41,21 @@ def test_it_is_one_table(original, tmp_path, look, height, tables):
     path = typeset(original, tmp_path / "report.pdf", tables=tables, height=height, **look)
 
     assert_same(original, read(path))
+
+
+def test_headings_of_groups_that_end_a_page_are_rows_of_the_table(tmp_path):
+    made = sheets()
+    rows = ["Rates per 1,000 population\tNorthshire Police\tEngland and Wales"]
+    rows += [f"Theft in area {number}\t{number}.5\t{number}.7" for number in range(4)]
+    rows += [f"Group number {number}" for number in range(5)]
+    rows += [f"Fraud in area {number}\t{number}.5\t{number}.7" for number in range(4)]
+    made.page().heading("Annex B – A table", 1)
+    made.add("**Figure 3: All rates of the county, for the 12 months to 30 June 2016**")
+    made.add("\n".join(rows), "Source: Home Office data", FILLER)
+    path = tmp_path / "report.md"
+    path.write_text(made.text(), "utf-8")
+    report = read(path)
+
+    printed = typeset(report, tmp_path / "report.pdf", tables="lines", height=400)
+
+    assert_same(report, read(printed))
