@@ -28,7 +28,7 @@ def parts(
     """Return the cover's and every heading's section, and what stands above the report's title.
 
     ``known`` are the pages of the lines that ``separated`` was made of. What stands before a
-    contents page that names pages is the cover, page 1.
+    contents page that names pages is the cover, page 1 where its own is not known.
     """
     flow = [
         msgspec.structs.replace(line, page=known[place])
@@ -40,11 +40,13 @@ def parts(
     above: tuple[str, ...] = ()
     if title is not None and title < first:
         above = tuple(printed(line) for line in flow[:title])
-        page = 1 if listed and any(heading.page for heading in found) else flow[title].page
-        cover = Part(title=named.title, level=1, page=page, kind="front")
-        cover.drafts = blocks(
-            msgspec.structs.replace(line, page=page) for line in flow[title + 1 : first]
-        )
+        page = 1 if listed and any(heading.page for heading in found) else None
+        on_cover = [
+            msgspec.structs.replace(line, page=page if line.page is None else line.page)
+            for line in flow[title:first]
+        ]
+        cover = Part(title=named.title, level=1, page=on_cover[0].page, kind="front")
+        cover.drafts = blocks(on_cover[1:])
         made.append(cover)
     numbers = 0  # the level of the heading in whose section numbers stand, 0 outside of one
     for heading, following in zip(found, [*found[1:], None], strict=True):

@@ -1,7 +1,11 @@
 import msgspec
+import pytest
 
+from peelviewer.reading.assembling import assemble
 from peelviewer.reading.lines import Line
 from peelviewer.reading.pages import pages
+from peelviewer.reading.text import markdown
+from tests.reading.sheets import sheets
 
 
 def run(spec, anchors, foot=()):
@@ -87,3 +91,17 @@ def test_a_turn_in_too_much_text_for_a_page_is_placed_only_where_it_is_certain()
     assert None in {known[i] for i in crowded}
     assert [known[i] for i in crowded][-6:] == [10] * 6
     assert known[98] == 11
+
+
+@pytest.mark.parametrize(("own", "told"), [(2, 2), (None, 1)])
+def test_the_cover_is_on_its_own_page_and_on_the_first_where_that_is_not_known(own, told):
+    made = markdown.lines(sheets().text())
+    contents = next(line.number for line in made if line.text == "Contents")
+    paged = [
+        msgspec.structs.replace(line, page=own and own + (line.number >= contents)) for line in made
+    ]
+
+    front, *_ = assemble(paged).report.sections
+
+    assert front.kind == "front"
+    assert {front.page, *(block.page for block in front.blocks)} == {told}
