@@ -1,5 +1,6 @@
 """What every test may ask for; the user's own library and settings are never touched."""
 
+import errno
 import logging
 import os
 
@@ -53,6 +54,22 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if {"qapp", "qtbot"} & set(item.fixturenames):
             item.add_marker(pytest.mark.gui)
+
+
+@pytest.fixture
+def closed(tmp_path, monkeypatch) -> Path:
+    """A folder that cannot be looked into; an administrator could, whatever its rights."""
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    look = os.scandir
+
+    def scandir(path):
+        if Path(path) == folder:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return folder
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 """``peelviewer import``: files and folders into the library, with a look before they are kept."""
 
 import argparse
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,14 +11,13 @@ from peelviewer.cli import commands as shared
 from peelviewer.cli import keeping, output
 from peelviewer.cli.bars import Bars, bars
 from peelviewer.errors import PeelViewerError
+from peelviewer.folders import reports_below, why_nothing
 
 if TYPE_CHECKING:
     from peelviewer.library import Library
     from peelviewer.reading.fence import Outcome
 
 COMMANDS = ("import",)
-SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".txt", ".text", ".pdf", ".json"})
-"""What is looked at inside a folder; a file that is named is tried whatever its name."""
 
 
 def add(
@@ -89,9 +88,9 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[str]]:
     for name in paths:
         path = Path(name).expanduser()
         if path.is_dir():
-            inside = sorted(_inside(path))
-            if not inside:
-                missing.append(f"There is no report in the folder {path}.")
+            below = reports_below(path) or (path,)
+            inside = [file for file in below if not file.is_dir()]
+            missing += [why_nothing(folder) for folder in below if folder.is_dir()]
         elif path.is_file():
             inside = [path]
         else:
@@ -104,14 +103,6 @@ def _files(paths: Sequence[str]) -> tuple[list[Path], list[str]]:
         for file in inside:
             files.setdefault(file.resolve(), file)
     return list(files.values()), missing
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    """Yield the files below ``folder`` that could be reports; hidden ones are passed over."""
-    for path in folder.rglob("*"):
-        is_hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in SUFFIXES and not is_hidden and path.is_file():
-            yield path
 
 
 def _unread(library: "Library", files: Sequence[Path], *, again: bool) -> tuple[list[Path], int]:

@@ -157,7 +157,7 @@ def _sentence(frame: Frame, child: Child, job: Job) -> str:
     if code == 1 and "Traceback (most recent call last)" in printed:  # it did not even begin
         _log.error("Reading %s could not begin:\n%s", path, printed)
         return our_mistake(path)
-    _log.warning("Reading %s ended with exit code %s:\n%s", path, code, printed)
+    _log.info("Reading %s ended with exit code %s:\n%s", path, code, printed)
     return (
         f"{path} could not be read: reading it crashed ({_ending(code)}). Try again; if it crashes "
         "again, the file may be damaged: fetch it anew."

@@ -132,6 +132,7 @@ class ReportImporter(FileImporter):
             self.dialog.reading.tell(str(error), is_error=True)
 
     def _on_stopped(self, name: str, found: "list[Arrival]") -> None:
+        self._say_refused([a for a in found if a.error is not None], len(found))
         read = sum(arrival.draft is not None for arrival in found)
         if not read:
             self._on_cancelled(name)
@@ -141,7 +142,7 @@ class ReportImporter(FileImporter):
             "Only what you keep is in the library."
         )
         if self.dialog is not None:
-            self.dialog.reading.tell(sentence)
+            self.dialog.reading.pass_over(found, sentence)
         else:
             self._messages.notice(sentence)
 

@@ -7,6 +7,7 @@ _OPENING_BEGINS = frozenset(("How", "Does", "Do", "Is", "Are", "Has", "Have"))
 # Where the common opening of the inspectorate's questions ends, and how far in it may.
 _OPENING_ENDS = ("force", "force's", "force’s", "Police", "Constabulary", "Police's", "Police’s")
 _LONGEST_OPENING = 8  # words
+_EXTENT = "To what extent "
 _LINKING = frozenset(("at", "to"))
 _BEFORE_A_QUESTION = " – "
 # How a figure's title begins when it says how its values are counted, not what they count.
@@ -35,8 +36,8 @@ def short_question(title: str) -> str:
 
 def _about(question: str) -> str:
     """Return the question's end, empty where it does not begin as the inspectorate's do."""
-    words = question.split(" ")
-    if words[0] not in _OPENING_BEGINS:
+    words = question.removeprefix(_EXTENT).split(" ")
+    if _capital(words[0]) not in _OPENING_BEGINS:
         return ""
     ends = (n for n, word in enumerate(words[:_LONGEST_OPENING]) if word in _OPENING_ENDS)
     end = next(ends, len(words))

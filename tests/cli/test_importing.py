@@ -130,7 +130,18 @@ def test_a_file_named_twice_is_read_once(run, file):
 def test_a_folder_without_reports_is_named(run, tmp_path):
     (tmp_path / "empty").mkdir()
     ran = run("import", tmp_path / "empty", "--yes")
-    assert (ran.code, ran.err) == (1, f"There is no report in the folder {tmp_path / 'empty'}.\n")
+    assert ran.code == 1
+    assert ran.err.startswith(f"There is no report in the folder {tmp_path / 'empty'}: ")
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_the_rest_goes_on(run, file, closed):
+    ran = run("import", file.parent, "--yes")
+    assert (ran.code, ran.out.count("\n")) == (1, 1)
+    assert ran.err == (
+        f"The folder {closed} cannot be looked into (Permission denied): give yourself the right "
+        "to read it.\n"
+    )
+    assert run("import", closed, "--yes").err == ran.err
 
 
 def test_a_library_that_cannot_be_written_is_said_before_anything_is_read(run, file, monkeypatch):

@@ -52,6 +52,13 @@ def test_whatever_happens_to_the_child_is_one_sentence_that_names_the_file(
     assert "\n" not in sentence
 
 
+def test_a_crash_is_no_more_than_its_sentence(caplog):
+    with pytest.raises(ReadingError, match="crashed"):
+        call(job("leave"))
+
+    assert caplog.text == ""
+
+
 def test_a_mistake_of_our_own_is_logged_with_its_traceback(caplog):
     with pytest.raises(ReadingError):
         call(job("fail"))

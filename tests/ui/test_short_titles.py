@@ -12,6 +12,8 @@ from peelviewer.ui.short_titles import short_question, short_title, shortest_tit
         ("How well does the force bring offenders to justice?", "Bring offenders to justice"),
         ("How effective are the force's specialist capabilities?", "Specialist capabilities"),
         ("How does Northshire Police engage with the public?", "Engage with the public"),
+        ("To what extent does the force treat people fairly?", "Treat people fairly"),
+        ("To what extent is the force well led?", "Well led"),
         ("How ready is the force to answer a flood?", "Answer a flood"),
         ("Overview – How effective is the force at keeping calm?", "Overview – keeping calm"),
         ("How much crime is there in Northshire?", "How much crime is there in Northshire?"),

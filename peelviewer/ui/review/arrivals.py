@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: MIT
 """Files read for a review: off the window's thread, behind the fence, several at a time."""
 
-import os
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peelviewer.errors import PeelViewerError, ReadingError
+from peelviewer.folders import reports_below, why_nothing
 from peelviewer.library import Library
 from peelviewer.model import codec
 from peelviewer.model.corrections import Corrections
@@ -17,11 +17,6 @@ from peelviewer.reading import fence
 from peelviewer.reading.report_files import is_json
 from peelviewer.ui.review.draft import Draft
 
-SUFFIXES = frozenset((".pdf", ".md", ".markdown", ".mdown", ".txt", ".text", ".json"))
-"""What is looked at inside a folder; a file that is named is tried whatever its name."""
-
-_FOLDERS_A_STEP = 50
-_NO_REPORT = "There is no report in the folder {}: it takes PDF, Markdown or text files."
 _GONE = (
     "{} was moved or deleted while it was being read, so nothing of it was kept: import it again "
     "from where it is now."
@@ -46,12 +41,16 @@ class Arrival(NamedTuple):
 def files_in(paths: Sequence[Path], progress: Progress) -> tuple[Path, ...]:
     """Return the files to read, each once; of a folder, all that could be reports, or itself.
 
-    What ``progress`` raises ends the looking: a folder may be the whole disk.
+    What ``progress`` raises ends the looking.
     """
+
+    def tell() -> None:
+        progress("looking for reports", 0.0)
+
     found: dict[Path, Path] = {}
     for path in paths:
-        inside = sorted(_inside(path, progress)) if path.is_dir() else []
-        for file in inside or [path]:
+        inside = reports_below(path, tell) if path.is_dir() else ()
+        for file in inside or (path,):
             found.setdefault(file.resolve(), file)
     return tuple(found.values())
 
@@ -101,7 +100,7 @@ def _read(
 def _unread(path: Path, first: dict[str, Path], library: Library | None) -> Arrival | None:
     """Return what becomes of a file that needs no reading; ``first`` has each contents' file."""
     if path.is_dir():
-        return Arrival(path, error=ReadingError(_NO_REPORT.format(path)))
+        return Arrival(path, error=ReadingError(why_nothing(path)))
     twin = first.setdefault(_fingerprint(path), path)
     if twin != path:
         return Arrival(path, twin=twin)
@@ -156,19 +155,6 @@ def _arrived(library: Library | None, outcome: fence.Outcome) -> Arrival:
         return Arrival(path, error=ReadingError(_GONE.format(path)))
     draft = Draft(path=path, as_read=report, corrections=earlier, stored=earlier)
     return Arrival(path, draft=draft)
-
-
-def _inside(folder: Path, progress: Progress) -> Iterator[Path]:
-    """Yield what could be reports in a folder and those below it; hidden ones are passed over."""
-    for number, (below, folders, names) in enumerate(os.walk(folder)):
-        if number % _FOLDERS_A_STEP == 0:
-            progress("looking for reports", 0.0)
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(below, name)
-            is_hidden = name.startswith(".")
-            if path.suffix.lower() in SUFFIXES and not is_hidden and path.is_file():
-                yield path
 
 
 class _Telling:

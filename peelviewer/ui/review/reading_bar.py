@@ -72,17 +72,19 @@ class ReadingBar(QWidget):
         self.said.show()
         announce(self, sentence, urgent=is_error)
 
-    def pass_over(self, arrivals: Sequence[Arrival]) -> None:
+    def pass_over(self, arrivals: Sequence[Arrival], ended: str = "") -> None:
         """Say which files of an import do not come under review; those of earlier ones count in.
 
-        Of a file that was read again the later result counts.
+        Of a file that was read again the later result counts. ``ended`` is said before it: how
+        the reading ended, where it did so before its time.
         """
         self._arrived |= {arrival.path: arrival for arrival in arrivals}
-        sentence = passed.summary([*self._arrived.values()])
+        summary = passed.summary([*self._arrived.values()])
+        sentence = f"{ended} {summary}".strip()
         if sentence:
             self.tell(sentence)
         self.said.setVisible(bool(sentence))
-        self.details.setVisible(bool(sentence))
+        self.details.setVisible(bool(summary))
 
     def _show_details(self) -> None:
         from peelviewer.ui.lists import ListDialog

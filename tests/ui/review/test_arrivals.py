@@ -104,6 +104,17 @@ def test_a_folder_without_reports_is_said(tmp_path):
     assert str(empty.error).startswith(f"There is no report in the folder {tmp_path}")
 
 
+def test_a_folder_that_cannot_be_looked_into_is_said_and_the_rest_goes_on(reads, closed):
+    (closed.parent / "a.md").write_text("a", encoding="utf-8")
+    found = {one.path.name: one for one in arrivals([closed.parent], None, quiet)}
+    assert found["a.md"].draft is not None
+    other = found["closed"]
+    (alone,) = arrivals([closed], None, quiet)
+    assert other.path == closed
+    assert str(other.error) == str(alone.error)
+    assert str(other.error).startswith(f"The folder {closed} cannot be looked into")
+
+
 def test_looking_through_a_folder_can_be_cancelled(folder):
     def cancel(stage, fraction):
         raise CancelledError("Cancelled")

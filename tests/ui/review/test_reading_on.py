@@ -171,6 +171,19 @@ def test_reading_can_be_stopped_and_what_was_read_stays_under_review(qtbot, take
     assert (names(dialog), reader.read) == (["a.md"], ["a.md"])
 
 
+def test_what_could_not_be_read_before_a_stop_is_told(qtbot, take, reader, window):
+    dialog = take("a.md", "bad.md", "c.md", "d.md")
+    reader.let(1)
+    qtbot.waitUntil(lambda: reader.read == ["a.md", "bad.md"])
+
+    dialog.reading.progress.cancel.click()
+
+    qtbot.waitUntil(lambda: not dialog.reading.is_busy())
+    assert dialog.reading.said.text().endswith(" Of 2 files, 1 could not be read.")
+    assert dialog.reading.details.isVisible()
+    assert said(window) == ["bad.md is empty."]
+
+
 def test_stopping_while_nothing_is_under_review_ends_it(qtbot, take, window):
     dialog = take("a.md", "b.md")
     dialog.discard.click()
