@@ -26,10 +26,11 @@ _TYPESET = {
 } | {ord("\u200b"): None, ord("\ufeff"): None, ord("\u202f"): "\u00a0"}
 _TYPESET |= dict.fromkeys(map(ord, "\u2010\u2011"), "-")
 # Signs of Markdown that plain text does not have by chance.
-_MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^\s*\|?[ :]*-{3,}[ :]*\|", re.MULTILINE)
+_MARKED_UP = re.compile(r"^ {0,3}#{1,6} \S|\*\*\S|^[^\S\n]*+\|?[ :]*+-{3,}[ :]*+\|", re.MULTILINE)
 # Any that only Markdown has; tables are drawn in text, too.
 _SIGN = re.compile(
-    r"^ {0,3}#{1,6} \S|\*\*\S|__\S|^\s*[-*+] \S|^\s*(?:=|-){3,}\s*$|\[\^\d|\]\(|</?[a-z]+\d?>",
+    r"^ {0,3}#{1,6} \S|\*\*\S|__\S|^[^\S\n]*[-*+] \S|^[^\S\n]*(?:=|-){3,}[^\S\n]*$|\[\^\d|\]\("
+    r"|</?[a-z]+\d?>",
     re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6} \S", re.MULTILINE)

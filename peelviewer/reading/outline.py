@@ -17,11 +17,13 @@ _ENTRY = re.compile(
     r"(?P<title>.*?\S)(?:[\s.…·•_]*[\s.…·•_])(?P<page>\d{1,3})$|(?P<glued>.*[^\W\d]|.*[?!)])(?P<at>\d{1,3})$"
 )
 _LEADER = re.compile(r"(?:\s*[.…·•_]){2,}\s*$|(?<=[?!])\s*\.\s*$")
-_LEADERS = re.compile(r"(?:(?:\s*[.…·•_]){4,}|\s*…[.·•_]{2})\s*")
+# A leader begins where none is: a long one is looked at once, and not from each of its dots.
+_LEADERS = re.compile(r"(?<![\s.…·•_])(?:(?:\s*[.…·•_]){4,}|\s*…[.·•_]{2})\s*")
 # The page of one entry where the next one begins on the same line. A word processor makes "….." of
 # five dots; where a long title leaves room for one dot only, that follows its question mark.
 _RUN_ON = re.compile(
-    r"(?:(?:\s*[.·•_]){4,}|\s*…(?:…|[.·•_]{2})|(?<=[?!])\s*\.)\s*\d{1,3}(?=\s+[^\W\d_])"
+    r"(?:(?<![\s.·•_])(?:\s*[.·•_]){4,}|(?<!\s)\s*…(?:…|[.·•_]{2})|(?<=[?!])\s*\.)"
+    r"\s*\d{1,3}(?=\s+[^\W\d_])"
 )
 _PAGE_FIRST = re.compile(r"\d{1,3}(?=\s+[^\W\d_])")
 _LED = re.compile(_LEADERS.pattern + "$")

@@ -11,7 +11,7 @@ _OFFICE = (
     r"(?:\s+and\s+(?:of\s+)?Fire\s+(?:and|&)\s+Rescue\s+Services)?)?[.,]?"
 )
 _IS_OFFICE = re.compile(rf"{_OFFICE}$", re.IGNORECASE)
-_NAME = r"(?:[^\W\d_][\w.’'-]*\s+){1,4}?[^\W\d_][\w.’'-]*"
+_NAME = r"(?:[^\W\d_a-z][\w.’'-]*\s+){1,4}?[^\W\d_a-z][\w.’'-]*"
 _IS_NAME = re.compile(rf"{_NAME},?$")
 _SIGNED = re.compile(rf"(?:{_NAME},?\s+)?{_OFFICE}$")
 

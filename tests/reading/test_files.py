@@ -5,6 +5,7 @@ import pytest
 from peelviewer.errors import ReadingError
 from peelviewer.reading import read
 from peelviewer.reading.files import is_plain, load
+from tests.reading.hostile import within
 from tests.reading.sheets import sheets
 
 TITLE = "# PEEL: Police effectiveness 2016\n\n"
@@ -58,6 +59,13 @@ BROKEN = (
 )
 def test_lines_as_they_are_printed_are_plain_text_though_they_are_called_markdown(text, plain):
     assert is_plain(Path("report.md"), text) is plain
+
+
+@pytest.mark.parametrize("blank", ["\n", " ", " \n", "\t:"])
+@pytest.mark.parametrize("name", ["report", "report.md"])
+def test_blanks_take_no_long_time_to_tell_a_kind_by(name, blank):
+    with within(2):
+        is_plain(Path(name), f"PEEL{blank * 50_000}words")
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
 import pytest
 
 from peelviewer.reading.chapters import chapter_levels
+from peelviewer.reading.lines import Line
 from peelviewer.reading.outline import contents, with_entries_apart
 from peelviewer.reading.text.markdown import lines
+from tests.reading.hostile import within
 
 
 def entries(text):
@@ -215,6 +217,14 @@ def test_entries_that_run_on_are_told_apart_by_leader_and_page():
         ("What we do", 11),
     ]
     assert apart[-1].text == "There were ... 12 of them."
+
+
+@pytest.mark.parametrize("dots", [".", ". ", "…", "… ", ".…", " "])
+def test_a_row_of_dots_without_a_page_takes_no_long_time(dots):
+    row = f"Words{dots * 20_000}and more {dots * 20_000}."
+
+    with within(2):
+        assert [line.text for line in with_entries_apart([Line(number=1, text=row)])] == [row]
 
 
 def test_an_entry_without_a_page_is_known_by_a_title_that_is_set_on_other_lines():

@@ -27,7 +27,14 @@ def test_a_name_above_an_office_is_no_title(signed):
 
 
 @pytest.mark.parametrize(
-    "title", ["HM Inspector’s observations", "How HM Inspectors work", "Ada Marsh-Fell"]
+    "title",
+    [
+        "HM Inspector’s observations",
+        "How HM Inspectors work",
+        "Ada Marsh-Fell",
+        "Foreword by HM Inspector of Constabulary",
+        "Letter from Her Majesty’s Chief Inspector of Constabulary",
+    ],
 )
 def test_a_title_that_names_an_inspector_is_one(title):
     assert title in titles(f"## {title}\n\nText of an inspector, HM Inspector of Constabulary.")

@@ -113,6 +113,7 @@ _WHEN = re.compile(
     r"|(?:(?P<word>[\w’-]+)\s+)?\b(?:in|during|for|over|throughout|across|within)\s+(?:the\s+)?)$",
     re.IGNORECASE,
 )
+_LONGEST_LEAD = 60  # letters
 _NOT_WHEN_WORDS = """
 than unlike except far was were is as one each part most much all some half end start before after
 or since until till report inspection assessment plan budget except besides only early late not
@@ -210,7 +211,8 @@ def _mention(text: str, period: Period | None, found: re.Match[str]) -> Mention:
     is_when = True
     if period is not None and period.kind == "12 months to":
         lead = _LEAD_IN.match(found[0])
-        before = _WHEN.search(text[: found.start() + (lead.end() if lead else 0)])
+        end = found.start() + (lead.end() if lead else 0)
+        before = _WHEN.search(text, max(end - _LONGEST_LEAD, 0), end)
         word = (before["word"] or "").casefold() if before else ""
         is_span = lead is not None and lead["span"] is not None
         is_when = is_span or (before is not None and word not in _NOT_WHEN)

@@ -147,4 +147,5 @@ def _measure(found: Paired, section: Section, block: Block) -> Measure:
 
 def _printed(value: Quantity, block: Block) -> str:
     """Return a value as the text prints it: its number alone, where its unit stands elsewhere."""
-    return value.printed if value.printed in block.text else value.printed.partition(" ")[0]
+    is_there = re.search(rf"(?<![\d.,·]){re.escape(value.printed)}", block.text) is not None
+    return value.printed if is_there else value.printed.partition(" ")[0]

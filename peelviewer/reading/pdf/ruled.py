@@ -50,28 +50,25 @@ def _runs(
 ) -> Iterator[tuple[int, int]]:
     """Part the bands between rules where text or white space stands between two tables."""
     first = 0
+    lined = [_has_uprights(uprights, above, below) for above, below in pairwise(heights)]
+    within = range(lined.index(True), len(lined) - lined[::-1].index(True)) if any(lined) else ()
     for number, band in enumerate([*bands, []]):
         if number < len(bands):
-            above, below = heights[number : number + 2]
-            is_white = not band and above - below > _APART and not _is_open(uprights, above, below)
-            is_apart = is_white or _is_between(uprights, heights, number)
-            if not is_apart and not _is_text(rows, band, uprights, width):
+            white = heights[number] - heights[number + 1]
+            is_white = not band and white > _APART and not lined[number]
+            # Vertical lines run above and below it, and none beside it.
+            is_between = number in within and not lined[number]
+            if not (is_white or is_between) and not _is_text(rows, band, uprights, width):
                 continue
         if number > first:
             yield first, number
         first = number + 1
 
 
-def _is_open(uprights: Sequence[Box], above: float, below: float) -> bool:
+def _has_uprights(uprights: Sequence[Box], above: float, below: float) -> bool:
     """Whether vertical lines run between two rules: what is blank there is a row's."""
     middle = (above + below) / 2
     return any(box[1] < middle < box[3] for box in uprights)
-
-
-def _is_between(uprights: Sequence[Box], heights: Sequence[float], number: int) -> bool:
-    """Whether vertical lines run above and below what is between two rules, and none beside it."""
-    bands = [_is_open(uprights, above, below) for above, below in pairwise(heights)]
-    return not bands[number] and any(bands[:number]) and any(bands[number + 1 :])
 
 
 def _is_text(

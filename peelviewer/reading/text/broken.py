@@ -36,7 +36,7 @@ def with_dashes(lines: Sequence[Line]) -> tuple[Line, ...]:
 def _hangs(lines: Sequence[Line], index: int) -> bool:
     """Whether the line above goes on with an item of the same sign, and is indented further."""
     line = lines[index]
-    for above in reversed(lines[:index]):
+    for above in map(lines.__getitem__, range(index - 1, -1, -1)):
         if above.marker:
             return (above.marker, above.indent) == (line.marker, line.indent)
         if above.gap or above.indent <= line.indent:

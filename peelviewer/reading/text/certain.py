@@ -61,7 +61,7 @@ _MORE = re.compile(
 # A lead, and items without signs: all but the last one end with a semicolon.
 _UNSIGNED = re.compile(
     r"(?P<lead>[^.:;?!]{10,200}\b(?:should|must|sure that|immediately):)\s+"
-    r"(?P<items>(?:[a-z][^.:;?!]+;\s+(?:and\s+|or\s+)?)+[a-z][^.:;?!]+\.)(?=\s|$)"
+    r"(?P<items>(?:[a-z][^.:;?!]+;\s+)+[a-z][^.:;?!]+\.)(?=\s|$)"
 )
 _ITEM_END = re.compile(r"(?<=;)\s+(?!(?:and|or)\s)|(?<=; and)\s+|(?<=; or)\s+")
 _LONGEST = 400  # characters of a label, or of a sentence that is an action

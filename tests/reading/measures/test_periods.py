@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from peelviewer.model.measure import Period
-from peelviewer.reading.measures.periods import period, without_period
+from peelviewer.reading.measures.periods import mentions, period, without_period
+from tests.reading.hostile import within
 
 JUNE_2016, JUNE_2015, JUNE_2011 = date(2016, 6, 30), date(2015, 6, 30), date(2011, 6, 30)
 TWELVE = Period(kind="12 months to", end=JUNE_2016)
@@ -107,3 +108,10 @@ def test_a_part_of_a_year_is_no_period(text):
 @pytest.mark.parametrize("text", ["fell by a third in 2016/17", "by half in 2016/17"])
 def test_a_share_before_a_year_is_no_part_of_it(text):
     assert period(text) == Period(kind="12 months to", end=date(2017, 3, 31))
+
+
+def test_a_time_behind_one_endless_word_takes_no_long_time():
+    with within(2):
+        (mention,) = mentions(f"{'a' * 50_000} in 2016/17, 4 percent.")
+
+    assert mention.is_when

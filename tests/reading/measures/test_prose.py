@@ -383,3 +383,12 @@ def test_values_that_are_two_things_respectively_are_printed_as_the_sentence_has
     assert charged.passage == resolved.passage == text
     assert (charged.as_printed.force, charged.as_printed.national) == ("14", "12")
     assert (resolved.as_printed.force, resolved.as_printed.national) == ("4 percent", "3 percent")
+
+
+def test_a_value_that_ends_another_one_is_not_printed_with_the_others_unit():
+    charged, _ = found(
+        "In the 12 months to 30 June 2016, the charge rate and the community resolution rate in "
+        "Northshire were 4 and 14 percent respectively, compared with 2 and 12 percent nationally."
+    )
+
+    assert (charged.as_printed.force, charged.as_printed.national) == ("4", "2")

@@ -8,6 +8,7 @@ from peelviewer.reading.known_titles import known_titles
 from peelviewer.reading.text.certain import below
 from peelviewer.reading.text.unbroken import is_unbroken, parted
 from tests.conftest import REAL_REPORT
+from tests.reading.hostile import within
 from tests.reading.vintages import rounds, volumes
 
 REPORTS = {
@@ -320,6 +321,11 @@ def test_items_without_signs_are_told_by_their_lead_and_their_semicolons(reading
         ("recommendation", "answer each call; and", lead),
         ("recommendation", "ring back within a day.", lead),
     ]
+
+
+def test_items_that_are_no_list_in_the_end_take_no_long_time(reading):
+    with within(10):
+        assert boxed(reading, f"Recommendations The force should: {'answer; and ' * 40}ring back")
 
 
 def test_a_heading_of_recommendations_ends_a_sentence_without_a_full_stop(reading):
