@@ -75,7 +75,7 @@ def _lines(text: str) -> Iterator[Line]:
         if noting and gap and line.note is None and line.is_prose and not line.marker:
             line = msgspec.structs.replace(line, gap=False)  # a note's own further paragraph
         yield from _apart(line, raw)
-        gap = line.rule
+        gap = line.rule or bool(line.heading)
 
 
 def _apart(line: Line, raw: str) -> Sequence[Line]:
@@ -140,7 +140,7 @@ def _worded(number: int, raw: str, gap: bool) -> Line | None:
         heading=heading,
         marker=marker,
         indent=indent,
-        gap=gap,
+        gap=gap or bool(heading),  # a heading's sign parts it from the lines around it
         quoted=quoted,
     )
 

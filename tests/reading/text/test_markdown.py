@@ -91,6 +91,17 @@ def test_blank_lines_are_gaps_and_dashes_are_rules():
     ]
 
 
+def test_a_heading_stands_apart_without_blank_lines_too():
+    found = lines("one\n## Title\ntwo\nthree")
+
+    assert [(line.text, line.gap) for line in found] == [
+        ("one", True),
+        ("Title", True),
+        ("two", True),
+        ("three", False),
+    ]
+
+
 def test_a_page_feed_begins_a_page():
     assert lines("one\n\f\ntwo")[1].breaks == "head"
 
