@@ -53,7 +53,10 @@ class Dot(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight line of one colour: a range's track, its median, a leader to a label."""
+    """A straight line of one colour: a range's track, its median, a leader to a label.
+
+    ``dash`` is that of a ``Curve``.
+    """
 
     x0: float
     y0: float
@@ -61,6 +64,7 @@ class Stroke(NamedTuple):
     y1: float
     width: float
     series: int
+    dash: int = 0
 
 
 class Pill(NamedTuple):

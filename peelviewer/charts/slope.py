@@ -203,9 +203,8 @@ def _notes(found: Changes, rows: Sequence[Row]) -> tuple[str, ...]:
     areas = {row.area for row in rows}
     said = [one for one in found.observations if one.area.id in areas]
     told = telling.told_areas(found.caveats, found.ranking.left_out)
-    missing = dict.fromkeys(found.ranking.missing, "no value at one of the two periods")
     return (
-        *telling.left_out_notes(found.ranking, missing),
+        *telling.left_out_notes(found.ranking, when=" at one of the two periods"),
         *telling.source_notes(said, (found.before, found.after), told, found.caveats),
         *pages_note((*found.caveats, *found.ranking.left_out)),
     )

@@ -4,7 +4,8 @@
 import datetime
 import itertools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import msgspec
 
@@ -29,6 +30,7 @@ _MOST_NAMED = 4
 _MOST_LISTED = 12
 # A note on the rates of the region London stands at the City of London too.
 _OF_A_REGION = re.compile(r"^Rates for London\b")
+_SIGN = re.compile(r"^\W+(?:indicates that\s+|(?!indicates))(?=\w)", re.IGNORECASE)
 _COMMON = frozenset(
     (
         "Data",
@@ -89,14 +91,15 @@ def short_period(period: Period) -> str:
     return f"{month_name(day.month)[:3]} {day.year}"
 
 
-def span_words(first: Period, last: Period) -> str:
+def span_words(periods: Sequence[Period]) -> str:
     """Return the periods of a trend: "12 months to 31 March, 2008 to 2018"."""
-    days = (first.end, last.end)
-    if first.kind == last.kind and (days[0].month, days[0].day) == (days[1].month, days[1].day):
-        day = f"{days[0].day} {month_name(days[0].month)}"
-        if first.kind != "change":
-            return f"{first.kind} {day}, {days[0].year} to {days[1].year}"
-    return f"{period_words(first)}, until {period_words(last)}"
+    first, last = periods[0], periods[-1]
+    if len({period.kind for period in periods}) > 1 or first.kind == "change":
+        return f"{period_words(first)}, until {period_words(last)}"
+    if len({(period.end.month, period.end.day) for period in periods}) > 1:
+        return f"{period_words(first)}, until {day_words(last.end)}"
+    day = f"{first.end.day} {month_name(first.end.month)}"
+    return f"{first.kind} {day}, {first.end.year} to {last.end.year}"
 
 
 def period_words(period: Period) -> str:
@@ -155,10 +158,13 @@ def left_out_words(out: LeftOut) -> str:
     return f"{LEFT_OUT}{out.reason[:1].lower()}{out.reason[1:].rstrip('.')}"
 
 
-def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]:
+def left_out_notes(
+    ranking: Ranking, missing: Mapping[str, str] = MappingProxyType({}), when: str = ""
+) -> tuple[str, ...]:
     """Return which forces are out of the ranks and why: missing ones, then excluded ones.
 
-    Of those that the publisher's own notes set apart a caveat speaks.
+    ``when`` says at which of several periods a value is missing. Of those that the publisher's own
+    notes set apart a caveat speaks.
     """
     notes = []
     by_reason: dict[str, list[str]] = {}
@@ -167,7 +173,7 @@ def left_out_notes(ranking: Ranking, missing: dict[str, str]) -> tuple[str, ...]
     for reason, names in by_reason.items():
         why = f": {reason}" if reason else ""
         who = listed(names) if len(names) <= _MOST_LISTED else f"{len(names)} forces"
-        notes.append(f"No value for {who}{why}.")
+        notes.append(f"No value for {who}{when}{why}.")
     for out in _by_reason(one for one in ranking.left_out if one.report):
         who = listed([place_name(one.force) for one in out])
         page = "" if out[0].page is None else f" (p. {out[0].page})"
@@ -195,21 +201,20 @@ def source_notes(
 ) -> tuple[str, ...]:
     """Return what the source notes on these values, each sentence once, with the forces it is on.
 
-    A note on years before or after those of ``periods`` is left out, and those on the areas
-    ``told`` (ids), of which a caveat speaks in fewer words. What one of the ``caveats`` says in
-    the same words is not said again.
+    What a note says of years before or after those of ``periods`` is left out, and notes on the
+    areas ``told`` (ids), of which a caveat speaks in fewer words. What one of the ``caveats`` says
+    in the same words is not said again.
     """
     ends = [day.year for period in periods for day in (period.start, period.end) if day]
     years = set(range(min(ends), max(ends) + 1)) if ends else set()
     found: dict[str, dict[str, None]] = {}
     for one in observations:
-        text = _unsaid(re.sub(r"^\W+", "", " ".join(one.note.split())).strip(), caveats)
+        text = _unsaid(_without_sign(" ".join(one.note.split())), caveats)
         if one.area.id in told or not text or _OF_A_REGION.match(text):
             continue
-        if _is_on(text, years):
-            name = "" if one.area.kind == "national" else place_name(one.area.id)
-            for sentence in sentences_of(text):
-                found.setdefault(sentence, {})[name or wording.ENGLAND_AND_WALES] = None
+        name = "" if one.area.kind == "national" else place_name(one.area.id)
+        for sentence in _on(text, years):
+            found.setdefault(sentence, {})[name or wording.ENGLAND_AND_WALES] = None
     notes = []
     for names, together in itertools.groupby(found, key=lambda sentence: tuple(found[sentence])):
         text = " ".join(together)
@@ -239,9 +244,24 @@ def _some(names: Sequence[str]) -> str:
     return f"{', '.join(names[:_MOST_NAMED])} and {len(names) - _MOST_NAMED} more"
 
 
-def _is_on(text: str, years: set[int]) -> bool:
-    named = {end for match in _SPAN.finditer(text) for end in (_last_year(match[1], match[2]),)}
-    return not named or bool(named & years)
+def _on(note: str, years: set[int]) -> Iterator[str]:
+    """Yield the sentences of a note that are on these years.
+
+    One that names no year goes with the one before it; the first of a note is on all.
+    """
+    is_on = True
+    for sentence in sentences_of(note):
+        named = {_last_year(match[1], match[2]) for match in _SPAN.finditer(sentence)}
+        if named:
+            is_on = bool(named & years)
+        if is_on:
+            yield sentence
+
+
+def _without_sign(note: str) -> str:
+    """Return a note without the sign that it stands at in the table, and that it explains."""
+    text = _SIGN.sub("", note)
+    return text if text == note else f"{text[:1].upper()}{text[1:]}"
 
 
 def _last_year(first: str, behind: str | None) -> int:

@@ -64,10 +64,11 @@ def trend_chart(
     loud = [place for place, standout in enumerate(standouts) if standout]
     quiet = quiet_words(rows, standouts)
     headline = _headline(data, rows, series, own) if loud else _of_many(data, quiet)
-    names = filter(None, (*(series[place] for place in loud), quiet))
+    drawn = [place for place in loud if any(row.values[place].value is not None for row in rows)]
+    names = filter(None, (*(series[place] for place in drawn), quiet))
     title = (
         f"{telling.what_words(data.label, data.unit)}, {', '.join(names)}, "
-        f"{telling.span_words(periods[0], periods[-1])}"
+        f"{telling.span_words(periods)}"
     )
     notes = _notes(lines)
     moved = [] if is_survey(data) else [(place, series[place]) for place in loud]
@@ -171,7 +172,7 @@ def stretches_of(rows: Sequence[Row], series: int) -> tuple[Stretch, ...]:
 def _headline(
     data: MeasureData, rows: Sequence[Row], series: Sequence[str], own: str | None
 ) -> str:
-    """Return where the first line went; where it is broken, since its last break.
+    """Return where the first line went, and when if not all along: since its last break.
 
     Estimates stand side by side: that one is higher may be chance.
     """
@@ -183,7 +184,8 @@ def _headline(
     if not longer:
         return f"{subject} {within(place)}: no two values to compare"
     (first, before), (last, after) = longer[-1][0], longer[-1][-1]
-    when = f" ({first.label} to {last.label})" if len(stretches) > 1 else ""
+    is_whole = len(stretches) == 1 and (first, last) == (rows[0], rows[-1])
+    when = "" if is_whole else f" ({first.label} to {last.label})"
     if is_survey(data):
         values = f"{before.printed} and {after.printed}"
         return f"{subject} {within(place)}: {values}{when}, survey estimates"

@@ -122,11 +122,11 @@ def _paint_plot(painter: _Painter, layout: Layout, look: Look) -> None:
 
 
 def _curve_item(curve: Curve, plot: Plot, look: Look) -> pg.PlotCurveItem:
-    pen = QPen(QColor(painting.line_colour(look, curve.series)), curve.width)
+    pen = painting.dashed(
+        QPen(QColor(painting.line_colour(look, curve.series)), curve.width), curve.dash
+    )
     pen.setCosmetic(False)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    if curve.dash:
-        pen.setDashPattern([4.0, 2.5] if curve.dash == 1 else [1.2, 1.8])
     # In a plot of bars, x is counted from the line at zero; a curve counts from the left edge.
     shift = plot.low if layout_has_zero(plot) else 0.0
     xs = numpy.array(curve.xs) + shift

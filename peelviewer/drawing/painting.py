@@ -113,9 +113,16 @@ def _swatch(painter: QPainter, swatch: Swatch, look: Look) -> None:
         painter.fillRect(inner, QColor(look.shades[swatch.shade]))
 
 
+def dashed(pen: QPen, dash: int) -> QPen:
+    """Return the pen with the dashes of a ``Curve`` or ``Stroke``."""
+    if dash:
+        pen.setDashPattern([4.0, 2.5] if dash == 1 else [1.2, 1.8])
+    return pen
+
+
 def _stroke(painter: QPainter, stroke: Stroke, look: Look) -> None:
     colour = look.other[1] if stroke.series < 0 else look.outline(stroke.series)
-    painter.setPen(QPen(QColor(colour), stroke.width))
+    painter.setPen(dashed(QPen(QColor(colour), stroke.width), stroke.dash))
     painter.drawLine(QLineF(stroke.x0, stroke.y0, stroke.x1, stroke.y1))
 
 

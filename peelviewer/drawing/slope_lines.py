@@ -86,10 +86,14 @@ def slope_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
         pencil.rules.append(Rule(round(at), field.y - 6, round(at) + 1, bottom))
     _marks(pencil, field, lines)
     pencil.y = max(end, bottom)
+    said = []
     if any(not line.is_named for line in lines):
+        said.append("Grey lines are the other forces; the table names them.")
+    if low > 0 or high < 0:
+        said.append("The scale does not begin at zero.")
+    if said:
         pencil.y += 6
-        text = "Grey lines are the other forces; the table names them."
-        pencil.paragraph(text, x, width * 0.97, "small", "muted")
+        pencil.paragraph(" ".join(said), x, width * 0.97, "small", "muted")
 
 
 def _lines(chart: Chart) -> list[_Line]:

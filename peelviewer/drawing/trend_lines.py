@@ -274,7 +274,10 @@ def _label_column(pencil: Pencil, chart: Chart, styles: Sequence[Line], width: f
 def _ends(
     pencil: Pencil, chart: Chart, field: _Field, styles: Sequence[Line], column: float
 ) -> None:
-    """Name each line at its last value; a thin leader where the name had to move."""
+    """Name each line at its last value; a thin leader where the name had to move.
+
+    Of a line that ends early the name says when, and the leader is dotted: it is no value.
+    """
     labels = []
     anchors: dict[int, tuple[float, float]] = {}
     for series, (name, style) in enumerate(zip(chart.series, styles, strict=True)):
@@ -288,7 +291,8 @@ def _ends(
         place, row = there[-1]
         value = row.values[series]
         anchors[series] = field.at(row, place, value.value or 0.0)
-        lines = tuple(pencil.wrap(f"{name} {value.printed}", style.role, column))
+        when = "" if row is chart.rows[-1] else f" ({row.label})"
+        lines = tuple(pencil.wrap(f"{name} {value.printed}{when}", style.role, column))
         height = len(lines) * pencil.height(style.role)
         labels.append(Label(series, lines, anchors[series][1], height))
     places = spread_out(labels, field.y - 6, field.y + field.height + 6, 1.0)
@@ -298,8 +302,10 @@ def _ends(
         style = styles[label.key]
         middle = places[label.key]
         from_x, from_y = anchors[label.key]
-        if abs(middle - from_y) > 5 or from_x < field.x + field.width - 1:
-            pencil.shapes.insert(0, Stroke(from_x + 5, from_y, x - 3, middle, 1.0, style.series))
+        is_early = from_x < field.x + field.width - 1
+        if abs(middle - from_y) > 5 or is_early:
+            ends = (from_x + 5, from_y, x - 3, middle)
+            pencil.shapes.insert(0, Stroke(*ends, 1.0, style.series, 2 if is_early else 0))
         y = round(middle - label.height / 2)
         end = max(end, pencil.lines_at(label.lines, x, y, style.role, style.ink))
     pencil.y = end

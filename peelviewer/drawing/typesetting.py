@@ -57,11 +57,12 @@ def ascent(role: TextRole, sizes: Sizes) -> float:
     return float(metrics(role, sizes).ascent()) + spare / 2
 
 
-# Blanks at which no line may end: in dates, and before the number of a page or figure.
+# Blanks at which no line may end: in dates, before "months", and before the number of a page or
+# figure.
 _BOUND = re.compile(
     r"(?<=\d) (?=(?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b)|(?<=[a-z]) (?=(?:19|20)\d\d\b)|(?<=\bp\.) (?=\d)|(?<=\bfigure) (?=\d)"
-    r"|(?<=\bper) (?=\d)"
+    r"|(?<=\bper) (?=\d)|(?<=\d) (?=months\b)"
 )
 
 

@@ -23,7 +23,16 @@ from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.reference.forces import forces
 from peelviewer.statistics.shipped import shipped
-from tests.charts.many import DATASET, OWN, all_forces, data, of_all, over_years, year_to
+from tests.charts.many import (
+    DATASET,
+    OWN,
+    all_forces,
+    data,
+    observation,
+    of_all,
+    over_years,
+    year_to,
+)
 from tests.charts.test_ranked import raw
 
 YEARS = {
@@ -296,8 +305,50 @@ def test_the_headline_of_a_trend_says_where_it_went(first, last, words):
     assert chart.headline == f"The rate of robbery in Leicestershire {words}"
 
 
+def test_the_headline_says_from_when_to_when_where_that_is_not_the_whole_trend():
+    years = {2014: {OWN: 9.0, "kent": 5.0}, 2015: {OWN: 8.0, "kent": 6.0}, 2016: {"kent": 7.0}}
+    subject = "The rate of robbery in"
+
+    found = over_years(years)
+
+    assert trend_chart(found, own=OWN, others=("kent",)).headline == (
+        f"{subject} Leicestershire fell from 9.0 to 8.0 (Mar 2014 to Mar 2015)"
+    )
+    assert trend_chart(found, own="kent").headline == f"{subject} Kent rose from 5.0 to 7.0"
+
+
 def test_the_title_names_the_first_and_the_last_year_once():
     assert "12 months to 31 March, 2014 to 2016" in trend_chart(made(), own=OWN).title
+
+
+@pytest.mark.parametrize(
+    ("ends", "words"),
+    [
+        (((2015, 3, 31), (2016, 3, 31)), "12 months to 31 March, 2015 to 2016"),
+        (((2015, 3, 31), (2016, 9, 30)), "12 months to 31 March 2015, until 30 September 2016"),
+        (
+            ((2015, 3, 31), (2015, 9, 30), (2016, 3, 31)),
+            "12 months to 31 March 2015, until 31 March 2016",
+        ),
+    ],
+)
+def test_the_title_says_one_day_of_the_year_only_where_all_periods_end_on_it(ends, words):
+    found = tuple(
+        observation(OWN, 5.0, period=Period(kind="12 months to", end=datetime.date(*end)))
+        for end in ends
+    )
+    values = msgspec.structs.replace(data({OWN: 5.0}), observations=found)
+
+    assert trend_chart(values, own=OWN).title.endswith(words)
+
+
+def test_a_force_without_a_line_is_not_in_the_title():
+    years = {year: {OWN: 9.0, "kent": None, "city-of-london": 4.0} for year in (2015, 2016)}
+    chart = trend_chart(over_years(years), own=OWN, others=("kent", "city-of-london"))
+
+    assert ", Leicestershire, 12 months" in chart.title
+    assert "Kent: no value for Mar 2015, Mar 2016." in chart.notes
+    assert any(note.startswith("Without City of London") for note in chart.notes)
 
 
 def test_periods_can_be_left_out():
@@ -570,7 +621,7 @@ def test_a_change_names_forces_that_its_tables_lack():
     lacking = [row.label for row in chart.rows if row.values[2].value is None]
     assert lacking == ["City of London", "Essex", "Kent"]  # the City is left out of all rates
     assert {row.values[0].missing for row in chart.rows[-2:]} == {"not given in the source"}
-    assert "No value for Essex and Kent: no value at one of the two periods." in chart.notes
+    assert "No value for Essex and Kent at one of the two periods." in chart.notes
 
 
 def test_a_change_of_a_few_forces_speaks_of_these_alone():

@@ -1,6 +1,7 @@
 """The source's notes on values, each with the forces it is on."""
 
 import msgspec
+import pytest
 
 from peelviewer.charts.telling import source_notes
 from tests.charts.many import observation, year_to
@@ -36,3 +37,25 @@ def test_a_note_on_many_forces_names_the_first_and_counts_the_rest():
     assert source_notes(noted("Figures exclude some months.", *many), (PERIOD,)) == (
         "Kent, Essex, Surrey, Dorset and 2 more: figures exclude some months.",
     )
+
+
+def test_what_is_said_before_a_note_on_other_years_is_kept():
+    values = noted("Without the border force. Figures begin anew in 2012. See the guide.", "kent")
+
+    assert source_notes(values, (PERIOD,)) == ("Kent: without the border force.",)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("'+' indicates that the rate of Kent is not given.", "The rate of Kent is not given."),
+        ("'..' Indicates that Kent gave no data.", "Kent gave no data."),
+        (
+            "'..' indicates data not available in Kent.",
+            "'..' indicates data not available in Kent.",
+        ),
+        ("'+' Rates of Kent are not given.", "Rates of Kent are not given."),
+    ],
+)
+def test_of_a_sign_that_the_chart_does_not_have_only_the_meaning_is_told(note, said):
+    assert source_notes(noted(note, "kent"), (PERIOD,)) == (said,)

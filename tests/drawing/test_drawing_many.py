@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 
 from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.presets import preset
-from peelviewer.charts.shapes import Tile
+from peelviewer.charts.shapes import Stroke, Tile
 from peelviewer.charts.spec import (
     first_items,
     judgments_chart,
@@ -400,6 +400,34 @@ def test_no_two_lines_of_a_trend_are_drawn_alike():
 
     assert len(set(drawn)) == len(drawn)
     assert len({one.series for one in styles[:8]}) == 8
+
+
+def test_the_name_of_a_line_that_ends_early_says_when_and_its_leader_is_no_line():
+    years = {2014: {OWN: 9.0, "kent": 5.0}, 2015: {OWN: 8.0, "kent": 6.0}, 2016: {OWN: 7.0}}
+    chart = trend_chart(over_years(years), own=OWN, others=("kent",))
+    layout = lay_out(chart, 720, MARGIN)
+
+    words = {line.text for line in layout.lines}
+    leaders = [shape for shape in layout.shapes if isinstance(shape, Stroke)]
+    assert {"Leicestershire 7.0", "Kent 6.0 (Mar 2015)"} <= words
+    assert [leader.dash for leader in leaders] == [2]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_said"),
+    [
+        ({OWN: 90.0}, {OWN: 91.0}, True),
+        ({OWN: 90.0, "kent": 10.0}, {OWN: 91.0, "kent": 11.0}, False),
+        ({OWN: 1.0}, {OWN: 91.0}, False),
+        ({OWN: -2.0}, {OWN: 3.0}, False),
+    ],
+)
+def test_a_change_whose_scale_does_not_begin_at_zero_says_so(before, after, is_said):
+    found = over_years({2015: before, 2016: after}, unit="count")
+    layout = lay_out(slope_chart(found, year_to(2015), year_to(2016), own=OWN), 720, MARGIN)
+
+    words = [line.text for line in layout.lines]
+    assert ("The scale does not begin at zero." in words) == is_said
 
 
 @pytest.mark.parametrize("width", [360, 720, 1000])
