@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from peelviewer.errors import LibraryError
+from peelviewer.library.database import ELSEWHERE
 
 FOLDER = "originals"
 
@@ -69,7 +70,7 @@ def copy(folder: Path, path: Path, original: Original) -> bool:
     except OSError as error:
         raise LibraryError(
             f"The library at {folder} cannot be written: {path.name} could not be copied into it "
-            f"({error.strerror})."
+            f"({error.strerror}): make room, check the rights of that folder, or {ELSEWHERE}."
         ) from error
     finally:
         with contextlib.suppress(OSError):

@@ -172,6 +172,9 @@ class MainWindow(QMainWindow):
 
         provenance = Provenance(self._library, self._tasks.sibling, self.desk, self._theme, self)
         provenance.panel_shown.connect(self._tick_panel)
+        provenance.original.made.connect(
+            lambda pane: self.panes.add((pane,), after=self.desk.read_view)
+        )
         self.status_line.audit_wished.connect(provenance.show_audit)
         provenance.show_report(self.navigator.report)
         return provenance

@@ -25,6 +25,7 @@ FOLLOW_MS = 200
 class OriginalBeside(QObject):
     """Shows and hides the pane, and tells it of the report and the place that are read."""
 
+    made = Signal(object)
     shown_changed = Signal(bool)
 
     def __init__(
@@ -112,6 +113,7 @@ class OriginalBeside(QObject):
             self.pane.hide()
             self.pane.closed.connect(lambda: self.show(False))
             self._view.put_beside(self.pane)
+            self.made.emit(self.pane)
         return self.pane
 
     def _take_report(self) -> None:

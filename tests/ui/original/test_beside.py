@@ -40,6 +40,24 @@ def test_it_follows_the_reading(qtbot, pdf_window):
     qtbot.waitUntil(lambda: pdf_window.provenance.original.pane.pages.sheet == 11)
 
 
+def test_f6_goes_from_the_text_to_the_original_and_on(qtbot, pdf_window, qapp):
+    toggle(pdf_window)
+    pdf_window.activateWindow()
+    qtbot.waitUntil(lambda: pdf_window.isActiveWindow() and pdf_window.read_view.text.isVisible())
+    pdf_window.desk.contents.tree.setFocus()
+
+    def entered(by):
+        pdf_window.panes.step(by)
+        return qapp.focusWidget()
+
+    text, original = pdf_window.read_view.text, pdf_window.provenance.original.pane
+    assert entered(1) is text
+    assert original.isAncestorOf(entered(1))
+    assert pdf_window.header.isAncestorOf(entered(1))
+    assert original.isAncestorOf(entered(-1))
+    assert entered(-1) is text
+
+
 def test_any_block_can_be_shown_in_it(pdf_window):
     text = pdf_window.read_view.text
     pdf_window.navigator.go(anchors.section("overview"))
