@@ -135,10 +135,10 @@ def _position(request: Request, chart: Chart | None) -> str:
     if own is not None and own.position == NOT_RANKED:
         return f"No rank, {own.note}."
     name = place_name(request.own)
+    of_own = [one for one in chart.remarks if one.startswith(name)]
     # Of a broken line the last part counts, as in the headline.
-    of_own = [one for one in chart.remarks if one.startswith(name)][-1:]
-    others = chart.remarks[:1] if chart.kind != "trend" else ()
-    sentence = next(iter((*of_own, *others)), "").removeprefix(f"{name}: ")
+    told = of_own[-1:] if chart.kind == "trend" else [*of_own, *chart.remarks]
+    sentence = next(iter(told), "").removeprefix(f"{name}: ")
     return sentence[:1].upper() + sentence[1:]
 
 

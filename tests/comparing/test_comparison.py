@@ -117,6 +117,21 @@ def test_the_position_says_rank_and_quarter(holdings, own_report):
     assert "25 percent" in found.position
 
 
+def test_the_position_leads_also_where_the_report_prints_values_that_were_rebuilt(
+    holdings, own_report
+):
+    printed = builders.measure(
+        "asb_change_1y", "Change in incidents", "percent_change", -17.0, -8.0,
+        "introduction", "introduction.1",
+        period=Period(kind="change", start=Y2015.end, end=Y2016.end),
+    )  # fmt: skip
+
+    found = compared(holdings, msgspec.structs.replace(own_report, measures=(printed,)))
+
+    assert any("−17.4% rebuilt" in remark for remark in found.chart.remarks)
+    assert found.position.startswith("5th largest fall of 42 forces")
+
+
 def test_what_the_report_prints_otherwise_elsewhere_is_said_too(holdings, own_report):
     rate = ("asb_incidents", "Incidents", "per_1000_population", 16.0, 31.0)
     measure = builders.measure(*rate, "introduction", "introduction.1", period=Y2016)
