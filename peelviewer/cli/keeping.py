@@ -126,15 +126,27 @@ def keep_if_wanted(library: "Library", waiting: Sequence[Read]) -> int:
 
 
 def _wanted(library: "Library", waiting: Sequence[Read]) -> Iterator[Read]:
-    """Ask, and yield what is to be kept: new reports together, newer copies one by one."""
+    """Ask, and yield what is to be kept: new reports together, then other copies one by one.
+
+    Two files may be copies of one report: the first is the new one, the second its other copy.
+    """
     from peelviewer.cli.wording import count
 
-    is_newer = [_former(library, read.report()) is not None for read in waiting]
-    fresh = len(waiting) - sum(is_newer)
-    if fresh and _is_yes(f"Keep {count(fresh, 'report')} in {library.folder}?"):
-        yield from (read for read, newer in zip(waiting, is_newer, strict=True) if not newer)
-    for read, newer in zip(waiting, is_newer, strict=True):
-        if newer and _is_yes(f"Replace {read.report().id} by {read.file}?"):
+    fresh: dict[tuple[str, str], Read] = {}
+    copies: list[Read] = []
+    for read in waiting:
+        report = read.report()
+        same = (report.id, report.edition)
+        if same in fresh or _former(library, report) is not None:
+            copies.append(read)
+        else:
+            fresh[same] = read
+    if fresh and _is_yes(f"Keep {count(len(fresh), 'report')} in {library.folder}?"):
+        yield from fresh.values()
+    for read in copies:
+        report = read.report()
+        is_there = _former(library, report) is not None  # its first copy may not have been wanted
+        if is_there and _is_yes(f"Replace {report.id} by {read.file}?"):
             yield read
 
 

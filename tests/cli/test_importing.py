@@ -245,6 +245,23 @@ def test_on_a_terminal_a_newer_copy_is_asked_about(
         assert (library.find(markdown) is not None) is not is_replaced
 
 
+@pytest.mark.parametrize(
+    ("answer", "asked", "added", "replaced"),
+    [("y\ny\n", 2, 1, 1), ("y\nn\n", 2, 1, 0), ("n\n", 1, 0, 0)],
+)
+def test_two_copies_of_a_new_report_are_one_report_and_a_question(
+    run, markdown, newer, answers, reports, answer, asked, added, replaced
+):
+    answers(answer)
+
+    ran = run("import", markdown, newer)
+
+    assert "Keep 1 report in " in ran.err
+    assert ran.err.count("[y/N]") == asked
+    assert ran.out.count("added as") == added == len(reports())
+    assert ran.out.count("took the place") == replaced
+
+
 def test_each_newer_copy_has_a_question_of_its_own(run, markdown, newer, file, answers, reports):
     run("import", markdown, "--yes")
     other = written(file.with_name("b.json"), id="northshire-effectiveness-2015", year="2015")
