@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from peelviewer.charts.style import DARK, LIGHT, Look
 from peelviewer.charts.tile_places import COLUMNS, PLACES, ROWS, Place
 from peelviewer.charts.values import Chart, Row
+from peelviewer.drawing.grade_shapes import paint_grade
 from peelviewer.model.report import Grade
 from peelviewer.ui.announce import announce
 
@@ -29,6 +30,7 @@ GAP = 3.0
 WIDEST = 276
 FLAT = 0.85  # the height of a tile to its width: position and caveats need room below the map
 LEGEND_LINE, SWATCH, LEGEND_SIZE = 19.0, 13.0, 11
+MARK = 8.0  # a grade's shape
 HINT = "Arrow keys move between forces, Enter highlights one."
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -140,7 +142,7 @@ class TileMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = QFont(self.font())
-        font.setPixelSize(max(9, round(self._side(self.width()) * 0.3)))
+        font.setPixelSize(max(9, round(self._side(self.width()) * 0.28)))
         font.setWeight(QFont.Weight.Medium)
         painter.setFont(font)
         for force, place in PLACES.items():
@@ -154,9 +156,13 @@ class TileMap(QWidget):
             painter.drawRoundedRect(self.area_of(self._at).adjusted(-1, -1, 1, 1), 5, 5)
 
     def _paint_tile(self, painter: QPainter, force: str, place: Place) -> None:
-        """Paint a tile in its shade; one that has no value is hatched, one not shown is empty."""
+        """Paint a tile in its shade, or with its grade's shape and colour.
+
+        One that has no value is hatched, one not shown is empty.
+        """
         row, area = self._rows.get(force), self.area_of(force)
         shade = None if row is None else row.shade
+        grade = "" if row is None else _grade(row)
         painter.setPen(QPen(QColor(self._look.rule), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         ink = self._look.muted
@@ -164,13 +170,17 @@ class TileMap(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._look.shades[shade]))
             ink = self._look.on_shades[shade]
-        elif row is not None and (grade := _grade(row)):
+        elif grade:
             mark, ink, fill = self._look.grade(grade)
             painter.setPen(QPen(QColor(mark), 1.5))
             painter.setBrush(QColor(fill))
         elif row is not None:
             painter.setBrush(QBrush(QColor(self._look.hatch), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if grade:
+            square = QRectF(area.center().x() - MARK / 2, area.top() + 3, MARK, MARK)
+            paint_grade(painter, square, grade, QBrush(QColor(self._look.grade(grade)[0])))
+            area.setTop(square.bottom())
         painter.setPen(QColor(ink))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, place.short)
 
@@ -193,6 +203,10 @@ class TileMap(QWidget):
             painter.setPen(QPen(QColor(mark), 1.0))
             painter.setBrush(QColor(fill))
             painter.drawRoundedRect(swatch, 2, 2)
+            if one.grade:
+                inset = (SWATCH - MARK) / 2
+                square = swatch.adjusted(inset, inset, -inset, -inset)
+                paint_grade(painter, square, one.grade, QBrush(QColor(mark)))
             painter.setPen(QColor(self._look.muted))
             place = QRectF(swatch.right() + 5, y, self.width(), SWATCH)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, one.text)
@@ -299,7 +313,7 @@ class TileMap(QWidget):
 
 
 class Entry(NamedTuple):
-    """One line of the legend: what a shade, or a grade's colour, stands for."""
+    """One line of the legend: what a shade, or a grade's shape and colour, stands for."""
 
     text: str
     shade: int | None = None
