@@ -23,6 +23,8 @@ _TAG = re.compile(
     r"|blockquote|ul|ol|table|thead|tbody|tfoot|tr|td|th|caption)\b[^>]*>|</(?:li|h[1-6])\s*>",
     re.IGNORECASE,
 )
+# Tags that take no room, behind a space: with the spaces around them they are no gap of a table.
+_ROOMLESS = re.compile(r"(?<= )(?:</?(?:img|a|span|font|small)\b[^>]*> ?)+", re.IGNORECASE)
 IMAGE = re.compile(r"""<img\b[^<>]*?\balt=["']([^"'<>]*)["'][^<>]*>""", re.IGNORECASE)
 """A picture in HTML, with the words in place of it."""
 _HEADING = re.compile(r"\s*<h([1-6])\b[^>]*>", re.IGNORECASE)
@@ -129,7 +131,7 @@ def _without(raw: str) -> str:
         raw = "" if _PICTURE_NAMED.match(raw) else raw
         raw = _RAISED_LINK.sub(lambda found: f"<sup>{found[1] or found[2]}</sup>", raw)
         raw = _HEADING.sub(lambda found: "#" * int(found[1]) + " ", raw)
-        raw = IMAGE.sub(lambda found: shown(found[1]) or " ", raw)
+        raw = _ROOMLESS.sub("", IMAGE.sub(lambda found: shown(found[1]) or "<img>", raw))
         begins = raw.startswith("<")  # what an anchor stands before begins the line
         raw = _TAG.sub(" ", _ITEM.sub(r"\1- ", raw))
         raw = raw.lstrip() if begins else raw

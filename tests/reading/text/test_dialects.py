@@ -65,3 +65,18 @@ def test_the_front_of_a_file_gives_its_title_and_keeps_its_lines(front, lines):
 @pytest.mark.parametrize("text", ["Text.\n\n---\n\nMore.\n\n---\n", "---\n\nText."])
 def test_drawn_lines_are_no_front(text):
     assert with_plain_front(text) == text
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        '<img src="a.png"/>',
+        '<img src="a.png" alt="A map of the county">',
+        '<span id="page-12-1"></span>',
+        '<a name="p12"></a> <a id="p13"></a>',
+    ],
+)
+def test_a_tag_between_two_words_leaves_one_space_and_no_cells(between):
+    (raw,) = as_markdown([f"Patrols walk {between} through the town."])
+    (line,) = lines(raw)
+    assert (line.text, line.cells) == ("Patrols walk through the town.", ())
