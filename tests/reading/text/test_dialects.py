@@ -79,4 +79,4 @@ def test_drawn_lines_are_no_front(text):
 def test_a_tag_between_two_words_leaves_one_space_and_no_cells(between):
     (raw,) = as_markdown([f"Patrols walk {between} through the town."])
     (line,) = lines(raw)
-    assert (line.text, line.cells) == ("Patrols walk through the town.", ())
+    assert (line.text, line.cells) == ("Patrols walk through the town.", None)
