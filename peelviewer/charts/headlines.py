@@ -15,6 +15,7 @@ from peelviewer.charts.wording import (
     ENGLAND_AND_WALES,
     listed,
     lowered,
+    opening,
     running,
     within,
     without_brackets,
@@ -171,22 +172,23 @@ def headline_of_rows(rows: Sequence[Row], place: str, *, noun: str) -> str:
     """Return the finding of several pairs: on how many the force is lower or higher."""
     pairs = [pair for pair in map(printed_pair, rows) if pair is not None]
     if not pairs:
-        return f"No values that can be compared for {place} and {ENGLAND_AND_WALES}"
+        return f"No values that can be compared for {running(place)} and {ENGLAND_AND_WALES}"
+    who = opening(place)
     lower = sum(ours < theirs for ours, theirs in pairs)
     higher = sum(ours > theirs for ours, theirs in pairs)
     total = len(pairs)
     if lower == total or higher == total:
         way = "lower" if lower else "higher"
-        return f"{place} is {way} than {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
+        return f"{who} is {way} than {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
     if lower == higher == 0:
-        return f"{place} is the same as {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
+        return f"{who} is the same as {ENGLAND_AND_WALES} on {_all_of(total)} {noun}"
     if lower == higher:
         return (
-            f"{place} is lower than {ENGLAND_AND_WALES} on {lower} of {total} {noun}, "
+            f"{who} is lower than {ENGLAND_AND_WALES} on {lower} of {total} {noun}, "
             f"higher on {higher}"
         )
     way, times = ("lower", lower) if lower > higher else ("higher", higher)
-    return f"{place} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"
+    return f"{who} is {way} than {ENGLAND_AND_WALES} on {times} of {total} {noun}"
 
 
 def headline_of_columns(figure: int, columns: Sequence[str]) -> str:

@@ -144,7 +144,8 @@ def quarter_words(standing: Standing, ends: Ends = LEVELS) -> str:
         return "broadly in line with the other forces"
     if ends == LEVELS:
         return f"one of the {end} 25 percent"
-    return f"one of the 25 percent with the {end}"
+    # "rises or smallest falls" are all rises there are.
+    return f"one of the 25 percent with {end if ' or ' in end else f'the {end}'}"
 
 
 def side_of(standing: Standing | None) -> Side:

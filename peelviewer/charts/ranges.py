@@ -301,17 +301,18 @@ def _headline(rows: Sequence[Row], place: str, *, has_estimates: bool) -> str:
     if not ranked and not has_estimates and any(row.rank for row in rows):
         return f"{place} beside the other forces"  # ranked by number, which is not judged
     if not ranked:
-        return f"{place}: no measure on which the forces can be ranked"
+        return f"{place}: no measure on which it can be ranked"
     if not total:
         return f"Changes {within(place)} beside those in the other forces"
+    who = wording.opening(place)
     if not high and not low:
         on = {1: "the one measure", 2: "both measures"}.get(total, f"all {total} measures")
-        return f"{place} is broadly in line with the other forces on {on}{aside}"
+        return f"{who} is broadly in line with the other forces on {on}{aside}"
     if total == 1:
-        return f"{place} is one of the {'highest' if high else 'lowest'} on the one measure{aside}"
+        return f"{who} is one of the {'highest' if high else 'lowest'} on the one measure{aside}"
     ends = [f"one of the highest on {high}"] if high else []
     ends += [f"one of the lowest on {low}"] if low else []
-    return f"{place} is {' and '.join(ends)} of {total} measures{aside}"
+    return f"{who} is {' and '.join(ends)} of {total} measures{aside}"
 
 
 # ---------------------------------------------------------------- a report's profile

@@ -18,7 +18,7 @@ from peelviewer.charts.permission import (
     pages_note,
 )
 from peelviewer.charts.values import DASH, LEFT_OUT, Chart, Row, Standout, Value
-from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, within
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, running, within
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL
@@ -179,6 +179,8 @@ def _headline(
     definition = catalogue().definition(data.measure)
     subject = headlines.subject(data.label, data.unit, definition)
     place = series[0] if own or series[0] != ENGLAND_AND_WALES else ENGLAND_AND_WALES
+    if (rows[0].values[0].missing or "").startswith(LEFT_OUT):
+        return f"{subject}: {running(place)} is left out, as not comparable"
     stretches = stretches_of(rows, 0)
     longer = [stretch for stretch in stretches if len(stretch) > 1]
     if not longer:

@@ -48,6 +48,11 @@ def running(place: str) -> str:
     return f"the {place}" if place.startswith("City of ") or place.endswith(" Police") else place
 
 
+def opening(place: str) -> str:
+    """Return a place's name as it begins a sentence: "Kent", "The City of London"."""
+    return running(place)[:1].upper() + running(place)[1:]
+
+
 def within(place: str) -> str:
     """Return where something is: "in Kent", "in the Metropolitan Police area"."""
     return f"in {running(place)}{' area' if place.endswith(' Police') else ''}"

@@ -22,7 +22,8 @@ def put_track(pencil: Pencil, row: Row, left: float, right: float, y: float) -> 
     if spread is None:
         return
     values = {v.series: v.value for v in row.values if v.value is not None}
-    low, high = min(spread.lowest, *values.values()), max(spread.highest, *values.values())
+    ends = (spread.lowest, spread.highest, *values.values())
+    low, high = min(ends), max(ends)
     factor = (right - left - 12) / (high - low) if high > low else 0.0
 
     def at(value: float) -> float:

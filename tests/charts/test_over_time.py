@@ -351,6 +351,15 @@ def test_a_force_without_a_line_is_not_in_the_title():
     assert any(note.startswith("Without City of London") for note in chart.notes)
 
 
+def test_the_headline_of_a_force_left_out_says_so():
+    years = {year: {"city-of-london": 4.0, "kent": 5.0} for year in (2015, 2016)}
+    chart = trend_chart(over_years(years), own="city-of-london", others=("kent",))
+
+    assert chart.headline == (
+        "The rate of robbery: the City of London is left out, as not comparable"
+    )
+
+
 def test_periods_can_be_left_out():
     chart = trend_chart(made(), own="kent", since=datetime.date(2015, 1, 1))
 

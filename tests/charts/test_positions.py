@@ -149,7 +149,7 @@ def test_the_ends_of_changes_are_named_by_their_direction(changes, low, high):
     assert ends_of(found, is_change=True) == (low, high)
     assert position_words(found.standings[-1], Ends(low, high)) == f"one of the {low}"
     assert quarter_words(found.standings[0], Ends(low, high)) == (
-        f"one of the 25 percent with the {high}"
+        f"one of the 25 percent with {high if ' or ' in high else f'the {high}'}"
     )
 
 

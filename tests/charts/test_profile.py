@@ -45,12 +45,20 @@ ESTIMATE = (
                 "changes and survey estimates aside"
             ),
         ),
-        ((ESTIMATE,), "Leicestershire: no measure on which the forces can be ranked"),
+        ((ESTIMATE,), "Leicestershire: no measure on which it can be ranked"),
         ((LARGE_RISE,), "Changes in Leicestershire beside those in the other forces"),
     ],
 )
 def test_large_changes_and_estimates_are_not_counted_among_the_highest(items, headline):
     assert ranges_chart(items, own=OWN).headline == headline
+
+
+def test_a_place_at_the_beginning_has_its_article():
+    offences = data(all_forces() | {"city-of-london": 99.0}, unit="percent"), year_to(2016)
+
+    assert ranges_chart([offences], own="city-of-london").headline == (
+        "The City of London is one of the highest on the one measure"
+    )
 
 
 def test_the_place_of_a_change_is_told_by_its_direction():
@@ -112,7 +120,7 @@ def test_a_value_that_is_not_ranked_says_why_and_is_not_counted():
     changes = data(all_forces() | {"kent": -9.0}, unit="percent_change", measure="asb_change_1y")
     chart = ranges_chart([(changes, year_to(2016))], own="city-of-london")
 
-    assert chart.headline == ("City of London: no measure on which the forces can be ranked")
+    assert chart.headline == "City of London: no measure on which it can be ranked"
     (row,) = chart.rows
     assert (row.position, row.values[0].value) == (NOT_RANKED, all_forces()["city-of-london"])
     assert row.note.startswith("left out: rates of the City of London")

@@ -114,5 +114,6 @@ def test_where_something_is_reads_as_a_place(place, words):
         ("Metropolitan Police", "the Metropolitan Police"),
     ],
 )
-def test_a_place_has_its_article_inside_a_sentence(place, words):
+def test_a_place_has_its_article_inside_a_sentence_and_at_its_beginning(place, words):
     assert wording.running(place) == words
+    assert wording.opening(place) == words[:1].upper() + words[1:]

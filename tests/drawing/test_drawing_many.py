@@ -130,6 +130,9 @@ MAKERS = {
         two_years({OWN: 1.0}), year_to(2015), year_to(2016), own=OWN
     ),
     "ranges": lambda _: ranges_chart(first_items(OWN), own=OWN),
+    "ranges, no value": lambda _: ranges_chart(
+        [(data(all_forces() | {OWN: None}), year_to(2016))], own=OWN
+    ),
     "strip": grades,
     "grades": lambda _: grades_chart(graded(ALL), year_to(2016), own=OWN, chosen=FEW),
     "grades, one": lambda _: grades_chart(graded({OWN: "good"}), year_to(2016), own=OWN),

@@ -175,7 +175,8 @@ class TileMap(QWidget):
             painter.setPen(QPen(QColor(mark), 1.5))
             painter.setBrush(QColor(fill))
         elif row is not None:
-            painter.setBrush(QBrush(QColor(self._look.hatch), Qt.BrushStyle.BDiagPattern))
+            painter.setPen(QPen(QColor(self._look.hatch), 1.0))
+            painter.setBrush(QBrush(QColor(self._look.rule), Qt.BrushStyle.BDiagPattern))
         painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if grade:
             square = QRectF(area.center().x() - MARK / 2, area.top() + 3, MARK, MARK)
