@@ -51,6 +51,7 @@ _MORE = re.compile(
 _YEAR = re.compile(r"20\d\d$")
 _MONTH = re.compile(rf"\b(?:{'|'.join(MONTHS)})$", re.IGNORECASE)
 _NAMED_TWICE = 2  # names on one line
+_ITEMS, _MOST_ITEMS = 4, 6  # names and values of a pair, and with the most similar forces
 _BESIDE = 2  # cells of a name and its value
 _COLUMNS = (3, 4)  # of a pair's table: label, force, similar forces or not, nation
 _BOTH_VALUES = rf"(England (?:and|&) Wales)\s+({ONE_VALUE})\s+({ONE_VALUE})$"
@@ -122,50 +123,55 @@ def pairs(lines: Sequence[Line], force: Force) -> Iterator[Draft | Line]:
     label: list[Line] = []
     index = 0
     while index < len(lines):
-        if label and _is_rest_of(label[-1], lines[index], force):
-            label.append(lines[index])
-            index += 1
-            continue
-        is_own_label = not label or (lines[index].gap and not _UNFINISHED.search(label[-1].text))
-        if is_own_label and (table := _whole_pair(lines[index], force)):
-            yield from label
-            yield table
-            label = []
-            index += 1
-            continue
-        if table := _labelled_row(lines, index, force):
-            yield from label
-            yield table
-            label = []
-            index += 2
-            continue
-        taken, items = _items(lines, index, force)
-        is_told = bool(label and taken) and not _is_value(lines[index + taken :][:1], force)
-        is_told = is_told and not _table(label, _items(lines, index + taken, force)[1])
-        if is_told and (table := _table(label, items)):
-            yield table
-            label = []
-            index += taken
-            continue
         line = lines[index]
-        if (
-            taken
-            or not line.is_prose
-            or line.marker
-            or (label and line.gap and not goes_on(line.text))
-        ):
+        if label and _is_rest_of(label[-1], line, force):
+            label.append(line)
+            index += 1
+            continue
+        table, end = _with_own_label(lines, index, label, force)
+        if table is None:
+            table, end = _below_label(lines, index, label, force)
+            label = [] if table else label
+        is_prose = line.is_prose and not line.marker
+        is_label = table is None and end == index and is_prose
+        end = max(end, index + 1)
+        if not is_label or (label and line.gap and not goes_on(line.text)):
             yield from label
             label = []
-        if taken:
-            yield from lines[index : index + taken]
-            index += taken
-            continue
-        if line.is_prose and not line.marker:
+        if table is not None:
+            yield table
+        elif is_label:
             label.append(line)
         else:
-            yield line
-        index += 1
+            yield from lines[index:end]
+        index = end
     yield from label
+
+
+def _with_own_label(
+    lines: Sequence[Line], index: int, label: Sequence[Line], force: Force
+) -> tuple[Draft | None, int]:
+    """Return a pair whose label is in its own lines, and where it ends.
+
+    ``label`` are the lines above that may be another one's.
+    """
+    is_own = not label or (lines[index].gap and not _UNFINISHED.search(label[-1].text))
+    if is_own and (table := _whole_pair(lines[index], force)):
+        return table, index + 1
+    return _labelled_row(lines, index, force), index + 2
+
+
+def _below_label(
+    lines: Sequence[Line], index: int, label: Sequence[Line], force: Force
+) -> tuple[Draft | None, int]:
+    """Return the pair of a label and the names and values below it, and where these end."""
+    taken, items = _items(lines, index, force)
+    end = index + taken
+    if not (label and taken) or _is_value(lines[end : end + 1], force):
+        return None, end
+    if _table(label, _items(lines, end, force)[1]):
+        return None, end
+    return _table(label, items), end
 
 
 def _is_value(lines: Sequence[Line], force: Force) -> bool:
@@ -248,7 +254,7 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[_
     """
     items: list[_Item] = []
     taken = names = 0
-    for line in lines[start:]:
+    for line in lines[start : start + _MOST_ITEMS + 1]:
         is_dashed = line.marker in _DASHES and bool(VALUE.match(line.text))
         text = f"{line.marker} {line.text}" if is_dashed else line.text  # a value that is not there
         cells = line.cells or _touching(line, force)
@@ -257,7 +263,8 @@ def _items(lines: Sequence[Line], start: int, force: Force) -> tuple[int, list[_
         found = list(_with_call_outs(line, cells, before))
         filled = [(_kind(cell, force), cell, marks) for cell, marks in found if cell]
         is_known = bool(filled) and all(kind for kind, *_ in filled)
-        is_full = len(items) >= (6 if any(kind == "similar" for kind, *_ in items) else 4)
+        has_similar = any(kind == "similar" for kind, *_ in items)
+        is_full = len(items) >= (_MOST_ITEMS if has_similar else _ITEMS)
         if (line.marker and not is_dashed) or not is_known or is_full:
             break
         below = line.cells and len(cells) == names
