@@ -78,12 +78,12 @@ _PLAIN_WORDS = frozenset(word.rstrip("s") for word in _PLAIN.casefold().split())
 _HAVING = """
 achieved actively among amounted amounts analysis assign assigned assigns available came carried
 carries carry carrying close closed closes come comes conduct conducted counted counting counts
-currently data deal dealing deals dealt discussed during equated equates experienced few finalised
-flagged follows full gap gave given gives halved having high identified identifies identify latest
-lie lies locally manage managed manages managing marked monitored monitoring monitors most outcome
-outcomes proportionately provided provides public receive received receives receiving recent
-referred registered relatively result resulted resulting results show showed showing shown shows
-such supplied supplies supply suspect suspects track tracking tracks used uses volume
+currently data deal dealing deals dealt discussed during equated equates few finalised flagged
+follows full gap gave given gives halved having high latest lie lies locally manage managed manages
+managing marked monitored monitoring monitors outcome outcomes proportionately provided provides
+public receive received receives receiving recent registered relatively result resulted resulting
+results show showing shown shows such supplied supplies supply suspect suspects track tracking
+tracks used uses volume
 """
 _LEADING_WORDS = _PLAIN_WORDS | {word.rstrip("s") for word in _HAVING.split()}
 _TELLS = re.compile(r"\b(?:shows?|showed|found|finds?)\s+that\b", re.IGNORECASE)
@@ -97,7 +97,8 @@ _ASKED = frozenset(map(stem, ("surveyed", "asked", "interviewed", "responding", 
 _PARTS = """
 rural urban young younger older elderly child children juvenile male female men women man woman
 repeat black Asian white disabled night weekend daytime resident student city town
-northern southern eastern western median cancelled abandoned wrongly incorrectly caused
+northern southern eastern western median cancelled abandoned wrongly incorrectly caused identified
+referred experienced
 """
 _PART_OF = frozenset(map(stem, _PARTS.casefold().split()))
 _NUMBER = re.compile(r"[\d_]+p?")  # as ``stems`` has it: "55p"
