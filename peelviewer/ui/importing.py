@@ -14,7 +14,7 @@ from peelviewer.model.report import Report
 from peelviewer.ui.file_import import FileImporter
 from peelviewer.ui.tasks import Progress, Task, Tasks
 from peelviewer.ui.theme import Theme
-from peelviewer.ui.wording import counted, recognised, report_name
+from peelviewer.ui.wording import counted
 
 if TYPE_CHECKING:
     from peelviewer.ui.review.arrivals import Arrival
@@ -222,7 +222,11 @@ class ReportImporter(FileImporter):
             self._messages.notice(told(keeping.kept))
         elif keeping.kept:
             sentence = told(keeping.kept)
-            lines = [(report_name(one.report), recognised(one.report)) for one in keeping.kept]
+            taken = (draft for draft in drafts if draft not in keeping.left)
+            lines = [
+                (draft.path.name, told([one]))
+                for draft, one in zip(taken, keeping.kept, strict=True)
+            ]
             self._messages.notice(
                 sentence,
                 button="Details",

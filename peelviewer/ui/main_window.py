@@ -185,7 +185,9 @@ class MainWindow(QMainWindow):
         from peelviewer.ui.panes import PaneCycle
 
         desk = self.desk
-        return PaneCycle((desk.contents.tree, desk.read_view, desk.measures, self.header))
+        return PaneCycle(
+            (desk.contents.tree, desk.read_view, desk.measures, self.messages, self.header)
+        )
 
     def _connect(self) -> None:
         self.header.back_wished.connect(self.navigator.back)

@@ -68,6 +68,7 @@ class Banner(QFrame):
         button.setAccessibleName(text)
         button.clicked.connect(lambda _: action())
         self._row.insertWidget(2, button, alignment=QtCore.Qt.AlignmentFlag.AlignTop)
+        self.setTabOrder(button, self.dismiss)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""

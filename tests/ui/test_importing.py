@@ -12,6 +12,7 @@ from peelviewer.library import Kept
 from peelviewer.ui.importing import ReportImporter
 from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.review.arrivals import Arrival
+from peelviewer.ui.review.draft import Draft
 from peelviewer.ui.review.keeping import Keeping
 from tests.builders import sample_report
 
@@ -94,17 +95,27 @@ def test_a_copy_of_another_file_is_named(importer):
     ]
 
 
-def test_many_kept_reports_are_one_message_and_the_first_is_shown(qtbot, importer):
+def test_many_kept_reports_are_one_message_and_the_first_is_shown(qtbot, importer, monkeypatch):
     reports = [msgspec.structs.replace(sample_report(), id=name) for name in ("a", "b", "c")]
     kept = tuple(
         Kept(outcome, report)
         for report, outcome in zip(reports, ("replaced", "added", "added"), strict=True)
     )
+    left = Draft(path=Path("x.pdf"), as_read=reports[0])
+    drafts = [Draft(path=Path(f"{one.id}.pdf"), as_read=one) for one in reports]
+    monkeypatch.setattr(importer, "_give_back", lambda *_: None)
     with qtbot.waitSignal(importer.imported) as shown:
-        importer._on_kept((), Keeping(kept))
+        importer._on_kept((left, *drafts), Keeping(kept, (left,)))
 
     assert importer.told == ["3 reports kept: 2 new, 1 in the place of an earlier copy."]
     assert shown.args == [kept[0]]
+    importer.offers[0]["action"]()
+    (dialog,) = importer._window.findChildren(ListDialog)
+    details = [label.text() for label in dialog.findChildren(QLabel)]
+    assert {"a.pdf", "b.pdf", "c.pdf"} < set(details)
+    assert details[details.index("a.pdf") + 1].endswith(
+        "The report took the place of the copy that was in the library."
+    )
 
 
 def test_what_was_not_kept_of_many_comes_back_with_the_reason(qtbot, importer):

@@ -55,3 +55,10 @@ def test_an_error_can_offer_something(qtbot, messages):
     (button,) = messages.banners()[0].findChildren(QPushButton)
     button.click()
     assert done == [1]
+
+
+def test_the_keyboard_comes_to_what_a_message_offers_before_its_dismissal(messages):
+    messages.notice("a.pdf is in the library already.", button="Review it again", action=list)
+    (banner,) = messages.banners()
+    (button,) = banner.findChildren(QPushButton)
+    assert button.nextInFocusChain() is banner.dismiss

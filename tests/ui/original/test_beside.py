@@ -53,7 +53,10 @@ def test_f6_goes_from_the_text_to_the_original_and_on(qtbot, pdf_window, qapp):
     text, original = pdf_window.read_view.text, pdf_window.provenance.original.pane
     assert entered(1) is text
     assert original.isAncestorOf(entered(1))
+    pdf_window.messages.notice("a.pdf is in the library already.")
+    assert pdf_window.messages.isAncestorOf(entered(1))
     assert pdf_window.header.isAncestorOf(entered(1))
+    assert pdf_window.messages.isAncestorOf(entered(-1))
     assert original.isAncestorOf(entered(-1))
     assert entered(-1) is text
 
