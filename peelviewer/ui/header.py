@@ -40,7 +40,7 @@ class Header(QFrame):
         self.back.clicked.connect(self.back_wished)
         self.forward = _button("→", "Go forward again (Alt+Right)")
         self.forward.clicked.connect(self.forward_wished)
-        self.picker = QToolButton(self)
+        self.picker = QToolButton()
         self.picker.setObjectName("picker")
         self.picker.setToolTip("Choose a report, or import one")
         self.picker.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -54,6 +54,7 @@ class Header(QFrame):
         layout.setSpacing(8)
         for button in (self.back, self.forward, self.picker):
             layout.addWidget(button)
+        self._last: QWidget = self.picker  # that Tab reaches in it
         layout.addStretch()
 
     def complete(self) -> None:
@@ -67,6 +68,8 @@ class Header(QFrame):
             self.show_view(self._view)
             self.switch.chosen.connect(self.view_chosen)
             self._layout.addWidget(self.switch)
+            for view, _ in VIEW_TITLES:
+                self._follow(self.switch.button(view))
 
     def show_view(self, name: str) -> None:
         """Show which view is on."""
@@ -82,6 +85,7 @@ class Header(QFrame):
         button.setFixedSize(34, 32)
         button.setAccessibleName(action.statusTip())
         self._layout.addWidget(button)
+        self._follow(button)
 
     def show_history(self, *, back: bool, forward: bool) -> None:
         """Say which ways there are to go."""
@@ -95,6 +99,11 @@ class Header(QFrame):
         name = report_name(current) if current else "No report is open"
         self.picker.setText(f"{name}  ⌄")
         self.picker.setAccessibleName(f"Open report: {name}")
+
+    def _follow(self, widget: QWidget) -> None:
+        """Let Tab come to a widget behind the others of the header, however late it was made."""
+        self.setTabOrder(self._last, widget)
+        self._last = widget
 
     def _fill_menu(self) -> None:
         from PySide6.QtGui import QActionGroup

@@ -122,6 +122,21 @@ def test_back_and_forward_bring_the_chart_that_stood_there(window):
     assert measures.shown() == ShownChart("measure", 0)
 
 
+def test_tab_goes_through_the_header_from_left_to_right_and_on_to_the_contents(qtbot, window):
+    window.show()
+    window.complete()
+    header, chain = window.header, [window.header]
+    qtbot.waitUntil(lambda: header.switch is not None and header.switch.isVisible())
+    while (widget := chain[-1].nextInFocusChain()) is not header:
+        chain.append(widget)
+    reached = [one for one in chain if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    inside = [header.isAncestorOf(one) for one in reached]
+    places = [one.mapTo(header, QPoint()).x() for one in reached if header.isAncestorOf(one)]
+    assert len(places) == 6
+    assert inside[:6] == [True] * 6
+    assert places == sorted(places)
+
+
 def test_the_filter_cuts_the_tree_down_and_says_when_nothing_is_left(qtbot, window):
     window.desk.contents.filter_field.setText("annex")
     qtbot.waitUntil(lambda: window.desk.contents.filtered.rowCount() == 1)
