@@ -70,7 +70,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
     """
     made: list[Section] = []
     drafts: dict[str, Draft] = {}
-    used: set[str] = set()
+    ids = _Ids()
     asked: set[str] = set()  # the pillars' chapters, whose listed sections are their questions
     above: list[tuple[int, Section]] = []  # the sections that are open, by their headings' levels
     pillars = _pillars(parts)
@@ -80,12 +80,7 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
             above.pop()
         parent = above[-1][1] if above else None
         name = slug(item.title) or "section"
-        base = f"{parent.id}/{name}" if parent else name
-        identity, copy = base, 1
-        while identity in used:
-            copy += 1
-            identity = f"{base}-{copy}"
-        used.add(identity)
+        identity = ids.new(f"{parent.id}/{name}" if parent else name)
         kind = item.kind or kind_of_title(item.title, item.level)
         if number in pillars or number == overview:
             kind = "overview"
@@ -112,6 +107,24 @@ def sections(parts: Sequence[Part]) -> tuple[tuple[Section, ...], dict[str, Draf
         if number in pillars:
             asked.add(section.id)
     return tuple(made), drafts
+
+
+class _Ids:
+    """The ids that are given."""
+
+    def __init__(self) -> None:
+        self._given: set[str] = set()
+        self._copies: dict[str, int] = {}
+
+    def new(self, base: str) -> str:
+        """Give an id; where it is given already, with the next number behind it."""
+        identity, copy = base, self._copies.get(base, 1)
+        while identity in self._given:
+            copy += 1
+            identity = f"{base}-{copy}"
+        self._copies[base] = copy
+        self._given.add(identity)
+        return identity
 
 
 def _pillars(parts: Sequence[Part]) -> set[int]:

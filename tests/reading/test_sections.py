@@ -1,6 +1,7 @@
 import pytest
 
 from peelviewer.reading.sections import Part, kind_of_title, sections
+from tests.reading.hostile import within
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,13 @@ def test_ids_are_made_of_titles_and_repeated_ones_are_numbered():
         "section",
     ]
     assert [section.parent for section in made] == [None, "one", None, "two", "two", None]
+
+
+def test_a_title_that_recurs_very_often_takes_no_long_time():
+    with within(2):
+        made, _ = sections([Part(title="Words", level=1)] * 10_000)
+
+    assert (made[-1].id, len({one.id for one in made})) == ("words-10000", 10_000)
 
 
 def test_everything_under_the_annex_is_annex_and_levels_have_no_holes():
