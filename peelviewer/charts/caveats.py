@@ -7,13 +7,7 @@ from typing import get_args
 
 from peelviewer.charts.printed import decimals_of_printed, plain_number, printed_value
 from peelviewer.charts.values import Caveat, Row
-from peelviewer.charts.wording import (
-    ENGLAND_AND_WALES,
-    listed,
-    lowered,
-    place_of,
-    without_brackets,
-)
+from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, lowered, place_of, without_brackets
 from peelviewer.model.measure import Area, Measure
 from peelviewer.model.report import Figure, Occurrence, Report
 from peelviewer.reference.catalogue import Definition, catalogue

@@ -16,10 +16,7 @@ from peelviewer.charts.doubted import (
     survey_caveat,
 )
 from peelviewer.charts.make_up import changes_of_make_up
-from peelviewer.charts.measured import (
-    MeasureData,
-    all_or_few,
-)
+from peelviewer.charts.measured import MeasureData, all_or_few
 from peelviewer.charts.permission import (
     RefusedError,
     check_forces,
@@ -29,15 +26,8 @@ from peelviewer.charts.permission import (
     inspection_year,
     inspection_years,
 )
-from peelviewer.charts.positions import (
-    Ends,
-    ends_of,
-)
-from peelviewer.charts.values import (
-    DASH,
-    Caveat,
-    Value,
-)
+from peelviewer.charts.positions import Ends, ends_of
+from peelviewer.charts.values import DASH, Caveat, Value
 from peelviewer.errors import ChartError
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL, Observation

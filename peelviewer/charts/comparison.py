@@ -6,13 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import (
-    AREAS,
-    caveats_of,
-    more_exact,
-    notes_on,
-    value_in,
-)
+from peelviewer.charts.caveats import AREAS, caveats_of, more_exact, notes_on, value_in
 from peelviewer.charts.printed import printed_value
 from peelviewer.charts.values import DASH, FORCE, NATIONAL, Chart, Row, Value
 from peelviewer.errors import ChartError

@@ -8,11 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from peelviewer.charts import file_names, headlines, wording
-from peelviewer.charts.caveats import (
-    caveats_of,
-    figure_notes,
-    notes_on,
-)
+from peelviewer.charts.caveats import caveats_of, figure_notes, notes_on
 from peelviewer.charts.comparison import paired_chart, row_of, series_of
 from peelviewer.charts.printed import printed_pair
 from peelviewer.charts.printed_table import columns_of, main_unit, rows_of_table

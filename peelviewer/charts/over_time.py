@@ -5,11 +5,7 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from peelviewer.charts.doubted import (
-    doubts_over_time,
-    not_with_others,
-    survey_caveat,
-)
+from peelviewer.charts.doubted import doubts_over_time, not_with_others, survey_caveat
 from peelviewer.charts.make_up import breaks, changes_of_make_up
 from peelviewer.charts.measured import MeasureData
 from peelviewer.charts.permission import (

@@ -1,10 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Quarters of the forces by their values: the classes and the shades of a map."""
 
-from peelviewer.charts.measured import (
-    MeasureData,
-    value_at,
-)
+from peelviewer.charts.measured import MeasureData, value_at
 from peelviewer.charts.positions import (
     LEVELS,
     QUARTERS,
@@ -14,9 +11,7 @@ from peelviewer.charts.positions import (
     falls_lead,
     quarter,
 )
-from peelviewer.charts.values import (
-    Class,
-)
+from peelviewer.charts.values import Class
 from peelviewer.model.measure import Period
 from peelviewer.statistics.ranking import Ranking
 

@@ -7,13 +7,7 @@ from typing import NamedTuple
 from peelviewer.charts import telling
 from peelviewer.charts.doubted import impossible_shares, is_survey, not_with_others, survey_caveat
 from peelviewer.charts.focus import Focus
-from peelviewer.charts.measured import (
-    MeasureData,
-    all_or_few,
-    force_name,
-    place_name,
-    value_at,
-)
+from peelviewer.charts.measured import MeasureData, all_or_few, force_name, place_name, value_at
 from peelviewer.charts.permission import check_forces, check_sources, inspection_years
 from peelviewer.charts.positions import (
     CHANGE_RANK_NOTE,

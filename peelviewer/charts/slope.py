@@ -7,19 +7,10 @@ import msgspec
 
 from peelviewer.charts import headlines, telling
 from peelviewer.charts.changes import AFTER, BEFORE, CHANGE, POINTS, Changes, changes
-from peelviewer.charts.doubted import (
-    is_survey,
-)
+from peelviewer.charts.doubted import is_survey
 from peelviewer.charts.focus import Focus
-from peelviewer.charts.measured import (
-    MeasureData,
-    force_name,
-    place_name,
-    value_at,
-)
-from peelviewer.charts.permission import (
-    pages_note,
-)
+from peelviewer.charts.measured import MeasureData, force_name, place_name, value_at
+from peelviewer.charts.permission import pages_note
 from peelviewer.charts.positions import (
     CHANGE_RANK_NOTE,
     falls_lead,
@@ -28,16 +19,7 @@ from peelviewer.charts.positions import (
     rank_words,
     side_of,
 )
-from peelviewer.charts.values import (
-    DASH,
-    NOT_RANKED,
-    Caveat,
-    Chart,
-    Order,
-    Row,
-    Standout,
-    Value,
-)
+from peelviewer.charts.values import DASH, NOT_RANKED, Caveat, Chart, Order, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES, running, within
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import NATIONAL

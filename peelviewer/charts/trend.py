@@ -7,16 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 import msgspec
 
 from peelviewer.charts import headlines, telling
-from peelviewer.charts.doubted import (
-    BROKEN,
-    breaks_over_time,
-    is_survey,
-)
+from peelviewer.charts.doubted import BROKEN, breaks_over_time, is_survey
 from peelviewer.charts.measured import MeasureData, place_name, value_at
 from peelviewer.charts.over_time import Lines, lines_of, periods_of
-from peelviewer.charts.permission import (
-    pages_note,
-)
+from peelviewer.charts.permission import pages_note
 from peelviewer.charts.values import DASH, LEFT_OUT, Chart, Row, Standout, Value
 from peelviewer.charts.wording import ENGLAND_AND_WALES, listed, running, within
 from peelviewer.errors import ChartError

@@ -6,12 +6,7 @@ from typing import NamedTuple
 from peelviewer.charts.shapes import Dot, DotShape
 from peelviewer.charts.style import STACKED_BELOW
 from peelviewer.charts.values import FORCE, Chart, Row
-from peelviewer.drawing.bars import (
-    close_plot,
-    scale_for,
-    value_ink,
-    value_role,
-)
+from peelviewer.drawing.bars import close_plot, scale_for, value_ink, value_role
 from peelviewer.drawing.pieces import Box, Pencil, Rule
 from peelviewer.drawing.range_track import put_track, track_height
 from peelviewer.drawing.row_pieces import Column, Place, Spot, pair_height, put_label, put_pair

@@ -6,11 +6,7 @@ from typing import NamedTuple
 
 from peelviewer.charts.style import TextRole
 from peelviewer.charts.values import Row
-from peelviewer.drawing.bars import (
-    Track,
-    put_bar,
-    put_end,
-)
+from peelviewer.drawing.bars import Track, put_bar, put_end
 from peelviewer.drawing.pieces import Mark, Pencil
 from peelviewer.drawing.range_track import track_height
 

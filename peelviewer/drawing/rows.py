@@ -3,12 +3,7 @@
 
 from peelviewer.charts.style import STACKED_BELOW
 from peelviewer.charts.values import FORCE, Chart, Row
-from peelviewer.drawing.bars import (
-    close_plot,
-    put_bar,
-    put_end,
-    scale_for,
-)
+from peelviewer.drawing.bars import close_plot, put_bar, put_end, scale_for
 from peelviewer.drawing.pieces import Box, Mark, Pencil
 from peelviewer.drawing.row_pieces import Column, Spot, pair_height, put_label, put_pair
 

@@ -8,13 +8,7 @@ from pathlib import Path
 
 from peelviewer.errors import LibraryError
 from peelviewer.library import schema
-from peelviewer.library.database import (
-    BUSY_SECONDS,
-    ELSEWHERE,
-    FILE,
-    connect,
-    faults_as_sentences,
-)
+from peelviewer.library.database import BUSY_SECONDS, ELSEWHERE, FILE, connect, faults_as_sentences
 
 _PAUSE = 0.01  # seconds
 

@@ -8,12 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import (
-    READER,
-    Area,
-    Dataset,
-    Observation,
-)
+from peelviewer.model.statistics import READER, Area, Dataset, Observation
 
 VALUES = (
     "area_id, area_name, area_kind, area_code, measure, label, unit, period_kind, period_start, "

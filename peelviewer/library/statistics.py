@@ -24,14 +24,7 @@ from peelviewer.library.statistic_rows import (
     summary_of,
 )
 from peelviewer.model.measure import Period
-from peelviewer.model.statistics import (
-    IN_WORDS,
-    READER,
-    UNREADABLE,
-    Coverage,
-    Dataset,
-    Observation,
-)
+from peelviewer.model.statistics import IN_WORDS, READER, UNREADABLE, Coverage, Dataset, Observation
 
 Outcome = Literal["added", "replaced", "joined", "unchanged"]
 """What became of a dataset; "joined" is a copy that lacks some of the values that were there: these

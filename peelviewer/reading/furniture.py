@@ -10,13 +10,7 @@ import msgspec
 from peelviewer.reading.forces import is_force
 from peelviewer.reading.lines import Line, cut, printed
 from peelviewer.reading.page_numbers import BLANK_PAGE
-from peelviewer.reading.running_lines import (
-    is_in_graphic,
-    letters_of,
-    running,
-    signature,
-    text_of,
-)
+from peelviewer.reading.running_lines import is_in_graphic, letters_of, running, signature, text_of
 
 _SHORTEST = 8  # letters of a running line that is looked for within other text
 _SEVERAL = 12  # running lines that are looked for there

@@ -23,13 +23,7 @@ from peelviewer.model.measure import Period
 from peelviewer.model.statistics import LICENCE, Area, Dataset, Observation
 from peelviewer.statistics.areas import ENGLAND_AND_WALES, area_of
 from peelviewer.statistics.csv_rows import SPREADSHEET, NoUnicodeError, Row, RowTable, open_csv
-from peelviewer.statistics.datasets import (
-    ImportedStatistics,
-    LeftOut,
-    Problems,
-    Progress,
-    taken,
-)
+from peelviewer.statistics.datasets import ImportedStatistics, LeftOut, Problems, Progress, taken
 from peelviewer.statistics.outcome_rows import (
     ALTERNATE,
     HEADINGS,

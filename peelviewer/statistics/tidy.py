@@ -9,12 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from peelviewer.errors import StatisticsError
-from peelviewer.model.statistics import (
-    FORCES,
-    SIMILAR,
-    Dataset,
-    Observation,
-)
+from peelviewer.model.statistics import FORCES, SIMILAR, Dataset, Observation
 from peelviewer.statistics.areas import slug_of
 from peelviewer.statistics.csv_rows import Row, RowTable, open_csv
 from peelviewer.statistics.datasets import ImportedStatistics, Problems, Progress, taken

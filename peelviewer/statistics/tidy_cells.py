@@ -9,12 +9,7 @@ from typing import get_args
 
 from peelviewer.model.measure import Period, PeriodKind
 from peelviewer.model.report import Grade
-from peelviewer.model.statistics import (
-    BETWEEN_FORCES,
-    NATIONAL,
-    Area,
-    AreaKind,
-)
+from peelviewer.model.statistics import BETWEEN_FORCES, NATIONAL, Area, AreaKind
 from peelviewer.reference.forces import force_named, forces
 from peelviewer.statistics.areas import code_of, slug_of, without_notes
 from peelviewer.statistics.cells import number

@@ -5,10 +5,7 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
-from peelviewer.model.statistics import (
-    Dataset,
-    Observation,
-)
+from peelviewer.model.statistics import Dataset, Observation
 
 COLUMNS = (
     "force_id",

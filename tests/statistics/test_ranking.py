@@ -7,11 +7,7 @@ import pytest
 from peelviewer.model.measure import Period
 from peelviewer.model.statistics import Area, Observation
 from peelviewer.reference.forces import forces
-from peelviewer.statistics.ranking import (
-    LeftOut,
-    quartiles,
-    ranking,
-)
+from peelviewer.statistics.ranking import LeftOut, quartiles, ranking
 from tests.statistics.rankings import ranking_of
 
 

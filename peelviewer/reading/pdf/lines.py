@@ -13,12 +13,7 @@ from peelviewer.reading.lines import SOFT_HYPHEN, Line, begins_lower, cut, ends_
 from peelviewer.reading.pdf.bullets import with_bullets
 from peelviewer.reading.pdf.cells import Table, line, table
 from peelviewer.reading.pdf.contents import contents, entries, listed
-from peelviewer.reading.pdf.flow import (
-    Printed,
-    begins_anew,
-    flow,
-    runs_on,
-)
+from peelviewer.reading.pdf.flow import Printed, begins_anew, flow, runs_on
 from peelviewer.reading.pdf.gutters import Columns
 from peelviewer.reading.pdf.halves import half, moved
 from peelviewer.reading.pdf.layout import Sheet, sheets

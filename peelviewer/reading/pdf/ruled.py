@@ -9,12 +9,7 @@ from peelviewer.reading.graphic import VALUE
 from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.frames import FEWEST_UPRIGHTS, SAME_RULE, frames
 from peelviewer.reading.pdf.rows import Cell, Row
-from peelviewer.reading.pdf.tabular import (
-    STRIP,
-    Region,
-    is_beside_row,
-    is_tabular,
-)
+from peelviewer.reading.pdf.tabular import STRIP, Region, is_beside_row, is_tabular
 
 _HEADING_ROWS = 2  # rows of the heading of a group, at most
 _APART = 5.0  # points of white between two tables, at least

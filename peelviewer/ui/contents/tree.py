@@ -6,17 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF
-from PySide6.QtGui import (
-    QPainter,
-    QPainterPath,
-    QPainterPathStroker,
-)
-from PySide6.QtWidgets import (
-    QFrame,
-    QHeaderView,
-    QStyleOptionViewItem,
-    QTreeView,
-)
+from PySide6.QtGui import QPainter, QPainterPath, QPainterPathStroker
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyleOptionViewItem, QTreeView
 
 from peelviewer.ui.contents.delegates import ROW_HEIGHT, Index, SectionDelegate
 from peelviewer.ui.models.roles import SectionColumn

@@ -7,14 +7,7 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
 from peelviewer.charts.wording import listed

@@ -16,13 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.charts.presets import A4_HEIGHT, MM_PER_PIXEL, PRESETS, preset
-from peelviewer.ui.measures.save_choices import (
-    LEAST_WIDTH,
-    MOST_WIDTH,
-    SCALES,
-    Format,
-    SaveChoices,
-)
+from peelviewer.ui.measures.save_choices import LEAST_WIDTH, MOST_WIDTH, SCALES, Format, SaveChoices
 from peelviewer.ui.measures.segments import Segments
 
 _MEANT_FOR = {

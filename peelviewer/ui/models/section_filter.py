@@ -1,12 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The contents tree cut down to the rows whose titles hold every typed word."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QSortFilterProxyModel,
-)
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSortFilterProxyModel
 
 from peelviewer.ui.models.roles import ItemRole
 

@@ -13,12 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QPoint, QRect, Signal
-from PySide6.QtGui import (
-    QCursor,
-    QPainter,
-    QPalette,
-    QTextCursor,
-)
+from PySide6.QtGui import QCursor, QPainter, QPalette, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from peelviewer.ui.read import anchors, typeset
