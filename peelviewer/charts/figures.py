@@ -173,13 +173,18 @@ def _scale_note(report: Report, bars: _Bars) -> str:
     if has_nation(bars.series) and len(_pairs(_counted(report, rows))) < len(_pairs(rows)):
         noun = noun_of(bars.measures)
         parts.append(f"The headline counts {noun} that are no part of another.")
-    if any(row.kind == "total" for row in rows):
-        parts.append(wording.TOTALS_NOTE)
+    parts += [_total_note(row, bars.series) for row in rows if row.kind == "total"]
     return " ".join(filter(None, parts))
 
 
 def _notes(report: Report, figure: Figure, measures: Sequence[Measure]) -> tuple[str, ...]:
     return figure_notes(report, figure, has_caveats=bool(caveats_of(measures, report)))
+
+
+def _total_note(row: Row, series: Sequence[str]) -> str:
+    """Return a sum with its values, as it has no bars: they would dwarf those of its parts."""
+    values = "; ".join(f"{series[one.series]} {one.printed}" for one in row.values)
+    return f"{wording.without_brackets(row.label)} has no bars: {values}."
 
 
 def _own_unit_note(rows: Sequence[Row]) -> str:

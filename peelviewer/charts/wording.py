@@ -26,7 +26,6 @@ PICTURE_NOTE = f"{PICTURE} these are the values its text states."
 OWN_SCALE_NOTE = (
     "Each row has its own scale: compare the two bars of a row, not one row with another."
 )
-TOTALS_NOTE = "Totals have no bars; they are in the table."
 
 # The inspectorate took its longer name on 19 July 2017.
 _RENAMED = "2017-07"

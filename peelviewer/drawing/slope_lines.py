@@ -88,7 +88,9 @@ def slope_lines(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     pencil.y = max(end, bottom)
     said = []
     if any(not line.is_named for line in lines):
-        said.append("Grey lines are the other forces; the table names them.")
+        has_grey_names = any(line.series == OTHER for line in named)
+        grey = "Grey lines without a name" if has_grey_names else "Grey lines"
+        said.append(f"{grey} are the other forces.")
     if low > 0 or high < 0:
         said.append("The scale does not begin at zero.")
     if said:
@@ -106,14 +108,13 @@ def _lines(chart: Chart) -> list[_Line]:
         # Two figures of different forces are no change of the country.
         and (row.kind != "national" or row.values[_CHANGE].value is not None)
     ]
-    all_named = len(drawn) <= _NAMED_UP_TO
-    styled = [row.standout or "chosen" for _, row in drawn if row.standout or all_named]
-    styles = iter(line_styles(styled))
+    named = _named(drawn)
+    styles = iter(line_styles([row.standout or "chosen" for at, row in drawn if at in named]))
     found = []
     for index, row in drawn:
         before, after = row.values[_BEFORE].value, row.values[_AFTER].value
         assert before is not None and after is not None  # noqa: S101 - filtered above
-        if row.standout or all_named:
+        if index in named:
             style = next(styles)
             if row.standout or len(drawn) == 1:
                 look = (style.series, style.width, style.dash, style.ink, style.role)
@@ -124,6 +125,18 @@ def _lines(chart: Chart) -> list[_Line]:
             found.append(_Line(index, row, before, after, OTHER, 1.0, 0, "muted", "small", False))
     # What stands out is painted last.
     return sorted(found, key=lambda line: (line.series != OTHER, line.row.standout == "own"))
+
+
+def _named(drawn: Sequence[tuple[int, Row]]) -> set[int]:
+    """Return which rows have their names: few all, else those that stand out or the two ends."""
+    if len(drawn) <= _NAMED_UP_TO:
+        return {index for index, _ in drawn}
+
+    def change(one: tuple[int, Row]) -> float:
+        return one[1].values[_CHANGE].value or 0.0
+
+    out = {index for index, row in drawn if row.standout}
+    return out or {min(drawn, key=change)[0], max(drawn, key=change)[0]}
 
 
 def _after_words(line: _Line) -> str:

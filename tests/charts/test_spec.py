@@ -94,11 +94,13 @@ def test_rows_of_a_table_keep_their_order_and_their_groups(charts):
     ]
 
 
-def test_a_total_has_no_bars_and_a_note_says_so(charts):
+def test_a_total_has_no_bars_and_a_note_says_what_it_is(charts):
     chart = charts["fig04"]
 
     assert not chart.rows[-1].is_drawn
-    assert "Totals" in chart.scale_note
+    assert chart.scale_note.endswith(
+        "Total has no bars: Northshire Police 100.0; England and Wales 100.0."
+    )
 
 
 def test_parts_of_a_group_are_not_counted_twice(charts):

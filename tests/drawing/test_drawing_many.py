@@ -433,6 +433,16 @@ def test_a_change_whose_scale_does_not_begin_at_zero_says_so(before, after, is_s
     assert ("The scale does not begin at zero." in words) == is_said
 
 
+def test_where_no_line_of_a_change_stands_out_both_ends_have_their_names():
+    found = over_years({2015: all_forces(), 2016: all_forces() | {"kent": 99.0, "essex": 0.2}})
+    layout = lay_out(slope_chart(found, year_to(2015), year_to(2016)), 720, MARGIN)
+
+    words = " ".join(line.text for line in layout.lines)
+    assert "Kent (+" in words
+    assert "Essex (−" in words
+    assert "Grey lines without a name are the other forces." in words
+
+
 @pytest.mark.parametrize("width", [360, 720, 1000])
 def test_the_line_of_the_nation_has_its_name_at_both_ends_of_many_bars(width):
     chart = ranked_chart(data(all_forces(), national=6.0), year_to(2016), own=OWN)
