@@ -137,14 +137,11 @@ class ReportImporter(FileImporter):
         if not read:
             self._on_cancelled(name)
             return
-        sentence = (
-            f"Reading {name} was stopped after {counted(read, 'report')}. "
-            "Only what you keep is in the library."
-        )
+        sentence = f"Reading {name} was stopped after {counted(read, 'report')}."
         if self.dialog is not None:
             self.dialog.reading.pass_over(found, sentence)
         else:
-            self._messages.notice(sentence)
+            self._messages.notice(f"{sentence} Only what you keep is in the library.")
 
     def _say_refused(self, refused: "list[Arrival]", count: int) -> None:
         """Say what could not be read: one file in a sentence, several in a list of all of them."""

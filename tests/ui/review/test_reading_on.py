@@ -165,9 +165,7 @@ def test_reading_can_be_stopped_and_what_was_read_stays_under_review(qtbot, take
     qtbot.mouseClick(dialog.reading.progress.cancel, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: not dialog.reading.is_busy())
-    assert dialog.reading.said.text() == (
-        "Reading 3 files was stopped after 1 report. Only what you keep is in the library."
-    )
+    assert dialog.reading.said.text() == "Reading 3 files was stopped after 1 report."
     assert (names(dialog), reader.read) == (["a.md"], ["a.md"])
 
 
