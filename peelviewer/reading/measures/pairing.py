@@ -54,10 +54,11 @@ _NO_FINDING = re.compile(
     r"|audited|checked|interviewed|spoke)|case\s+files?)\b",
     re.IGNORECASE,
 )
-# What is left out makes it another measure; that fraud is left out of recorded crime is usual.
+# What is left out makes it another measure; that fraud is left out of recorded crime is usual. Of
+# closed crimes, those are left out that are still open.
 _WITHOUT = re.compile(
     r"\b(?:excluding(?!\s+fraud\b)|apart\s+from|except(?:\s+for)?|without(?=\s+(?:the\s+)?(?-i:[A-Z]))|with\s+the\s+exception\s+of"
-    r"|not\s+counting|leaving\s+out)\b",
+    r"|not\s+counting|leaving\s+out|closed\s+(?:crimes?|cases?|offences?|investigations?))\b",
     re.IGNORECASE,
 )
 _LOOK_BACK = 3  # sentences before, whose times count
