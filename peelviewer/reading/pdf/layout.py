@@ -17,6 +17,7 @@ from peelviewer.reading.pdf.drawings import Box
 from peelviewer.reading.pdf.gutters import Columns, gutters
 from peelviewer.reading.pdf.halves import half, halves
 from peelviewer.reading.pdf.near_values import with_near_values
+from peelviewer.reading.pdf.panels import Part, with_panels
 from peelviewer.reading.pdf.rows import Row, rows_of
 from peelviewer.reading.pdf.running import leading, running
 from peelviewer.reading.pdf.side_boxes import with_side_boxes
@@ -120,7 +121,7 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
             set_apart += [row.text for row in text]
         boxes: list[Box] = []
         before: list[Row] = []
-        stretches: list[list[Row]] = []
+        parts: list[Part] = []
         drawn_here = (*page.pictures, *(shape.box for shape in page.shapes))
         for part in halves([] if is_blank else text, columns, page.rules, drawn_here):
             own = half(page, part, columns)
@@ -132,13 +133,26 @@ def sheets(pages: Sequence[Page]) -> tuple[list[Sheet], Body]:
             set_apart += [" ".join(part[index].text for index in chart.rows) for chart in drawn]
             boxes += [chart.box for chart in drawn]
             left = [row for index, row in enumerate(part) if index not in in_charts]
-            for stretch in with_side_boxes(left, page.shapes):
-                stretches += [run for run in in_order(stretch, own.uprights) if run]
-        runs, notes = _parted(stretches, page, columns, size, last)
+            for panel in with_panels(left, own.rules, own.uprights):
+                parts += [panel] if panel.is_panel else _read(panel.rows, page, own)
+        runs, notes = _parted(parts, page, columns, size, last)
         last = _last_note(notes, last)
         outside = (*set_apart, *page.aside)
         made.append(Sheet(page, tuple(runs), tuple(notes), outside, tuple(boxes), columns))
     return made, Body(size, leading([[r for s in m.text for r in s] for m in made], size))
+
+
+def _read(rows: Sequence[Row], page: Page, own: Page) -> list[Part]:
+    """Return rows in parts: boxes that stand beside the text, and columns.
+
+    ``own`` is the ``page`` with what is drawn in the column of the rows alone.
+    """
+    return [
+        Part(run)
+        for stretch in with_side_boxes(rows, page.shapes)
+        for run in in_order(stretch, own.uprights)
+        if run
+    ]
 
 
 def _top(rows: Sequence[Row], before: Sequence[Row], page: Page) -> float:
@@ -149,7 +163,7 @@ def _top(rows: Sequence[Row], before: Sequence[Row], page: Page) -> float:
 
 
 def _parted(
-    stretches: Sequence[Sequence[Row]],
+    parts: Sequence[Part],
     page: Page,
     columns: Columns | None,
     size: float,
@@ -158,17 +172,17 @@ def _parted(
     """Part a page into stretches of text and the footnotes at the foot of each column."""
     called = {
         int(mark.target or 0)
-        for run in stretches
+        for run, _ in parts
         for row in run
         for mark in row.marks
         if mark.kind == "footnote" and mark.start
     }
     text: list[tuple[Row, ...]] = []
     notes: list[Row] = []
-    for index, run in enumerate(stretches):
-        following = stretches[index + 1 :]
-        is_foot = all(
-            other[0].baseline > run[-1].baseline or _is_small(other, size) for other in following
+    for index, (run, is_panel) in enumerate(parts):
+        is_foot = not is_panel and all(
+            other[0].baseline > run[-1].baseline or _is_small(other, size)
+            for other, _ in parts[index + 1 :]
         )
         own = half(page, run, columns)
         at = _notes_start(run, own, size, called, last) if is_foot else len(run)
