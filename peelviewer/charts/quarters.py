@@ -31,7 +31,7 @@ def classes(data: MeasureData, period: Period, found: Ranking) -> tuple[Class, .
         classes.append(
             Class(
                 shade=shade_of(data, found, name),
-                label=_class_words(name, ends) if len(members) > 1 else "All forces",
+                label=_class_words(name, ends, found.n) if len(members) > 1 else "All forces",
                 limits=low if low == high else f"{low} to {high}",
                 n=len(values),
             )
@@ -46,7 +46,9 @@ def shade_of(data: MeasureData, found: Ranking, name: Quarter) -> int:
     return len(QUARTERS) - 1 - shade if falls else shade
 
 
-def _class_words(name: Quarter, ends: Ends) -> str:
-    """Return how a quarter is named; the ends of changes are named by their direction."""
+def _class_words(name: Quarter, ends: Ends, n: int) -> str:
+    """Return how a quarter of ``n`` forces is named; the ends of changes by their direction."""
+    if n < len(QUARTERS):
+        return "Higher values" if name in QUARTERS[2:] else "Lower values"
     at_end = {QUARTERS[0]: ends.low, QUARTERS[-1]: ends.high}.get(name, "")
     return name if ends == LEVELS or not at_end else at_end.capitalize()

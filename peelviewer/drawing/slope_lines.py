@@ -128,15 +128,18 @@ def _lines(chart: Chart) -> list[_Line]:
 
 
 def _named(drawn: Sequence[tuple[int, Row]]) -> set[int]:
-    """Return which rows have their names: few all, else those that stand out or the two ends."""
+    """Return which rows have their names: of few all, else those that stand out.
+
+    Where none does, the lines that end highest and lowest tell the scale.
+    """
     if len(drawn) <= _NAMED_UP_TO:
         return {index for index, _ in drawn}
 
-    def change(one: tuple[int, Row]) -> float:
-        return one[1].values[_CHANGE].value or 0.0
+    def last(one: tuple[int, Row]) -> float:
+        return one[1].values[_AFTER].value or 0.0
 
     out = {index for index, row in drawn if row.standout}
-    return out or {min(drawn, key=change)[0], max(drawn, key=change)[0]}
+    return out or {min(drawn, key=last)[0], max(drawn, key=last)[0]}
 
 
 def _after_words(line: _Line) -> str:

@@ -470,3 +470,12 @@ def test_statistics_that_an_earlier_version_imported_say_that_notes_may_lack():
         "Viewer, which took fewer of the publisher's notes. Import the file again to have them."
     )
     assert ranked_chart(found, year_to(2016), own=OWN).caveats == ()
+
+
+def test_fewer_forces_than_quarters_are_in_none():
+    chart = tile_chart(data({"kent": 1.0, "essex": 2.0, OWN: 3.0}), year_to(2016), own=OWN)
+
+    assert [(one.label, one.limits, one.n) for one in chart.classes] == [
+        ("Higher values", "2.0 to 3.0", 2),
+        ("Lower values", "1.0", 1),
+    ]

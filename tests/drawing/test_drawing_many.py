@@ -433,7 +433,7 @@ def test_a_change_whose_scale_does_not_begin_at_zero_says_so(before, after, is_s
     assert ("The scale does not begin at zero." in words) == is_said
 
 
-def test_where_no_line_of_a_change_stands_out_both_ends_have_their_names():
+def test_where_no_line_of_a_change_stands_out_the_highest_and_the_lowest_have_names():
     found = over_years({2015: all_forces(), 2016: all_forces() | {"kent": 99.0, "essex": 0.2}})
     layout = lay_out(slope_chart(found, year_to(2015), year_to(2016)), 720, MARGIN)
 
