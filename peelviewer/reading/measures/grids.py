@@ -25,6 +25,9 @@ _THE_FORCE = re.compile(r"(?:the\s+)?force\*?$", re.IGNORECASE)
 _FIGURE = re.compile(r"(?:figure|table)\s+\d+\s*[:.–-]\s*", re.IGNORECASE)
 _NATIONS = re.compile(r",?\s*\b(?:and\s+)?(?:in\s+)?England and Wales\b")
 _BY_ROWS = re.compile(r"\s*,?\s*\bby\s+(?:[\w-]+\s+){0,3}[\w-]+\s*$")  # "by outcome type"
+_PERCENT = re.compile(
+    r"[\s,]*(?:\((?:in\s+)?(?:%|per\s?cent)\)|%|\bin\s+per\s?cent)$", re.IGNORECASE
+)
 _COMMAS = re.compile(r"\s*,(?:\s*,)*")
 # What titles, labels and headings say of values that nobody has counted.
 _EXPECTED = re.compile(
@@ -316,7 +319,9 @@ def _subject(title: str, force: Force) -> str:
 def _topic(title: str, force: Force) -> str:
     """Return what a title measures, without areas, period, unit, and what its rows are by."""
     words = without_unit(_NATIONS.sub("", _subject(title, force)))
-    return _COMMAS.sub(",", _BY_ROWS.sub("", words)).strip(" ,;:–-")
+    for tail in (_PERCENT, _BY_ROWS, _PERCENT):  # either can stand before the other
+        words = tail.sub("", words)
+    return _COMMAS.sub(",", words).strip(" ,;:–-")
 
 
 def _stated(heading: str) -> str | None:

@@ -285,6 +285,16 @@ def test_a_row_of_a_table_whose_title_states_the_unit_is_named_with_what_it_meas
     ]
 
 
+@pytest.mark.parametrize("stated", ["in percent", "(%)", "(in per cent)"])
+def test_the_unit_is_no_part_of_what_a_title_measures(stated):
+    found = table(
+        f"Figure 1: Reasons for searches {stated}, by reason, as at 31 March 2016",
+        "Reason\tNorthshire Police\tEngland and Wales\nMushrooms\t1.1\t2.3",
+    )
+
+    assert [m.label for m in found] == ["Reasons for searches: Mushrooms"]
+
+
 def test_a_row_whose_column_states_the_unit_needs_no_title():
     found = table(
         "Figure 1: Left-handed people, as at 31 March 2016",
