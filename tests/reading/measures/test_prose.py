@@ -186,8 +186,8 @@ def test_per_cent_in_two_words_is_no_word_of_its_own():
     (_, change) = found(
         "Northshire Police counted 21 incidents of anti-social behaviour per 1,000 population "
         "in the 12 months to 31 March 2016. That is 12 per cent fewer incidents per 1,000 "
-        "population than in the previous 12 months. In England and Wales as a whole, there were 8 "
-        "per cent fewer incidents per 1,000 population than in the previous 12 months."
+        "population than in the previous 12 months. Nationally, 8 per cent fewer incidents per "
+        "1,000 population came than in the previous 12 months."
     )
 
     assert (change.key, change.force, change.national) == ("asb_change_1y", -12.0, -8.0)
