@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Bars from one line at zero, each with its label: of one measure, or in pairs of many."""
 
+import msgspec
+
 from peelviewer.charts.style import STACKED_BELOW
-from peelviewer.charts.values import FORCE, Chart, Row
+from peelviewer.charts.values import FORCE, Chart, Row, has_nation
 from peelviewer.drawing.bars import close_plot, put_bar, put_end, scale_for
 from peelviewer.drawing.pieces import Box, Mark, Pencil
 from peelviewer.drawing.row_pieces import Column, Spot, pair_height, put_label, put_pair
 
 _SWATCH = 11.0
+_SHORT = 0.25  # of the width: longer names of columns stand in a key
 
 
 def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
@@ -50,7 +53,10 @@ def paired_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
 
 def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
     """Lay out a pair of bars for each row, its label beside it or, where narrow, above it."""
-    _key(pencil, chart, x, width)
+    if _fit_at_bars(pencil, chart, width):
+        chart = _named_at_bars(chart)
+    else:
+        _key(pencil, chart, x, width)
     stacked = width < STACKED_BELOW
     column = Column(x, width if stacked else round(width * 0.42), stacked)
     plot_x = x if stacked else x + column.width + 16
@@ -70,6 +76,30 @@ def table_rows(pencil: Pencil, chart: Chart, x: float, width: float) -> None:
             pencil.y = place.end + pencil.sizes.row_gap
     pencil.y -= pencil.sizes.row_gap
     close_plot(pencil, scale, top, axes)
+
+
+def _fit_at_bars(pencil: Pencil, chart: Chart, width: float) -> bool:
+    """Whether the columns of a table, which are no force and nation, have short names.
+
+    They then stand at the bars: colours alone would tell them apart, and there are only so many.
+    """
+    if has_nation(chart.series) or len(chart.series) < 2:
+        return False
+    return max(pencil.width(name, "label") for name in chart.series) <= width * _SHORT
+
+
+def _named_at_bars(chart: Chart) -> Chart:
+    """Return the chart with the name of its column behind each value: "80.1 (2012/13)"."""
+    replace = msgspec.structs.replace
+    rows = []
+    for row in chart.rows:
+        values = []
+        for value in row.values:
+            name = f" ({chart.series[value.series]})"
+            missing = None if value.missing is None else f"{value.missing}{name}"
+            values.append(replace(value, printed=f"{value.printed}{name}", missing=missing))
+        rows.append(replace(row, values=tuple(values)))
+    return replace(chart, rows=tuple(rows))
 
 
 def _key(pencil: Pencil, chart: Chart, x: float, width: float) -> None:

@@ -12,6 +12,7 @@ from peelviewer.charts.grades import grades_chart
 from peelviewer.charts.presets import preset
 from peelviewer.charts.shapes import Stroke, Tile
 from peelviewer.charts.spec import (
+    chart_of_figure,
     first_items,
     judgments_chart,
     ranges_chart,
@@ -441,6 +442,25 @@ def test_where_no_line_of_a_change_stands_out_the_highest_and_the_lowest_have_na
     assert "Kent (+" in words
     assert "Essex (−" in words
     assert "Grey lines without a name are the other forces." in words
+
+
+@pytest.mark.parametrize(
+    ("columns", "words"),
+    [
+        (("2014/15", "2015/16"), {"7.5 (2014/15)", "8.0 (2015/16)"}),
+        (("Northshire Police", "England and Wales"), {"7.5", "8.0", "Northshire Police"}),
+        (("Share of all of the victims of burglary asked", "Other"), {"7.5", "8.0", "Other"}),
+    ],
+)
+def test_short_names_of_a_tables_columns_stand_at_its_bars(sample_report, columns, words):
+    figure = msgspec.structs.replace(
+        sample_report.figures[0], columns=("Kind", *columns), rows=(("Arson", "7.5", "8.0"),)
+    )
+    report = msgspec.structs.replace(sample_report, figures=(figure,), measures=())
+    layout = lay_out(chart_of_figure(report, figure.number), 480, MARGIN)
+
+    assert words <= {line.text for line in layout.lines}
+    assert bool(layout.boxes) == ("7.5" in words)
 
 
 @pytest.mark.parametrize("width", [360, 720, 1000])
