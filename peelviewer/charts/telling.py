@@ -35,9 +35,13 @@ _COMMON = frozenset(
     (
         "Data",
         "Figures",
+        "Following",
+        "For",
+        "Includes",
         "It",
         "Its",
         "Rates",
+        "Statistically",
         "The",
         "These",
         "This",

@@ -59,3 +59,12 @@ def test_what_is_said_before_a_note_on_other_years_is_kept():
 )
 def test_of_a_sign_that_the_chart_does_not_have_only_the_meaning_is_told(note, said):
     assert source_notes(noted(note, "kent"), (PERIOD,)) == (said,)
+
+
+def test_a_sentence_that_begins_with_no_name_is_lowered_behind_the_forces_it_is_on():
+    both = noted("Following a review, months lack.", "kent", "essex")
+
+    assert source_notes([*both, *noted("Durham lent staff.", "kent")], (PERIOD,)) == (
+        "Kent and Essex: following a review, months lack.",
+        "Kent: Durham lent staff.",
+    )
