@@ -321,11 +321,11 @@ def _periods(pencil: Pencil, chart: Chart, field: _Field) -> None:
     y = field.y + field.height + 6
     # A name may reach over the plot's right edge, but not into the column of the lines' names.
     edge = field.x + field.width + 14
-    last = len(texts) - 1
+    backwards = _nameable(chart.rows)
     places: list[tuple[int, float]] = []
-    for step in range(1, last + 2):
+    for step in range(1, len(backwards) + 1):
         places = []
-        for place in range(last, -1, -step):
+        for place in backwards[::step]:
             wide = pencil.width(texts[place], "small")
             left = min(field.across(chart.rows[place], place) - wide / 2, edge - wide)
             places.append((place, max(left, field.x - 30)))
@@ -337,3 +337,13 @@ def _periods(pencil: Pencil, chart: Chart, field: _Field) -> None:
     for place, left in places:
         pencil.line(texts[place], left, y, "small", "muted")
     pencil.y = y + pencil.height("small")
+
+
+def _nameable(rows: Sequence[Row]) -> list[int]:
+    """Return which periods may have a name, from the last one.
+
+    Where most end in the month of the last, only these: names are then evenly apart.
+    """
+    months = [None if row.day is None else row.day.month for row in rows]
+    found = [place for place, month in enumerate(months) if month == months[-1]]
+    return (found if 2 * len(found) > len(rows) else list(range(len(rows))))[::-1]

@@ -1,5 +1,6 @@
 """Every kind, with 1, 2, 9 and 43 forces, gaps and long names, at every width and format."""
 
+import datetime
 import itertools
 import math
 from xml.etree import ElementTree as ET
@@ -30,8 +31,9 @@ from peelviewer.drawing.painting import paint_shapes
 from peelviewer.drawing.save import MARGIN, Options, to_image, to_pdf, to_png, to_svg
 from peelviewer.drawing.trend_lines import line_styles
 from peelviewer.drawing.typesetting import ascent, line_height, text_width
+from peelviewer.model.measure import Period
 from peelviewer.model.report import Judgment
-from tests.charts.many import OWN, all_forces, data, of_all, over_years, year_to
+from tests.charts.many import OWN, all_forces, data, observation, of_all, over_years, year_to
 from tests.charts.test_grades import ALL, graded
 from tests.contrast import contrast
 
@@ -182,6 +184,10 @@ def chart_named(made, sample_report):
         return made[name]
 
     return get
+
+
+def ends(period):
+    return period.end
 
 
 def boxes(layout):
@@ -415,6 +421,20 @@ def test_the_name_of_a_line_that_ends_early_says_when_and_its_leader_is_no_line(
     leaders = [shape for shape in layout.shapes if isinstance(shape, Stroke)]
     assert {"Leicestershire 7.0", "Kent 6.0 (Mar 2015)"} <= words
     assert [leader.dash for leader in leaders] == [2]
+
+
+def test_the_periods_named_below_a_trend_are_evenly_apart():
+    half = Period(kind="as at", end=datetime.date(2015, 9, 30))
+    days = [Period(kind="as at", end=datetime.date(year, 3, 31)) for year in range(2007, 2023)]
+    found = tuple(
+        observation(OWN, 5.0, period=period) for period in sorted([half, *days], key=ends)
+    )
+    values = msgspec.structs.replace(data({OWN: 5.0}), observations=found)
+    layout = lay_out(trend_chart(values, own=OWN), 480, MARGIN)
+
+    named = [line.text for line in layout.lines if line.text.startswith(("Mar 20", "Sep 20"))]
+    years = sorted(int(text.removeprefix("Mar ")) for text in named)
+    assert len({later - earlier for earlier, later in itertools.pairwise(years)}) == 1
 
 
 @pytest.mark.parametrize(
