@@ -33,7 +33,7 @@ from peelviewer.reading.pdf.wraps import made_whole
 _SAME_SIZE = 0.6
 _WIDOW = 2  # rows that a paragraph's rest has at least on its second page, where it can
 _LOOSE = 5  # rows of one cell below a table, at a page's end, that can be its own
-_ABOVE_NOTES = 1.6  # sizes of a note from its first row up to where text may stand
+_ABOVE_NOTES = 2.0  # sizes of a note from its first row up to where text may stand
 _BROKEN = re.compile(rf"[^\W\d_][-{SOFT_HYPHEN}]$")
 
 

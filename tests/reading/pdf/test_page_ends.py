@@ -6,8 +6,10 @@ import pytest
 from peelviewer.reading.lines import Line
 from peelviewer.reading.pdf.flow import Printed, begins_anew, runs_on
 from peelviewer.reading.pdf.layout import Body
+from peelviewer.reading.pdf.lines import lines
 from peelviewer.reading.pdf.rows import row
-from peelviewer.reading.pdf.words import Style, Word
+from peelviewer.reading.pdf.words import Page, Style, Word
+from tests.reading.pdf.test_layout import PROSE, put
 
 BODY = Body(size=11.0, leading=1.3)
 COLUMN = (70.0, 520.0)
@@ -72,3 +74,17 @@ def test_a_paragraph_does_not_go_on_in_a_quotation_nor_one_in_a_paragraph(quoted
     )
 
     assert not runs_on(before, after, BODY)
+
+
+@pytest.mark.parametrize(("room", "paragraphs"), [(45, 1), (60, 2)])
+def test_a_row_alone_goes_on_overleaf_where_two_more_had_no_room_above_the_notes(room, paragraphs):
+    rows = [(740 - at * 14.3, PROSE) for at in range(30)]
+    rows += [(90 + room, PROSE.removesuffix("and") + "so.")]
+    words = [word for height, text in rows for word in put(text, 70, height, 11)]
+    words += put("1 Northshire, a map of its beats, 2015.", 70, 90, 8)
+    overleaf = [word for at in range(2) for word in put(PROSE, 70, 760 - at * 14.3, 11)]
+    sheets = [Page(1, 595, 842, tuple(words), ""), Page(2, 595, 842, tuple(overleaf), "")]
+
+    made = lines(sheets).lines
+
+    assert sum(line.text.startswith(PROSE[:20]) for line in made) == 1 + paragraphs
