@@ -34,7 +34,7 @@ _ON_GRADES = re.compile(
     r"\b(?:grades?|graded|judge?ments?|judged|ratings?|rated|table|chart|figure|below|follow(?:s|ing))\b",
     re.IGNORECASE,
 )
-_LAST_SENTENCE = re.compile(r".*[.!?][”’\"')]*\s+(?=[A-Z“‘])", re.DOTALL)
+_BEFORE_LAST_SENTENCE = re.compile(r".*[.!?][”’\"')]*\s+(?=[A-Z“‘])", re.DOTALL)
 _LONGEST_LABEL = 60  # letters of what stands below a grade and says whose it is
 
 
@@ -57,7 +57,8 @@ class Inspection(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a paragraph, above a list or table of grades, says that they are not its own."""
         if text.endswith(":"):
             return self.is_others(text)
-        last = _LAST_SENTENCE.sub("", text)
+        before = _BEFORE_LAST_SENTENCE.match(text)
+        last = text[before.end() :] if before else text
         return _ON_GRADES.search(last) is not None and self.is_others(last)
 
     def is_label_of_others(self, text: str) -> bool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The force that a cover names, in any of its spellings; one that is not known keeps its name."""
 
+import functools
 import re
 
 from peelviewer.model.force import Force
@@ -70,12 +71,22 @@ def known_force(name: str) -> Force:
     """
     if _TWO.search(name):
         return Force(id=slug(re.sub(_KIND, " ", name, flags=re.IGNORECASE)), name=name)
-    wanted = key(_WORDS.sub(" ", name)) or key(name)
-    for known in forces():
-        names = (known.name, known.area, *known.spellings)
-        if any(key(name) == key(other) or wanted == key(_WORDS.sub(" ", other)) for other in names):
+    whole = key(name)
+    wanted = key(_WORDS.sub(" ", name)) or whole
+    for known, names, places in _spelt():
+        if whole in names or wanted in places:
             return _force(known)
     return Force(id=slug(_WORDS.sub("", name)) or slug(name), name=name)
+
+
+@functools.cache
+def _spelt() -> tuple[tuple[KnownForce, frozenset[str], frozenset[str]], ...]:
+    """Every force with the keys of its spellings, and of these without "Police"."""
+    spelt = ((known, (known.name, known.area, *known.spellings)) for known in forces())
+    return tuple(
+        (known, frozenset(map(key, names)), frozenset(key(_WORDS.sub(" ", n)) for n in names))
+        for known, names in spelt
+    )
 
 
 def area_of(force: Force) -> str:
