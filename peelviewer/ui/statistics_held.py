@@ -14,6 +14,7 @@ from peelviewer.model.statistics import Observation
 from peelviewer.reference.months import day_words
 from peelviewer.statistics.shipped import TABLES, shipped
 from peelviewer.ui.announce import announce
+from peelviewer.ui.asking import ask
 from peelviewer.ui.lists import ListDialog
 from peelviewer.ui.wording import counted
 
@@ -74,11 +75,7 @@ class StatisticsDialog(ListDialog):
         self.changed.emit()
 
     def _ask(self, question: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Remove?", question, parent=self)
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is remove
+        return ask(self, "Remove?", question, "Remove")
 
 
 def shipped_publications() -> tuple[DatasetSummary, ...]:

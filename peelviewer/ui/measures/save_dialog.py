@@ -7,12 +7,13 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QStandardPaths, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from peelviewer.charts.spec import Chart
 from peelviewer.charts.wording import listed
 from peelviewer.errors import PeelViewerError
 from peelviewer.model.report import Report
+from peelviewer.ui.asking import ask
 from peelviewer.ui.measures.preview import Preview
 from peelviewer.ui.measures.save_choices import SaveChoices, Settings, remember, remembered
 from peelviewer.ui.measures.save_footer import SaveFooter
@@ -256,8 +257,4 @@ class SaveDialog(QDialog):
         return self._ask(question)
 
     def _ask(self, question: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "Replace?", question, parent=self)
-        replace_button = box.addButton("Replace", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        return box.clickedButton() is replace_button
+        return ask(self, "Replace?", question, "Replace")

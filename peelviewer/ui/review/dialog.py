@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from peelviewer.model.report import Report
+from peelviewer.ui.asking import ask
 from peelviewer.ui.empty_state import EmptyState
 from peelviewer.ui.entries.entry import Entry
 from peelviewer.ui.entries.view import EntryList
@@ -129,12 +130,12 @@ class ReviewDialog(QDialog):
     def confirmed(self, drafts: Sequence[Draft], *, is_reading: bool = False) -> bool:
         """Ask whether these, and what is being read, are to be discarded; return the answer."""
         question = questions.discarding(drafts, is_reading=is_reading)
-        return questions.ask(self, "Discard", question, questions.named(drafts), "&Discard")
+        return ask(self, "Discard", question, "&Discard", questions.named(drafts))
 
     def confirmed_replacing(self, drafts: Sequence[Draft]) -> bool:
         """Ask whether these are to take the place of other copies; return the answer."""
         question = questions.replacing(drafts, len(self._drafts))
-        return questions.ask(self, "Keep all", question, questions.named(drafts), "&Replace")
+        return ask(self, "Keep all", question, "&Replace", questions.named(drafts))
 
     # --- inside
 

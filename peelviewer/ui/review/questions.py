@@ -3,8 +3,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QMessageBox, QWidget
-
 from peelviewer.ui.review.draft import Draft
 from peelviewer.ui.wording import counted, report_name
 
@@ -37,16 +35,3 @@ def named(drafts: Sequence[Draft]) -> str:
     lines = [f"{draft.path.name} ({report_name(draft.report)})" for draft in drafts[:MOST_NAMED]]
     rest = len(drafts) - len(lines)
     return "\n".join([*lines, f"and {rest} more"] if rest else lines)
-
-
-def ask(parent: QWidget, title: str, question: str, what: str, answer: str) -> bool:
-    """Ask ``question`` about ``what``; return whether ``answer`` was the button that was pressed.
-
-    Enter and Escape mean Cancel: nothing is lost by accident.
-    """
-    box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=parent)
-    box.setInformativeText(what)
-    yes = box.addButton(answer, QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    box.exec()
-    return box.clickedButton() is yes

@@ -2,35 +2,19 @@
 
 import pytest
 
-from peelviewer.comparing.holdings import Holdings, holdings_of
-from peelviewer.library import Library
 from peelviewer.ui import theme
 from peelviewer.ui.compare.view import CompareView
 from peelviewer.ui.messages import Messages
 from peelviewer.ui.settings import Settings
 from peelviewer.ui.tasks import InlineTasks
-from tests.comparing.made_up import of_a_known_force
+from tests.comparing.conftest import holdings, library, own_report
 from tests.ui.measures.conftest import RememberingView
+
+__all__ = ("View", "holdings", "library", "make_view", "own_report", "settings", "view")
 
 
 class View(RememberingView):
     current = None
-
-
-@pytest.fixture
-def own_report(sample_report):
-    return of_a_known_force(sample_report)
-
-
-@pytest.fixture
-def library():
-    with Library.in_memory() as library:
-        yield library
-
-
-@pytest.fixture
-def holdings(library) -> Holdings:
-    return holdings_of(library, library.statistics.observations)
 
 
 @pytest.fixture

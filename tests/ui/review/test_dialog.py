@@ -3,8 +3,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Qt
 
 from peelviewer.model.corrections import Corrections
 from peelviewer.ui import theme
@@ -257,22 +256,6 @@ def test_the_first_correction_moves_nothing(qtbot, dialog):
     assert dialog.view.splitter.mapTo(dialog, dialog.view.splitter.rect().topLeft()) == before
 
 
-@pytest.mark.parametrize(("button", "answer"), [("&Replace", True), ("Cancel", False)])
-def test_a_question_names_what_it_does_and_cancel_is_what_enter_means(qtbot, button, answer):
-    window = QWidget()
-    qtbot.addWidget(window)
-
-    def press():
-        box = window.findChild(QMessageBox)
-        assert box.defaultButton().text().replace("&", "") == "Cancel"
-        (wanted,) = [one for one in box.buttons() if one.text().endswith(button)]
-        assert box.informativeText() == "a.pdf"
-        wanted.click()
-
-    QTimer.singleShot(0, press)
-    assert questions.ask(window, "Keep all", "Replace it?", "a.pdf", "&Replace") is answer
-
-
 def test_of_many_reports_a_question_names_the_first(make):
     drafts = [Draft(path=Path(f"{number}.pdf"), as_read=REPORT) for number in range(10)]
     lines = questions.named(drafts).splitlines()
@@ -397,9 +380,9 @@ def answering(monkeypatch) -> list[str]:
     """Answer every question with the button that does nothing; return what is asked."""
     asked: list[str] = []
 
-    def ask(parent, title, question, what, answer):
+    def ask(parent, title, question, answer, what):
         asked.append(question)
         return False
 
-    monkeypatch.setattr("peelviewer.ui.review.questions.ask", ask)
+    monkeypatch.setattr("peelviewer.ui.review.dialog.ask", ask)
     return asked

@@ -198,7 +198,7 @@ def test_closing_the_review_asks_reads_no_more_and_keeps_nothing(
     asked = []
     answers = iter((False, True))
     monkeypatch.setattr(
-        "peelviewer.ui.review.questions.ask", lambda *given: asked.append(given[2]) or next(answers)
+        "peelviewer.ui.review.dialog.ask", lambda *given: asked.append(given[2]) or next(answers)
     )
     dialog = take("a.md", "b.md", "c.md")
 
